@@ -1,0 +1,138 @@
+"""Typed settings in TOML: the application's, and one profile per Moodle site. No secrets in here."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import tomli_w
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.files import write_atomically
+
+NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$")
+COMPANY_SOURCE = re.compile(r"^(iomad|cohort|category|site|profile:[A-Za-z0-9_]+)$")
+SOURCE_DRIVERS = ("mysql+pymysql", "mysql+mysqldb", "postgresql+psycopg", "sqlite")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TlsSettings(_Strict):
+    """Encryption of the connection to Moodle's database; paths of PEM files, None = not used."""
+
+    ca: Path | None = None
+    certificate: Path | None = None
+    key: Path | None = None
+    verify: bool = True
+
+
+class SourceSettings(_Strict):
+    """How to read one Moodle database. url has no password. Times in seconds."""
+
+    url: str
+    prefix: str = "mdl_"
+    tls: TlsSettings = TlsSettings()
+    company_source: str = "iomad"
+    statement_limit: int = Field(120, ge=1, le=3600)
+    connect_timeout: int = Field(10, ge=1, le=120)
+    pool_size: int = Field(2, ge=1, le=8)
+    pool_recycle: int = Field(1800, ge=30)
+    pool_pre_ping: bool = True
+
+    @field_validator("url")
+    @classmethod
+    def _url_fits(cls, value: str) -> str:
+        try:
+            url = make_url(value)
+        except ArgumentError as error:
+            raise ValueError("not a database URL, e.g. mysql+pymysql://user@host:3306/moodle") from error
+        if url.drivername not in SOURCE_DRIVERS:
+            raise ValueError(f"driver must be one of {', '.join(SOURCE_DRIVERS)}")
+        if url.password is not None:
+            raise ValueError("leave the password out; it is asked for, or read from ALX_DB_PASSWORD")
+        return value
+
+    @field_validator("company_source")
+    @classmethod
+    def _company_source_fits(cls, value: str) -> str:
+        if not COMPANY_SOURCE.match(value):
+            raise ValueError("company source must be iomad, cohort, category, profile:FIELD or site")
+        return value
+
+    @property
+    def parsed_url(self) -> URL:
+        """The URL as SQLAlchemy's object, without a password."""
+        return make_url(self.url)
+
+
+class SyncSettings(_Strict):
+    """Bounds of a run: enrolments per range, seconds per run (0 = none), pause between ranges in seconds."""
+
+    batch_size: int = Field(25_000, ge=100, le=500_000)
+    time_limit: int = Field(0, ge=0)
+    pause: float = Field(0.0, ge=0.0, le=60.0)
+
+
+class Profile(_Strict):
+    """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://."""
+
+    name: str
+    source: SourceSettings
+    sync: SyncSettings = SyncSettings()
+    store_url: str | None = None
+    # IANA name; None = Moodle's own setting (needed where Moodle says "server").
+    time_zone: str | None = None
+    is_demo: bool = False
+
+    @field_validator("name")
+    @classmethod
+    def _name_fits(cls, value: str) -> str:
+        if not NAME.match(value):
+            raise ValueError("letters, digits, blank, dot, dash and underscore, at most 64")
+        return value
+
+
+class WindowSettings(_Strict):
+    """theme: system, light or dark."""
+
+    theme: str = Field("system", pattern="^(system|light|dark)$")
+
+
+class Config(_Strict):
+    """Everything in config.toml."""
+
+    profiles: dict[str, Profile] = {}
+    default_profile: str | None = None
+    window: WindowSettings = WindowSettings()
+
+    def profile(self, name: str | None) -> Profile:
+        """The named profile, or the default one. Raises WrongUse if there is none."""
+        chosen = name or self.default_profile or (next(iter(self.profiles)) if len(self.profiles) == 1 else None)
+        if chosen is None:
+            raise WrongUse("no profile chosen", advice="Add one with `profile add NAME --url ...`, or use --profile.")
+        if chosen not in self.profiles:
+            known = ", ".join(sorted(self.profiles)) or "none"
+            raise WrongUse(f"no profile named {chosen!r}", advice=f"Known profiles: {known}.")
+        return self.profiles[chosen]
+
+
+def load_config(path: Path) -> Config:
+    """Read config.toml; a missing file is an empty configuration. Raises WrongUse naming what does not fit."""
+    if not path.exists():
+        return Config()
+    try:
+        return Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise WrongUse(f"{path}: {error}", title="The settings file cannot be read") from error
+
+
+def save_config(path: Path, config: Config) -> None:
+    """Write config.toml so that a kill leaves the old file or the new one, never half."""
+    data = config.model_dump(mode="json", exclude_none=True)
+    write_atomically(path, tomli_w.dumps(data).encode())

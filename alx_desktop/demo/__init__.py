@@ -1,0 +1,1 @@
+"""Makes a believable Moodle site of any size for trying, tests and benchmarks."""

@@ -1,0 +1,1 @@
+"""The words of the field as plain data: no input, no output, no third-party imports."""

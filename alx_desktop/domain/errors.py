@@ -1,0 +1,187 @@
+"""Every error a person can meet, as a type: what happened, what was kept, what to do.
+
+The window, the command line and (later) the endpoint show `title`, `detail` and `advice`; nobody parses texts.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line; of several that apply, the highest is used."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_USE = 2
+    SOURCE_UNREACHABLE = 3
+    PARTIAL = 4
+    REMOVALS_HELD = 5
+
+
+class AlxError(Exception):
+    """A foreseeable failure.
+
+    title: one short sentence without a full stop. detail: the technical text, free of secrets.
+    advice: what the person can do next. exit_code: what the command line ends with.
+    """
+
+    title = "Something went wrong"
+    advice = ""
+    exit_code = ExitCode.FAILED
+
+    def __init__(self, detail: str = "", *, title: str | None = None, advice: str | None = None) -> None:
+        self.title = title or type(self).title
+        self.advice = advice if advice is not None else type(self).advice
+        self.detail = detail
+        super().__init__(f"{self.title}: {detail}" if detail else self.title)
+
+
+class WrongUse(AlxError):
+    """An argument or a setting does not fit."""
+
+    title = "That does not fit"
+    exit_code = ExitCode.WRONG_USE
+
+
+class Cancelled(AlxError):
+    """A person asked to stop; everything committed so far is kept."""
+
+    title = "Cancelled"
+    exit_code = ExitCode.PARTIAL
+
+
+class TimeLimitReached(AlxError):
+    """A run used up its time; the next one goes on from there."""
+
+    title = "The time limit was reached"
+    exit_code = ExitCode.PARTIAL
+
+
+class SourceError(AlxError):
+    """The Moodle database cannot be used."""
+
+    title = "The Moodle database cannot be read"
+    exit_code = ExitCode.SOURCE_UNREACHABLE
+
+
+class HostUnknown(SourceError):
+    """The host name does not resolve."""
+
+    title = "The host name is not known"
+    advice = "Check the spelling of the host, and that this machine is in the right network or VPN."
+
+
+class PortRefused(SourceError):
+    """Nothing listens at that address, or a firewall refuses or drops it."""
+
+    title = "Nothing answers at that address"
+    advice = "Check the port, that the database allows connections from other machines, and the firewall."
+
+
+class LoginRefused(SourceError):
+    """User name or password are wrong, or the account may not come from this host."""
+
+    title = "The database refused the user name or the password"
+    advice = "Check both, and that the account may log in from this machine."
+
+
+class TlsFailed(SourceError):
+    """The encrypted connection could not be made."""
+
+    title = "The encrypted connection failed"
+    advice = "Check the CA file, the host name in the certificate, and whether the server offers TLS."
+
+
+class DatabaseUnknown(SourceError):
+    """The server has no database of that name, or the account may not see it."""
+
+    title = "There is no such database for this account"
+    advice = "Check the database name, and that the account has rights on it."
+
+
+class RightMissing(SourceError):
+    """The account may not read a table that is needed."""
+
+    title = "The account may not read a table that is needed"
+    advice = "Give `alx-desktop connect --grants` to the database's administrator."
+
+
+class PrefixWrong(SourceError):
+    """There are Moodle tables, but under another prefix."""
+
+    title = "The table prefix does not fit"
+
+
+class NotMoodle(SourceError):
+    """The database holds no Moodle."""
+
+    title = "This database does not hold a Moodle site"
+    advice = "Check the database name; the value is `dbname` in Moodle's config.php."
+
+
+class TableMissing(SourceError):
+    """A table or column that every Moodle has is missing."""
+
+    title = "A required table or column is missing"
+
+
+class ConnectionLost(SourceError):
+    """The connection broke in the middle; the read can be repeated."""
+
+    title = "The connection to the Moodle database was lost"
+    advice = "Nothing was changed by the part that was cut off. The next run repeats it."
+
+
+class StatementTooSlow(SourceError):
+    """The server stopped a statement at its time limit."""
+
+    title = "The Moodle database took too long"
+    advice = "Choose a smaller batch, or a longer statement limit, in the profile's settings."
+
+
+class StoreError(AlxError):
+    """The reporting store cannot be used."""
+
+    title = "The reporting store cannot be used"
+
+
+class StoreNewer(StoreError):
+    """The store was written by a newer version of ALX Desktop."""
+
+    title = "The store was made by a newer version"
+    advice = "Install the newer version, or go back with `alx-desktop store rollback`."
+
+
+class StoreDamaged(StoreError):
+    """A database file does not pass its integrity check."""
+
+    title = "The store is damaged"
+
+
+class StoreBusy(StoreError):
+    """Another run holds the lease of this store."""
+
+    title = "Another sync of this site is running"
+    advice = "Wait until it has finished, or cancel it."
+
+
+class LeaseLost(StoreError):
+    """The lease went to somebody else in the middle of the run; nothing was written since."""
+
+    title = "Another machine took over this sync"
+
+
+class DiskFull(StoreError):
+    """No space is left for the store or an export."""
+
+    title = "The disk is full"
+    advice = "Free some space and start again; what was committed is kept."
+
+
+class SecretMissing(AlxError):
+    """No password was found for a profile."""
+
+    title = "The password is not known"
+    advice = "Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it."
+    exit_code = ExitCode.WRONG_USE

@@ -1,0 +1,80 @@
+"""Progress of long work and the wish to stop it: plain objects, the same for window, command line and tests."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alx_desktop.domain.errors import Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far work is. `phase` is a stable key; rate is units per second; remaining is seconds, None = unknown."""
+
+    phase: str
+    done: int = 0
+    total: int | None = None
+    rate: float | None = None
+    remaining: float | None = None
+    message: str = ""
+
+    @property
+    def fraction(self) -> float | None:
+        """Share done, 0 to 1; None while the total is unknown."""
+        return None if not self.total else min(1.0, self.done / self.total)
+
+
+ProgressSink = Callable[[Progress], None]
+
+
+def ignore_progress(_progress: Progress) -> None:
+    """A sink for callers that do not show progress."""
+
+
+class CancelToken:
+    """Asked by a person, seen by the work. Callbacks run once, on the thread that cancels."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._callbacks: list[Callable[[], None]] = []
+        self._lock = threading.Lock()
+
+    @property
+    def cancelled(self) -> bool:
+        """True once somebody asked to stop."""
+        return self._event.is_set()
+
+    def cancel(self) -> None:
+        """Ask to stop; safe from any thread, more than once."""
+        with self._lock:
+            if self._event.is_set():
+                return
+            self._event.set()
+            callbacks, self._callbacks = self._callbacks, []
+        for callback in callbacks:
+            callback()
+
+    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Run callback when cancelled (at once, if it already is); returns a function that forgets it."""
+        with self._lock:
+            if not self._event.is_set():
+                self._callbacks.append(callback)
+                return lambda: self._forget(callback)
+        callback()
+        return lambda: None
+
+    def _forget(self, callback: Callable[[], None]) -> None:
+        with self._lock:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+    def raise_if_cancelled(self) -> None:
+        """Raise Cancelled if somebody asked to stop."""
+        if self._event.is_set():
+            raise Cancelled
+
+    def wait(self, seconds: float) -> bool:
+        """Sleep up to `seconds`; True as soon as cancelled."""
+        return self._event.wait(seconds)

@@ -1,0 +1,93 @@
+"""What a sync run is: its mode, its result, its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from alx_desktop.domain.errors import ExitCode
+
+
+class SyncMode(StrEnum):
+    """How the scopes of a run are chosen (design.md, "Sync")."""
+
+    AUTO = "auto"
+    FULL = "full"
+    INCREMENTAL = "incremental"
+    RECONCILE = "reconcile"
+
+
+class RunResult(StrEnum):
+    """How a run ended. `running` in a finished process means that it was killed."""
+
+    RUNNING = "running"
+    SUCCESS = "success"
+    PARTIAL = "partial"
+    HELD = "held"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The command line's exit code for a run that ended so."""
+        if self is RunResult.SUCCESS:
+            return ExitCode.DONE
+        if self is RunResult.HELD:
+            return ExitCode.REMOVALS_HELD
+        if self in (RunResult.PARTIAL, RunResult.CANCELLED):
+            return ExitCode.PARTIAL
+        return ExitCode.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRequest:
+    """What a person or the scheduler asks for.
+
+    as_of: UTC epoch seconds taken as "now" in every rule; None = the source server's time.
+    time_limit: seconds, 0 = none. batch_size: enrolments per range (bounds memory).
+    """
+
+    mode: SyncMode = SyncMode.AUTO
+    company_id: int | None = None
+    as_of: int | None = None
+    accept_removals: bool = False
+    time_limit: float = 0.0
+    batch_size: int = 25_000
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRun:
+    """One line of the run history. Times are UTC epoch seconds; counts are rows of course progress.
+
+    read: source rows read. held: removals waiting for a decision. seconds_source / rows: the load on Moodle.
+    """
+
+    run_id: str
+    mode: SyncMode
+    result: RunResult
+    started_at: int
+    finished_at: int | None = None
+    company_id: int | None = None
+    as_of: int | None = None
+    read: int = 0
+    inserted: int = 0
+    updated: int = 0
+    removed: int = 0
+    held: int = 0
+    source_seconds: float = 0.0
+    resumed: bool = False
+    error: str | None = None
+    advice: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRemoval:
+    """Removals of one company that the guard stopped: how many, and of how many live rows."""
+
+    company_id: int
+    company_name: str
+    pending: int
+    live: int
+    reasons: dict[str, int] = field(default_factory=dict)

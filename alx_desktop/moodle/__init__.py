@@ -1,0 +1,1 @@
+"""Reads Moodle, and only reads: connect, probe, rules, queries."""

@@ -1,0 +1,1 @@
+"""What a person can do, one module per subject; no widgets, no SQL of Moodle."""

@@ -1,0 +1,69 @@
+"""What the sync remembers in the reporting store, committed together with the rows it speaks of."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
+
+from alx_desktop.store.tables.metadata import reporting_metadata as md
+from alx_desktop.store.tables.types import Id
+
+SOURCES = (
+    "user_enrolments",
+    "course_modules_completion",
+    "course_completions",
+    "crit_compl",
+    "role_assignments",
+    "grade_grades",
+    "user_lastaccess",
+    "company_users",
+    "user",
+    "track",
+)
+"""Logical source tables whose rows are summed per learner, in the order of learner_source's columns."""
+
+sync_state = Table(
+    "sync_state",
+    md,
+    # One row, id 1.
+    Column("state_id", Integer, primary_key=True, autoincrement=False),
+    Column("store_epoch", Text, nullable=False),
+    # True until the first full sync has finished: there are no view indexes yet.
+    Column("first_fill", Boolean, nullable=False),
+    # Server time of the source (UTC epoch seconds) before the earliest snapshot of the last complete run.
+    Column("watermark", BigInteger),
+    Column("last_full_at", BigInteger),
+    Column("last_success_at", BigInteger),
+    # The unfinished full sync: its run, its watermark-to-be, the highest user id whose range is committed.
+    Column("full_run_id", Text),
+    Column("full_watermark", BigInteger),
+    Column("full_done_through", BigInteger),
+    Column("full_as_of", BigInteger),
+    Column("full_structure", Text),
+    Column("site_timezone", Text),
+    Column("rule_version", Text),
+)
+
+sync_lease = Table(
+    "sync_lease",
+    md,
+    # One row, id 1. Whoever writes compares `fencing` in the same transaction.
+    Column("lease_id", Integer, primary_key=True, autoincrement=False),
+    Column("fencing", BigInteger, nullable=False),
+    Column("holder", Text),
+    Column("expires_at", BigInteger),
+)
+
+learner_source = Table(
+    "learner_source",
+    md,
+    Column("user_id", Id, primary_key=True, autoincrement=False),
+    *(
+        column
+        for name in SOURCES
+        for column in (
+            Column(f"{name}_rows", Integer, nullable=False),
+            Column(f"{name}_sum", BigInteger, nullable=False),
+        )
+    ),
+)
+"""Per learner and source table: count of rows and sum of their hashes, as read with the facts."""

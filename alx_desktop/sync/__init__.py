@@ -1,0 +1,1 @@
+"""Plan, extract, derive, merge: how rows of Moodle become rows of the store."""

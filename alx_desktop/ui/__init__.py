@@ -1,0 +1,1 @@
+"""The window. Knows services and domain; no SQL, nothing that blocks."""

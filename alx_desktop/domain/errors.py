@@ -166,6 +166,41 @@ class StoreBusy(StoreError):
     advice = "Wait until it has finished, or cancel it."
 
 
+class NetworkDrive(StoreError):
+    """The store's folder is on a drive where SQLite's locks do not work."""
+
+    title = "The store cannot live on a network drive"
+    advice = "Choose a folder on a local disk with --data-dir, or a PostgreSQL store for several machines."
+
+
+class StoreUnreachable(StoreError):
+    """The store's PostgreSQL server does not answer."""
+
+    title = "The store's database server does not answer"
+    advice = "Check the host and port of the store's URL, and that the server runs and can be reached from here."
+
+
+class StoreLoginRefused(StoreError):
+    """The store's PostgreSQL server refused user name or password."""
+
+    title = "The store's database refused the user name or the password"
+    advice = "Check both, and that pg_hba.conf lets this account in from this machine."
+
+
+class StoreRightMissing(StoreError):
+    """The account may not do something in the store's PostgreSQL database."""
+
+    title = "The account lacks a right in the store's database"
+    advice = "Let the database's owner run: GRANT CREATE, CONNECT ON DATABASE ... TO ...;"
+
+
+class MigrationFailed(StoreError):
+    """Bringing the store to this version's layout failed; the store is as it was before."""
+
+    title = "The store could not be brought to this version"
+    advice = "Nothing was lost: the store is as it was. Go on with the version before, and report the detail."
+
+
 class LeaseLost(StoreError):
     """The lease went to somebody else in the middle of the run; nothing was written since."""
 

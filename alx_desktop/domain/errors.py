@@ -133,6 +133,13 @@ class ConnectionLost(SourceError):
     advice = "Nothing was changed by the part that was cut off. The next run repeats it."
 
 
+class ServerBusy(SourceError):
+    """The server has no connection to give, or the file is locked; later it may have."""
+
+    title = "The database server is too busy"
+    advice = "Try again later, or ask the database's administrator for more connections for this account."
+
+
 class StatementTooSlow(SourceError):
     """The server stopped a statement at its time limit."""
 

@@ -185,7 +185,7 @@ class Secrets:
         return None
 
     def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
-        """Use for this session; with keep also in the keychain. Raises SecretNotKept (the session has it all the same)."""
+        """Use for this session; with keep also in the keychain. Raises SecretNotKept; the session has it then."""
         self.session.set(profile, purpose, secret)
         if keep:
             self.keychain.set(profile, purpose, secret)

@@ -133,6 +133,13 @@ class ConnectionLost(SourceError):
     advice = "Nothing was changed by the part that was cut off. The next run repeats it."
 
 
+class ServerBusy(SourceError):
+    """The server has no connection to give, or the file is locked; later it may have."""
+
+    title = "The database server is too busy"
+    advice = "Try again later, or ask the database's administrator for more connections for this account."
+
+
 class StatementTooSlow(SourceError):
     """The server stopped a statement at its time limit."""
 
@@ -166,6 +173,41 @@ class StoreBusy(StoreError):
     advice = "Wait until it has finished, or cancel it."
 
 
+class NetworkDrive(StoreError):
+    """The store's folder is on a drive where SQLite's locks do not work."""
+
+    title = "The store cannot live on a network drive"
+    advice = "Choose a folder on a local disk with --data-dir, or a PostgreSQL store for several machines."
+
+
+class StoreUnreachable(StoreError):
+    """The store's PostgreSQL server does not answer."""
+
+    title = "The store's database server does not answer"
+    advice = "Check the host and port of the store's URL, and that the server runs and can be reached from here."
+
+
+class StoreLoginRefused(StoreError):
+    """The store's PostgreSQL server refused user name or password."""
+
+    title = "The store's database refused the user name or the password"
+    advice = "Check both, and that pg_hba.conf lets this account in from this machine."
+
+
+class StoreRightMissing(StoreError):
+    """The account may not do something in the store's PostgreSQL database."""
+
+    title = "The account lacks a right in the store's database"
+    advice = "Let the database's owner run: GRANT CREATE, CONNECT ON DATABASE ... TO ...;"
+
+
+class MigrationFailed(StoreError):
+    """Bringing the store to this version's layout failed; the store is as it was before."""
+
+    title = "The store could not be brought to this version"
+    advice = "Nothing was lost: the store is as it was. Go on with the version before, and report the detail."
+
+
 class LeaseLost(StoreError):
     """The lease went to somebody else in the middle of the run; nothing was written since."""
 
@@ -179,9 +221,27 @@ class DiskFull(StoreError):
     advice = "Free some space and start again; what was committed is kept."
 
 
-class SecretMissing(AlxError):
-    """No password was found for a profile."""
+class SecretMissing(LoginRefused):
+    """The database wants a password, and none was found for the profile."""
 
     title = "The password is not known"
     advice = "Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it."
-    exit_code = ExitCode.WRONG_USE
+
+
+class SecretNotKept(AlxError):
+    """The keychain is missing, locked, or did not keep what it was given."""
+
+    title = "The password could not be kept"
+    advice = "It is used for this session only. Set ALX_DB_PASSWORD for runs without a person."
+
+
+class ExportFailed(AlxError):
+    """An export could not be written; an older file of that name is untouched."""
+
+    title = "The export could not be written"
+
+
+class ColumnUnknown(WrongUse):
+    """An export names a column that this version does not have."""
+
+    title = "A column of the export is not known"

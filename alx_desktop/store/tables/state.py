@@ -39,8 +39,9 @@ sync_state = Table(
     Column("full_done_through", BigInteger),
     Column("full_as_of", BigInteger),
     Column("full_structure", Text),
+    # Whether the unfinished full is filling an empty store: its ranges have nothing to compare with.
+    Column("full_fill", Boolean),
     Column("site_timezone", Text),
-    Column("rule_version", Text),
 )
 
 sync_lease = Table(

@@ -1,0 +1,93 @@
+"""Connections to Moodle's database: one pool per source, every session read-only and limited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+
+from alx_desktop.config import SourceSettings
+from alx_desktop.domain.errors import AlxError, SourceError, TlsFailed, WrongUse
+from alx_desktop.moodle.errors import TLS_BAD_FILE, Circumstances, translate
+from alx_desktop.moodle.mysql import MySqlServer
+from alx_desktop.moodle.postgresql import PostgresServer
+from alx_desktop.moodle.server import Server
+from alx_desktop.moodle.sqlite import SqliteServer
+
+FACTS = "alx_facts"
+# One more than the snapshots that may be open: server_time() is asked beside them.
+POOL_EXTRA = 1
+POOL_TIMEOUT = 60
+KILL_CONNECT_TIMEOUT = 5
+
+
+def server_for(settings: SourceSettings) -> Server:
+    """The kind of server that the URL names."""
+    driver = settings.parsed_url.drivername
+    if driver.startswith("mysql"):
+        return MySqlServer(driver.partition("+")[2])
+    return PostgresServer() if driver.startswith("postgresql") else SqliteServer()
+
+
+def build_engine(settings: SourceSettings, password: str | None, server: Server) -> Engine:
+    """A pool that has not connected yet. Raises TlsFailed for bad certificate files, WrongUse for a missing driver."""
+    options: dict[str, Any] = {}
+    if isinstance(server, SqliteServer):
+        options["creator"] = partial(server.connect, settings)
+    try:
+        engine = create_engine(
+            server.url(settings, password),
+            connect_args=server.connect_arguments(settings),
+            isolation_level="AUTOCOMMIT",
+            pool_size=settings.pool_size,
+            max_overflow=POOL_EXTRA,
+            pool_timeout=POOL_TIMEOUT,
+            pool_recycle=settings.pool_recycle,
+            pool_pre_ping=settings.pool_pre_ping,
+            # Snapshots end their own transactions, and a connection in doubt is thrown away.
+            pool_reset_on_return=None,
+            hide_parameters=True,
+            **options,
+        )
+    except ModuleNotFoundError as error:
+        raise _driver_missing(settings, error) from error
+    except OSError as error:
+        raise TlsFailed(str(error), advice=TLS_BAD_FILE) from error
+    _prepare_connections(engine, settings, server)
+    return engine
+
+
+def second_connection(engine: Engine, settings: SourceSettings, server: Server) -> Callable[[], Any]:
+    """A function that opens a plain DBAPI connection outside the pool, to kill a statement from."""
+
+    def connect() -> Any:
+        arguments, from_url = engine.dialect.create_connect_args(engine.url)
+        named = {**from_url, **server.connect_arguments(settings)}
+        named["connect_timeout"] = min(KILL_CONNECT_TIMEOUT, settings.connect_timeout)
+        return engine.dialect.loaded_dbapi.connect(*arguments, **named)
+
+    return connect
+
+
+def connecting_error(error: BaseException, settings: SourceSettings) -> AlxError:
+    """The domain error for a connection that could not be made."""
+    return translate(error, Circumstances(settings.parsed_url, connecting=True))
+
+
+def _prepare_connections(engine: Engine, settings: SourceSettings, server: Server) -> None:
+    def prepare(raw: Any, record: Any) -> None:
+        facts = server.prepare(raw, settings)
+        if not facts.read_only:
+            raise SourceError("the session could not be made read-only")
+        record.info[FACTS] = facts
+
+    # Before SQLAlchemy looks at the session (sql_mode decides its quotes).
+    event.listen(engine, "connect", prepare, insert=True)
+
+
+def _driver_missing(settings: SourceSettings, error: ModuleNotFoundError) -> WrongUse:
+    extra = {"mysql+mysqldb": "fast", "postgresql+psycopg": "postgres"}.get(settings.parsed_url.drivername)
+    advice = f"Install it with: pip install alx-desktop[{extra}]" if extra else ""
+    return WrongUse(f"{error.name} is not installed", title="The driver for this database is missing", advice=advice)

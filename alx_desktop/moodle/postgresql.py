@@ -1,0 +1,84 @@
+"""PostgreSQL, through psycopg 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.engine import URL
+
+from alx_desktop.config import SourceSettings
+from alx_desktop.moodle.server import ServerFacts, shut_down_descriptor
+
+# PostgreSQL's largest value is 1 GB.
+PACKED_LIMIT = (1 << 30) - 65536
+KILL_TIMEOUT = 5.0
+
+
+class PostgresServer:
+    """PostgreSQL 10+."""
+
+    dialect = "postgresql"
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    commit = "COMMIT"
+    now = "SELECT floor(extract(epoch FROM clock_timestamp()))::bigint"
+
+    def url(self, settings: SourceSettings, password: str | None) -> URL:
+        """The URL with the password."""
+        return settings.parsed_url.set(password=password or None)
+
+    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+        """Timeouts and TLS: demanded when a CA or a client certificate is given, else used where offered."""
+        tls = settings.tls
+        verified = tls.verify and tls.ca is not None
+        demanded = bool(tls.ca or tls.certificate)
+        arguments: dict[str, Any] = {
+            "connect_timeout": settings.connect_timeout,
+            "client_encoding": "utf8",
+            "application_name": "ALX Desktop",
+            # A network that swallows packets is noticed after about a minute.
+            "keepalives_idle": 30,
+            "keepalives_interval": 10,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 60_000,
+            # Plans for the real values, every time: ranges differ in size. And it does not disturb pgbouncer.
+            "prepare_threshold": None,
+            "sslmode": "verify-full" if verified else "require" if demanded else "prefer",
+        }
+        files = {"sslrootcert": tls.ca if verified else None, "sslcert": tls.certificate, "sslkey": tls.key}
+        return arguments | {name: str(path) for name, path in files.items() if path}
+
+    def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
+        """Read-only session, statement limit, UTC."""
+        raw.autocommit = True
+        cursor = raw.cursor()
+        cursor.execute("SET default_transaction_read_only = on")
+        cursor.execute(f"SET statement_timeout = {settings.statement_limit * 1000}")
+        cursor.execute("SET timezone = 'UTC'")
+        if raw.info.server_version >= 110_000:
+            # Compiling costs more than it saves in reads of short ranges.
+            cursor.execute("SET jit = off")
+        cursor.execute("SHOW default_transaction_read_only")
+        read_only = cursor.fetchone()[0] == "on"
+        cursor.execute("SELECT cipher FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl")
+        cipher = cursor.fetchone()
+        cursor.close()
+        return ServerFacts(
+            name=f"PostgreSQL {raw.info.parameter_status('server_version').split()[0]}",
+            connection_id=raw.info.backend_pid,
+            packed_limit=PACKED_LIMIT,
+            cipher=str(cipher[0]) if cipher else None,
+            read_only=read_only,
+        )
+
+    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
+        """Nothing: the server keeps the limit."""
+
+    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+        """The protocol's own cancel request, encrypted as the connection is; it needs no login."""
+        raw.cancel_safe(timeout=KILL_TIMEOUT)
+
+    def drop(self, raw: Any) -> None:
+        """Shut the socket down; the reading thread gets an error at once."""
+        if not raw.closed:
+            shut_down_descriptor(raw.fileno())

@@ -1,0 +1,72 @@
+"""What the kinds of database server do differently: one small class each, behind this protocol."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy.engine import URL
+
+from alx_desktop.config import SourceSettings
+
+# The server stops a statement at its limit; the client gives up a little later, if nothing arrives at all.
+ANSWER_GRACE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """One connection's server: name for people, id to kill it by, bytes that one packed value may have, TLS cipher."""
+
+    name: str
+    connection_id: int
+    packed_limit: int
+    cipher: str | None
+    read_only: bool
+
+
+class Server(Protocol):
+    """The differences between MySQL/MariaDB, PostgreSQL and SQLite. `raw` is a DBAPI connection."""
+
+    dialect: str
+    begin: str
+    commit: str
+    now: str
+
+    def url(self, settings: SourceSettings, password: str | None) -> URL:
+        """The URL to open, with the password where one is needed."""
+
+    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+        """Arguments for the driver: TLS, timeouts, character set."""
+
+    def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
+        """Make a new session read-only with a statement limit, and say what the server is."""
+
+    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
+        """Whatever the limit of a statement needs on the client's side."""
+
+    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+        """Ask the server to stop the statement of `raw`; `connect()` opens another DBAPI connection."""
+
+    def drop(self, raw: Any) -> None:
+        """Break the connection under a statement that does not end."""
+
+
+def shut_down(connection: socket.socket) -> None:
+    """Shut a connection down from another thread than the one that waits on it; it stays open.
+
+    Not through SSLSocket.shutdown, which forgets the TLS state under the reader's feet.
+    """
+    # An error means that it is down already.
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
+def shut_down_descriptor(descriptor: int) -> None:
+    """The same for a driver that gives only the descriptor of its connection."""
+    if descriptor >= 0:
+        borrowed = socket.socket(fileno=descriptor)
+        shut_down(borrowed)
+        borrowed.detach()

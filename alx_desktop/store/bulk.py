@@ -1,0 +1,82 @@
+"""Many rows at once, as plain tuples: COPY on PostgreSQL, executemany on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_
+
+from alx_desktop.domain.scope import Scope
+
+Row = tuple[Any, ...]
+
+
+def fetch_tuples(connection: Connection, statement: Select[Any]) -> list[Row]:
+    """The driver's own tuples: no row objects, no type processing (SQLite's booleans are 0 and 1)."""
+    cursor = connection.execute(statement).cursor
+    assert cursor is not None
+    return [tuple(row) for row in cursor.fetchall()] if connection.dialect.name != "sqlite" else cursor.fetchall()
+
+
+def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Insert rows that are not there yet."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table.name, columns, rows)
+    else:
+        connection.exec_driver_sql(_insert_sql(table.name, columns), list(rows))
+
+
+def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Insert rows, or overwrite the given columns where the primary key is there already."""
+    if not rows:
+        return
+    key = [column.name for column in table.primary_key.columns]
+    others = [name for name in columns if name not in key]
+    sets = ", ".join(f"{name} = excluded.{name}" for name in others)
+    conflict = f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sets}"
+    if connection.dialect.name == "postgresql":
+        names = ", ".join(columns)
+        stage = f"stage_{table.name}"
+        connection.exec_driver_sql(
+            f"CREATE TEMP TABLE {stage} ON COMMIT DROP AS SELECT {names} FROM {table.name} WITH NO DATA"
+        )
+        _copy(connection, stage, columns, rows)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {stage} {conflict}")
+        connection.exec_driver_sql(f"DROP TABLE {stage}")
+    else:
+        connection.exec_driver_sql(f"{_insert_sql(table.name, columns)} {conflict}", list(rows))
+
+
+def delete_keys(connection: Connection, table: Table, key: Sequence[str], rows: Sequence[Row]) -> None:
+    """Delete the rows with these values of the key columns."""
+    if not rows:
+        return
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    where = " AND ".join(f"{name} = {mark}" for name in key)
+    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", list(rows))
+
+
+def in_batches(column: ColumnElement[Any], values: Sequence[int], size: int = 500) -> list[ColumnElement[bool]]:
+    """Conditions `column IN (...)` that together cover all values (SQLite bounds the number of parameters)."""
+    return [column.in_(values[start : start + size]) for start in range(0, len(values), size)]
+
+
+def scope_condition(user_id: ColumnElement[int], scope: Scope) -> list[ColumnElement[bool]]:
+    """The scope as conditions; more than one where a list of ids must be cut."""
+    if scope.user_ids is None:
+        return [and_(user_id > scope.after, user_id <= scope.through)]
+    return in_batches(user_id, scope.user_ids)
+
+
+def _insert_sql(table: str, columns: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,118 @@
+"""SQLAlchemy engines for the three databases, on SQLite files and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+from alx_desktop.domain.errors import NetworkDrive
+from alx_desktop.store.drives import network_drive
+from alx_desktop.store.location import Database, StoreLocation
+
+BUSY_TIMEOUT = 30.0
+"""Seconds that a writer waits for another process's transaction (an index build takes several)."""
+
+BEGIN = "sqlite_begin"
+"""Execution option: how a transaction begins on SQLite; IMMEDIATE unless a reader asks for DEFERRED."""
+
+_PRAGMAS = {
+    # Reporting can be rebuilt up to its last seconds; in WAL mode NORMAL loses no consistency, only the last commits
+    # of a machine that lost power. What people typed in (admin) is flushed at each commit.
+    Database.REPORTING: {"synchronous": "NORMAL", "cache_size": -32_000},
+    Database.ADMIN: {"synchronous": "FULL", "cache_size": -2_000},
+    Database.ACTIVITY: {"synchronous": "NORMAL", "cache_size": -4_000},
+}
+_COMMON = {
+    "foreign_keys": "ON",
+    # A bulk load leaves a large log file; the next checkpoint cuts it back to this many bytes.
+    "journal_size_limit": 67_108_864,
+    # No memory map: a disk error or a truncated file would kill the process with a signal instead of an error
+    # (https://www.sqlite.org/mmap.html), and mapped pages count as the sync's memory.
+    "mmap_size": 0,
+    # Sorting a million rows spills to a file instead of filling memory.
+    "temp_store": "FILE",
+    # Damage in the schema is an error, not a crash: https://www.sqlite.org/pragma.html#pragma_trusted_schema
+    "trusted_schema": "OFF",
+}
+
+
+def make_engine(location: StoreLocation, database: Database, password: str | None = None) -> Engine:
+    """The engine of one database; connects on first use only."""
+    if location.folder is not None:
+        return sqlite_engine(location.file(database), database)
+    return postgresql_engine(location.parsed_url, password, database)
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the store's folder, private to the user. Raises NetworkDrive where it is not on a local disk."""
+    kind = network_drive(folder)
+    if kind is not None:
+        raise NetworkDrive(f"{folder} is on a network drive ({kind})")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+
+
+def prepare_file(path: Path) -> None:
+    """Make an empty file with mode 0600, or take others' rights away from an existing one.
+
+    SQLite gives its -wal and -shm files the mode of the main file.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def sqlite_engine(path: Path, database: Database) -> Engine:
+    """An engine over one SQLite file, in WAL mode; transactions begin where SQLAlchemy says so, as writers."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        connect_args={"timeout": BUSY_TIMEOUT},
+        pool_size=6,
+        max_overflow=26,
+        pool_timeout=BUSY_TIMEOUT,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        # Python's own transaction control begins late and as a reader; ours is the "begin" event below.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode=WAL")
+        for name, value in (_COMMON | _PRAGMAS[database]).items():
+            connection.execute(f"PRAGMA {name}={value}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A transaction that starts as a reader and writes later can fail without waiting: writers say so at once.
+        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(BEGIN, 'IMMEDIATE')}")
+
+    return engine
+
+
+def postgresql_engine(url: URL, password: str | None, database: Database) -> Engine:
+    """An engine over one schema of a PostgreSQL database: unqualified names mean that schema's."""
+    engine = create_engine(
+        url.set(password=password) if password is not None else url,
+        connect_args={"connect_timeout": 10, "application_name": f"ALX Desktop {database}"},
+        pool_size=4,
+        max_overflow=8,
+        pool_timeout=BUSY_TIMEOUT,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+
+    # Before SQLAlchemy's own first look at the connection, which asks for the default schema.
+    @event.listens_for(engine, "connect", insert=True)
+    def set_schema(connection: Any, _record: Any) -> None:
+        connection.autocommit = True
+        connection.execute(f"SET SESSION search_path TO {database}")
+        connection.execute("SET SESSION TIME ZONE 'UTC'")
+        connection.autocommit = False
+
+    return engine

@@ -1,0 +1,178 @@
+"""Makes the store equal to the derived rows of one scope, writing only what differs, in the caller's transaction.
+
+The stored rows of the scope are read and compared here rather than staged in the database: one ordered read and
+tuple comparisons cost less than writing a million rows twice, and old and new values for the history are at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, select, update
+
+from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
+from alx_desktop.domain.rows import Row, ScopeRows
+from alx_desktop.domain.scope import Scope
+from alx_desktop.store.bulk import delete_keys, fetch_tuples, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.merge_learners import merge_learners
+from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
+from alx_desktop.store.tables.star import company
+
+Key = tuple[int, int, int]
+FIELDS = CourseProgress._fields
+OURS = ("first_seen_at", "change_seq", "changed_at", "removed_at", "removed_reason")
+COLUMNS = (*FIELDS, *OURS)
+WIDTH = len(FIELDS)
+CHANGE_COLUMNS = ("company_id", "user_id", "course_id", "run_id", "changed_at", "change_seq", "kind", "old", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeStamp:
+    """What a merge writes beside the rows: the run, and the source's time (UTC epoch seconds) it speaks of."""
+
+    run_id: str
+    now: int
+    first_fill: bool = False
+
+
+@dataclass(slots=True)
+class MergeCounts:
+    """Rows of course progress that a merge inserted, updated (values differ), and marked as gone."""
+
+    inserted: int = 0
+    updated: int = 0
+    pending: int = 0
+
+
+@dataclass(slots=True)
+class _Plan:
+    inserts: list[Row] = field(default_factory=list)
+    changed: list[tuple[Row, Row]] = field(default_factory=list)
+    silent: list[tuple[Row, Row]] = field(default_factory=list)
+    touched: list[Row] = field(default_factory=list)
+
+
+def merge_scope(
+    connection: Connection,
+    rows: ScopeRows,
+    stamp: MergeStamp,
+    reason: Callable[[int, int, int], RemovedReason],
+) -> MergeCounts:
+    """Make course progress, learners, memberships, episodes and source checksums of the scope equal to `rows`.
+
+    reason: why a key is gone. Rows that are gone are only marked (pending_removal); `removals` decides on them.
+    """
+    moved = merge_learners(connection, rows, stamp.now, stamp.first_fill)
+    if stamp.first_fill:
+        return _fill(connection, rows.progress, stamp)
+    existing = _existing(connection, rows.scope)
+    plan = _compare(existing, rows.progress)
+    derived = {row[:KEY_WIDTH] for row in rows.progress}
+    gone = [row[:KEY_WIDTH] for key, row in existing.items() if key not in derived and row[WIDTH + 3] is None]
+    for key, row in existing.items():
+        if row[WIDTH + 3] is None and (key[1] in moved.learners or key[:2] in moved.memberships):
+            plan.touched.append(row)
+    _apply(connection, plan, stamp)
+    _mark_gone(connection, rows.scope, gone, stamp, reason)
+    return MergeCounts(len(plan.inserts), len(plan.changed), len(gone))
+
+
+def next_change_seq(connection: Connection, companies: Iterable[int]) -> dict[int, int]:
+    """Raise the counters of these companies and lock them until the transaction ends, in a fixed order."""
+    numbers: dict[int, int] = {}
+    for company_id in sorted(set(companies)):
+        statement = update(company).where(company.c.company_id == company_id)
+        raised = statement.values(change_seq=company.c.change_seq + 1).returning(company.c.change_seq)
+        numbers[company_id] = connection.execute(raised).scalar_one()
+    return numbers
+
+
+def _fill(connection: Connection, progress: list[Row], stamp: MergeStamp) -> MergeCounts:
+    """The first fill: nothing to compare with, and the rows are their own first history (first_seen_at)."""
+    sequence = next_change_seq(connection, {row[0] for row in progress})
+    now = stamp.now
+    # In key order per company the tree grows at its edge instead of splitting pages all over.
+    rows = [(*row, now, sequence[row[0]], now, None, None) for row in sorted(progress)]
+    insert_rows(connection, course_progress, COLUMNS, rows)
+    return MergeCounts(inserted=len(rows))
+
+
+def _existing(connection: Connection, scope: Scope) -> dict[Key, Row]:
+    columns = [course_progress.c[name] for name in COLUMNS]
+    found: dict[Key, Row] = {}
+    for condition in scope_condition(course_progress.c.user_id, scope):
+        statement = select(*columns).where(condition)
+        if scope.company_id is not None:
+            statement = statement.where(course_progress.c.company_id == scope.company_id)
+        for row in fetch_tuples(connection, statement):
+            found[row[:KEY_WIDTH]] = row
+    return found
+
+
+def _compare(existing: dict[Key, Row], progress: list[Row]) -> _Plan:
+    plan = _Plan()
+    for row in progress:
+        old = existing.get(row[:KEY_WIDTH])
+        if old is None:
+            plan.inserts.append(row)
+        elif old[WIDTH + 3] is not None or old[KEY_WIDTH:PUBLISHED_END] != row[KEY_WIDTH:PUBLISHED_END]:
+            plan.changed.append((old, row))
+        elif old[PUBLISHED_END:WIDTH] != row[PUBLISHED_END:WIDTH]:
+            plan.silent.append((old, row))
+    return plan
+
+
+def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
+    changed_keys = {row[:KEY_WIDTH] for _old, row in plan.changed}
+    touched = {row[:KEY_WIDTH]: row for row in plan.touched if row[:KEY_WIDTH] not in changed_keys}
+    silent = {row[:KEY_WIDTH]: row for _old, row in plan.silent}
+    companies = {row[0] for row in plan.inserts} | {key[0] for key in changed_keys} | {key[0] for key in touched}
+    sequence = next_change_seq(connection, companies)
+    now = stamp.now
+    written = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
+    written += [(*row, old[WIDTH], sequence[row[0]], now, None, None) for old, row in plan.changed]
+    for key, old in touched.items():
+        values = silent.pop(key, old[:WIDTH])
+        written.append((*values[:WIDTH], old[WIDTH], sequence[key[0]], now, None, None))
+    old_ours = {row[:KEY_WIDTH]: old[WIDTH:] for old, row in plan.silent}
+    written += [(*row, *old_ours[key]) for key, row in silent.items()]
+    upsert_rows(connection, course_progress, COLUMNS, written)
+    _record(connection, plan, sequence, stamp)
+
+
+def _record(connection: Connection, plan: _Plan, sequence: dict[int, int], stamp: MergeStamp) -> None:
+    """History: what differs, old and new. The values of an inserted row are the next change's old ones."""
+    head = (stamp.run_id, stamp.now)
+    changes: list[Row] = [(*row[:KEY_WIDTH], *head, sequence[row[0]], "inserted", None, None) for row in plan.inserts]
+    for old, row in plan.changed:
+        kind = "updated" if old[WIDTH + 3] is None else "restored"
+        differing = [i for i in range(KEY_WIDTH, PUBLISHED_END) if old[i] != row[i]]
+        texts = tuple(_json({FIELDS[i]: values[i] for i in differing}) for values in (old, row))
+        changes.append((*row[:KEY_WIDTH], *head, sequence[row[0]], kind, *texts))
+    insert_rows(connection, progress_change, CHANGE_COLUMNS, changes)
+
+
+def _json(values: dict[str, Any]) -> str:
+    return orjson.dumps(values).decode()
+
+
+def _mark_gone(
+    connection: Connection,
+    scope: Scope,
+    gone: list[Row],
+    stamp: MergeStamp,
+    reason: Callable[[int, int, int], RemovedReason],
+) -> None:
+    """Replace the scope's pending removals by what this reading found gone."""
+    table = pending_removal
+    key = ("company_id", "user_id", "course_id")
+    for condition in scope_condition(table.c.user_id, scope):
+        statement = select(*(table.c[name] for name in key)).where(condition)
+        if scope.company_id is not None:
+            statement = statement.where(table.c.company_id == scope.company_id)
+        delete_keys(connection, table, key, fetch_tuples(connection, statement))
+    marked = [(*row, reason(*row).value, stamp.run_id, stamp.now) for row in gone]
+    insert_rows(connection, table, (*key, "reason", "run_id", "found_at"), marked)

@@ -1,0 +1,124 @@
+"""Merges the learners of a scope: names, memberships, training episodes, source checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, select, true
+
+from alx_desktop.domain.rows import (
+    EPISODE_COLUMNS,
+    LEARNER_COLUMNS,
+    LEARNER_PUBLISHED_END,
+    MEMBERSHIP_COLUMNS,
+    Row,
+    ScopeRows,
+)
+from alx_desktop.domain.scope import Scope
+from alx_desktop.store.bulk import fetch_tuples, in_batches, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.fold import fold
+from alx_desktop.store.tables.progress import completion_episode
+from alx_desktop.store.tables.star import company_learner, learner
+from alx_desktop.store.tables.state import learner_source
+
+
+@dataclass(slots=True)
+class Moved:
+    """Learners and (company, learner) pairs whose published attributes changed: their rows are news to readers."""
+
+    learners: set[int] = field(default_factory=set)
+    memberships: set[tuple[int, int]] = field(default_factory=set)
+
+
+def merge_learners(connection: Connection, rows: ScopeRows, now: int, first_fill: bool) -> Moved:
+    """Make learners, memberships, episodes and checksums of the scope equal to `rows`."""
+    moved = Moved()
+    scope = rows.scope
+    moved.learners = _merge_learner_rows(connection, rows, now)
+    columns = (*MEMBERSHIP_COLUMNS, "removed_at")
+    memberships = [(*row, None) for row in rows.memberships if scope.company_id in (None, row[0])]
+    changed = _merge_table(connection, company_learner, columns, 2, memberships, scope, now, first_fill)
+    moved.memberships = {(row[0], row[1]) for row in changed}
+    episodes = [(*row, None) for row in rows.episodes]
+    _merge_table(connection, completion_episode, (*EPISODE_COLUMNS, "removed_at"), 3, episodes, scope, now, first_fill)
+    if rows.sources is not None:
+        _merge_sources(connection, scope, rows.sources, first_fill)
+    return moved
+
+
+def _merge_learner_rows(connection: Connection, rows: ScopeRows, now: int) -> set[int]:
+    """Learners are shared by companies, so those that nobody derived any more are left as they are, deleted ones
+    aside: their names stay with their tombstones."""
+    derived = {row[0]: row for row in rows.learners}
+    stored: dict[int, Row] = {}
+    columns = [learner.c[name] for name in (*LEARNER_COLUMNS, "removed_at")]
+    for condition in in_batches(learner.c.user_id, sorted(derived)):
+        stored.update((row[0], row) for row in fetch_tuples(connection, select(*columns).where(condition)))
+    written: list[Row] = []
+    published: set[int] = set()
+    for user_id, row in derived.items():
+        removed_at = now if user_id in rows.deleted_users else None
+        old = stored.get(user_id)
+        if old is not None and removed_at:
+            # Moodle's delete_user() overwrites the names; the last real ones are what a tombstone should show.
+            row, removed_at = old[:-1], old[-1] or now
+        if old is None or old != (*row, removed_at):
+            texts = (fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5]))
+            written.append((*row, *texts, removed_at))
+            if old is not None and old[:LEARNER_PUBLISHED_END] != row[:LEARNER_PUBLISHED_END]:
+                published.add(user_id)
+    upsert_rows(connection, learner, (*LEARNER_COLUMNS, "sort_name", "search_text", "removed_at"), written)
+    return published
+
+
+def _merge_table(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    key_width: int,
+    derived: list[Row],
+    scope: Scope,
+    now: int,
+    first_fill: bool,
+) -> list[Row]:
+    """Insert, update, and stamp removed_at (the last column) on what is gone; returns the rows that changed."""
+    if first_fill:
+        insert_rows(connection, table, columns, sorted(derived))
+        return []
+    stored = {row[:key_width]: row for row in _stored(connection, table, columns, scope)}
+    changed: list[Row] = []
+    written: list[Row] = []
+    for row in derived:
+        old = stored.pop(row[:key_width], None)
+        if old is None or old != row:
+            written.append(row)
+            if old is not None:
+                changed.append(row)
+    for old in stored.values():
+        if old[-1] is None:
+            written.append((*old[:-1], now))
+    upsert_rows(connection, table, columns, written)
+    return changed
+
+
+def _stored(connection: Connection, table: Table, columns: Sequence[str], scope: Scope) -> list[Row]:
+    found: list[Row] = []
+    only: ColumnElement[Any] = true() if scope.company_id is None else table.c.company_id == scope.company_id
+    for condition in scope_condition(table.c.user_id, scope):
+        found += fetch_tuples(connection, select(*(table.c[name] for name in columns)).where(condition, only))
+    return found
+
+
+def _merge_sources(connection: Connection, scope: Scope, sources: list[Row], first_fill: bool) -> None:
+    columns = tuple(column.name for column in learner_source.columns)
+    if first_fill:
+        insert_rows(connection, learner_source, columns, sources)
+        return
+    stored: dict[int, Row] = {}
+    for condition in scope_condition(learner_source.c.user_id, scope):
+        stored.update((row[0], row) for row in fetch_tuples(connection, select(learner_source).where(condition)))
+    upsert_rows(connection, learner_source, columns, [row for row in sources if stored.pop(row[0], None) != row])
+    for condition in in_batches(learner_source.c.user_id, sorted(stored)):
+        connection.execute(learner_source.delete().where(condition))

@@ -1,0 +1,143 @@
+"""Merges the structure of a site: companies, departments, courses, and which company has which course.
+
+A changed name or flag is news for the rows that show it, so their change_seq rises with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, select, update
+
+from alx_desktop.domain.rows import Row
+from alx_desktop.domain.site import Course, SiteStructure
+from alx_desktop.store.bulk import fetch_tuples, upsert_rows
+from alx_desktop.store.fold import fold
+from alx_desktop.store.merge import next_change_seq
+from alx_desktop.store.tables.progress import course_progress
+from alx_desktop.store.tables.star import company, company_course, company_learner, course, department
+
+COMPANY_COLUMNS = ("company_id", "name", "shortname", "sort_name", "parent_id", "is_suspended", "removed_at")
+DEPARTMENT_COLUMNS = ("company_id", "department_id", "name", "shortname", "parent_id", "removed_at")
+COURSE_COLUMNS = (
+    "course_id", "fullname", "shortname", "idnumber", "category_id", "category_name", "is_visible",
+    "completion_enabled", "has_criteria", "activities_total", "sort_name", "search_text", "signature", "removed_at",
+)  # fmt: skip
+COMPANY_COURSE_COLUMNS = ("company_id", "course_id", "via", "valid_days", "warn_days", "removed_at")
+COURSE_PUBLISHED = (1, 2, 3, 5, 6)
+"""Columns of a course that its rows show: names, idnumber, category, visible."""
+
+
+@dataclass(slots=True)
+class StructureChanges:
+    """What differs from the stored structure, by key; `rules` are courses whose learners need recomputing."""
+
+    companies: set[int] = field(default_factory=set)
+    courses: set[int] = field(default_factory=set)
+    rules: set[int] = field(default_factory=set)
+    departments: set[tuple[int, int]] = field(default_factory=set)
+    company_courses: set[tuple[int, int]] = field(default_factory=set)
+
+
+def merge_structure(
+    connection: Connection, site: SiteStructure, now: int, company_id: int | None = None
+) -> StructureChanges:
+    """Make the stored structure equal to the site's; with company_id only that company's part (and the courses)."""
+    changes = StructureChanges()
+
+    def keep(key: int) -> bool:
+        return company_id is None or key == company_id
+
+    companies = [
+        (c.company_id, c.name, c.shortname, fold(c.name), c.parent_id, c.is_suspended)
+        for c in site.companies.values()
+        if keep(c.company_id)
+    ]
+    departments = [
+        (d.company_id, d.department_id, d.name, d.shortname, d.parent_id)
+        for d in site.departments.values()
+        if keep(d.company_id) and d.company_id in site.companies
+    ]
+    assigned = [
+        (company_key, course_key, rule.via, rule.valid_days, rule.warn_days)
+        for (company_key, course_key), rule in site.company_courses.items()
+        if keep(company_key)
+    ]
+    only = None if company_id is None else (lambda table: table.c.company_id == company_id)
+    for old, row in _merge(connection, company, COMPANY_COLUMNS, 1, companies, now, only):
+        if old is not None and old[1:] != row[1:]:
+            changes.companies.add(row[0])
+    for old, row in _merge(connection, course, COURSE_COLUMNS, 1, map(_course_row, site.courses.values()), now, None):
+        if old is not None and any(old[i] != row[i] for i in COURSE_PUBLISHED):
+            changes.courses.add(row[0])
+        if old is None or old[12:] != row[12:]:
+            changes.rules.add(row[0])
+    for old, row in _merge(connection, department, DEPARTMENT_COLUMNS, 2, departments, now, only):
+        if old is not None and old[2] != row[2]:
+            changes.departments.add((row[0], row[1]))
+    for _old, row in _merge(connection, company_course, COMPANY_COURSE_COLUMNS, 2, assigned, now, only):
+        changes.company_courses.add((row[0], row[1]))
+    _fan_out(connection, changes, now)
+    return changes
+
+
+def _course_row(c: Course) -> Row:
+    return (
+        c.course_id, c.fullname, c.shortname, c.idnumber, c.category_id, c.category_name, c.is_visible,
+        c.completion_enabled, c.has_criteria, len(c.tracked), fold(c.fullname),
+        fold(c.fullname, c.shortname, c.idnumber), c.signature,
+    )  # fmt: skip
+
+
+def _merge(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    key_width: int,
+    derived: Iterable[Row],
+    now: int,
+    only: Callable[[Table], Any] | None,
+) -> list[tuple[Row | None, Row]]:
+    """Upsert what differs and stamp what is gone; returns (old, new) of every row written."""
+    statement = select(*(table.c[name] for name in columns))
+    if only is not None:
+        statement = statement.where(only(table))
+    stored = {row[:key_width]: row for row in fetch_tuples(connection, statement)}
+    written: list[tuple[Row | None, Row]] = []
+    for values in derived:
+        row = (*values, None)
+        old = stored.pop(row[:key_width], None)
+        if old != row:
+            written.append((old, row))
+    written += [(old, (*old[:-1], now)) for old in stored.values() if old[-1] is None]
+    upsert_rows(connection, table, columns, [row for _old, row in written])
+    return written
+
+
+def _fan_out(connection: Connection, changes: StructureChanges, now: int) -> None:
+    """Raise change_seq on the live rows that show a renamed or re-flagged company, course or department."""
+    live = course_progress.c.removed_at.is_(None)
+    affected: dict[int, list[Any]] = {company_id: [live] for company_id in changes.companies}
+    if changes.courses:
+        having = select(company_course.c.company_id, company_course.c.course_id).where(
+            company_course.c.course_id.in_(sorted(changes.courses))
+        )
+        for company_id, course_id in connection.execute(having).all():
+            if company_id not in changes.companies:
+                affected.setdefault(company_id, []).append(and_(live, course_progress.c.course_id == course_id))
+    for company_id, department_id in changes.departments:
+        if company_id not in changes.companies:
+            members = select(company_learner.c.user_id).where(
+                company_learner.c.company_id == company_id, company_learner.c.department_id == department_id
+            )
+            affected.setdefault(company_id, []).append(and_(live, course_progress.c.user_id.in_(members)))
+    numbers = next_change_seq(connection, affected)
+    for company_id, conditions in affected.items():
+        for condition in conditions:
+            connection.execute(
+                update(course_progress)
+                .where(course_progress.c.company_id == company_id, condition)
+                .values(change_seq=numbers[company_id], changed_at=now)
+            )

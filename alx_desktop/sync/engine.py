@@ -1,0 +1,118 @@
+"""One sync run from lease to history line: chooses scopes, recomputes them, decides on removals."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from alx_desktop.config import Profile
+from alx_desktop.domain.errors import AlxError, Cancelled, TimeLimitReached, WrongUse
+from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.store.lease import Lease
+from alx_desktop.store.merge import MergeStamp
+from alx_desktop.store.removals import apply_removals, dismiss_removals, is_held, pending_by_company
+from alx_desktop.store.runs import close_interrupted, write_run, write_statement_times
+from alx_desktop.store.store import Store
+from alx_desktop.sync.full import FullSync
+from alx_desktop.sync.tracker import ProgressTracker
+
+log = logging.getLogger("alx_desktop.sync")
+
+
+class SyncEngine:
+    """Runs syncs of one profile into one store. open_source connects and probes; holder names this process."""
+
+    def __init__(
+        self, open_source: Callable[[], MoodleSource], store: Store, profile: Profile, holder: str
+    ) -> None:
+        self._open_source = open_source
+        self._store = store
+        self._profile = profile
+        self._holder = holder
+
+    def run(self, request: SyncRequest, progress: ProgressSink, cancel: CancelToken) -> SyncRun:
+        """Sync, and record the run. Raises AlxError (recorded as failed) where nothing sensible could be done.
+
+        A cancelled or time-limited run is returned as such: what it committed is kept, and the next one goes on.
+        """
+        started = int(time.time())
+        run = SyncRun(uuid.uuid4().hex, _chosen(request), RunResult.RUNNING, started,
+                      company_id=request.company_id, as_of=request.as_of)  # fmt: skip
+        with Lease(self._store, self._holder) as lease:
+            self._record(run)
+            self._close_interrupted(run)
+            source: MoodleSource | None = None
+            try:
+                source = self._open_source()
+                forget = cancel.on_cancel(source.cancel)
+                try:
+                    work = FullSync(source, self._store, self._profile, lease, ProgressTracker(progress), cancel)
+                    run = work.run(request, run)
+                finally:
+                    forget()
+            except Cancelled:
+                run = replace(run, result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here.")
+            except TimeLimitReached as limit:
+                run = replace(run, result=RunResult.PARTIAL, note=limit.title)
+            except AlxError as error:
+                run = replace(run, result=RunResult.FAILED, error=str(error), advice=error.advice)
+                raise
+            except Exception as error:
+                log.exception("sync failed")
+                run = replace(run, result=RunResult.FAILED, error=f"{type(error).__name__}: {error}")
+                raise
+            finally:
+                run = self._finish(run, source)
+        return run
+
+    def held(self) -> list[HeldRemoval]:
+        """Removals that the guard stopped, waiting for a decision."""
+        with self._store.reading(self._store.reporting) as connection:
+            return [removal for removal in pending_by_company(connection) if is_held(removal)]
+
+    def decide(self, company_id: int, accept: bool) -> int:
+        """Apply (accept) or forget the pending removals of a company; returns how many rows. Raises StoreBusy."""
+        with Lease(self._store, self._holder) as lease, self._store.writing(self._store.reporting) as connection:
+            lease.check(connection)
+            if not accept:
+                return dismiss_removals(connection, company_id)
+            stamp = MergeStamp(uuid.uuid4().hex, int(time.time()))
+            return apply_removals(connection, [company_id], stamp)
+
+    def _record(self, run: SyncRun) -> None:
+        with self._store.writing(self._store.activity) as connection:
+            write_run(connection, run)
+
+    def _close_interrupted(self, run: SyncRun) -> None:
+        with self._store.writing(self._store.activity) as connection:
+            close_interrupted(connection, run.run_id)
+
+    def _finish(self, run: SyncRun, source: MoodleSource | None) -> SyncRun:
+        """Write the history line, with the load on Moodle; close the source."""
+        times = source.statement_times() if source is not None else []
+        seconds = sum(item.seconds for item in times)
+        result = RunResult.FAILED if run.result is RunResult.RUNNING else run.result
+        run = replace(run, result=result, finished_at=int(time.time()), source_seconds=seconds)
+        try:
+            with self._store.writing(self._store.activity) as connection:
+                write_run(connection, run)
+                rows = [(item.name, item.calls, item.rows, item.seconds, item.slowest) for item in times]
+                write_statement_times(connection, run.run_id, rows)
+        finally:
+            if source is not None:
+                source.close()
+        log.info("sync %s: %s, %d read, %d inserted, %d updated, %d removed, %d held, %d s", run.mode, run.result,
+                 run.read, run.inserted, run.updated, run.removed, run.held, run.finished_at - run.started_at)  # fmt: skip
+        return run
+
+
+def _chosen(request: SyncRequest) -> SyncMode:
+    """The mode that a request means. Incremental and reconcile are not built yet: auto is a full sync."""
+    if request.mode in (SyncMode.INCREMENTAL, SyncMode.RECONCILE):
+        raise WrongUse(f"mode {request.mode} is not available yet", advice="Use --full, or no mode at all.")
+    return SyncMode.FULL

@@ -1,0 +1,78 @@
+"""The one primitive: recompute a scope. Opens a site's structure and derives rows from it; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alx_desktop.domain.course_progress import RemovedReason
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.rows import ScopeRows
+from alx_desktop.domain.scope import Scope
+from alx_desktop.domain.site import SiteStructure
+from alx_desktop.moodle.companies import CompanySource, company_source
+from alx_desktop.moodle.facts import FactReader
+from alx_desktop.moodle.rules import rule_for
+from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.moodle.structure import StructureReader
+from alx_desktop.store.tables.state import SOURCES
+from alx_desktop.sync.derive import Deriver
+from alx_desktop.sync.extract import read_again
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputation:
+    """A site's structure at one moment, and what derives rows from facts by it.
+
+    now: UTC epoch seconds that every rule takes as now. server_time: the source's clock, read before any snapshot.
+    """
+
+    source: MoodleSource
+    companies: CompanySource
+    site: SiteStructure
+    facts: FactReader
+    deriver: Deriver
+    now: int
+    server_time: int
+
+    @classmethod
+    def open(cls, source: MoodleSource, company_from: str, as_of: int | None, cancel: CancelToken) -> Recomputation:
+        """Read the structure. Raises WrongUse where as_of lies in the source's future."""
+        server_time = source.server_time()
+        if as_of is not None and as_of > server_time:
+            raise WrongUse(
+                f"--as-of {as_of} is later than the source's time {server_time}",
+                advice="Choose a time that Moodle's server has reached.",
+            )
+        companies = company_source(source.schema, company_from)
+        site = read_again(source, lambda r: StructureReader(source.schema, r, companies).read(), cancel)
+        rule = rule_for(site.version)
+        now = server_time if as_of is None else as_of
+        facts = FactReader(source.schema, companies, rule)
+        deriver = Deriver(site, companies, rule, now, SOURCES)
+        return cls(source, companies, site, facts, deriver, now, server_time)
+
+    def derive(self, scope: Scope, cancel: CancelToken) -> ScopeRows:
+        """Rows of one scope, straight from Moodle."""
+        return self.deriver.derive(read_again(self.source, lambda reader: self.facts.read(reader, scope), cancel))
+
+    def reasons(self, rows: ScopeRows) -> Callable[[int, int, int], RemovedReason]:
+        """Why a stored key is not among the derived rows: the first reason that holds."""
+        site = self.site
+        members = {(row[0], row[1]) for row in rows.memberships}
+
+        def reason(company_id: int, user_id: int, course_id: int) -> RemovedReason:
+            if company_id not in site.companies:
+                return RemovedReason.COMPANY_REMOVED
+            if user_id not in rows.users or user_id in rows.deleted_users:
+                return RemovedReason.USER_DELETED
+            if (company_id, user_id) not in members:
+                return RemovedReason.LEFT_COMPANY
+            if course_id not in site.courses:
+                return RemovedReason.COURSE_DELETED
+            if (company_id, course_id) not in site.company_courses:
+                return RemovedReason.COURSE_UNASSIGNED
+            return RemovedReason.UNENROLLED
+
+        return reason

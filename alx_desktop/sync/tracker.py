@@ -1,0 +1,40 @@
+"""Turns counts into progress: rate and remaining time, from the work done so far in this run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from alx_desktop.domain.progress import Progress, ProgressSink
+
+
+class ProgressTracker:
+    """Reports phases of one run. clock: monotonic seconds, replaced in tests."""
+
+    def __init__(self, sink: ProgressSink, clock: Callable[[], float] = time.monotonic) -> None:
+        self._sink = sink
+        self._clock = clock
+        self._phase = ""
+        self._total: int | None = None
+        self._done = 0
+        self._skipped = 0
+        self._started = 0.0
+
+    def begin(self, phase: str, total: int | None = None, message: str = "", done: int = 0) -> None:
+        """Enter a phase; done: units that an earlier run has finished already, which do not count as speed."""
+        self._phase, self._total, self._done, self._skipped = phase, total, done, done
+        self._started = self._clock()
+        self._report(message)
+
+    def advance(self, units: int, message: str = "") -> None:
+        """Some more units are done."""
+        self._done += units
+        self._report(message)
+
+    def _report(self, message: str) -> None:
+        elapsed = self._clock() - self._started
+        fresh = self._done - self._skipped
+        rate = fresh / elapsed if fresh and elapsed > 0 else None
+        left = None if self._total is None else max(0, self._total - self._done)
+        remaining = left / rate if rate and left is not None else None
+        self._sink(Progress(self._phase, self._done, self._total, rate, remaining, message))

@@ -1,0 +1,71 @@
+"""What every test gets: no display, no keychain of the machine, no data of the user; and servers for who asks."""
+
+from __future__ import annotations
+
+import os
+
+# Before any import of Qt. ALX_DB_PASSWORD of the developer must not decide a test.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("ALX_DB_PASSWORD", None)
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+import keyring
+import pytest
+
+from tests.memory_keyring import MemoryKeyring
+from tests.servers import MariaDBServer, PostgresServer, Server, ServerMissing, open_temporary
+
+S = TypeVar("S", bound=Server)
+
+
+@pytest.fixture(autouse=True)
+def memory_keyring() -> Iterator[MemoryKeyring]:
+    """An empty keychain in memory in place of the machine's."""
+    before = keyring.core._keyring_backend  # get_keyring() would search for the machine's, which takes time
+    store = MemoryKeyring()
+    keyring.set_keyring(store)
+    yield store
+    keyring.core._keyring_backend = before
+
+
+@pytest.fixture(autouse=True)
+def data_dir(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """The application's data directory (ALX_DATA_DIR) of this test; made by who writes to it."""
+    number = request.session.stash.setdefault(DATA_DIRS, [0])
+    number[0] += 1
+    folder = tmp_path_factory.getbasetemp() / f"data-{number[0]}"
+    monkeypatch.setenv("ALX_DATA_DIR", str(folder))
+    return folder
+
+
+DATA_DIRS = pytest.StashKey[list[int]]()
+
+
+def running(kind: type[S], stack: ExitStack) -> S:
+    """A server for the whole session; where it is not installed, the test is skipped, but fails in CI."""
+    try:
+        return stack.enter_context(open_temporary(kind))
+    except ServerMissing as missing:
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(str(missing), pytrace=False)
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def mariadb() -> Iterator[MariaDBServer]:
+    """A private MariaDB; make databases of your own in it."""
+    with ExitStack() as stack:
+        yield running(MariaDBServer, stack)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A private PostgreSQL; make databases of your own in it."""
+    with ExitStack() as stack:
+        yield running(PostgresServer, stack)

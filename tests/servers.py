@@ -1,0 +1,469 @@
+"""Private MariaDB and PostgreSQL servers for tests and benchmarks.
+
+Each listens on 127.0.0.1 and a free port, keeps its data in the folder it is given (and goes on with what is there),
+wants no password, and is set for speed: a power cut may lose data. They need nothing of the system's own servers but
+their programs. A guardian process ends a server whose owner died, however that happened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead
+
+START_SECONDS = 120
+STOP_SECONDS = 60
+POSIX = os.name == "posix"
+
+# Waits for the end of its input. "done" means that the owner stopped the server itself; anything else, that it died.
+GUARDIAN = """
+import os, shutil, signal, sys, time
+pid, folder = int(sys.argv[1]), sys.argv[2]
+if sys.stdin.buffer.read() != b"done":
+    try:
+        os.kill(pid, getattr(signal, "SIGQUIT", signal.SIGTERM))
+        time.sleep(1)
+        os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    except OSError:
+        pass
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
+"""
+
+
+class ServerMissing(RuntimeError):
+    """The server's programs are not installed; the text says which package has them."""
+
+
+class ServerFailed(RuntimeError):
+    """The server did not start, or a program of it failed; the text holds the end of its log."""
+
+
+def free_port() -> int:
+    """A TCP port on 127.0.0.1 that nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def find_program(names: Sequence[str], folders: Sequence[Path], package: str) -> str:
+    """Path of the first program of `names`, in `folders` before PATH; ServerMissing names the Debian package."""
+    suffix = ".exe" if os.name == "nt" else ""
+    for name in names:
+        for folder in folders:
+            if (folder / (name + suffix)).is_file():
+                return str(folder / (name + suffix))
+        if found := shutil.which(name):
+            return found
+    raise ServerMissing(f"{names[0]} was not found: install {package} (Debian, Ubuntu), or put it on the PATH")
+
+
+def run_program(command: Sequence[str], **options: Any) -> None:
+    """Run a short program of a server; ServerFailed with what it said, if it fails."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options)
+    if done.returncode:
+        said = done.stdout.decode("utf-8", "replace")[-2000:]
+        raise ServerFailed(f"{Path(command[0]).name} ended with {done.returncode}:\n{said}")
+
+
+class Server(ABC):
+    """What both servers share: a process with its port, log and guardian. A context manager."""
+
+    title: ClassVar[str]
+
+    def __init__(self, folder: Path, *, options: Sequence[str] = (), temporary: bool = False) -> None:
+        """`options` go to the server's command line. A `temporary` folder is removed when the server is closed."""
+        self.folder = Path(folder).resolve()
+        self.port = 0
+        self.options = tuple(options)
+        self.temporary = temporary
+        self._process: subprocess.Popen[bytes] | None = None
+        self._guardian: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log_file(self) -> Path:
+        """Where the server writes what happens."""
+        return self.folder / "server.log"
+
+    @property
+    def running(self) -> bool:
+        """Whether the process lives."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """Process id of the running server."""
+        assert self._process is not None, "the server is not running"
+        return self._process.pid
+
+    def start(self) -> None:
+        """Make the data folder if need be, start and wait for an answer. After stop() it keeps its port if it can."""
+        if self.running:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.prepare()
+        for attempt in range(3):
+            if attempt or not self.port:
+                self.port = free_port()
+            self._launch()
+            if self._answers():
+                return
+            self.kill()
+        raise ServerFailed(f"{self.title} did not start; the end of {self.log_file}:\n{self._log_end()}")
+
+    def stop(self) -> None:
+        """Orderly shutdown; the data stays for start()."""
+        if self._process is not None and self.running:
+            self.ask_to_stop(self._process)
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+        self._forget()
+
+    def kill(self) -> None:
+        """End the process at once, as a crash would."""
+        if self._process is not None:
+            self._process.kill()
+        self._forget()
+
+    def close(self) -> None:
+        """Stop for good."""
+        if self.temporary:
+            self.kill()
+            shutil.rmtree(self.folder, ignore_errors=True)
+        else:
+            self.stop()
+
+    def load(self, database: str, script: Path) -> None:
+        """Run an SQL script (.sql, or .sql.gz) in `database`."""
+        with contextlib.closing(gzip.open(script) if script.suffix == ".gz" else script.open("rb")) as content:
+            self._feed(self.client_command(database), content)
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make the data folder unless it is there."""
+
+    @abstractmethod
+    def command(self) -> list[str]:
+        """Command line of the server."""
+
+    @abstractmethod
+    def client_command(self, database: str) -> list[str]:
+        """Command line of the client that runs a script from its standard input."""
+
+    @abstractmethod
+    def ask_to_stop(self, process: subprocess.Popen[bytes]) -> None:
+        """Begin an orderly shutdown."""
+
+    @abstractmethod
+    def execute(self, statement: str, database: str | None = None) -> list[tuple[Any, ...]]:
+        """Run one statement as the superuser, committed; its rows."""
+
+    @abstractmethod
+    def url(self, database: str) -> str:
+        """SQLAlchemy URL, without a password."""
+
+    @abstractmethod
+    def create_database(self, name: str) -> str:
+        """Make an empty database (one of that name is dropped); its URL."""
+
+    def process_options(self) -> dict[str, Any]:
+        """Keywords for Popen: as whom the server runs."""
+        return {}
+
+    def _launch(self) -> None:
+        with self.log_file.open("ab") as log:
+            self._process = subprocess.Popen(
+                self.command(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=self.folder,
+                start_new_session=POSIX,  # Ctrl+C is for the tests, which then stop the server
+                **self.process_options(),
+            )
+        leftover = str(self.folder) if self.temporary else ""
+        self._guardian = subprocess.Popen(
+            [sys.executable, "-S", "-E", "-c", GUARDIAN, str(self._process.pid), leftover],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=POSIX,
+        )
+
+    def _answers(self) -> bool:
+        end = time.monotonic() + START_SECONDS
+        while self.running and time.monotonic() < end:
+            # Whatever the driver raises before the server is up, the next try or the time limit decides.
+            with contextlib.suppress(Exception):
+                self.execute("SELECT 1")
+                return self.running
+            time.sleep(0.05)
+        return False
+
+    def _forget(self) -> None:
+        if self._process is not None:
+            self._process.wait()
+        if self._guardian is not None:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self._guardian.communicate(b"done", timeout=10)
+        self._process = self._guardian = None
+
+    def _log_end(self) -> str:
+        return self.log_file.read_text("utf-8", "replace")[-2000:] if self.log_file.exists() else "(no log)"
+
+    def _feed(self, command: list[str], content: SupportsRead[bytes]) -> None:
+        with tempfile.TemporaryFile() as said:
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
+            assert process.stdin is not None
+            with contextlib.suppress(BrokenPipeError), process.stdin:  # a client that gave up says why on stderr
+                shutil.copyfileobj(content, process.stdin, 1 << 20)
+            if process.wait():
+                said.seek(0)
+                raise ServerFailed(f"{self.title}: the script failed: {said.read().decode('utf-8', 'replace')[:2000]}")
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class MariaDBServer(Server):
+    """MariaDB with user root, no password, utf8mb4, UTC and no binary log."""
+
+    title = "MariaDB"
+    folders = (Path("/usr/sbin"), Path("/usr/local/sbin"), Path("/opt/homebrew/bin"))
+
+    def __init__(
+        self, folder: Path, *, buffer_pool: str = "256M", options: Sequence[str] = (), temporary: bool = False
+    ):
+        """`buffer_pool` is innodb_buffer_pool_size, e.g. "1G"."""
+        super().__init__(folder, options=options, temporary=temporary)
+        self.buffer_pool = buffer_pool
+
+    @property
+    def data(self) -> Path:
+        """The data directory."""
+        return self.folder / "data"
+
+    @property
+    def socket(self) -> Path:
+        """The Unix socket (not on Windows)."""
+        return self.data / "s.sock"
+
+    def prepare(self) -> None:
+        """Make the system tables. A folder of an interrupted start is made anew."""
+        find_program(["mariadbd", "mysqld"], self.folders, "mariadb-server")
+        ready = self.folder / "ready"
+        if ready.exists():
+            return
+        shutil.rmtree(self.data, ignore_errors=True)
+        install = find_program(["mariadb-install-db", "mysql_install_db"], self.folders, "mariadb-server")
+        command = [install, f"--datadir={self.data}"]
+        if POSIX:
+            command[1:1] = ["--no-defaults"]
+            command += ["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"]
+            command += ["--user=root"] if os.geteuid() == 0 else []
+        run_program(command)
+        ready.touch()
+
+    def command(self) -> list[str]:
+        """mariadbd without any configuration file of the system."""
+        server = find_program(["mariadbd", "mysqld"], self.folders, "mariadb-server")
+        sockets = ["--socket=s.sock", "--user=root"] if POSIX and os.geteuid() == 0 else ["--socket=s.sock"]
+        return [
+            server,
+            "--no-defaults",
+            f"--datadir={self.data}",
+            *(sockets if POSIX else []),  # relative to the data directory: paths of sockets are limited to 107 bytes
+            f"--port={self.port}",
+            "--bind-address=127.0.0.1",
+            "--skip-name-resolve",
+            "--skip-log-bin",
+            "--performance-schema=OFF",
+            "--character-set-server=utf8mb4",
+            "--collation-server=utf8mb4_unicode_ci",
+            "--default-time-zone=+00:00",
+            "--max-allowed-packet=256M",
+            f"--innodb-buffer-pool-size={self.buffer_pool}",
+            "--innodb-log-file-size=128M",
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-doublewrite=0",
+            *self.options,
+        ]
+
+    def client_command(self, database: str) -> list[str]:
+        """The mariadb client; an error ends the script."""
+        client = find_program(["mariadb", "mysql"], self.folders, "mariadb-client")
+        where = ["--protocol=TCP", "--host=127.0.0.1", f"--port={self.port}", "--user=root"]
+        return [
+            client,
+            "--no-defaults",
+            *where,
+            "--default-character-set=utf8mb4",
+            "--max-allowed-packet=256M",
+            "--init-command=SET foreign_key_checks=0, unique_checks=0",
+            database,
+        ]
+
+    def ask_to_stop(self, process: subprocess.Popen[bytes]) -> None:
+        """SHUTDOWN works the same everywhere; a signal does not exist on Windows."""
+        with contextlib.suppress(Exception):  # the server may cut the connection before it has answered
+            self.execute("SHUTDOWN")
+
+    def execute(self, statement: str, database: str | None = None) -> list[tuple[Any, ...]]:
+        """Run one statement as root, committed; its rows."""
+        import pymysql
+
+        where: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "user": "root", "database": database}
+        with pymysql.connect(**where, charset="utf8mb4", autocommit=True) as connection, connection.cursor() as cursor:
+            cursor.execute(statement)
+            return list(cursor.fetchall())
+
+    def url(self, database: str) -> str:
+        """mysql+pymysql URL."""
+        return f"mysql+pymysql://root@127.0.0.1:{self.port}/{database}?charset=utf8mb4"
+
+    def create_database(self, name: str) -> str:
+        """Make an empty database (one of that name is dropped); its URL."""
+        self.execute(f"DROP DATABASE IF EXISTS `{name}`")
+        self.execute(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")
+        return self.url(name)
+
+
+class PostgresServer(Server):
+    """PostgreSQL with superuser postgres, no password, UTF-8 and UTC.
+
+    Its programs refuse to run as root, so they run as the user postgres or nobody then; that user must be able to
+    reach the folder (use `open_temporary`, not a folder below a private one).
+    """
+
+    title = "PostgreSQL"
+
+    @property
+    def data(self) -> Path:
+        """The data directory."""
+        return self.folder / "data"
+
+    def prepare(self) -> None:
+        """Make the cluster. A folder of an interrupted start is made anew."""
+        initdb = self.program("initdb")
+        if user := self.process_options().get("user"):
+            shutil.chown(self.folder, user)
+        ready = self.folder / "ready"
+        if ready.exists():
+            return
+        shutil.rmtree(self.data, ignore_errors=True)
+        locale = "C.UTF-8" if sys.platform.startswith("linux") else "C"
+        command = [initdb, "-D", str(self.data), "-U", "postgres", "--auth=trust", "--encoding=UTF8"]
+        run_program([*command, f"--locale={locale}", "--no-sync"], cwd=self.folder, **self.process_options())
+        ready.touch()
+
+    def command(self) -> list[str]:
+        """postgres over TCP alone."""
+        settings = {
+            "port": str(self.port),
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": "",
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "timezone": "UTC",
+            "shared_buffers": "128MB",
+            "max_wal_size": "2GB",
+            "dynamic_shared_memory_type": "mmap" if POSIX else "windows",  # containers have little of the other kinds
+        }
+        pairs = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        return [self.program("postgres"), "-D", str(self.data), *pairs, *self.options]
+
+    def client_command(self, database: str) -> list[str]:
+        """psql; an error ends the script."""
+        where = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database]
+        return [self.program("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", *where]
+
+    def ask_to_stop(self, process: subprocess.Popen[bytes]) -> None:
+        """A fast shutdown: clients are cut off."""
+        run_program([self.program("pg_ctl"), "stop", "-D", str(self.data), "-m", "fast"], **self.process_options())
+
+    def execute(self, statement: str, database: str | None = None) -> list[tuple[Any, ...]]:
+        """Run one statement as the superuser, committed; its rows."""
+        import psycopg
+
+        where = f"host=127.0.0.1 port={self.port} user=postgres dbname={database or 'postgres'}"
+        with psycopg.connect(where, autocommit=True) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+    def url(self, database: str) -> str:
+        """postgresql+psycopg URL."""
+        return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
+
+    def create_database(self, name: str) -> str:
+        """Make an empty database (one of that name is dropped); its URL."""
+        self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self.execute(f'CREATE DATABASE "{name}"')
+        return self.url(name)
+
+    def kill(self) -> None:
+        """End it at once, as a crash would: SIGQUIT takes the children along, SIGKILL would leave them for a while."""
+        if POSIX and self._process is not None and self.running:
+            import signal
+
+            self._process.send_signal(signal.SIGQUIT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(10)
+        super().kill()
+
+    def process_options(self) -> dict[str, Any]:
+        """As root: the user and group the programs run as."""
+        if not POSIX or os.geteuid() != 0:
+            return {}
+        import pwd
+
+        for name in ("postgres", "nobody"):
+            with contextlib.suppress(KeyError):
+                entry = pwd.getpwnam(name)
+                return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+        raise ServerMissing("PostgreSQL cannot run as root, and there is no user postgres or nobody to run it as")
+
+    def program(self, name: str) -> str:
+        """Path of a program of the newest PostgreSQL: programs of the same name on the PATH may be anything."""
+        versions = sorted(
+            Path("/usr/lib/postgresql").glob("*/bin"),
+            key=lambda folder: int(folder.parent.name) if folder.parent.name.isdigit() else 0,
+            reverse=True,
+        )
+        return find_program([name], versions, "postgresql")
+
+
+S = TypeVar("S", bound=Server)
+
+
+@contextlib.contextmanager
+def open_temporary(kind: type[S], **options: Any) -> Iterator[S]:
+    """A running server in a folder of its own below the system's temporary one, removed at the end."""
+    with kind(Path(tempfile.mkdtemp(prefix="alx-server-")), temporary=True, **options) as server:
+        yield server

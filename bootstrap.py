@@ -11,8 +11,6 @@ names; a second run finds it ready. pip does the downloads, so its settings for 
   build         make an application folder in dist/ that runs without Python
 """
 
-from __future__ import annotations
-
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Python does not know
@@ -309,7 +307,8 @@ def need_system(*, window: bool, programs: Mapping[str, str] | None = None, opti
     missing |= missing_programs(programs or {})
     packages = sorted(set(missing.values()))
     if may_apt():
-        if packages := sorted({*packages, *missing_fonts()}):
+        packages = sorted({*packages, *missing_fonts()})
+        if packages:
             apt_install(packages)
     elif missing:
         text = f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"

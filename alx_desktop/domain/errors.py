@@ -221,9 +221,27 @@ class DiskFull(StoreError):
     advice = "Free some space and start again; what was committed is kept."
 
 
-class SecretMissing(AlxError):
-    """No password was found for a profile."""
+class SecretMissing(LoginRefused):
+    """The database wants a password, and none was found for the profile."""
 
     title = "The password is not known"
     advice = "Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it."
-    exit_code = ExitCode.WRONG_USE
+
+
+class SecretNotKept(AlxError):
+    """The keychain is missing, locked, or did not keep what it was given."""
+
+    title = "The password could not be kept"
+    advice = "It is used for this session only. Set ALX_DB_PASSWORD for runs without a person."
+
+
+class ExportFailed(AlxError):
+    """An export could not be written; an older file of that name is untouched."""
+
+    title = "The export could not be written"
+
+
+class ColumnUnknown(WrongUse):
+    """An export names a column that this version does not have."""
+
+    title = "A column of the export is not known"

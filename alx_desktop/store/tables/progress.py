@@ -60,13 +60,16 @@ SORTED_COLUMNS = (
 LIVE = text("removed_at IS NULL")
 
 # Each order that the window offers is a walk along one index that also holds every filterable column, so that the
-# worst case of any filter is one scan of a narrow index, never of the table.
+# worst case of any filter is one scan of a narrow index, never of the table. removed_at ends each of them although the
+# partial ones hold live rows only: SQLite still reads it to check the WHERE clause, and would fetch the wide row for it
+# (a scan of a million entries: 2,000 ms without, 60 ms with).
 VIEW_INDEXES = [
     Index(
         f"ix_course_progress_by_{name}",
         course_progress.c[name],
         *(course_progress.c[c] for c in ("company_id", "user_id", "course_id")),
         *([] if name == "status" else [course_progress.c.status]),
+        course_progress.c.removed_at,
         sqlite_where=LIVE,
         postgresql_where=LIVE,
     )
@@ -74,11 +77,11 @@ VIEW_INDEXES = [
 ] + [
     Index(
         "ix_course_progress_by_user",
-        *(course_progress.c[c] for c in ("user_id", "company_id", "course_id", "status")),
+        *(course_progress.c[c] for c in ("user_id", "company_id", "course_id", "status", "removed_at")),
     ),
     Index(
         "ix_course_progress_by_course",
-        *(course_progress.c[c] for c in ("course_id", "company_id", "user_id", "status")),
+        *(course_progress.c[c] for c in ("course_id", "company_id", "user_id", "status", "removed_at")),
     ),
     Index("ix_course_progress_by_change", course_progress.c.company_id, course_progress.c.change_seq),
     Index(

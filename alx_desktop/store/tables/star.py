@@ -23,6 +23,7 @@ company = Table(
     Column("removed_at", BigInteger),
     # The counter that orders this company's commits; locked first in each merge.
     Column("change_seq", BigInteger, nullable=False, server_default="0"),
+    Index("ix_company_sort_name", "sort_name", "company_id"),
 )
 
 department = Table(

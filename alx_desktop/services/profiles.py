@@ -1,0 +1,129 @@
+"""The profiles in config.toml: list, add, change, remove. One profile is one Moodle site."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from alx_desktop.config import Config, Profile, WindowSettings, load_config, save_config
+from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.paths import DataDir
+
+DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+"""Windows opens a device under these names, whatever the folder (also with an extension)."""
+
+
+class ProfileService:
+    """Reads config.toml anew on every call, so that window and command line may change it side by side."""
+
+    def __init__(self, data_dir: DataDir, forget_secrets: Callable[[str], None] | None = None) -> None:
+        self._data_dir = data_dir
+        self._forget_secrets = forget_secrets
+        self._lock = threading.Lock()
+
+    def config(self) -> Config:
+        """Everything in config.toml. Raises WrongUse if the file cannot be read."""
+        return load_config(self._data_dir.config_file)
+
+    def get(self, name: str | None = None) -> Profile:
+        """The named profile, or the default one. Raises WrongUse if there is none."""
+        return self.config().profile(name)
+
+    def default_name(self) -> str | None:
+        """Name of the profile that is used when none is named; None = nobody chose one."""
+        config = self.config()
+        only = next(iter(config.profiles)) if len(config.profiles) == 1 else None
+        return config.default_profile or only
+
+    def add(self, profile: Profile, make_default: bool = False) -> None:
+        """Add a new profile. Raises WrongUse if the name is taken, or no good as a folder's name."""
+        with self._lock:
+            config = self.config()
+            _check_name(profile.name, config.profiles)
+            _check_zone(profile.time_zone)
+            profiles = {**config.profiles, profile.name: profile}
+            default = profile.name if make_default else config.default_profile
+            self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
+
+    def update(self, profile: Profile) -> None:
+        """Replace the settings of an existing profile. Raises WrongUse if there is none of that name."""
+        with self._lock:
+            config = self.config()
+            config.profile(profile.name)
+            _check_zone(profile.time_zone)
+            self._save(config.model_copy(update={"profiles": {**config.profiles, profile.name: profile}}))
+
+    def choose(self, name: str) -> None:
+        """Make `name` the default profile."""
+        with self._lock:
+            config = self.config()
+            config.profile(name)
+            self._save(config.model_copy(update={"default_profile": name}))
+
+    def save_window(self, window: WindowSettings) -> None:
+        """Keep the window's settings."""
+        with self._lock:
+            self._save(self.config().model_copy(update={"window": window}))
+
+    def remove(self, name: str, delete_store: bool) -> None:
+        """Remove a profile and its passwords; with delete_store also its folder: store, backups, demo site.
+
+        A store on PostgreSQL is never dropped. If the folder is in use, nothing is removed (AlxError).
+        """
+        with self._lock:
+            config = self.config()
+            profile = config.profile(name)
+            if delete_store:
+                _delete_folder(self._data_dir.profile(profile.name))
+            profiles = {key: value for key, value in config.profiles.items() if key != name}
+            default = None if config.default_profile == name else config.default_profile
+            self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
+        if self._forget_secrets is not None:
+            self._forget_secrets(name)
+
+    def list(self) -> list[Profile]:
+        """All profiles, by name."""
+        return sorted(self.config().profiles.values(), key=lambda profile: profile.name.casefold())
+
+    def _save(self, config: Config) -> None:
+        self._data_dir.ensure()
+        save_config(self._data_dir.config_file, config)
+
+
+def _check_name(name: str, known: dict[str, Profile]) -> None:
+    """A profile's name is a folder's name, also on file systems that ignore case."""
+    taken = {other.casefold(): other for other in known}.get(name.casefold())
+    if taken is not None:
+        raise WrongUse(f"there is already a profile {taken!r}", advice="Choose another name, or remove that one first.")
+    if name.endswith((".", " ")) or name.split(".")[0].strip().lower() in DEVICE_NAMES:
+        raise WrongUse(f"{name!r} cannot be a folder's name on every system", advice="Choose another name.")
+
+
+def _check_zone(time_zone: str | None) -> None:
+    if time_zone is None:
+        return
+    try:
+        ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise WrongUse(f"no time zone named {time_zone!r}", advice="Use a name such as Europe/Berlin.") from error
+
+
+def _delete_folder(folder: Path) -> None:
+    """Rename first: where another process has a file open (Windows), that fails before anything is lost."""
+    if not folder.exists():
+        return
+    doomed = folder.with_name(folder.name + ".removed")
+    try:
+        if doomed.exists():
+            shutil.rmtree(doomed)
+        folder.rename(doomed)
+        shutil.rmtree(doomed)
+    except OSError as error:
+        raise AlxError(
+            str(error),
+            title="The profile's folder cannot be deleted",
+            advice="Close the windows and runs that use it, then try again.",
+        ) from error

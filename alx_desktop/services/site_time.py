@@ -1,0 +1,21 @@
+"""The clock of the site: in which time zone its people read times."""
+
+from __future__ import annotations
+
+import logging
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from alx_desktop.config import Profile
+
+log = logging.getLogger(__name__)
+
+
+def site_zone(profile: Profile, moodle_zone: str | None) -> ZoneInfo:
+    """The profile's zone, else Moodle's own, else UTC (Moodle says "server", or a name that nobody knows)."""
+    for name in (profile.time_zone, moodle_zone):
+        if name:
+            try:
+                return ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError, OSError):
+                log.warning("unknown time zone %r, using UTC", name)
+    return ZoneInfo("UTC")

@@ -1,0 +1,76 @@
+"""Sync as a person sees it: run it, look at its history, decide on removals that the guard held."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import time
+from dataclasses import replace
+
+from alx_desktop.config import Profile
+from alx_desktop.domain.errors import AlxError, Cancelled
+from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRequest, SyncRun
+from alx_desktop.services.backups import BackupService
+from alx_desktop.services.source import ProfileSource
+from alx_desktop.services.status import StoreStatus, read_status
+from alx_desktop.store.runs import read_runs
+from alx_desktop.store.store import Store
+from alx_desktop.sync.engine import SyncEngine
+
+log = logging.getLogger(__name__)
+
+
+class SyncService:
+    """Syncs one profile into its store."""
+
+    def __init__(self, profile: Profile, store: Store, source: ProfileSource, backups: BackupService) -> None:
+        self._profile = profile
+        self._store = store
+        self._backups = backups
+        self._engine = SyncEngine(source, store, profile, f"{platform.node()}:{os.getpid()}")
+
+    def run(
+        self, request: SyncRequest, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None
+    ) -> SyncRun:
+        """Sync, then back the store up if that is due. Batch size, and a missing time limit, are the profile's.
+
+        Returns runs that kept what they did (success, partial, cancelled, held). Raises AlxError where nothing
+        sensible could be done: SourceError, StoreBusy, WrongUse, ...; the history has that run as failed.
+        """
+        token = cancel or CancelToken()
+        token.raise_if_cancelled()
+        settings = self._profile.sync
+        limit = request.time_limit or float(settings.time_limit)
+        request = replace(request, batch_size=settings.batch_size, time_limit=limit)
+        run = self._engine.run(request, progress, token)
+        if run.result in (RunResult.SUCCESS, RunResult.HELD):
+            self._back_up(progress, token)
+        return run
+
+    def history(self, limit: int = 200) -> list[SyncRun]:
+        """The newest runs, newest first."""
+        with self._store.reading(self._store.activity) as connection:
+            return read_runs(connection, limit)
+
+    def held(self) -> list[HeldRemoval]:
+        """Removals that wait for a person's decision, per company."""
+        return self._engine.held()
+
+    def decide(self, company_id: int, accept: bool) -> int:
+        """Apply or forget the held removals of a company; returns how many rows. Raises StoreBusy."""
+        return self._engine.decide(company_id, accept)
+
+    def status(self) -> StoreStatus:
+        """What the store holds now."""
+        return read_status(self._profile, self._store, int(time.time()))
+
+    def _back_up(self, progress: ProgressSink, cancel: CancelToken) -> None:
+        """A sync that succeeded stays a success when its backup does not; the log and `doctor` say so."""
+        try:
+            self._backups.run_if_due(progress, cancel)
+        except Cancelled:
+            log.info("backup cancelled")
+        except AlxError as error:
+            log.warning("backup failed: %s", error)

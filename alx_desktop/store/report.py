@@ -1,0 +1,123 @@
+"""Course progress for people: pages, counts and totals of a ReportQuery, on SQLite and PostgreSQL.
+
+A page is read in two steps: the keys along a narrow index, then the wide rows and names of these few keys. Every function
+reads in the snapshot of the given connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from alx_desktop.domain.report_query import ReportQuery, ReportRow, ReportTotals
+from alx_desktop.store.report_columns import REPORT_COLUMNS, column_list, column_types, joins
+from alx_desktop.store.report_filters import make_filters, sparse_driver
+from alx_desktop.store.report_walk import KEY, Cursor, Segment, Walk
+
+_FOUND = Sequence[Any]
+"""Company, user, course, sort value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Neighbouring rows of a result. first and last: where to go on before and after them; None on an empty page."""
+
+    rows: list[ReportRow]
+    first: Cursor | None
+    last: Cursor | None
+
+
+def page(
+    connection: Connection,
+    query: ReportQuery,
+    now: int,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    size: int = 200,
+) -> Page:
+    """The `size` rows after a place, or before one, or the first ones. now: UTC epoch seconds for what is overdue."""
+    walk = make_walk(connection, query)
+    backwards = before is not None
+    found: list[_FOUND] = []
+    for segment in walk.segments(before if backwards else after, backwards=backwards):
+        found += _keys(connection, walk, segment, size - len(found))
+        if len(found) == size:
+            break
+    return _page(connection, found[::-1] if backwards else found, now)
+
+
+def page_at(connection: Connection, query: ReportQuery, now: int, *, offset: int, size: int = 200) -> Page:
+    """The `size` rows from the row number `offset` (0 = first) on: for jumps; steps over keys only, never wide rows."""
+    walk = make_walk(connection, query)
+    found: list[_FOUND] = []
+    for segment in walk.segments():
+        part = _keys(connection, walk, segment, size - len(found), offset)
+        found += part
+        if len(found) == size:
+            break
+        # The segment ended before the page was full: the next one starts at its own first row, or further on.
+        offset = 0 if part or not offset else max(0, offset - _length(connection, segment))
+    return _page(connection, found, now)
+
+
+def count(connection: Connection, query: ReportQuery) -> int:
+    """Rows of the whole result."""
+    return int(connection.execute(*_whole(connection, query, "count(*)")).scalar_one())
+
+
+def totals(connection: Connection, query: ReportQuery) -> ReportTotals:
+    """Counts by status and the mean percentage over the whole result."""
+    statuses = ", ".join(
+        f"count(*) FILTER (WHERE cp.status = '{status}')" for status in ("completed", "in_progress", "not_started")
+    )
+    columns = f"count(*), {statuses}, avg(cp.percentage)"
+    rows, completed, in_progress, not_started, average = connection.execute(*_whole(connection, query, columns)).one()
+    return ReportTotals(rows, completed, in_progress, not_started, average)
+
+
+def make_walk(connection: Connection, query: ReportQuery) -> Walk:
+    """How to go through the result: from the few rows that a filter leaves, or along the order's index."""
+    filters = make_filters(query, connection.dialect.name)
+    return Walk(query, filters, sparse_driver(connection, filters))
+
+
+def _whole(connection: Connection, query: ReportQuery, columns: str) -> tuple[Any, dict[str, Any]]:
+    segment = make_walk(connection, query).everything()
+    return text(f"{segment.prefix}SELECT {columns} FROM {segment.source} WHERE {segment.where}"), segment.parameters
+
+
+def _keys(connection: Connection, walk: Walk, segment: Segment, size: int, offset: int = 0) -> Sequence[_FOUND]:
+    columns = ", ".join([*(f"cp.{name}" for name in KEY), walk.value_column])
+    statement = text(f"{segment.select(columns)} LIMIT :size OFFSET :offset")
+    return connection.execute(statement, segment.parameters | {"size": size, "offset": offset}).all()
+
+
+def _length(connection: Connection, segment: Segment) -> int:
+    statement = text(f"{segment.prefix}SELECT count(*) FROM {segment.source} WHERE {segment.where}")
+    return int(connection.execute(statement, segment.parameters).scalar_one())
+
+
+def _page(connection: Connection, found: Sequence[_FOUND], now: int) -> Page:
+    if not found:
+        return Page([], None, None)
+    first, last = (Cursor(row[3], (row[0], row[1], row[2])) for row in (found[0], found[-1]))
+    return Page(_rows(connection, found, now), first, last)
+
+
+def _rows(connection: Connection, found: Sequence[_FOUND], now: int) -> list[ReportRow]:
+    """The wide rows of these keys, in their order."""
+    places = ", ".join(f"({place}, {int(c)}, {int(u)}, {int(k)})" for place, (c, u, k, _) in enumerate(found))
+    statement = text(
+        f"WITH wanted (place, company_id, user_id, course_id) AS (VALUES {places}) "
+        f"SELECT {column_list(REPORT_COLUMNS, connection.dialect.name)} FROM wanted "
+        "CROSS JOIN course_progress cp "
+        f"{joins(REPORT_COLUMNS)} "
+        f"WHERE {' AND '.join(f'cp.{name} = wanted.{name}' for name in KEY)} ORDER BY wanted.place"
+    ).columns(**column_types(REPORT_COLUMNS))
+    rows = connection.execute(statement, {"now": now})
+    names = tuple(rows.keys())
+    return [dict(zip(names, row, strict=True)) for row in rows]

@@ -1,0 +1,99 @@
+"""A report's filters as SQL over course_progress cp: as checks along a walk, and as the few rows that they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from alx_desktop.domain.report_query import ReportQuery
+from alx_desktop.store.fold import fold
+
+FEW = 20_000
+"""A filter that leaves fewer rows than this is answered from those rows, sorted; else along the order's index."""
+
+_TEXT_IN = (
+    ("user_id", "SELECT user_id FROM learner WHERE search_text LIKE {word} ESCAPE '!'"),
+    ("course_id", "SELECT course_id FROM course WHERE search_text LIKE {word} ESCAPE '!'"),
+    ("company_id", "SELECT company_id FROM company WHERE sort_name LIKE {word} ESCAPE '!'"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """checks: conditions on cp that hold for each row of the result. parameters: their values.
+
+    drivers: SELECTs of keys (company_id, user_id, course_id), each a superset of the result that an index finds by
+    itself; a key may come twice.
+    """
+
+    checks: tuple[str, ...]
+    drivers: tuple[str, ...]
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        """All checks as one condition."""
+        return " AND ".join(self.checks) or "1 = 1"
+
+
+def words(typed: str) -> list[str]:
+    """The words of a text search, folded as the store's search_text is; each must be found somewhere."""
+    clean = typed.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    return list(dict.fromkeys(fold(clean).split()))
+
+
+def make_filters(query: ReportQuery, dialect: str) -> Filters:
+    """The filters of a query.
+
+    On SQLite the checks are written with a unary plus: it then cannot take them for a reason to leave the index that
+    gives the order, which it would, having no statistics. PostgreSQL plans by statistics.
+    """
+    hide = "+" if dialect == "sqlite" else ""
+    checks = [] if query.include_removed else ["cp.removed_at IS NULL"]
+    drivers = []
+    for name, ids in (("company_id", query.company_ids), ("course_id", query.course_ids)):
+        if ids:
+            checks.append(f"{hide}cp.{name} IN ({_numbers(ids)})")
+            drivers.append(_driver(f"{name} IN ({_numbers(ids)})"))
+    parameters: dict[str, Any] = {}
+    if query.statuses:
+        names = [f"status{place}" for place in range(len(query.statuses))]
+        parameters |= dict(zip(names, query.statuses, strict=True))
+        listed = ", ".join(f":{name}" for name in names)
+        checks.append(f"{hide}cp.status IN ({listed})")
+        if not query.include_removed:  # the index on status holds live rows only
+            drivers.append(_driver(f"removed_at IS NULL AND status IN ({listed})"))
+    for place, word in enumerate(words(query.text)):
+        parameters[f"word{place}"] = f"%{_escaped(word)}%"
+        found = [(name, select.format(word=f":word{place}")) for name, select in _TEXT_IN]
+        checks.append("(" + " OR ".join(f"{hide}cp.{name} IN ({select})" for name, select in found) + ")")
+        drivers.append(" UNION ALL ".join(_driver(f"{name} IN ({select})") for name, select in found))
+    return Filters(tuple(checks), tuple(drivers), parameters)
+
+
+def sparse_driver(connection: Connection, filters: Filters) -> str | None:
+    """The driver with the fewest rows if it has fewer than FEW, else None. Reads at most FEW index entries per driver."""
+    best, fewest = None, FEW
+    for driver in filters.drivers:
+        counted = text(f"SELECT count(*) FROM (SELECT 1 FROM ({driver}) AS found LIMIT {fewest}) AS counted")
+        rows = connection.execute(counted, filters.parameters).scalar_one()
+        if rows < fewest:
+            best, fewest = driver, rows
+        if fewest == 0:
+            break
+    return best
+
+
+def _driver(condition: str) -> str:
+    return f"SELECT company_id, user_id, course_id FROM course_progress WHERE {condition}"
+
+
+def _numbers(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(number)) for number in ids)
+
+
+def _escaped(word: str) -> str:
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -1,0 +1,103 @@
+"""Profiles: what is kept, what is refused, what a removal takes along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alx_desktop.config import Profile, SourceSettings, WindowSettings
+from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.paths import DataDir
+from alx_desktop.services.profiles import ProfileService
+
+
+def profile(name: str, **more: object) -> Profile:
+    return Profile(name=name, source=SourceSettings(url="sqlite:///site.sqlite"), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def service(data_dir: Path) -> ProfileService:
+    return ProfileService(DataDir(data_dir))
+
+
+def test_added_profiles_are_listed_by_name(service: ProfileService) -> None:
+    for name in ("beta", "Alpha", "gamma"):
+        service.add(profile(name))
+    assert [p.name for p in service.list()] == ["Alpha", "beta", "gamma"]
+    assert service.get("beta") == profile("beta")
+
+
+def test_the_only_profile_is_the_default(service: ProfileService) -> None:
+    assert service.default_name() is None
+    service.add(profile("one"))
+    assert service.get().name == "one" == service.default_name()
+    service.add(profile("two"))
+    assert service.default_name() is None
+    with pytest.raises(WrongUse):
+        service.get()
+    service.choose("two")
+    assert service.get().name == "two"
+
+
+@pytest.mark.parametrize("name", ["ONE", "one", "con", "Nul.site", "lpt1", "site."])
+def test_names_that_make_no_folder_everywhere_are_refused(service: ProfileService, name: str) -> None:
+    service.add(profile("one"))
+    with pytest.raises(WrongUse):
+        service.add(profile(name))
+    assert [p.name for p in service.list()] == ["one"]
+
+
+def test_an_unknown_time_zone_is_refused(service: ProfileService) -> None:
+    for zone in ("Mars/Olympus", "../etc/passwd", ""):
+        with pytest.raises(WrongUse):
+            service.add(profile("one", time_zone=zone))
+    service.add(profile("one", time_zone="Asia/Kathmandu"))
+    with pytest.raises(WrongUse):
+        service.update(profile("one", time_zone="Mars/Olympus"))
+
+
+def test_update_changes_only_an_existing_profile(service: ProfileService) -> None:
+    service.add(profile("one"))
+    service.update(profile("one", time_zone="Europe/Berlin"))
+    assert service.get("one").time_zone == "Europe/Berlin"
+    with pytest.raises(WrongUse):
+        service.update(profile("two"))
+
+
+def test_window_settings_survive_changes_of_profiles(service: ProfileService) -> None:
+    service.save_window(WindowSettings(theme="dark"))
+    service.add(profile("one"))
+    assert service.config().window.theme == "dark"
+
+
+def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path) -> None:
+    forgotten: list[str] = []
+    service = ProfileService(DataDir(data_dir), forgotten.append)
+    for name in ("kept", "gone"):
+        service.add(profile(name))
+        (data_dir / "profiles" / name).mkdir(parents=True)
+        (data_dir / "profiles" / name / "reporting.sqlite").write_bytes(b"x")
+    service.choose("gone")
+    service.remove("kept", delete_store=False)
+    service.remove("gone", delete_store=True)
+    assert service.list() == []
+    assert service.default_name() is None
+    assert [p.name for p in (data_dir / "profiles").iterdir()] == ["kept"]
+    assert forgotten == ["kept", "gone"]
+
+
+def test_a_folder_in_use_removes_nothing(
+    service: ProfileService, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add(profile("one"))
+    (data_dir / "profiles" / "one").mkdir(parents=True)
+
+    def in_use(*_args: object) -> None:
+        raise PermissionError(13, "used by another process")
+
+    monkeypatch.setattr(Path, "rename", in_use)
+    with pytest.raises(AlxError, match="cannot be deleted"):
+        service.remove("one", delete_store=True)
+    assert service.get("one").name == "one"
+    assert (data_dir / "profiles" / "one").exists()

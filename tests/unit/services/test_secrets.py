@@ -1,0 +1,105 @@
+"""Secrets: who answers first, and that a missing, lying or silent keychain stops nobody."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import keyring
+import keyring.backends.fail
+import keyring.backends.null
+import pytest
+
+from alx_desktop.domain.errors import SecretNotKept
+from alx_desktop.services.secrets import KeyringStore, Purpose, Secrets
+from tests.memory_keyring import MemoryKeyring
+
+
+class Silent(MemoryKeyring):
+    """A locked keychain: no call returns until the test ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.released = threading.Event()
+        self.calls = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.calls += 1
+        self.released.wait(60)
+        return None
+
+    set_password = get_password  # type: ignore[assignment]
+
+
+@pytest.fixture
+def silent() -> Iterator[Silent]:
+    backend = Silent()
+    keyring.set_keyring(backend)
+    yield backend
+    backend.released.set()
+
+
+def test_environment_then_session_then_keychain(monkeypatch: pytest.MonkeyPatch, memory_keyring: MemoryKeyring) -> None:
+    secrets = Secrets()
+    assert secrets.get("site") is None
+    memory_keyring.entries["alx-desktop", "profile:site:source"] = "from keychain"
+    assert secrets.get("site") == "from keychain"
+    secrets.remember("site", "typed", keep=False)
+    assert secrets.get("site") == "typed"
+    assert secrets.get("other") is None
+    monkeypatch.setenv("ALX_DB_PASSWORD", "")
+    assert secrets.get("site") == ""
+    assert secrets.get("site", Purpose.STORE) is None
+
+
+def test_kept_secrets_are_one_entry_each(memory_keyring: MemoryKeyring) -> None:
+    secrets = Secrets()
+    secrets.remember("a b", "s3cret", keep=True)
+    secrets.remember("a b", "other", keep=True, purpose=Purpose.STORE)
+    assert memory_keyring.entries == {
+        ("alx-desktop", "profile:a b:source"): "s3cret",
+        ("alx-desktop", "profile:a b:store"): "other",
+    }
+    secrets.forget("a b")
+    secrets.forget("never known")
+    assert memory_keyring.entries == {}
+    assert secrets.get("a b") is None
+
+
+@pytest.mark.parametrize("backend", [keyring.backends.null.Keyring, keyring.backends.fail.Keyring])
+def test_a_keychain_that_keeps_nothing_is_noticed(backend: type) -> None:
+    keyring.set_keyring(backend())
+    secrets = Secrets()
+    with pytest.raises(SecretNotKept):
+        secrets.remember("site", "s3cret", keep=True)
+    assert secrets.get("site") == "s3cret"
+    assert not secrets.place().safe
+    assert "session only" in secrets.describe()
+    secrets.forget("site")
+
+
+def test_a_silent_keychain_is_asked_once(silent: Silent) -> None:
+    secrets = Secrets(KeyringStore(patience=0.05, probe_seconds=0.05))
+    assert secrets.get("site") is None
+    with pytest.raises(SecretNotKept, match="does not answer"):
+        secrets.remember("site", "s3cret", keep=True)
+    assert secrets.get("site") == "s3cret"
+    assert secrets.place().key == "session"
+    assert silent.calls == 1
+
+
+def test_a_refusal_of_the_keychain_does_not_quote_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: MemoryKeyring, _service: str, _user: str, password: str) -> None:
+        raise RuntimeError(f"too long: {password}")
+
+    monkeypatch.setattr(MemoryKeyring, "set_password", refuse)
+    with pytest.raises(SecretNotKept) as caught:
+        Secrets().remember("site", "s3cret", keep=True)
+    assert "s3cret" not in str(caught.value)
+    assert "RuntimeError" in caught.value.detail
+
+
+def test_describe_names_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Secrets().describe().startswith("Passwords in ")
+    monkeypatch.setenv("ALX_DB_PASSWORD", "x")
+    assert Secrets().describe() == "Password from ALX_DB_PASSWORD"

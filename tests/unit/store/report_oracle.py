@@ -1,0 +1,136 @@
+"""Random stores and queries for the report, and what plain Python says their result is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+from sqlalchemy import Connection, delete, insert
+
+from alx_desktop.domain.report_query import ReportQuery, SortColumn
+from alx_desktop.store.fold import fold
+from alx_desktop.store.tables import progress, star
+
+NOW = 1_000
+NAMES = ("Anna", "anna", "Élan", "B_b", "50%", "wow!", "Groß", "安娜", "An Na")
+STATUSES = ("completed", "in_progress", "not_started")
+TEXTS = ("", "an", "anna", "elan", "ÉLAN", "_", "%", "!", "gross", "安", "an na", "b na", "an zz", "zz", "   ", "a\0n")
+TIMES = (None, None, 1, 2, 999, 1_000, 1_001, 90_000)
+DIMENSIONS = {SortColumn.LEARNER: 1, SortColumn.COURSE: 2, SortColumn.COMPANY: 0}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """names[i]: name per id of companies, users, courses. rows: course_progress as dicts."""
+
+    names: tuple[dict[int, str], dict[int, str], dict[int, str]]
+    rows: list[dict[str, Any]]
+
+
+def _names(highest: int):
+    return st.fixed_dictionaries({number: st.sampled_from(NAMES) for number in range(1, highest + 1)})
+
+
+def _key():
+    return st.tuples(st.integers(1, 3), st.integers(1, 4), st.integers(1, 4))
+
+
+@st.composite
+def samples(draw) -> Sample:
+    """A store of up to 48 rows with many ties and NULLs."""
+    names = (draw(_names(3)), draw(_names(4)), draw(_names(4)))
+    keys = draw(st.lists(_key(), unique=True, max_size=30))
+    return Sample(names, [draw(_row(key)) for key in keys])
+
+
+@st.composite
+def _row(draw, key: tuple[int, int, int]) -> dict[str, Any]:
+    time = st.sampled_from(TIMES)
+    share = st.sampled_from((None, 0.0, 12.5, 100 / 3, 100.0))
+    times = {name: draw(time) for name in ("enrolled_at", "started_at", "completed_at", "due_at", "expires_at", "last_access_at")}
+    removed = draw(st.sampled_from((None, None, None, 5)))
+    return times | {
+        "company_id": key[0], "user_id": key[1], "course_id": key[2], "status": draw(st.sampled_from(STATUSES)),
+        "percentage": draw(share), "grade_percent": draw(share), "is_active": draw(st.booleans()), "is_tracked": True,
+        "activities_done": 0, "activities_total": 3, "grade_hidden": False, "attribution": "course", "first_seen_at": 1,
+        "change_seq": 1, "changed_at": 1, "removed_at": removed, "removed_reason": "unenrolled" if removed else None,
+    }  # fmt: skip
+
+
+@st.composite
+def queries(draw) -> ReportQuery:
+    """Any query, ids that do not exist included."""
+    ids = st.lists(st.integers(1, 5), max_size=3, unique=True).map(tuple)
+    return ReportQuery(
+        company_ids=draw(ids),
+        course_ids=draw(ids),
+        statuses=draw(st.lists(st.sampled_from((*STATUSES, "nonsense")), max_size=2, unique=True).map(tuple)),
+        text=draw(st.sampled_from(TEXTS)),
+        sort=draw(st.sampled_from(list(SortColumn))),
+        descending=draw(st.booleans()),
+        include_removed=draw(st.booleans()),
+    )
+
+
+def fill(connection: Connection, sample: Sample) -> None:
+    """Replace the content of the store with the sample."""
+    for table in (progress.course_progress, star.company_learner, star.department, star.learner, star.course, star.company):
+        connection.execute(delete(table))
+    companies, users, courses = sample.names
+    connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])
+    connection.execute(insert(star.learner), [_learner(number, name) for number, name in users.items()])
+    connection.execute(insert(star.course), [_course(number, name) for number, name in courses.items()])
+    if sample.rows:
+        connection.execute(insert(progress.course_progress), sample.rows)
+
+
+def expected(sample: Sample, query: ReportQuery) -> list[tuple[int, int, int]]:
+    """Keys of the result, by filtering and sorting in Python: rows without a value last, ties by key."""
+    found = [row for row in sample.rows if _fits(sample, query, row)]
+    place = DIMENSIONS.get(query.sort)
+
+    def order(row: dict[str, Any]) -> tuple[Any, ...]:
+        key = _key_of(row)
+        if place is None:
+            return (row[query.sort.value], *key)
+        return (fold(sample.names[place][key[place]]), key[place], *(part for index, part in enumerate(key) if index != place))
+
+    absent = [row for row in found if place is None and row[query.sort.value] is None]
+    present = [row for row in found if row not in absent]
+    ordered = sorted(present, key=order, reverse=query.descending) + sorted(absent, key=_key_of, reverse=query.descending)
+    return [_key_of(row) for row in ordered]
+
+
+def _fits(sample: Sample, query: ReportQuery, row: dict[str, Any]) -> bool:
+    names = [fold(sample.names[place][part]) for place, part in enumerate(_key_of(row))]
+    return (
+        (query.include_removed or row["removed_at"] is None)
+        and (not query.company_ids or row["company_id"] in query.company_ids)
+        and (not query.course_ids or row["course_id"] in query.course_ids)
+        and (not query.statuses or row["status"] in query.statuses)
+        and all(any(word in name for name in names) for word in fold(query.text.replace("\0", " ")).split())
+    )
+
+
+def _key_of(row: dict[str, Any]) -> tuple[int, int, int]:
+    return row["company_id"], row["user_id"], row["course_id"]
+
+
+def _company(number: int, name: str) -> dict[str, Any]:
+    return {"company_id": number, "name": name, "shortname": f"c{number}", "sort_name": fold(name), "is_suspended": False}
+
+
+def _learner(number: int, name: str) -> dict[str, Any]:
+    return {
+        "user_id": number, "username": f"u{number}", "firstname": "", "lastname": name, "email": "", "idnumber": "",
+        "is_suspended": False, "sort_name": fold(name), "search_text": fold(name),
+    }  # fmt: skip
+
+
+def _course(number: int, name: str) -> dict[str, Any]:
+    return {
+        "course_id": number, "fullname": name, "shortname": f"k{number}", "idnumber": "", "is_visible": True,
+        "completion_enabled": True, "has_criteria": True, "activities_total": 3, "sort_name": fold(name), "search_text": fold(name),
+        "signature": "",
+    }  # fmt: skip

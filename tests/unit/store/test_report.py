@@ -1,0 +1,161 @@
+"""Pages, jumps, counts, totals and streams of the report against a plain sort and filter of the same rows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Engine, create_engine
+
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.report_query import ReportQuery, SortColumn
+from alx_desktop.store import report, report_filters
+from alx_desktop.store.report_columns import REPORT_COLUMNS
+from alx_desktop.store.report_stream import stream
+from alx_desktop.store.tables import reporting_metadata
+from tests.unit.store import report_oracle as oracle
+
+fast = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+few = st.sampled_from((0, 3, 20_000))
+"""How many rows a filter may leave to be answered from them: none, some, all, so that both ways are tried."""
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    made = create_engine("sqlite://")
+    reporting_metadata.create_all(made)
+    return made
+
+
+def keys(page: report.Page) -> list[tuple[int, int, int]]:
+    return [(row["company_id"], row["user_id"], row["course_id"]) for row in page.rows]
+
+
+def forwards(connection: Connection, query: ReportQuery, size: int) -> list[tuple[int, int, int]]:
+    found, page = [], report.page(connection, query, oracle.NOW, size=size)
+    while page.rows:
+        found += keys(page)
+        page = report.page(connection, query, oracle.NOW, after=page.last, size=size)
+    return found
+
+
+@fast
+@given(oracle.samples(), oracle.queries(), few, st.integers(1, 7))
+def test_pages_forward_are_the_sorted_rows(engine, sample, query, rows_from, size):
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", rows_from)
+        oracle.fill(connection, sample)
+        assert forwards(connection, query, size) == oracle.expected(sample, query)
+
+
+@fast
+@given(oracle.samples(), oracle.queries(), few, st.integers(1, 7))
+def test_pages_backward_meet_the_same_rows(engine, sample, query, rows_from, size):
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", rows_from)
+        oracle.fill(connection, sample)
+        wanted = oracle.expected(sample, query)
+        page, found = report.page_at(connection, query, oracle.NOW, offset=max(0, len(wanted) - 1), size=1), []
+        while page.rows:
+            found = keys(page) + found
+            page = report.page(connection, query, oracle.NOW, before=page.first, size=size)
+        assert found == wanted
+
+
+@fast
+@given(oracle.samples(), oracle.queries(), few, st.integers(1, 7), st.integers(0, 35))
+def test_a_jump_lands_where_it_says(engine, sample, query, rows_from, size, offset):
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", rows_from)
+        oracle.fill(connection, sample)
+        wanted = oracle.expected(sample, query)[offset : offset + size]
+        assert keys(report.page_at(connection, query, oracle.NOW, offset=offset, size=size)) == wanted
+
+
+@fast
+@given(oracle.samples(), oracle.queries(), few)
+def test_counts_and_totals(engine, sample, query, rows_from):
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", rows_from)
+        oracle.fill(connection, sample)
+        wanted = set(oracle.expected(sample, query))
+        rows = [row for row in sample.rows if (row["company_id"], row["user_id"], row["course_id"]) in wanted]
+        shares = [row["percentage"] for row in rows if row["percentage"] is not None]
+        totals = report.totals(connection, query)
+        assert report.count(connection, query) == totals.rows == len(rows)
+        assert totals.completed == sum(row["status"] == "completed" for row in rows)
+        assert totals.in_progress + totals.not_started == len(rows) - totals.completed
+        assert totals.average_percentage == (pytest.approx(sum(shares) / len(shares)) if shares else None)
+
+
+@fast
+@given(oracle.samples(), oracle.queries(), few, st.integers(1, 5))
+def test_the_stream_is_the_pages_without_seams(engine, sample, query, rows_from, size):
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", rows_from)
+        oracle.fill(connection, sample)
+        rows = list(stream(connection, query, REPORT_COLUMNS, oracle.NOW, page_size=size))
+        shown = report.page(connection, query, oracle.NOW, size=100).rows
+        assert rows == [tuple(row.values()) for row in shown]
+        assert [row[:3] for row in rows] == oracle.expected(sample, query)
+
+
+@pytest.fixture
+def small(engine):
+    row = {
+        "company_id": 1, "user_id": 1, "course_id": 1, "enrolled_at": 1, "status": "in_progress", "percentage": 50.0,
+        "is_active": True, "is_tracked": True, "activities_done": 1, "activities_total": 2, "grade_hidden": False,
+        "attribution": "course", "first_seen_at": 1, "change_seq": 1, "changed_at": 1, "due_at": 10, "expires_at": 20,
+    }  # fmt: skip
+    names = ({1: "Acme", 2: "Beta", 3: "C"}, {1: "Nowak", 2: "x", 3: "y", 4: "z"}, {1: "Fire", 2: "a", 3: "b", 4: "c"})
+    with engine.begin() as connection:
+        oracle.fill(connection, oracle.Sample(names, [row]))
+        yield connection
+
+
+def test_a_row_has_names_and_true_booleans(small):
+    row = report.page(small, ReportQuery(), oracle.NOW).rows[0]
+    assert (row["learner_lastname"], row["course_name"], row["company_name"]) == ("Nowak", "Fire", "Acme")
+    assert row["is_active"] is True and row["grade_hidden"] is False
+    assert row["department_name"] is None
+    assert tuple(row) == REPORT_COLUMNS
+
+
+def test_what_follows_from_the_clock(small):
+    def at(now: int) -> dict:
+        return report.page(small, ReportQuery(), now).rows[0]
+
+    assert (at(10)["is_overdue"], at(10)["days_overdue"]) == (False, None)
+    assert (at(11)["is_overdue"], at(11)["days_overdue"]) == (True, 0)
+    assert at(10 + 3 * 86_400)["days_overdue"] == 3
+    assert (at(19)["is_expired"], at(19)["days_to_expiry"]) == (False, 0)
+    assert (at(20)["is_expired"], at(20)["days_to_expiry"]) == (True, None)
+
+
+def test_unknown_columns_are_refused_by_name(small):
+    with pytest.raises(WrongUse, match="passwords"):
+        list(stream(small, ReportQuery(), ["status", "passwords"], oracle.NOW))
+    with pytest.raises(WrongUse):
+        list(stream(small, ReportQuery(), [], oracle.NOW))
+
+
+@pytest.mark.parametrize("typed", ["'; DROP TABLE learner; --", "\ud800", "%" * 50, "a " * 60, "\0", ":word0 :now"])
+def test_hostile_text_only_searches(small, typed):
+    for sort in SortColumn:
+        assert report.count(small, ReportQuery(text=typed, sort=sort)) in (0, 1)
+
+
+def test_without_view_indexes_the_answer_is_the_same(engine, small):
+    index = next(iter(index for index in reporting_metadata.tables["course_progress"].indexes if "percentage" in index.name))
+    index.drop(small)
+    try:
+        assert len(report.page(small, ReportQuery(sort=SortColumn.PERCENTAGE), oracle.NOW).rows) == 1
+    finally:
+        index.create(small)
+
+
+def test_an_early_end_leaves_the_connection_usable(small):
+    rows = stream(small, ReportQuery(), ["status"], oracle.NOW, page_size=1)
+    next(rows)
+    rows.close()
+    assert report.count(small, ReportQuery()) == 1

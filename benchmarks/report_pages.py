@@ -73,6 +73,7 @@ def _engine(options: argparse.Namespace, folder: Path) -> Engine:
 
 def filters(connection: Connection) -> dict[str, ReportQuery]:
     """The filters to try, chosen by how many rows they leave."""
+
     def by_size(column: str) -> list[int]:
         rows = connection.execute(
             text(f"SELECT {column} FROM course_progress WHERE removed_at IS NULL GROUP BY {column} ORDER BY count(*)")
@@ -80,7 +81,9 @@ def filters(connection: Connection) -> dict[str, ReportQuery]:
         return [row[0] for row in rows]
 
     companies, courses = by_size("company_id"), by_size("course_id")
-    last_name = connection.execute(text("SELECT lastname FROM learner GROUP BY lastname ORDER BY count(*) LIMIT 1")).scalar_one()
+    last_name = connection.execute(
+        text("SELECT lastname FROM learner GROUP BY lastname ORDER BY count(*) LIMIT 1")
+    ).scalar_one()
     email = connection.execute(text("SELECT email FROM learner WHERE user_id = 4321")).scalar_one_or_none() or "4321"
     return {
         "alone": ReportQuery(),
@@ -131,7 +134,9 @@ def _ms(timing: Timing) -> str:
 
 
 def _explain(engine: Engine, connection: Connection, timing: Timing) -> None:
-    print(f"\n{timing.seconds * 1000:.0f} ms: {timing.name}, by {timing.query.sort}, descending={timing.query.descending}")
+    print(
+        f"\n{timing.seconds * 1000:.0f} ms: {timing.name}, by {timing.query.sort}, descending={timing.query.descending}"
+    )
     with _statements(engine) as statements:
         report.page(connection, timing.query, NOW)
     for statement, parameters in statements:
@@ -163,7 +168,10 @@ def _others(connection: Connection) -> None:
         for label, call in (
             ("count", lambda query=query: report.count(connection, query)),
             ("totals", lambda query=query: report.totals(connection, query)),
-            ("jump by learner", lambda query=query, rows=rows: report.page_at(connection, query, NOW, offset=rows * 9 // 10)),
+            (
+                "jump by learner",
+                lambda query=query, rows=rows: report.page_at(connection, query, NOW, offset=rows * 9 // 10),
+            ),
             (
                 "jump by completed_at",
                 lambda query=query, rows=rows: report.page_at(

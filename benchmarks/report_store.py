@@ -91,18 +91,33 @@ def company_of(number: int, size: StoreSize) -> int:
 
 
 def _dimensions(connection, size: StoreSize, draw: random.Random) -> None:
-    companies = [f"{draw.choice(LAST)} {draw.choice(['Logistics', 'Foods', 'Care', 'Bau', 'Energy'])} {n}" for n in range(size.companies)]
+    companies = [
+        f"{draw.choice(LAST)} {draw.choice(['Logistics', 'Foods', 'Care', 'Bau', 'Energy'])} {n}"
+        for n in range(size.companies)
+    ]
     connection.execute(
         insert(star.company),
         [
-            {"company_id": n + 1, "name": name, "shortname": f"c{n + 1}", "sort_name": fold(name), "is_suspended": False}
+            {
+                "company_id": n + 1,
+                "name": name,
+                "shortname": f"c{n + 1}",
+                "sort_name": fold(name),
+                "is_suspended": False,
+            }
             for n, name in enumerate(companies)
         ],
     )
     connection.execute(
         insert(star.department),
         [
-            {"company_id": c + 1, "department_id": c * 10 + d, "name": f"Department {d}", "shortname": f"d{d}", "parent_id": None}
+            {
+                "company_id": c + 1,
+                "department_id": c * 10 + d,
+                "name": f"Department {d}",
+                "shortname": f"d{d}",
+                "parent_id": None,
+            }
             for c in range(size.companies)
             for d in range(5)
         ],

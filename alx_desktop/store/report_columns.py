@@ -47,7 +47,14 @@ _DERIVED = {
 }
 
 _BOOLEANS = frozenset(
-    {"learner_is_suspended", "course_is_visible", "learner_is_manager", "learner_is_educator", "is_overdue", "is_expired"}
+    {
+        "learner_is_suspended",
+        "course_is_visible",
+        "learner_is_manager",
+        "learner_is_educator",
+        "is_overdue",
+        "is_expired",
+    }
     | {column.name for column in course_progress.c if isinstance(column.type, Boolean)}
 )
 

@@ -48,7 +48,10 @@ def samples(draw) -> Sample:
 def _row(draw, key: tuple[int, int, int]) -> dict[str, Any]:
     time = st.sampled_from(TIMES)
     share = st.sampled_from((None, 0.0, 12.5, 100 / 3, 100.0))
-    times = {name: draw(time) for name in ("enrolled_at", "started_at", "completed_at", "due_at", "expires_at", "last_access_at")}
+    times = {
+        name: draw(time)
+        for name in ("enrolled_at", "started_at", "completed_at", "due_at", "expires_at", "last_access_at")
+    }
     removed = draw(st.sampled_from((None, None, None, 5)))
     return times | {
         "company_id": key[0], "user_id": key[1], "course_id": key[2], "status": draw(st.sampled_from(STATUSES)),
@@ -75,7 +78,14 @@ def queries(draw) -> ReportQuery:
 
 def fill(connection: Connection, sample: Sample) -> None:
     """Replace the content of the store with the sample."""
-    for table in (progress.course_progress, star.company_learner, star.department, star.learner, star.course, star.company):
+    for table in (
+        progress.course_progress,
+        star.company_learner,
+        star.department,
+        star.learner,
+        star.course,
+        star.company,
+    ):
         connection.execute(delete(table))
     companies, users, courses = sample.names
     connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])
@@ -94,11 +104,17 @@ def expected(sample: Sample, query: ReportQuery) -> list[tuple[int, int, int]]:
         key = _key_of(row)
         if place is None:
             return (row[query.sort.value], *key)
-        return (fold(sample.names[place][key[place]]), key[place], *(part for index, part in enumerate(key) if index != place))
+        return (
+            fold(sample.names[place][key[place]]),
+            key[place],
+            *(part for index, part in enumerate(key) if index != place),
+        )
 
     absent = [row for row in found if place is None and row[query.sort.value] is None]
     present = [row for row in found if row not in absent]
-    ordered = sorted(present, key=order, reverse=query.descending) + sorted(absent, key=_key_of, reverse=query.descending)
+    ordered = sorted(present, key=order, reverse=query.descending) + sorted(
+        absent, key=_key_of, reverse=query.descending
+    )
     return [_key_of(row) for row in ordered]
 
 
@@ -118,7 +134,13 @@ def _key_of(row: dict[str, Any]) -> tuple[int, int, int]:
 
 
 def _company(number: int, name: str) -> dict[str, Any]:
-    return {"company_id": number, "name": name, "shortname": f"c{number}", "sort_name": fold(name), "is_suspended": False}
+    return {
+        "company_id": number,
+        "name": name,
+        "shortname": f"c{number}",
+        "sort_name": fold(name),
+        "is_suspended": False,
+    }
 
 
 def _learner(number: int, name: str) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from alx_desktop.store.report_stream import stream
 from alx_desktop.store.tables import reporting_metadata
 from tests.unit.store import report_oracle as oracle
 
-fast = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+fast = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 few = st.sampled_from((0, 3, 20_000))
 """How many rows a filter may leave to be answered from them: none, some, all, so that both ways are tried."""
 
@@ -146,7 +148,9 @@ def test_hostile_text_only_searches(small, typed):
 
 
 def test_without_view_indexes_the_answer_is_the_same(engine, small):
-    index = next(iter(index for index in reporting_metadata.tables["course_progress"].indexes if "percentage" in index.name))
+    index = next(
+        iter(index for index in reporting_metadata.tables["course_progress"].indexes if "percentage" in index.name)
+    )
     index.drop(small)
     try:
         assert len(report.page(small, ReportQuery(sort=SortColumn.PERCENTAGE), oracle.NOW).rows) == 1

@@ -31,33 +31,35 @@ def day_weight(moment: datetime) -> float:
 
 
 class Rhythm:
-    """The working days of a span of time (UTC epoch seconds)."""
+    """The working days of a span of time (UTC epoch seconds), by a clock that is some hours ahead of UTC."""
 
-    def __init__(self, begin: int, end: int) -> None:
+    def __init__(self, begin: int, end: int, utc_offset: int = 0) -> None:
+        self._shift = utc_offset * HOUR
+        begin += self._shift
         self.begin = begin - begin % DAY
-        days = (end - self.begin) // DAY + 400  # delays may point past the end
+        days = (end + self._shift - self.begin) // DAY + 400  # delays may point past the end
         weights = [day_weight(datetime.fromtimestamp(self.begin + day * DAY, UTC)) for day in range(days)]
         self._cumulated = list(accumulate(weights))
 
-    def worked(self, moment: int) -> float:
-        """Working days between the begin of the span and the day of `moment`."""
+    def _worked(self, moment: int) -> float:
+        """Working days between the begin of the span and the day of `moment` (local time)."""
         day = min(max((moment - self.begin) // DAY, 0), len(self._cumulated) - 1)
         return self._cumulated[day - 1] if day else 0.0
 
     def later(self, random: Random, moment: float, working_days: float) -> int:
         """A moment in office hours about `working_days` after `moment`, always after it."""
-        start = int(moment)
-        today = self.worked(start)
+        start = int(moment) + self._shift
+        today = self._worked(start)
         offset = ((start - self.begin) % DAY) / DAY
         day = bisect_right(self._cumulated, today + offset * 0.9 + working_days)
         found = self.begin + min(day, len(self._cumulated) - 1) * DAY + self._time_of_day(random)
         if found <= start:
-            return start + 60 + int(random.random() * 5400)
-        return found
+            found = start + 60 + int(random.random() * 5400)
+        return found - self._shift
 
     def day_near(self, random: Random, moment: int, spread_days: float) -> int:
         """A moment in office hours on a working day around `moment`, never before the span begins."""
-        return self.later(random, max(moment + random.gauss(0.0, spread_days) * DAY, self.begin), 0.4)
+        return self.later(random, max(moment + random.gauss(0.0, spread_days) * DAY, self.begin - self._shift), 0.4)
 
     def growing(self, random: Random, begin: int, end: int, growth: float) -> int:
         """A moment between both, the later the likelier: density grows by `growth` (0 = even) over the span."""

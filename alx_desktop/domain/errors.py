@@ -226,6 +226,7 @@ class SecretMissing(LoginRefused):
 
     title = "The password is not known"
     advice = "Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it."
+<<<<<<< HEAD
 
 
 class SecretNotKept(AlxError):
@@ -245,3 +246,28 @@ class ColumnUnknown(WrongUse):
     """An export names a column that this version does not have."""
 
     title = "A column of the export is not known"
+=======
+    exit_code = ExitCode.WRONG_USE
+
+
+class DemoFailed(AlxError):
+    """The demo site could not be written; nothing of it is left."""
+
+    title = "The demo site could not be made"
+    advice = "Check that the database can be reached, and that the account may create tables in it."
+
+
+class DemoRefused(AlxError):
+    """The place for the demo site belongs to somebody else; it was not touched."""
+
+    title = "A demo site is not made here"
+    advice = "Choose an empty database, or a file that does not exist yet."
+    exit_code = ExitCode.WRONG_USE
+
+
+class DemoExists(DemoRefused):
+    """A demo site is there already; it was not touched."""
+
+    title = "There is a demo site already"
+    advice = "Use it as it is, or ask for it to be made anew."
+>>>>>>> demo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Table
 
@@ -74,11 +75,11 @@ def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
     url = settings.parsed_url
     name = (url.username or "").lower()
     account = OWN_ACCOUNT if name in SUPERUSERS else url.username or OWN_ACCOUNT
-    writers = {"mysql": _MySqlScript, "postgresql": _PostgresScript}
     kind = url.get_backend_name()
-    if kind not in writers:
+    if kind == "sqlite":
         raise WrongUse("a SQLite file has no accounts", advice="Whoever can read the file can read all of it.")
-    writer = writers[kind](account, url.database or "", settings)
+    script = _MySqlScript if kind == "mysql" else _PostgresScript
+    writer: _Script = script(account, url.database or "", settings)
     lines = writer.exact(_grants(schema)) if schema else writer.searching()
     return "\n".join([*writer.account_lines(), *lines]) + "\n"
 
@@ -111,6 +112,19 @@ def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+class _Script(Protocol):
+    """How one kind of server says it."""
+
+    def account_lines(self) -> Iterator[str]:
+        """Make the account."""
+
+    def exact(self, grants: list[_Grant]) -> Iterator[str]:
+        """Grants for the tables that are there."""
+
+    def searching(self) -> Iterator[str]:
+        """Grants for the tables that a site may have."""
+
+
 class _MySqlScript:
     """GRANTs for MySQL and MariaDB."""
 
@@ -139,7 +153,8 @@ class _MySqlScript:
         database, account = self._name(self._database), self._account
         yield f"GRANT SELECT ({columns}) ON {database}.{user} TO {account};"
         yield "-- The query below writes one GRANT for each other table that this site has. Run what it writes, too."
-        start = f"SELECT CONCAT('GRANT SELECT{{}} ON {database}.`', table_name, '` TO {account.replace(chr(39), chr(39) * 2)};')"
+        end = account.replace("'", "''")
+        start = f"SELECT CONCAT('GRANT SELECT{{}} ON {database}.`', table_name, '` TO {end};')"
         names = ", ".join(_text(name) for name in _known_names(self._prefix))
         where = f"WHERE table_schema = {_text(self._database)} AND"
         yield f"{start.format('')}\nFROM information_schema.tables {where} table_name IN ({names})"

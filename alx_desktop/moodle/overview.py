@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ColumnElement, Executable, func, select
 
 from alx_desktop.moodle.catalog import Reader
 from alx_desktop.moodle.schema import MoodleSchema
-
-# Moodle's value for "the server's own time zone".
-SERVER_TIME_ZONE = "99"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,12 @@ class SiteCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyChoices:
-    """How many companies each source would give; fields: shortname of a profile field -> different values."""
+class CompanyHints:
+    """Where companies could come from without IOMAD: cohorts, top course categories, shortnames of profile fields."""
 
-    iomad: int
     cohorts: int
     categories: int
-    fields: dict[str, int]
+    fields: tuple[str, ...]
 
 
 def site_counts(reader: Reader, schema: MoodleSchema) -> SiteCounts:
@@ -44,38 +41,32 @@ def site_counts(reader: Reader, schema: MoodleSchema) -> SiteCounts:
     )
 
 
-def company_choices(reader: Reader, schema: MoodleSchema) -> CompanyChoices:
+def company_hints(reader: Reader, schema: MoodleSchema) -> CompanyHints:
     """What could be a company on this site."""
     category = schema.table("course_categories")
-    cohorts = _count(reader, "overview.cohorts", schema.table("cohort").c.id) if schema.has("cohort") else 0
-    return CompanyChoices(
-        iomad=_count(reader, "overview.companies", schema.table("company").c.id) if schema.flavour == "iomad" else 0,
-        cohorts=cohorts if schema.has("cohort_members") else 0,
+    cohorts = schema.has("cohort") and schema.has("cohort_members")
+    fields: tuple[str, ...] = ()
+    if schema.has("user_info_field") and schema.has("user_info_data"):
+        shortname = schema.table("user_info_field").c.shortname
+        rows = reader.rows("overview.fields", select(shortname).order_by(shortname))
+        fields = tuple(str(name) for (name,) in rows)
+    return CompanyHints(
+        cohorts=_count(reader, "overview.cohorts", schema.table("cohort").c.id) if cohorts else 0,
         categories=_count(reader, "overview.categories", category.c.id, category.c.parent == 0),
-        fields=_fields(reader, schema),
+        fields=fields,
     )
 
 
 def site_time_zone(reader: Reader, schema: MoodleSchema) -> str | None:
-    """IANA name of the site's time zone; None where Moodle says "the server's" or something unknown."""
+    """IANA name of the site's time zone; None where Moodle says "99" (the server's) or a name that nobody knows."""
     config = schema.table("config")
     rows = reader.rows("overview.time_zone", select(config.c.value).where(config.c.name == "timezone"))
-    value = str(rows[0][0] or "") if rows else ""
-    return None if value in ("", SERVER_TIME_ZONE) or "/" not in value and value != "UTC" else value
-
-
-def _fields(reader: Reader, schema: MoodleSchema) -> dict[str, int]:
-    if not (schema.has("user_info_field") and schema.has("user_info_data")):
-        return {}
-    field, data = schema.table("user_info_field"), schema.table("user_info_data")
-    statement = (
-        select(field.c.shortname, func.count(data.c.data.distinct()))
-        .select_from(field.join(data, data.c.fieldid == field.c.id))
-        .where(data.c.data != "")
-        .group_by(field.c.shortname)
-        .order_by(field.c.shortname)
-    )
-    return {str(name): int(number) for name, number in reader.rows("overview.fields", statement)}
+    value = str(rows[0][0] or "").strip() if rows else ""
+    try:
+        return ZoneInfo(value).key if value else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # Very old sites hold hours like "5.5" here.
+        return None
 
 
 def _count(reader: Reader, name: str, column: ColumnElement[Any], where: ColumnElement[bool] | None = None) -> int:

@@ -24,7 +24,8 @@ NO_TABLES = "It is empty, or the account has no right to read anything in it."
 def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool = True) -> MoodleSchema:
     """Resolve the catalogue against the database.
 
-    companies_from_iomad: on an IOMAD site, its tables of companies are needed. Raises PrefixWrong naming the prefixes found, NotMoodle, TableMissing or RightMissing naming table and column.
+    companies_from_iomad: the tables that make IOMAD's companies are needed, if this is an IOMAD site.
+    Raises PrefixWrong naming the prefixes found, NotMoodle, TableMissing or RightMissing naming table and column.
     """
     catalog = read_catalog(reader, dialect)
     check_prefix(catalog.tables, prefix)

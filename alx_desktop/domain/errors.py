@@ -240,7 +240,6 @@ class SecretMissing(LoginRefused):
 
     title = "The password is not known"
     advice = "Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it."
-<<<<<<< HEAD
 
 
 class SecretNotKept(AlxError):
@@ -260,8 +259,6 @@ class ColumnUnknown(WrongUse):
     """An export names a column that this version does not have."""
 
     title = "A column of the export is not known"
-=======
-    exit_code = ExitCode.WRONG_USE
 
 
 class DemoFailed(AlxError):
@@ -284,4 +281,3 @@ class DemoExists(DemoRefused):
 
     title = "There is a demo site already"
     advice = "Use it as it is, or ask for it to be made anew."
->>>>>>> demo

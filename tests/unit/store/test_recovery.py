@@ -315,9 +315,8 @@ def use(store: Store) -> None:
     with store.reading(store.reporting) as connection:
         for table in Database.REPORTING.metadata.sorted_tables:
             connection.execute(select(table)).fetchall()
+    facts = progress.course_progress
     with store.writing(store.reporting) as connection:
-        connection.execute(
-            progress.course_progress.update().values(change_seq=progress.course_progress.c.change_seq + 1)
-        )
+        connection.execute(facts.update().values(change_seq=facts.c.change_seq + 1))
         connection.exec_driver_sql("UPDATE sync_state SET watermark = 1")
     assert count(store, facts) > 0

@@ -29,6 +29,8 @@ _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTA
     5, 6, 8, 9, 10, 11, 13, 14, 26, 3,
 )  # fmt: skip
 _IOERR_CORRUPTFS = 10 | (33 << 8)
+# Even a reader needs some KB for SQLite's shared memory file.
+_IOERR_SHMSIZE = 10 | (19 << 8)
 
 
 @contextmanager
@@ -78,7 +80,7 @@ def _of_sqlite(error: sqlite3.Error, what: str) -> AlxError | None:
         return StoreDamaged(detail)
     if primary in (_BUSY, _LOCKED):
         return StoreBusy(detail, title=IN_USE, advice=IN_USE_ADVICE)
-    if primary == _FULL:
+    if primary == _FULL or code == _IOERR_SHMSIZE:
         return DiskFull(detail)
     if primary == _INTERRUPT:
         return Cancelled(detail)

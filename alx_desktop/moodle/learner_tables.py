@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, cast, func, literal_column, or_, select
 
 from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled, text_hash
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
@@ -44,7 +44,7 @@ class LearnerTable:
 
     def per_bucket(self) -> Select[Any]:
         """bucket, count, sum of hashes: one scan of the table."""
-        bucket = self.user.op(">>")(BUCKET_BITS)
+        bucket = self.user.op(">>")(literal_column(str(BUCKET_BITS)))
         return self._of_learners(select(bucket, func.count(), func.sum(self.digest))).group_by(bucket)
 
     def changed_users(self, since: Any, after_id: Any) -> Select[Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from alx_desktop.store.tables.state import learner_source
 
@@ -13,7 +13,7 @@ BUCKET_BITS = 6
 def stored_buckets(connection: Connection, name: str) -> Sums:
     """Of one source table: bucket (user id / 64) -> (count, sum of hashes); empty buckets left out."""
     t = learner_source.c
-    bucket = t.user_id.op(">>")(BUCKET_BITS)
+    bucket = t.user_id.op(">>")(literal_column(str(BUCKET_BITS)))
     rows = t[f"{name}_rows"]
     statement = select(bucket, func.sum(rows), func.sum(t[f"{name}_sum"])).where(rows > 0).group_by(bucket)
     return {int(number): (int(count), int(digest)) for number, count, digest in connection.execute(statement)}

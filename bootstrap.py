@@ -29,6 +29,7 @@ import os
 import platform
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -117,11 +118,13 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """One benchmark, or the list of them."""
-    scripts = {path.stem: path for path in sorted((HOME / "benchmarks").glob("[a-z]*.py"))}
+    files = sorted((HOME / "benchmarks").glob("[a-z]*.py"))
+    scripts = {path.stem: path for path in files if "__main__" in path.read_text("utf-8")}
     if not arguments or arguments[0] not in scripts:
         print("Benchmarks:")
         for name, path in scripts.items():
-            print(f"  {name}: {(ast.get_docstring(ast.parse(path.read_text('utf-8'))) or '').partition(chr(10))[0]}")
+            about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+            print(f"  {name}: {about.partition(chr(10))[0]}")
         return 2 if arguments else 0
     need_system(window=True, programs=TEST_PROGRAMS, optional=True)
     need_environment()
@@ -134,14 +137,21 @@ def build(arguments: list[str]) -> int:
     need_system(window=True)
     need_environment()
     need_more("requirements-build.lock")
-    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec", *arguments]
+    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "build.spec", *arguments]
     if subprocess.call(command, cwd=HOME):
         raise SetupError("PyInstaller failed; its messages are above.")
-    made = HOME / "dist" / "alx-desktop" / ("alx-desktop-cli.exe" if WINDOWS else "alx-desktop-cli")
-    if subprocess.call([str(made), "--version"]):
-        raise SetupError(f"The program was made, but does not start: {made}")
-    print(f"Made: {made.parent}")
+    program = HOME / "dist" / "alx-desktop" / ("alx-desktop-cli.exe" if WINDOWS else "alx-desktop-cli")
+    try_built(program)
+    print(f"Made, and tried with the demo site: {program.parent}")
     return 0
+
+
+def try_built(program: Path) -> None:
+    """Start the built program far from this folder, and let it make and read a demo site."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for arguments in (["--version"], ["--data-dir", folder, "demo", "--size", "small", "--no-window"]):
+            if subprocess.call([str(program), *arguments], cwd=folder):
+                raise SetupError(f"It was made, but does not work: {program} {' '.join(arguments)}")
 
 
 # --- Python and the environment -------------------------------------------------------------------------------------
@@ -319,7 +329,8 @@ def need_system(*, window: bool, programs: Mapping[str, str] | None = None, opti
 
 def has_display() -> bool:
     """Whether a window could open."""
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in chosen)
 
 
 def on_wayland() -> bool:

@@ -25,6 +25,7 @@ import ast
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import platform
 import shutil
@@ -39,6 +40,7 @@ WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 NEWEST = (3, 14)  # the Qt of requirements.lock has no build for later ones
+GLIBC = (2, 34)  # nor for older Linux
 
 # Shared library -> package of Debian and Ubuntu, found one by one on a bare Debian 12.
 QT = {
@@ -81,6 +83,9 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a folder's name may not fit the encoding of a pipe on Windows
+            stream.reconfigure(errors="replace")
     try:
         check_python()
         return commands[arguments[0]](arguments[1:])
@@ -158,12 +163,18 @@ def try_built(program: Path) -> None:
 
 
 def check_python() -> None:
-    """Refuse a Python for which the locked packages have no builds."""
+    """Refuse a Python or a Linux for which the locked packages have no builds."""
     if sys.version_info[:2] > NEWEST:
         newest = ".".join(map(str, NEWEST))
         raise SetupError(f"ALX Desktop needs Python 3.11 to {newest}; this is Python {platform.python_version()}.")
     if sys.maxsize < 2**32:
         raise SetupError("ALX Desktop needs a 64-bit Python; this one is 32-bit.")
+    library, version = platform.libc_ver()
+    if sys.platform == "linux" and (library != "glibc" or tuple(map(int, version.split("."))) < GLIBC):
+        raise SetupError(
+            "ALX Desktop needs a Linux with glibc 2.34 or later, as Debian 12, Ubuntu 22.04 or RHEL 9 have it;\n"
+            f"this one has {library or 'another C library'} {version}."
+        )
 
 
 def need_environment() -> None:
@@ -218,18 +229,15 @@ def install(lock: str) -> None:
     )
     assert process.stdout is not None
     with process.stdout as output:
-        said = show_progress((line.decode(errors="replace").rstrip() for line in output), count_packages(lock))
+        said = show_progress(
+            (line.decode(errors="replace").rstrip() for line in output), (HOME / lock).read_text("utf-8").count("==")
+        )
     if process.wait():
         raise SetupError(
             "pip could not install the packages:\n" + "\n".join(said[-15:]) + "\n\n"
             "Behind a proxy or with a mirror of packages, tell pip about it (HTTPS_PROXY, or: pip config set ...);\n"
             "then start again."
         )
-
-
-def count_packages(lock: str) -> int:
-    """How many packages a lock file names, at most."""
-    return sum("==" in line for line in (HOME / lock).read_text("utf-8").splitlines())
 
 
 def show_progress(lines: Iterable[str], total: int) -> list[str]:
@@ -313,29 +321,27 @@ def need_system(*, window: bool, programs: Mapping[str, str] | None = None, opti
     """
     if sys.platform != "linux":
         return
-    missing = missing_libraries(QT | QT_WINDOW if window and not on_wayland() else QT)
+    on_x11 = window and not os.environ.get("WAYLAND_DISPLAY")  # for Wayland, Qt brings all it needs itself
+    missing = missing_libraries(QT | QT_WINDOW if on_x11 else QT)
     missing |= missing_programs(programs or {})
     packages = sorted(set(missing.values()))
-    if may_apt():
-        packages = sorted({*packages, *missing_fonts()})
-        if packages:
-            apt_install(packages)
-    elif missing:
-        text = f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"
-        if not optional:
-            raise SetupError(text)
-        print(text, file=sys.stderr)
+    try:
+        if may_apt():
+            apt_install(sorted({*packages, *missing_fonts()}))
+        elif missing:
+            raise SetupError(
+                f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"
+            )
+    except SetupError as error:
+        if missing and not optional:
+            raise
+        print(error, file=sys.stderr)
 
 
 def has_display() -> bool:
     """Whether a window could open."""
     chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in chosen)
-
-
-def on_wayland() -> bool:
-    """Qt brings all that it needs for Wayland itself."""
-    return bool(os.environ.get("WAYLAND_DISPLAY"))
 
 
 def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -377,6 +383,8 @@ def apt_command(packages: list[str]) -> str:
 
 def apt_install(packages: list[str]) -> None:
     """Install packages of Debian and Ubuntu, asking nothing."""
+    if not packages:
+        return
     print("Installing on this system:", *packages, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]

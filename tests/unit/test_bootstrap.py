@@ -23,7 +23,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(bootstrap, "may_apt", lambda: False)
     monkeypatch.setattr(bootstrap, "apt_install", asked.append)
-    monkeypatch.setattr(bootstrap, "on_wayland", lambda: False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr(bootstrap, "loads", lambda library: library != "libEGL.so.1")
     monkeypatch.setattr(bootstrap, "missing_fonts", lambda: {"fonts-some"})
     return asked
@@ -59,7 +59,22 @@ def test_nothing_missing_installs_nothing(said: list[list[str]], monkeypatch: py
     monkeypatch.setattr(bootstrap, "loads", lambda library: True)
     monkeypatch.setattr(bootstrap, "missing_fonts", set)
     bootstrap.need_system(window=True)
-    assert said == []
+    assert said == [[]]
+
+
+def test_a_font_that_cannot_be_installed_is_no_obstacle(
+    said: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def offline(packages: list[str]) -> None:
+        raise bootstrap.SetupError(f"apt-get failed: {packages}")
+
+    monkeypatch.setattr(bootstrap, "may_apt", lambda: True)
+    monkeypatch.setattr(bootstrap, "apt_install", offline)
+    with pytest.raises(bootstrap.SetupError, match="libegl1"):
+        bootstrap.need_system(window=True)
+    monkeypatch.setattr(bootstrap, "loads", lambda library: True)
+    bootstrap.need_system(window=True)
+    assert "apt-get failed: ['fonts-some']" in capsys.readouterr().err
 
 
 def test_other_systems_than_linux_need_nothing(said: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +86,7 @@ def test_on_wayland_the_libraries_of_x11_are_not_asked_for(
     said: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bootstrap, "loads", lambda library: not library.startswith("libxcb"))
-    monkeypatch.setattr(bootstrap, "on_wayland", lambda: True)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     bootstrap.need_system(window=True)
 
 
@@ -79,6 +94,14 @@ def test_on_wayland_the_libraries_of_x11_are_not_asked_for(
 def test_a_python_without_builds_of_qt_is_refused(version: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (*version, 0))
     with pytest.raises(bootstrap.SetupError, match=r"3\.11 to 3\.14"):
+        bootstrap.check_python()
+
+
+@pytest.mark.parametrize("library", [("glibc", "2.31"), ("", "")])
+def test_a_linux_without_builds_of_qt_is_refused(library: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("platform.libc_ver", lambda: library)
+    with pytest.raises(bootstrap.SetupError, match=r"glibc 2\.34"):
         bootstrap.check_python()
 
 
@@ -93,12 +116,13 @@ def test_progress_shows_what_pip_does_and_keeps_all_it_said() -> None:
     assert bootstrap.show_progress(lines, 2) == lines
 
 
-def test_a_failed_installation_shows_pips_words_and_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_installation_shows_pips_words_and_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bootstrap, "PYTHON", Path(sys.executable))
-    monkeypatch.setattr(bootstrap, "HOME", ROOT / "tests")
-    monkeypatch.setattr(bootstrap, "count_packages", lambda lock: 0)
-    with pytest.raises(bootstrap.SetupError, match=r"no-such-lock(.|\n)*proxy"):
-        bootstrap.install("no-such-lock")
+    monkeypatch.setattr(bootstrap, "HOME", tmp_path)
+    (tmp_path / "some.lock").write_text(f"--no-index\nno-such-thing==1 --hash=sha256:{'0' * 64}\n", "utf-8")
+    monkeypatch.setenv("PIP_FIND_LINKS", "")
+    with pytest.raises(bootstrap.SetupError, match=r"no-such-thing==1(.|\n)*proxy"):
+        bootstrap.install("some.lock")
 
 
 # --- A real environment, without packages so that it needs no network ------------------------------------------------

@@ -190,6 +190,7 @@ def need_environment() -> None:
     install("requirements.lock")
     link_package()
     stamp.write_text(wanted, "utf-8")  # last: without it, the next run starts over
+    print(f"Ready. The command alx-desktop is {BIN / 'alx-desktop'}", flush=True)
 
 
 def environment_stamp() -> str:

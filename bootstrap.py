@@ -51,7 +51,7 @@ QT = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-QT_WINDOW = {
+QT_X11 = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -99,23 +99,21 @@ def main(arguments: list[str]) -> int:
 
 def demo(arguments: list[str]) -> int:
     """The demo site, in the window if there is a display."""
-    if has_display() or may_apt():
-        need_system(window=has_display())
+    need_system(libraries_for_window())
     need_environment()
     return hand_over(["-m", "alx_desktop", "demo", *arguments])
 
 
 def run(arguments: list[str]) -> int:
     """The window, or any other command of alx-desktop."""
-    if not arguments or may_apt():
-        need_system(window=has_display())
+    need_system({} if arguments else libraries_for_window())
     need_environment()
     return hand_over(["-m", "alx_desktop", *arguments])
 
 
 def test(arguments: list[str]) -> int:
     """pytest, on two processes unless told otherwise."""
-    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
     processes = [] if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments) else ["-n", "2"]
     return hand_over(["-m", "pytest", *processes, *arguments])
@@ -131,7 +129,7 @@ def bench(arguments: list[str]) -> int:
             about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
             print(f"  {name}: {about.partition(chr(10))[0]}")
         return 2 if arguments else 0
-    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
     need_mysqlclient()
     return hand_over([str(scripts[arguments[0]]), *arguments[1:]])
@@ -139,7 +137,7 @@ def bench(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """The application folder, by PyInstaller; started once to see that it works."""
-    need_system(window=True)
+    need_system(QT | QT_X11)
     need_environment()
     need_more("requirements-build.lock")
     command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "build.spec", *arguments]
@@ -185,7 +183,6 @@ def need_environment() -> None:
     if Path(sys.prefix).resolve() == VENV:
         raise SetupError("The environment .venv must be remade, but runs this very program: use another Python.")
     print("Setting up: this takes a minute or two, once." if not VENV.exists() else "Setting up anew.", flush=True)
-    need_ensurepip()
     make_venv()
     install("requirements.lock")
     link_package()
@@ -198,18 +195,6 @@ def environment_stamp() -> str:
     lock = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
     version = "{}.{}".format(*sys.version_info[:2])
     return "\n".join([lock, sys.implementation.name, version, platform.machine(), sys.base_prefix, str(VENV)])
-
-
-def need_ensurepip() -> None:
-    """Debian keeps a part of Python that environments need in a package of its own."""
-    if importlib.util.find_spec("ensurepip"):
-        return
-    package = "python{}.{}-venv".format(*sys.version_info[:2])
-    if not may_apt():
-        raise SetupError(
-            f"Python's module ensurepip is missing. Install it and start again:\n  {apt_command([package])}"
-        )
-    apt_install([package])
 
 
 def make_venv() -> None:
@@ -315,16 +300,16 @@ def read(path: Path) -> str:
 # --- What the system must have (Linux only) -------------------------------------------------------------------------
 
 
-def need_system(*, window: bool, programs: Mapping[str, str] | None = None, optional: bool = False) -> None:
-    """See that the system has Qt's libraries and `programs`: install them as root on Debian and Ubuntu.
+def need_system(
+    libraries: Mapping[str, str], programs: Mapping[str, str] | None = None, *, optional: bool = False
+) -> None:
+    """See that the system has what is named here: install it as root on Debian and Ubuntu.
 
     Otherwise say exactly what is missing; and stop, unless it is `optional`.
     """
     if sys.platform != "linux":
         return
-    on_x11 = window and not os.environ.get("WAYLAND_DISPLAY")  # for Wayland, Qt brings all it needs itself
-    missing = missing_libraries(QT | QT_WINDOW if on_x11 else QT)
-    missing |= missing_programs(programs or {})
+    missing = missing_python() | missing_libraries(libraries) | missing_programs(programs or {})
     packages = sorted(set(missing.values()))
     try:
         if may_apt():
@@ -343,6 +328,20 @@ def has_display() -> bool:
     """Whether a window could open."""
     chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in chosen)
+
+
+def libraries_for_window() -> dict[str, str]:
+    """What Qt needs here: for Wayland it brings the rest itself; without a display, only root gets it, for pictures."""
+    if not has_display():
+        return QT if may_apt() else {}
+    return QT if os.environ.get("WAYLAND_DISPLAY") else QT | QT_X11
+
+
+def missing_python() -> dict[str, str]:
+    """Debian keeps a part of Python that environments need in a package of its own."""
+    if PYTHON.exists() or importlib.util.find_spec("ensurepip"):
+        return {}
+    return {"Python's module ensurepip": "python{}.{}-venv".format(*sys.version_info[:2])}
 
 
 def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -394,7 +393,6 @@ def apt_install(packages: list[str]) -> None:
     if done.returncode:
         said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-15:]
         raise SetupError("apt-get failed:\n" + "\n".join(said) + f"\n\nTry it by hand: {apt_command(packages)}")
-    importlib.invalidate_caches()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import pytest
 import bootstrap
 
 ROOT = Path(__file__).parents[2]
+QT = bootstrap.QT | bootstrap.QT_X11
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(bootstrap, "may_apt", lambda: False)
     monkeypatch.setattr(bootstrap, "apt_install", asked.append)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(bootstrap, "missing_python", dict)
     monkeypatch.setattr(bootstrap, "loads", lambda library: library != "libEGL.so.1")
     monkeypatch.setattr(bootstrap, "missing_fonts", lambda: {"fonts-some"})
     return asked
@@ -37,20 +38,20 @@ def test_without_a_command_it_explains_itself(capsys: pytest.CaptureFixture[str]
 
 def test_a_missing_library_is_named_with_its_package(said: list[list[str]]) -> None:
     with pytest.raises(bootstrap.SetupError, match=r"libEGL.so.1(.|\n)*apt-get install libegl1$"):
-        bootstrap.need_system(window=True)
+        bootstrap.need_system(QT)
     assert said == []
 
 
 def test_missing_things_of_the_tests_are_said_and_no_obstacle(
     said: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bootstrap.need_system(window=True, programs={"no-such-server": "some-server"}, optional=True)
+    bootstrap.need_system(QT, {"no-such-server": "some-server"}, optional=True)
     assert "libEGL.so.1, no-such-server" in capsys.readouterr().err
 
 
 def test_root_installs_all_that_is_missing_at_once(said: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "may_apt", lambda: True)
-    bootstrap.need_system(window=True, programs={"no-such-server": "some-server"})
+    bootstrap.need_system(QT, {"no-such-server": "some-server"})
     assert said == [["fonts-some", "libegl1", "some-server"]]
 
 
@@ -58,7 +59,7 @@ def test_nothing_missing_installs_nothing(said: list[list[str]], monkeypatch: py
     monkeypatch.setattr(bootstrap, "may_apt", lambda: True)
     monkeypatch.setattr(bootstrap, "loads", lambda library: True)
     monkeypatch.setattr(bootstrap, "missing_fonts", set)
-    bootstrap.need_system(window=True)
+    bootstrap.need_system(QT)
     assert said == [[]]
 
 
@@ -71,23 +72,41 @@ def test_a_font_that_cannot_be_installed_is_no_obstacle(
     monkeypatch.setattr(bootstrap, "may_apt", lambda: True)
     monkeypatch.setattr(bootstrap, "apt_install", offline)
     with pytest.raises(bootstrap.SetupError, match="libegl1"):
-        bootstrap.need_system(window=True)
+        bootstrap.need_system(QT)
     monkeypatch.setattr(bootstrap, "loads", lambda library: True)
-    bootstrap.need_system(window=True)
+    bootstrap.need_system(QT)
     assert "apt-get failed: ['fonts-some']" in capsys.readouterr().err
 
 
 def test_other_systems_than_linux_need_nothing(said: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    bootstrap.need_system(window=True, programs={"no-such-server": "some-server"})
+    bootstrap.need_system(QT, {"no-such-server": "some-server"})
 
 
-def test_on_wayland_the_libraries_of_x11_are_not_asked_for(
-    said: list[list[str]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("shown_by", "root", "wanted"),
+    [("DISPLAY", False, QT), ("WAYLAND_DISPLAY", False, bootstrap.QT), ("", False, {}), ("", True, bootstrap.QT)],
+)
+def test_what_a_window_needs_depends_on_the_display(
+    shown_by: str, root: bool, wanted: dict[str, str], said: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "loads", lambda library: not library.startswith("libxcb"))
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    bootstrap.need_system(window=True)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    if shown_by:
+        monkeypatch.setenv(shown_by, ":0")
+    monkeypatch.setattr(bootstrap, "may_apt", lambda: root)
+    assert bootstrap.libraries_for_window() == wanted
+
+
+def test_a_python_of_debian_without_ensurepip_is_named_with_the_rest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap, "may_apt", lambda: False)
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / "python")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(bootstrap.SetupError, match=r"python3\.\d+-venv some-package"):
+        bootstrap.need_system({"libno-such.so": "some-package"})
 
 
 @pytest.mark.parametrize("version", [(3, 15), (4, 0)])

@@ -247,7 +247,7 @@ def _postgres_connecting(raw: BaseException, text: str, at: Circumstances) -> Al
     low = text.lower()
     if any(words in low for words in ("resolve host", "translate host", "not known", "getaddrinfo", "no address")):
         return HostUnknown(at.url.host or "")
-    if "invalid response to ssl negotiation" in low:
+    if "invalid response to ssl negotiation" in low or "expected authentication request" in low:
         return PortRefused(f"{at.place}: {text}", advice=OTHER_PROGRAM)
     if "ssl" in low or "certificate" in low:
         return TlsFailed(text, advice=_tls_advice(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.engine import URL
@@ -31,23 +32,26 @@ class MySqlServer:
     def __init__(self, driver: str) -> None:
         self.driver = driver
 
-    def url(self, settings: SourceSettings, password: str | None) -> URL:
-        """The URL with the password."""
-        url = settings.parsed_url.set(password=password or None)
+    def url(self, settings: SourceSettings) -> URL:
+        """The URL, with an address that leads to the port."""
+        url = settings.parsed_url
         if self.driver == "mysqldb" and url.host == "localhost" and url.port:
             # The C library takes "localhost" as its local socket file and ignores the port.
             url = url.set(host="127.0.0.1")
         return url
 
-    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+    def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """utf8mb4, timeouts, TLS: demanded when a CA or a client certificate is given, else used where offered."""
         arguments: dict[str, Any] = {"charset": "utf8mb4", "connect_timeout": settings.connect_timeout}
         demanded = bool(settings.tls.ca or settings.tls.certificate)
         if self.driver == "pymysql":
+            # As bytes, because PyMySQL encodes a text as Latin-1, and no server or other client does.
+            arguments |= {"password": (password or "").encode()}
             # The handshake has this limit too; prepare() widens it for statements.
             arguments |= {"read_timeout": settings.connect_timeout, "write_timeout": ANSWER_GRACE}
             return arguments | ({"ssl": _context(settings.tls)} if demanded else {})
         arguments |= {"read_timeout": settings.statement_limit + ANSWER_GRACE, "write_timeout": ANSWER_GRACE}
+        arguments |= {"password": password or ""}
         return arguments | _mysqlclient_tls(settings.tls, demanded)
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
@@ -65,7 +69,9 @@ class MySqlServer:
         cursor.close()
         if self.driver == "pymysql":
             raw._read_timeout = limit + ANSWER_GRACE
-        return _facts(raw, version, maria)
+            return _facts(raw, version, maria)
+        # Now, because mysqlclient gives nothing away while another thread waits on the connection.
+        return replace(_facts(raw, version, maria), descriptor=raw.fileno())
 
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Nothing: the server keeps the limit."""
@@ -78,18 +84,18 @@ class MySqlServer:
             if code in CUT_SHORT:
                 raise AnswerCut(f"{message} ({code})")
 
-    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+    def kill(self, raw: Any, facts: ServerFacts, connect: Callable[[], Any]) -> None:
         """KILL QUERY from a second connection; a user may always kill their own statements."""
         second = connect()
         try:
-            second.cursor().execute(f"KILL QUERY {int(connection_id)}")
+            second.cursor().execute(f"KILL QUERY {facts.connection_id}")
         finally:
             second.close()
 
-    def drop(self, raw: Any) -> None:
+    def drop(self, raw: Any, facts: ServerFacts) -> None:
         """Shut the socket down; the reading thread gets an error at once."""
         if self.driver == "mysqldb":
-            shut_down_descriptor(raw.fileno())
+            shut_down_descriptor(facts.descriptor)
         elif raw._sock is not None:
             shut_down(raw._sock)
 

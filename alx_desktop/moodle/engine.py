@@ -10,11 +10,12 @@ from sqlalchemy import Engine, create_engine, event
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import SourceError, TlsFailed, WrongUse
-from alx_desktop.moodle.errors import TLS_BAD_FILE
+from alx_desktop.moodle.errors import TLS_NOT_OFFERED
 from alx_desktop.moodle.mysql import MySqlServer
 from alx_desktop.moodle.postgresql import PostgresServer
 from alx_desktop.moodle.server import Server
 from alx_desktop.moodle.sqlite import SqliteServer
+from alx_desktop.moodle.tls import is_demanded
 
 FACTS = "alx_facts"
 # One more than the snapshots that may be open: server_time() is asked beside them.
@@ -53,8 +54,6 @@ def build_engine(settings: SourceSettings, password: str | None, server: Server)
         )
     except ModuleNotFoundError as error:
         raise _driver_missing(settings, error) from error
-    except OSError as error:
-        raise TlsFailed(str(error), advice=TLS_BAD_FILE) from error
     _prepare_connections(engine, settings, server)
     return engine
 
@@ -78,6 +77,9 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
         facts = server.prepare(raw, settings)
         if not facts.read_only:
             raise SourceError("the session could not be made read-only")
+        if is_demanded(settings.tls) and facts.cipher is None and server.dialect != "sqlite":
+            # MariaDB's C library goes on in plain text.
+            raise TlsFailed("the connection is not encrypted", advice=TLS_NOT_OFFERED)
         record.info[FACTS] = facts
 
     # Before SQLAlchemy looks at the session (sql_mode decides its quotes).

@@ -31,7 +31,6 @@ from alx_desktop.domain.errors import (
 TLS_NOT_OFFERED = "The server does not offer encryption. Ask its administrator to switch TLS on."
 TLS_WRONG_HOST = "The certificate is for another host. Use the host name that stands in the certificate."
 TLS_UNKNOWN_CA = "The server's certificate is not signed by the given CA. Ask for the CA file of this server."
-TLS_BAD_FILE = "Check that the CA, certificate and key files exist, are readable and are PEM files."
 TLS_DEMANDED = (
     "The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one."
 )
@@ -215,8 +214,6 @@ def _tls_advice(text: str) -> str | None:
         return TLS_NOT_OFFERED
     if "does not match" in low or "mismatch" in low or "not matching" in low:
         return TLS_WRONG_HOST
-    if "no such file" in low or "does not exist" in low or "could not read" in low or "could not load" in low:
-        return TLS_BAD_FILE
     if "verif" in low or "self-signed" in low or "self signed" in low or "certificate" in low:
         return TLS_UNKNOWN_CA
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ssl
+import importlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from alx_desktop.config import SourceSettings, TlsSettings
 from alx_desktop.domain.errors import AnswerCut
 from alx_desktop.moodle.server import ANSWER_GRACE, ServerFacts, shut_down, shut_down_descriptor
+from alx_desktop.moodle.tls import client_context, is_demanded, is_verified
 
 # Largest value that group_concat_max_len takes on every version (4 GiB - 1 is its maximum on 32-bit builds).
 GROUP_CONCAT_MAX = 1 << 30
@@ -43,16 +44,15 @@ class MySqlServer:
     def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """utf8mb4, timeouts, TLS: demanded when a CA or a client certificate is given, else used where offered."""
         arguments: dict[str, Any] = {"charset": "utf8mb4", "connect_timeout": settings.connect_timeout}
-        demanded = bool(settings.tls.ca or settings.tls.certificate)
         if self.driver == "pymysql":
             # As bytes, because PyMySQL encodes a text as Latin-1, and no server or other client does.
             arguments |= {"password": (password or "").encode()}
             # The handshake has this limit too; prepare() widens it for statements.
             arguments |= {"read_timeout": settings.connect_timeout, "write_timeout": ANSWER_GRACE}
-            return arguments | ({"ssl": _context(settings.tls)} if demanded else {})
+            return arguments | ({"ssl": client_context(settings.tls)} if is_demanded(settings.tls) else {})
         arguments |= {"read_timeout": settings.statement_limit + ANSWER_GRACE, "write_timeout": ANSWER_GRACE}
         arguments |= {"password": password or ""}
-        return arguments | _mysqlclient_tls(settings.tls, demanded)
+        return arguments | _mysqlclient_tls(settings.tls)
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Read-only session, statement limit, UTC, plain quoting, long packed values."""
@@ -123,21 +123,18 @@ def _rows(raw: Any, statement: str) -> list[Any]:
         cursor.close()
 
 
-def _context(tls: TlsSettings) -> ssl.SSLContext:
-    context = ssl.create_default_context(cafile=str(tls.ca) if tls.ca else None)
-    # Database servers make their own CAs, often without the extensions that the strict mode of Python 3.13 wants.
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    if not (tls.verify and tls.ca):
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    if tls.certificate:
-        context.load_cert_chain(tls.certificate, tls.key)
-    return context
-
-
-def _mysqlclient_tls(tls: TlsSettings, demanded: bool) -> dict[str, Any]:
-    if not demanded:
-        return {"ssl_mode": "PREFERRED"}
+def _mysqlclient_tls(tls: TlsSettings) -> dict[str, Any]:
+    client_context(tls)
+    if not is_demanded(tls):
+        # MariaDB's library does not know PREFERRED, and goes on in plain text where REQUIRED is not offered.
+        return {"ssl_mode": "REQUIRED" if _has_mariadb_library() else "PREFERRED"}
     files = {"ca": tls.ca if tls.verify else None, "cert": tls.certificate, "key": tls.key}
-    mode = "VERIFY_IDENTITY" if tls.verify and tls.ca else "REQUIRED"
-    return {"ssl_mode": mode, "ssl": {name: str(path) for name, path in files.items() if path}}
+    return {
+        "ssl_mode": "VERIFY_IDENTITY" if is_verified(tls) else "REQUIRED",
+        "ssl": {name: str(path) for name, path in files.items() if path},
+    }
+
+
+def _has_mariadb_library() -> bool:
+    """mysqlclient is built with either library; MariaDB's has versions of 3, MySQL's of 8 and more."""
+    return str(importlib.import_module("MySQLdb").get_client_info()).startswith("3.")

@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.server import ServerFacts, shut_down_descriptor
+from alx_desktop.moodle.tls import client_context, is_demanded, is_verified
 
 # PostgreSQL's largest value is 1 GB.
 PACKED_LIMIT = (1 << 30) - 65536
@@ -30,8 +31,8 @@ class PostgresServer:
     def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """Timeouts and TLS: demanded when a CA or a client certificate is given, else used where offered."""
         tls = settings.tls
-        verified = tls.verify and tls.ca is not None
-        demanded = bool(tls.ca or tls.certificate)
+        client_context(tls)
+        verified, demanded = is_verified(tls), is_demanded(tls)
         arguments: dict[str, Any] = {
             "password": password or None,
             "connect_timeout": settings.connect_timeout,

@@ -124,6 +124,7 @@ class TableMissing(SourceError):
     """A table or column that every Moodle has is missing."""
 
     title = "A required table or column is missing"
+    advice = "Check the database and the prefix, and whether an upgrade or a restore of the site has not finished."
 
 
 class ConnectionLost(SourceError):

@@ -172,6 +172,7 @@ class StoreDamaged(StoreError):
     """A database file does not pass its integrity check."""
 
     title = "The store is damaged"
+    advice = "Close ALX Desktop and start it again: the file is then repaired, or restored from a backup."
 
 
 class StoreBusy(StoreError):

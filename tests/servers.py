@@ -270,6 +270,11 @@ class MariaDBServer(Server):
         return self.folder / "data"
 
     @property
+    def temporary_files(self) -> Path:
+        """A folder of its own: a server that starts deletes the temporary tables of every other one in the same."""
+        return self.folder / "tmp"
+
+    @property
     def socket(self) -> Path:
         """The Unix socket (not on Windows)."""
         return self.data / "s.sock"
@@ -277,6 +282,7 @@ class MariaDBServer(Server):
     def prepare(self) -> None:
         """Make the system tables. A folder of an interrupted start is made anew."""
         find_program(["mariadbd", "mysqld"], self.folders, "mariadb-server")
+        self.temporary_files.mkdir(exist_ok=True)
         ready = self.folder / "ready"
         if ready.exists():
             return
@@ -287,7 +293,7 @@ class MariaDBServer(Server):
             command[1:1] = ["--no-defaults"]
             command += ["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"]
             command += ["--user=root"] if os.geteuid() == 0 else []
-        run_program(command)
+        run_program(command, env={**os.environ, "TMPDIR": str(self.temporary_files)})
         ready.touch()
 
     def command(self) -> list[str]:
@@ -298,6 +304,7 @@ class MariaDBServer(Server):
             server,
             "--no-defaults",
             f"--datadir={self.data}",
+            f"--tmpdir={self.temporary_files}",
             *(sockets if POSIX else []),  # relative to the data directory: paths of sockets are limited to 107 bytes
             f"--port={self.port}",
             "--bind-address=127.0.0.1",

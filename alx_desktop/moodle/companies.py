@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.site import Company, CompanyCourse, Department
@@ -175,7 +175,7 @@ class SiteCompany:
     def memberships(self) -> Select[Any] | None:
         """Every user."""
         t = self._schema.table("user")
-        zero = literal_column("0")
+        zero: ColumnElement[Any] = literal_column("0")
         values = packed(literal_column("1"), zero, zero, zero, zero)
         return select(t.c.id, func.count(), zero, values).group_by(t.c.id)
 
@@ -196,7 +196,7 @@ class CohortCompanies(SiteCompany):
     def memberships(self) -> Select[Any] | None:
         """`cohort_members`."""
         t = self._schema.table("cohort_members")
-        zero = literal_column("0")
+        zero: ColumnElement[Any] = literal_column("0")
         values = packed(t.c.cohortid, zero, zero, zero, zero)
         digest = sum_of(row_hash(t.c.id, t.c.cohortid))
         return select(t.c.userid, func.count(), digest, values).group_by(t.c.userid)
@@ -246,8 +246,7 @@ class ProfileFieldCompanies(SiteCompany):
         found: dict[int, Company] = {}
         data = self._data()
         statement = select(data.c.data).distinct().select_from(self._joined()).where(self._of_field())
-        for (value,) in sorted(reader.rows("companies", statement)):
-            name = (value or "").strip()
+        for name in sorted((row[0] or "").strip() for row in reader.rows("companies", statement)):
             if name:
                 found.setdefault(profile_company_id(name), Company(profile_company_id(name), name, name, None, False))
         return found
@@ -274,7 +273,7 @@ class ProfileFieldCompanies(SiteCompany):
         """The value as a JSON text; `company_id` turns it into an id."""
         data = self._data()
         digest = sum_of(row_hash(data.c.id) + text_hash(data.c.data))
-        zero = literal_column("0")
+        zero: ColumnElement[Any] = literal_column("0")
         values = packed(or_null(json_text(data.c.data)), zero, zero, zero, zero)
         joined = select(data.c.userid, func.count(), digest, values).select_from(self._joined())
         return joined.where(self._of_field()).group_by(data.c.userid)

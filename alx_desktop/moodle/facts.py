@@ -110,9 +110,7 @@ class FactReader:
         bounds = {"ids": scope.user_ids} if by_ids else {"after": scope.after, "through": scope.through}
         return reader.rows(name, self._statements[name, by_ids], bounds)
 
-    def _flat(
-        self, reader: SourceReader, facts: ScopeFacts, name: str, width: int, build: Callable[[], Any]
-    ) -> Flat:
+    def _flat(self, reader: SourceReader, facts: ScopeFacts, name: str, width: int, build: Callable[[], Any]) -> Flat:
         """Rows (user id, count, sum of hashes[, packed values]) as flat lists; keeps the sums."""
         sums: Sums = {}
         flat: Flat = {}
@@ -126,8 +124,10 @@ class FactReader:
 
     def _read_users(self, reader: SourceReader, facts: ScopeFacts) -> None:
         sums: Sums = {}
-        for user_id, *rest, deleted, suspended, login, digest in self._fetch(reader, facts, "user", self._users):
-            facts.users[user_id] = User(user_id, *rest, bool(deleted), bool(suspended), login or 0)
+        rows = self._fetch(reader, facts, "user", self._users)
+        for user_id, username, firstname, lastname, email, idnumber, deleted, suspended, login, digest in rows:
+            names = (username, firstname, lastname, email, idnumber)
+            facts.users[user_id] = User(user_id, *names, bool(deleted), bool(suspended), login or 0)
             sums[user_id] = (1, int(digest))
         facts.sums["user"] = sums
         facts.rows_read += len(sums)
@@ -224,4 +224,6 @@ class FactReader:
 
     def _licences(self) -> Any:
         t = self._schema.table("companylicense_users").c
-        return self._per_user("companylicense_users", (t.licenseid, t.licensecourseid), (t.licenseid, t.licensecourseid))
+        return self._per_user(
+            "companylicense_users", (t.licenseid, t.licensecourseid), (t.licenseid, t.licensecourseid)
+        )

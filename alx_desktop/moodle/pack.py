@@ -22,7 +22,7 @@ FACTORS = (
 SHIFT = 982451653 % PRIME
 
 
-class packed(FunctionElement[str]):  # noqa: N801 - reads like an SQL function
+class packed(FunctionElement[str]):
     """Aggregate: the arguments of all rows, comma-separated; a row with a NULL argument is left out."""
 
     type = Text()
@@ -42,7 +42,7 @@ def _packed_standard(element: packed, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{'STRING_AGG' if compiler.dialect.name == 'postgresql' else 'GROUP_CONCAT'}({parts}, ',')"
 
 
-class json_text(FunctionElement[str]):  # noqa: N801
+class json_text(FunctionElement[str]):
     """A text as a JSON string."""
 
     type = Text()
@@ -56,7 +56,7 @@ def _json_text(element: json_text, compiler: SQLCompiler, **kw: Any) -> str:
     return f"CAST({function}({inner}) AS TEXT)" if function == "to_json" else f"{function}({inner})"
 
 
-class text_hash(FunctionElement[int]):  # noqa: N801
+class text_hash(FunctionElement[int]):
     """A 32-bit hash of texts; only ever compared with one that the same server made."""
 
     type = BigInteger()

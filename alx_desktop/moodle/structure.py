@@ -66,7 +66,7 @@ class StructureReader:
 
     def _config(self) -> dict[str, str]:
         t = self._schema.table("config")
-        return dict(self._rows("config", select(t.c.name, t.c.value).where(t.c.name.in_(CONFIG))))  # type: ignore[arg-type]
+        return dict(self._rows("config", select(t.c.name, t.c.value).where(t.c.name.in_(CONFIG))))
 
     def _modules(self) -> list[Any]:
         t = self._schema.table("course_modules")
@@ -76,7 +76,9 @@ class StructureReader:
     def _tracked(self, modules: list[Any]) -> dict[int, frozenset[int]]:
         """The denominators: completion on, not being deleted, module type enabled, listed in a section, named."""
         t = self._schema.table("modules")
-        enabled = {i: name for i, name, visible in self._rows("modules", select(t.c.id, t.c.name, t.c.visible)) if visible}
+        enabled = {
+            i: name for i, name, visible in self._rows("modules", select(t.c.id, t.c.name, t.c.visible)) if visible
+        }
         listed = self._listed()
         candidates = [
             (module_id, course_id, module_type)
@@ -136,7 +138,7 @@ class StructureReader:
         if not self._schema.has("grade_settings"):
             return {}
         t = self._schema.table("grade_settings")
-        return dict(self._rows("grade_settings", select(t.c.courseid, t.c.value).where(t.c.name == "minmaxtouse")))  # type: ignore[arg-type]
+        return dict(self._rows("grade_settings", select(t.c.courseid, t.c.value).where(t.c.name == "minmaxtouse")))
 
     def _paths(self) -> dict[int, tuple[int, ...]]:
         """course id -> context ids from the system down to the course."""
@@ -164,10 +166,19 @@ class StructureReader:
         site_enabled = config.get("enablecompletion") not in (None, "", "0")
         courses: dict[int, Course] = {}
         # Category 0 is the site's front page, which is no course.
-        for i, full, short, number, category, visible, enabled in self._rows("courses", select(*columns).where(t.c.category != 0)):
+        for i, full, short, number, category, visible, enabled in self._rows(
+            "courses", select(*columns).where(t.c.category != 0)
+        ):
             path = paths.get(i, ())
             allowed, prohibited = resolve_roles(permissions, path)
-            rules = (bool(enabled) and site_enabled, i in criteria, tracked.get(i, frozenset()), path, allowed, prohibited)
+            rules = (
+                bool(enabled) and site_enabled,
+                i in criteria,
+                tracked.get(i, frozenset()),
+                path,
+                allowed,
+                prohibited,
+            )
             courses[i] = Course(
                 i, full, short, number or "", category, categories.get(category), bool(visible), *rules, totals.get(i),
                 _signature(*rules, totals.get(i)),
@@ -176,7 +187,7 @@ class StructureReader:
 
     def _categories(self) -> dict[int, str]:
         t = self._schema.table("course_categories")
-        return dict(self._rows("course_categories", select(t.c.id, t.c.name)))  # type: ignore[arg-type]
+        return dict(self._rows("course_categories", select(t.c.id, t.c.name)))
 
     def _with_criteria(self) -> set[int]:
         t = self._schema.table("course_completion_criteria")
@@ -191,7 +202,7 @@ class StructureReader:
         if not self._schema.has("companylicense"):
             return {}
         t = self._schema.table("companylicense")
-        return dict(self._rows("licences", select(t.c.id, t.c.companyid)))  # type: ignore[arg-type]
+        return dict(self._rows("licences", select(t.c.id, t.c.companyid)))
 
 
 def _ids(text: str | None) -> frozenset[int]:

@@ -16,7 +16,8 @@ def fetch_tuples(connection: Connection, statement: Select[Any]) -> list[Row]:
     """The driver's own tuples: no row objects, no type processing (SQLite's booleans are 0 and 1)."""
     cursor = connection.execute(statement).cursor
     assert cursor is not None
-    return [tuple(row) for row in cursor.fetchall()] if connection.dialect.name != "sqlite" else cursor.fetchall()
+    rows: list[Row] = list(cursor.fetchall())
+    return rows
 
 
 def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -96,9 +96,7 @@ def _merge_table(
             written.append(row)
             if old is not None:
                 changed.append(row)
-    for old in stored.values():
-        if old[-1] is None:
-            written.append((*old[:-1], now))
+    written += [(*old[:-1], now) for old in stored.values() if old[-1] is None]
     upsert_rows(connection, table, columns, written)
     return changed
 

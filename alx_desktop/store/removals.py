@@ -66,7 +66,7 @@ def dismiss_removals(connection: Connection, company_id: int) -> int:
 def _pending_keys(connection: Connection, company_id: int) -> list[tuple[int, int, int]]:
     t = pending_removal
     statement = select(t.c.company_id, t.c.user_id, t.c.course_id).where(t.c.company_id == company_id)
-    return fetch_tuples(connection, statement)  # type: ignore[return-value]
+    return fetch_tuples(connection, statement)
 
 
 def _tombstone(connection: Connection, company_id: int, number: int, stamp: MergeStamp) -> None:

@@ -128,7 +128,9 @@ class Deriver:
     def _episodes(self, user_id: int, flat: list[Any], rows: ScopeRows) -> None:
         only = rows.scope.company_id
         for track in groups(flat, TRACK_WIDTH):
-            track_id, company_id, course_id, name, enrolled, started, completed, expires, score, *licence, cleared = track
+            track_id, company_id, course_id, name, enrolled, started, completed, expires, score, *licence, cleared = (
+                track
+            )
             if only is None or only == company_id:
                 times = (moment(enrolled), moment(started), moment(completed), moment(expires))
                 row = (company_id, user_id, track_id, course_id, name or "", *times, score)

@@ -27,9 +27,7 @@ log = logging.getLogger("alx_desktop.sync")
 class SyncEngine:
     """Runs syncs of one profile into one store. open_source connects and probes; holder names this process."""
 
-    def __init__(
-        self, open_source: Callable[[], MoodleSource], store: Store, profile: Profile, holder: str
-    ) -> None:
+    def __init__(self, open_source: Callable[[], MoodleSource], store: Store, profile: Profile, holder: str) -> None:
         self._open_source = open_source
         self._store = store
         self._profile = profile
@@ -106,8 +104,8 @@ class SyncEngine:
         finally:
             if source is not None:
                 source.close()
-        log.info("sync %s: %s, %d read, %d inserted, %d updated, %d removed, %d held, %d s", run.mode, run.result,
-                 run.read, run.inserted, run.updated, run.removed, run.held, run.finished_at - run.started_at)  # fmt: skip
+        counts = (run.read, run.inserted, run.updated, run.removed, run.held)
+        log.info("sync %s: %s; read, inserted, updated, removed, held: %s", run.mode, run.result, counts)
         return run
 
 

@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
@@ -62,7 +63,11 @@ def read_scopes(
 ) -> Iterator[ScopeFacts]:
     """The given scopes, each in its own short snapshot."""
     for scope in scopes:
-        yield read_again(source, lambda reader, scope=scope: facts.read(reader, scope), cancel)
+        yield read_again(source, partial(_read_scope, facts, scope), cancel)
+
+
+def _read_scope(facts: FactReader, scope: Scope, reader: SourceReader) -> ScopeFacts:
+    return facts.read(reader, scope)
 
 
 def read_again(source: MoodleSource, read: Callable[[SourceReader], T], cancel: CancelToken) -> T:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import TimeLimitReached, WrongUse
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.domain.scope import LAST, Scope
+from alx_desktop.domain.scope import LAST
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.domain.sync import RunResult, SyncRequest, SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
@@ -142,9 +142,7 @@ class FullSync:
         done = learners - self._count_after(start.after) if start.after >= 0 else 0
         self._tracker.begin("learners", learners, done=done)
         if start.after < LAST:
-            yield from read_ranges(
-                self._source, work.facts, size, start.after, self._cancel, self._profile.sync.pause
-            )
+            yield from read_ranges(self._source, work.facts, size, start.after, self._cancel, self._profile.sync.pause)
 
     def _count_after(self, after: int) -> int:
         user = self._source.schema.table("user")

@@ -1,0 +1,1 @@
+"""The connection assistant: from nothing to a tested profile."""

@@ -1,0 +1,125 @@
+"""The anatomy of a page: title, one line of freshness, palette field, actions; content below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, SMALL_SIZE, STEP
+from alx_desktop.ui.widgets.buttons import set_button_icon
+from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
+
+
+class PageHeader(QWidget):
+    """Title and freshness at the left; palette field and actions at the right."""
+
+    palette_asked = Signal()
+
+    def __init__(self, context: UiContext, title: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * STEP)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title_label = title_label(title)
+        self.freshness_label = ElidedLabel()
+        self.freshness_label.setProperty("look", "muted")
+        self.freshness_label.setFont(sized(SMALL_SIZE))
+        words.addWidget(self.title_label)
+        words.addWidget(self.freshness_label)
+        row.addLayout(words, 1)
+        self.palette_button = self._palette_field(context)
+        self.palette_button.clicked.connect(self.palette_asked)
+        row.addWidget(self.palette_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+
+    def add_action(self, button: QPushButton) -> None:
+        """Put a button at the right end; the page's primary button comes last."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_freshness(self, text: str, tip: str = "") -> None:
+        """Say how fresh the data is and what it covers."""
+        self.freshness_label.setText(text)
+        self.freshness_label.setToolTip(tip)
+
+    def _palette_field(self, context: UiContext) -> QPushButton:
+        """Looks like a field, opens the palette."""
+        button = QPushButton(self.tr("Search or run a command"))
+        button.setProperty("look", "field")
+        button.setAccessibleName(self.tr("Search or run a command"))
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setMinimumWidth(256)
+        set_button_icon(context.theme, button, "search")
+        inner = QHBoxLayout(button)
+        inner.setContentsMargins(0, 0, 6, 0)
+        inner.addStretch(1)
+        keys = QLabel("Ctrl K")
+        keys.setProperty("look", "keys")
+        keys.setFont(sized(SMALL_SIZE - 1))
+        inner.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+
+class Page(QWidget):
+    """Base of every page. Subclasses fill `body` and override the hooks.
+
+    navigate(key, argument): go to another page; "reports" takes a ReportQuery, the others None.
+    note_changed(): `note`, the page's part of the status bar (e.g. what is selected), has changed.
+    """
+
+    navigate = Signal(str, object)
+    note_changed = Signal()
+
+    def __init__(self, context: UiContext, key: str, title: str, *, scrolls: bool = False) -> None:
+        super().__init__()
+        self.context = context
+        self.key = key
+        self.page_title = title
+        self.note = ""
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.header = PageHeader(context, title)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
+        holder.addWidget(self.header)
+        outer.addLayout(holder)
+        content = QWidget()
+        content.setProperty("look", "page")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, CARD_GAP)
+        self.body.setSpacing(CARD_GAP)
+        outer.addWidget(_scrolling(content) if scrolls else content, 1)
+
+    def activate(self, argument: object = None) -> None:
+        """The page comes to the front; `argument` is what navigate() was given."""
+
+    def refresh(self) -> None:
+        """Read everything anew, keeping what is shown and its place (F5)."""
+
+    def commands(self) -> list[Command]:
+        """What the palette offers while this page's site is open."""
+        return []
+
+    def set_note(self, note: str) -> None:
+        """Change the page's part of the status bar."""
+        if note != self.note:
+            self.note = note
+            self.note_changed.emit()
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    # The area itself is no stop for Tab: its children are.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

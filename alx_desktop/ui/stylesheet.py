@@ -1,0 +1,140 @@
+"""The style sheet: only what a palette cannot say. Widgets name their part with the dynamic property `look`."""
+
+from __future__ import annotations
+
+from string import Template
+
+from alx_desktop.ui.icons import RESOURCES
+from alx_desktop.ui.tokens import CARD_RADIUS, CONTROL_HEIGHT, CONTROL_RADIUS, Tokens
+
+_TEMPLATE = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QLabel { background: transparent; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="faint"] { color: $faint; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="bad"] { color: $bad; }
+QLabel[tone="muted"] { color: $muted; }
+QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: ${card_radius}px; }
+QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $border; }
+QFrame[look="status"] { background: $surface; border: none; border-top: 1px solid $border; }
+QFrame[look="line"] { background: $grid; border: none; }
+QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${control_radius}px; }
+QFrame[look="note"][tone="good"] { background: $good_weak; border-color: $good_weak; }
+QFrame[look="note"][tone="warn"] { background: $warn_weak; border-color: $warn_weak; }
+QFrame[look="note"][tone="bad"] { background: $bad_weak; border-color: $bad_weak; }
+QFrame[look="note"][tone="accent"] { background: $accent_weak; border-color: $accent_weak; }
+
+QPushButton { background: $surface; color: $text; border: 1px solid $border; border-radius: ${control_radius}px;
+    padding: 0 12px; min-height: ${control_inner}px; }
+QPushButton:hover { background: $raised; border-color: $faint; }
+QPushButton:pressed { background: $grid; }
+QPushButton:disabled { color: $faint; }
+QPushButton:focus { border-color: $accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="primary"]:pressed { background: $accent_hover; }
+QPushButton[look="primary"]:focus { border: 2px solid $accent_ring; padding: 0 11px; }
+QPushButton[look="primary"]:disabled { background: $border; color: $faint; border-color: $border; }
+QPushButton[look="danger"] { color: $bad; }
+QPushButton[look="danger"]:hover { border-color: $bad; background: $bad_weak; }
+QPushButton[look="danger"]:disabled { color: $faint; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
+    font-weight: 600; padding: 0 4px; min-height: 22px; border-radius: 4px; text-align: left; }
+QPushButton[look="link"]:hover { background: $accent_weak; }
+QPushButton[look="link"]:focus { border-color: $accent; }
+QPushButton[look="link"]:disabled { color: $faint; }
+QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; padding: 0 8px; }
+QPushButton[look="quiet"]:hover { background: $grid; color: $text; }
+QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="chip"] { border-radius: 14px; min-height: 26px; padding: 0 11px; font-size: 12px; }
+QPushButton[look="chip"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
+QPushButton[look="chip"]:focus { border-color: $accent; }
+QPushButton[look="rail"] { background: transparent; border: 1px solid transparent; color: $muted; text-align: left;
+    padding: 0 9px; font-size: 13px; }
+QPushButton[look="rail"]:hover { background: $grid; color: $text; }
+QPushButton[look="rail"]:checked { background: $accent_weak; color: $accent_text; font-weight: 600; }
+QPushButton[look="rail"]:focus { border-color: $accent; }
+QPushButton[look="field"] { color: $muted; text-align: left; padding: 0 10px; }
+QLabel[look="keys"] { color: $muted; border: 1px solid $border; border-radius: 4px; padding: 0 4px; }
+QPushButton[look="choice"] { text-align: left; padding: 10px 14px; }
+QPushButton[look="choice"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: $surface; color: $text;
+    border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+    border-color: $accent; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { background: $raised;
+    color: $faint; }
+QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
+QLineEdit:read-only { background: $raised; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
+    selection-background-color: $accent_weak; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
+    background: transparent; width: 20px; subcontrol-origin: border; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$style/chevron-up-$scheme.svg"); width: 11px;
+    height: 11px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 11px;
+    height: 11px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $faint; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$style/check-$scheme.svg"); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 8px;
+    background: $surface; }
+QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 6px; height: 6px; }
+
+QProgressBar { background: $grid; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
+QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_weak;
+    selection-color: $text; }
+QHeaderView { background: $surface; border: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+
+QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: $text; }
+QMenu::item:selected { background: $accent_weak; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $grid; margin: 4px 8px; }
+QDialog { background: $window; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+def stylesheet(tokens: Tokens, *, dark: bool) -> str:
+    """The style sheet in the given colours."""
+    values = {name: getattr(tokens, name) for name in Tokens.names()}
+    return _TEMPLATE.substitute(
+        values,
+        scheme="dark" if dark else "light",
+        style=(RESOURCES / "style").as_posix(),
+        card_radius=CARD_RADIUS,
+        control_radius=CONTROL_RADIUS,
+        control_inner=CONTROL_HEIGHT - 2,
+        accent_hover="#8AB7FF" if dark else "#2460D6",
+        accent_ring=tokens.text if dark else "#123A8C",
+        handle="#3A424D" if dark else "#CDD2D9",
+    )

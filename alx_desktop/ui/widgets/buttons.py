@@ -1,0 +1,55 @@
+"""Buttons in the looks of the style sheet. A button says what happens; a page has at most one primary one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.tokens import CONTROL_HEIGHT
+
+
+def _button(text: str, look: str, parent: QWidget | None) -> QPushButton:
+    button = QPushButton(text, parent)
+    if look:
+        button.setProperty("look", look)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAutoDefault(False)
+    return button
+
+
+def primary_button(text: str, parent: QWidget | None = None) -> QPushButton:
+    """The one thing that people come to the page to do."""
+    return _button(text, "primary", parent)
+
+
+def plain_button(text: str, parent: QWidget | None = None) -> QPushButton:
+    """Everything else that happens on a click."""
+    return _button(text, "", parent)
+
+
+def danger_button(text: str, parent: QWidget | None = None) -> QPushButton:
+    """Something is lost by it."""
+    return _button(text, "danger", parent)
+
+
+def link_button(text: str, parent: QWidget | None = None) -> QPushButton:
+    """An action inside a sentence or a row."""
+    return _button(text, "link", parent)
+
+
+def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> QPushButton:
+    """A quiet button that shows only an icon; `name` is its tool tip and accessible name."""
+    button = _button("", "quiet", parent)
+    theme.set_icon(button, icon)
+    button.setIconSize(QSize(16, 16))
+    button.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
+
+
+def set_button_icon(theme: Theme, button: QPushButton | QToolButton, icon: str, role: str = "muted") -> None:
+    """An icon left of a button's text, in the colour of `role`."""
+    theme.set_icon(button, icon, role)
+    button.setIconSize(QSize(16, 16))

@@ -1,0 +1,42 @@
+"""The card: a quiet surface with a heading, a note at the right, and a body."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alx_desktop.ui.tokens import CARD_PADDING, STEP
+from alx_desktop.ui.widgets.labels import heading_label, muted_label
+
+
+class Card(QFrame):
+    """body: the layout to put things into. The heading is the card's accessible name."""
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
+        outer.setSpacing(2 * STEP)
+        self.title_label = heading_label(title)
+        self.note_label: QLabel = muted_label(note)
+        self.header = QHBoxLayout()
+        self.header.setSpacing(2 * STEP)
+        self.header.addWidget(self.title_label)
+        self.header.addStretch(1)
+        self.header.addWidget(self.note_label)
+        if title:
+            outer.addLayout(self.header)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * STEP)
+        outer.addLayout(self.body, 1)
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self.title_label.setText(title)
+        self.setAccessibleName(title)
+
+    def set_note(self, note: str, tip: str = "") -> None:
+        """Change the note at the right of the heading."""
+        self.note_label.setText(note)
+        self.note_label.setToolTip(tip)

@@ -1,0 +1,75 @@
+"""Labels in the roles of the look: title, muted, figure; and one that elides instead of forcing its width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.tokens import SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
+
+
+def title_label(text: str = "") -> QLabel:
+    """A page's title."""
+    label = QLabel(text)
+    label.setFont(sized(TITLE_SIZE, QFont.Weight.DemiBold))
+    return label
+
+
+def heading_label(text: str = "") -> QLabel:
+    """A card's or section's heading."""
+    label = QLabel(text)
+    label.setFont(sized(TEXT_SIZE, QFont.Weight.DemiBold))
+    return label
+
+
+def muted_label(text: str = "", *, wrap: bool = False, small: bool = True) -> QLabel:
+    """Secondary text."""
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setWordWrap(wrap)
+    if small:
+        label.setFont(sized(SMALL_SIZE))
+    return label
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget a tone of the style sheet (good, warn, bad, muted, accent or "")."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def hairline() -> QFrame:
+    """A line between two parts of a card."""
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it does not fit; the whole text is in the tool tip and the accessible name."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            self.setToolTip(self.text() if hidden else "")
+        return super().event(event)

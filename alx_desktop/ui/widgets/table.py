@@ -1,0 +1,166 @@
+"""The table: quiet header with a sort mark, 32 px rows, hairlines, copy with headers, columns that remember."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE
+from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate
+
+
+class Header(QHeaderView):
+    """Column titles in muted text, aligned as their column, an arrow beside the one that sorts."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setFont(sized(SMALL_SIZE, QFont.Weight.DemiBold))
+        self.setFixedHeight(ROW_HEIGHT)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def paintSection(self, painter: QPainter, rect: object, logical: int) -> None:
+        model = self.model()
+        area = QRectF(rect)  # type: ignore[call-overload]
+        painter.fillRect(area, self._theme.color("surface"))
+        painter.setPen(QPen(self._theme.color("border"), 1))
+        line = area.bottom() - 0.5
+        painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
+        text = str(model.headerData(logical, Qt.Orientation.Horizontal) or "")
+        alignment = model.headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        right = bool(alignment and Qt.AlignmentFlag(alignment) & Qt.AlignmentFlag.AlignRight)
+        inner = area.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
+        sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
+        mark = 16 if sorts else 0
+        painter.setFont(self.font())
+        painter.setPen(self._theme.color("text" if sorts else "muted"))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) - mark)
+        width = painter.fontMetrics().horizontalAdvance(shown)
+        left = inner.right() - width - mark if right else inner.left()
+        painter.drawText(QRectF(left, inner.top(), width + 2, inner.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        if sorts:
+            descending = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            ratio = self.devicePixelRatioF()
+            arrow = self._theme.pixmap("arrow-down" if descending else "arrow-up", "text", 12, ratio)
+            painter.drawPixmap(int(left + width + 4), int(inner.center().y() - 5), arrow)
+
+    def sectionSizeFromContents(self, logical: int) -> QSize:
+        text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
+        # Room for the sort mark from the start: a column must not jump when it is clicked.
+        return QSize(self.fontMetrics().horizontalAdvance(text) + 2 * CELL_PADDING + 20, ROW_HEIGHT)
+
+
+class Table(QTableView):
+    """row_activated(row): a row was clicked or entered with Return."""
+
+    row_activated = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(Header(theme, self))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._cells = CellDelegate(theme, self)
+        self.setItemDelegate(self._cells)
+        self.activated.connect(self._on_activated)
+        self.clicked.connect(self._on_activated)
+        theme.changed.connect(self.viewport().update)
+
+    def fit_columns(self, *, stretch: int, widest: int = 320) -> None:
+        """Give each column the width of what is loaded; `stretch` takes what is left. For small, complete models."""
+        header = self.horizontalHeader()
+        for column in range(self.model().columnCount()):
+            width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            self.setColumnWidth(column, min(widest, width))
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def remember_columns(self, settings: QSettings, key: str) -> None:
+        """Restore widths and order of the columns, and keep them from now on."""
+        header = self.horizontalHeader()
+        state = settings.value(f"tables/{key}")
+        if state is not None:
+            header.restoreState(state)
+        self._settings, self._settings_key = settings, f"tables/{key}"
+        header.sectionResized.connect(self._keep_columns)
+        header.sectionMoved.connect(self._keep_columns)
+
+    def selected_rows(self) -> list[int]:
+        """Numbers of the selected rows, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy_selection(self) -> int:
+        """Put the selected rows on the clipboard, tab-separated with headers; returns how many."""
+        rows = self.selected_rows()
+        if rows:
+            QGuiApplication.clipboard().setText(tab_separated(self.model(), rows, self._shown_columns()))
+        return len(rows)
+
+    def _shown_columns(self) -> list[int]:
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(at) for at in range(header.count()))
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def _keep_columns(self) -> None:
+        self._settings.setValue(self._settings_key, self.horizontalHeader().saveState())
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.row_activated.emit(index.row())
+
+    def _hover(self, row: int) -> None:
+        if row != self._cells.hovered_row:
+            self._cells.hovered_row = row
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_activated.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+def tab_separated(model: QAbstractItemModel, rows: list[int], columns: list[int]) -> str:
+    """Rows of a model as text for a spreadsheet: headers first; tabs, line breaks and NUL in cells become blanks."""
+    horizontal = Qt.Orientation.Horizontal
+    lines = [[str(model.headerData(column, horizontal) or "") for column in columns]]
+    lines += [[_cell(model, row, column) for column in columns] for row in rows]
+    return "\n".join("\t".join(line) for line in lines) + "\n"
+
+
+_BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\0": ""})
+
+
+def _cell(model: QAbstractItemModel, row: int, column: int) -> str:
+    index = model.index(row, column)
+    # Cells that are drawn (pills, sparklines) say their words to screen readers and to the clipboard alike.
+    value = index.data(Qt.ItemDataRole.DisplayRole)
+    if value is None:
+        value = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    return "" if value is None else str(value).translate(_BLANKS)

@@ -1,0 +1,381 @@
+#!/usr/bin/env python3
+"""Sets ALX Desktop up and starts it: python3 bootstrap.py demo (on Windows: py bootstrap.py demo).
+
+Needs nothing but Python. Makes the environment .venv beside this file and installs exactly what requirements.lock
+names; a second run finds it ready. pip does the downloads, so its settings for proxies and mirrors hold.
+
+  demo          make a demo Moodle site, read it, open the window (without a display: say what to do next)
+  run           open the window; what follows goes to alx-desktop
+  test          run the tests; what follows goes to pytest
+  bench [NAME]  run benchmarks/NAME.py; without a name, list them
+  build         make an application folder in dist/ that runs without Python
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Python does not know
+    sys.exit(
+        "ALX Desktop needs Python 3.11 to 3.14; this is Python %d.%d (%s).\n"  # noqa: UP031
+        "Install a newer one and run bootstrap.py with it, for example: python3.12 bootstrap.py demo\n"
+        "On Windows: install it from python.org or the Microsoft Store, then: py -3.12 bootstrap.py demo"
+        % (sys.version_info[0], sys.version_info[1], sys.executable)
+    )
+
+import ast
+import ctypes
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+VENV = HOME / ".venv"
+WINDOWS = os.name == "nt"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+NEWEST = (3, 14)  # the Qt of requirements.lock has no build for later ones
+
+# Shared library -> package of Debian and Ubuntu, found one by one on a bare Debian 12.
+QT = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+QT_WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+# Font files that have what the demo's names need -> package; without a CJK font such names are boxes.
+FONTS = {
+    ("*Devanagari*",): "fonts-noto-core",
+    ("*CJK*", "DroidSansFallback*", "wqy*"): "fonts-droid-fallback",
+}
+TEST_PROGRAMS = {
+    "mariadbd": "mariadb-server-core",  # the server without a service that starts by itself
+    "mariadb": "mariadb-client-core",
+    "initdb": "postgresql",
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+}
+PROGRAM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/postgresql/*/bin"]
+
+
+class SetupError(Exception):
+    """Something that the user has to do first; the text says what."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; its exit code."""
+    commands = {"demo": demo, "run": run, "test": test, "bench": bench, "build": build}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    try:
+        check_python()
+        return commands[arguments[0]](arguments[1:])
+    except SetupError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. The next run goes on from here.", file=sys.stderr)
+        return 130
+
+
+def demo(arguments: list[str]) -> int:
+    """The demo site, in the window if there is a display."""
+    if has_display() or may_apt():
+        need_system(window=has_display())
+    need_environment()
+    return hand_over(["-m", "alx_desktop", "demo", *arguments])
+
+
+def run(arguments: list[str]) -> int:
+    """The window, or any other command of alx-desktop."""
+    if not arguments or may_apt():
+        need_system(window=has_display())
+    need_environment()
+    return hand_over(["-m", "alx_desktop", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """pytest, on two processes unless told otherwise."""
+    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_environment()
+    processes = [] if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments) else ["-n", "2"]
+    return hand_over(["-m", "pytest", *processes, *arguments])
+
+
+def bench(arguments: list[str]) -> int:
+    """One benchmark, or the list of them."""
+    scripts = {path.stem: path for path in sorted((HOME / "benchmarks").glob("[a-z]*.py"))}
+    if not arguments or arguments[0] not in scripts:
+        print("Benchmarks:")
+        for name, path in scripts.items():
+            print(f"  {name}: {(ast.get_docstring(ast.parse(path.read_text('utf-8'))) or '').partition(chr(10))[0]}")
+        return 2 if arguments else 0
+    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_environment()
+    need_mysqlclient()
+    return hand_over([str(scripts[arguments[0]]), *arguments[1:]])
+
+
+def build(arguments: list[str]) -> int:
+    """The application folder, by PyInstaller; started once to see that it works."""
+    need_system(window=True)
+    need_environment()
+    need_more("requirements-build.lock")
+    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec", *arguments]
+    if subprocess.call(command, cwd=HOME):
+        raise SetupError("PyInstaller failed; its messages are above.")
+    made = HOME / "dist" / "alx-desktop" / ("alx-desktop-cli.exe" if WINDOWS else "alx-desktop-cli")
+    if subprocess.call([str(made), "--version"]):
+        raise SetupError(f"The program was made, but does not start: {made}")
+    print(f"Made: {made.parent}")
+    return 0
+
+
+# --- Python and the environment -------------------------------------------------------------------------------------
+
+
+def check_python() -> None:
+    """Refuse a Python for which the locked packages have no builds."""
+    if sys.version_info[:2] > NEWEST:
+        newest = ".".join(map(str, NEWEST))
+        raise SetupError(f"ALX Desktop needs Python 3.11 to {newest}; this is Python {platform.python_version()}.")
+    if sys.maxsize < 2**32:
+        raise SetupError("ALX Desktop needs a 64-bit Python; this one is 32-bit.")
+
+
+def need_environment() -> None:
+    """Make .venv unless it is complete, for this Python, this lock and this place."""
+    stamp, wanted = VENV / "alx-stamp", environment_stamp()
+    if PYTHON.exists() and read(stamp) == wanted:
+        return
+    if Path(sys.prefix).resolve() == VENV:
+        raise SetupError("The environment .venv must be remade, but runs this very program: use another Python.")
+    print("Setting up: this takes a minute or two, once." if not VENV.exists() else "Setting up anew.", flush=True)
+    need_ensurepip()
+    make_venv()
+    install("requirements.lock")
+    link_package()
+    stamp.write_text(wanted, "utf-8")  # last: without it, the next run starts over
+
+
+def environment_stamp() -> str:
+    """What .venv depends on: it breaks when it is moved, or made for another Python."""
+    lock = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
+    version = "{}.{}".format(*sys.version_info[:2])
+    return "\n".join([lock, sys.implementation.name, version, platform.machine(), sys.base_prefix, str(VENV)])
+
+
+def need_ensurepip() -> None:
+    """Debian keeps a part of Python that environments need in a package of its own."""
+    if importlib.util.find_spec("ensurepip"):
+        return
+    package = "python{}.{}-venv".format(*sys.version_info[:2])
+    if not may_apt():
+        raise SetupError(
+            f"Python's module ensurepip is missing. Install it and start again:\n  {apt_command([package])}"
+        )
+    apt_install([package])
+
+
+def make_venv() -> None:
+    """An empty environment, in place of whatever .venv was."""
+    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, check=False)
+    if done.returncode:
+        said = (done.stdout + done.stderr).decode(errors="replace").strip()
+        raise SetupError(f"The environment {VENV} cannot be made. If ALX Desktop is open, close it first.\n{said}")
+
+
+def install(lock: str) -> None:
+    """Let pip install a lock file: only files whose hash it names."""
+    command = [str(PYTHON), "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    command += ["--progress-bar=off", "--require-hashes", "-r", lock]
+    # A user's pip settings hold, but for one that an environment refuses.
+    process = subprocess.Popen(
+        command, cwd=HOME, env={**os.environ, "PIP_USER": "0"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    assert process.stdout is not None
+    with process.stdout as output:
+        said = show_progress((line.decode(errors="replace").rstrip() for line in output), count_packages(lock))
+    if process.wait():
+        raise SetupError(
+            "pip could not install the packages:\n" + "\n".join(said[-15:]) + "\n\n"
+            "Behind a proxy or with a mirror of packages, tell pip about it (HTTPS_PROXY, or: pip config set ...);\n"
+            "then start again."
+        )
+
+
+def count_packages(lock: str) -> int:
+    """How many packages a lock file names, at most."""
+    return sum("==" in line for line in (HOME / lock).read_text("utf-8").splitlines())
+
+
+def show_progress(lines: Iterable[str], total: int) -> list[str]:
+    """One line on a terminal that says how far pip is; returns all that pip said."""
+    said: list[str] = []
+    begun = 0
+    for line in lines:
+        said.append(line)
+        begun += line.startswith("Collecting ")
+        if sys.stdout.isatty() and line.lstrip().startswith(("Collecting ", "Downloading ", "Installing ")):
+            text = f"  {begun} of {total}: {line.strip()}"
+            print(f"\r{text[:78]:<78}", end="", flush=True)
+    if sys.stdout.isatty():
+        print(f"\r{'':<78}\r", end="", flush=True)
+    return said
+
+
+def link_package() -> None:
+    """Make `import alx_desktop` and the command alx-desktop work in .venv, without building anything."""
+    packages = VENV / "Lib" / "site-packages" if WINDOWS else next(VENV.glob("lib/python3*/site-packages"))
+    (packages / "alx_desktop.pth").write_text(os.path.relpath(HOME, packages) + "\n", "ascii")
+    if WINDOWS:
+        (BIN / "alx-desktop.cmd").write_text('@"%~dp0python.exe" -m alx_desktop %*\n', "ascii")
+        return
+    script = BIN / "alx-desktop"
+    script.write_text('#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -m alx_desktop "$@"\n', "ascii")
+    script.chmod(0o755)
+
+
+def need_more(lock: str) -> None:
+    """Install a further lock file into .venv, once."""
+    stamp = VENV / f"alx-stamp-{lock}"
+    wanted = hashlib.sha256((HOME / lock).read_bytes()).hexdigest()
+    if read(stamp) != wanted:
+        install(lock)
+        stamp.write_text(wanted, "utf-8")
+
+
+def need_mysqlclient() -> None:
+    """The fast driver for MySQL. On Linux it is compiled; without the means, benchmarks run without it."""
+    header = next(Path("/usr/include").glob("m*/mysql.h"), None)
+    if sys.platform == "linux" and may_apt() and (header is None or not shutil.which("gcc")):
+        apt_install(["libmariadb-dev", "pkg-config", "gcc", "python3-dev"])
+    try:
+        need_more("requirements-fast.lock")
+    except SetupError as error:
+        print(f"Going on without mysqlclient, the faster driver: it could not be installed.\n{error}", file=sys.stderr)
+
+
+def hand_over(arguments: list[str]) -> int:
+    """Let the environment's Python go on in place of this one; where a process cannot be replaced, wait for it."""
+    command = [str(PYTHON), *arguments]
+    if arguments[:2] != ["-m", "alx_desktop"]:
+        os.chdir(HOME)
+    sys.stdout.flush()
+    if not WINDOWS:
+        os.execv(command[0], command)
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # Ctrl+C reaches both; the program decides what it means
+            continue
+
+
+def read(path: Path) -> str:
+    """The text of a file; empty if it cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+# --- What the system must have (Linux only) -------------------------------------------------------------------------
+
+
+def need_system(*, window: bool, programs: Mapping[str, str] | None = None, optional: bool = False) -> None:
+    """See that the system has Qt's libraries and `programs`: install them as root on Debian and Ubuntu.
+
+    Otherwise say exactly what is missing; and stop, unless it is `optional`.
+    """
+    if sys.platform != "linux":
+        return
+    missing = missing_libraries(QT | QT_WINDOW if window and not on_wayland() else QT)
+    missing |= missing_programs(programs or {})
+    packages = sorted(set(missing.values()))
+    if may_apt():
+        packages = sorted({*packages, *missing_fonts()})
+        if packages:
+            apt_install(packages)
+    elif missing:
+        text = f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"
+        if not optional:
+            raise SetupError(text)
+        print(text, file=sys.stderr)
+
+
+def has_display() -> bool:
+    """Whether a window could open."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def on_wayland() -> bool:
+    """Qt brings all that it needs for Wayland itself."""
+    return bool(os.environ.get("WAYLAND_DISPLAY"))
+
+
+def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Those of the libraries that cannot be loaded, with their packages."""
+    return {name: package for name, package in wanted.items() if not loads(name)}
+
+
+def loads(library: str) -> bool:
+    """Whether the system finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_programs(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Those of the programs that are nowhere, with their packages."""
+    folders = [str(folder) for pattern in PROGRAM_FOLDERS for folder in Path("/").glob(pattern[1:])]
+    path = os.pathsep.join([os.environ.get("PATH", ""), *folders])
+    return {name: package for name, package in wanted.items() if not shutil.which(name, path=path)}
+
+
+def missing_fonts() -> set[str]:
+    """Packages of fonts for scripts that no installed font has."""
+    fonts = Path("/usr/share/fonts")
+    return {package for names, package in FONTS.items() if not any(any(fonts.rglob(name)) for name in names)}
+
+
+def may_apt() -> bool:
+    """Whether packages can be installed right here: root on Debian, Ubuntu and their kin."""
+    return not WINDOWS and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_command(packages: list[str]) -> str:
+    """What a person types to install packages."""
+    return "sudo apt-get install " + " ".join(packages)
+
+
+def apt_install(packages: list[str]) -> None:
+    """Install packages of Debian and Ubuntu, asking nothing."""
+    print("Installing on this system:", *packages, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", "-q"], install):
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode:
+        said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-15:]
+        raise SetupError("apt-get failed:\n" + "\n".join(said) + f"\n\nTry it by hand: {apt_command(packages)}")
+    importlib.invalidate_caches()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -2,8 +2,8 @@
 
     python -m benchmarks.report_pages [--rows N] [--folder DIR] [--store FILE] [--repeat N] [--worst N]
 
-Prints median, p95 and maximum in milliseconds per filter, the share of the limit (300 ms) that p95 uses, and the slowest
-cases with their query plans. Ends with 1 if p95 of any filter passes the limit. --store reads a reporting store that exists.
+Prints median, p95 and maximum in milliseconds per filter, the share of the limit (300 ms) that p95 uses, and the
+slowest cases with their query plans. Ends with 1 if p95 of any filter passes the limit. --store: one that exists.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from sqlalchemy import Connection, Engine, event, text
 
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.store import report
-from benchmarks.report_store import NOW, StoreSize, make_store, reporting_engine
+from alx_desktop.store.engines import sqlite_engine
+from alx_desktop.store.location import Database
+from benchmarks.report_store import NOW, StoreSize, make_store
 
 LIMIT_MS = 300.0
 
@@ -62,9 +64,9 @@ def _options() -> argparse.Namespace:
 
 def _engine(options: argparse.Namespace, folder: Path) -> Engine:
     if options.store:
-        return reporting_engine(Path(options.store))
+        return sqlite_engine(Path(options.store), Database.REPORTING)
     path = folder / f"report-{options.rows}.sqlite"
-    engine = reporting_engine(path)
+    engine = sqlite_engine(path, Database.REPORTING)
     if not path.exists():
         print(f"making {options.rows:,} rows ...", file=sys.stderr)
         make_store(engine, StoreSize(rows=options.rows))
@@ -73,6 +75,7 @@ def _engine(options: argparse.Namespace, folder: Path) -> Engine:
 
 def filters(connection: Connection) -> dict[str, ReportQuery]:
     """The filters to try, chosen by how many rows they leave."""
+
     def by_size(column: str) -> list[int]:
         rows = connection.execute(
             text(f"SELECT {column} FROM course_progress WHERE removed_at IS NULL GROUP BY {column} ORDER BY count(*)")
@@ -80,7 +83,9 @@ def filters(connection: Connection) -> dict[str, ReportQuery]:
         return [row[0] for row in rows]
 
     companies, courses = by_size("company_id"), by_size("course_id")
-    last_name = connection.execute(text("SELECT lastname FROM learner GROUP BY lastname ORDER BY count(*) LIMIT 1")).scalar_one()
+    last_name = connection.execute(
+        text("SELECT lastname FROM learner GROUP BY lastname ORDER BY count(*) LIMIT 1")
+    ).scalar_one()
     email = connection.execute(text("SELECT email FROM learner WHERE user_id = 4321")).scalar_one_or_none() or "4321"
     return {
         "alone": ReportQuery(),
@@ -131,7 +136,9 @@ def _ms(timing: Timing) -> str:
 
 
 def _explain(engine: Engine, connection: Connection, timing: Timing) -> None:
-    print(f"\n{timing.seconds * 1000:.0f} ms: {timing.name}, by {timing.query.sort}, descending={timing.query.descending}")
+    print(
+        f"\n{timing.seconds * 1000:.0f} ms: {timing.name}, by {timing.query.sort}, descending={timing.query.descending}"
+    )
     with _statements(engine) as statements:
         report.page(connection, timing.query, NOW)
     for statement, parameters in statements:
@@ -163,7 +170,10 @@ def _others(connection: Connection) -> None:
         for label, call in (
             ("count", lambda query=query: report.count(connection, query)),
             ("totals", lambda query=query: report.totals(connection, query)),
-            ("jump by learner", lambda query=query, rows=rows: report.page_at(connection, query, NOW, offset=rows * 9 // 10)),
+            (
+                "jump by learner",
+                lambda query=query, rows=rows: report.page_at(connection, query, NOW, offset=rows * 9 // 10),
+            ),
             (
                 "jump by completed_at",
                 lambda query=query, rows=rows: report.page_at(

@@ -100,9 +100,7 @@ class Walk:
         next_ones = [_beyond(order[:2], ["value", bearer.removesuffix("_id")], downwards)]
         return [self._segment(conditions, order, downwards, after) for conditions in (same, next_ones)]
 
-    def _segment(
-        self, conditions: list[str], order: tuple[str, ...], downwards: bool, after: Cursor | None
-    ) -> Segment:
+    def _segment(self, conditions: list[str], order: tuple[str, ...], downwards: bool, after: Cursor | None) -> Segment:
         source, joined = self._source()
         direction = " DESC" if downwards else ""
         return Segment(

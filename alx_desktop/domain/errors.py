@@ -140,6 +140,13 @@ class ServerBusy(SourceError):
     advice = "Try again later, or ask the database's administrator for more connections for this account."
 
 
+class AnswerCut(SourceError):
+    """The server sent less than it was asked for; nothing of it may be used."""
+
+    title = "The Moodle database cut an answer short"
+    advice = "Raise max_allowed_packet on the server, or choose a smaller batch in the profile's settings."
+
+
 class StatementTooSlow(SourceError):
     """The server stopped a statement at its time limit."""
 

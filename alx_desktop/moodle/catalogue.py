@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+# Columns of which Moodle's default is 1.
+SHOWN_BY_DEFAULT = {"visible", "confirmed"}
+
 
 class Kind(Enum):
     """What a column holds, as far as SQL expressions care."""
@@ -27,28 +30,28 @@ class ColumnSpec:
     candidates: tuple[str, ...]
     required: bool = True
 
+    @property
+    def neutral(self) -> str:
+        """SQL for what the column counts as where a site lacks it: Moodle's own default."""
+        if self.kind is Kind.TEXT:
+            return "''"
+        return "1" if self.logical in SHOWN_BY_DEFAULT else "0"
+
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """One table. `lost` says in plain words what is not there without it; empty = every Moodle has the table."""
+    """One table.
+
+    lost: what is not there without it, in plain words; empty = every Moodle (or IOMAD) has it. iomad: IOMAD's.
+    decides_rows: it decides which rows a company has, so that a missing right must not pass for a missing table.
+    """
 
     logical: str
     columns: tuple[ColumnSpec, ...]
     candidates: tuple[str, ...]
     lost: str = ""
     iomad: bool = False
-
-    @property
-    def required(self) -> bool:
-        """True if nothing can be read without the table."""
-        return not self.lost
-
-    def column(self, logical: str) -> ColumnSpec:
-        """The column of that logical name; KeyError if the catalogue has none."""
-        for column in self.columns:
-            if column.logical == logical:
-                return column
-        raise KeyError(f"{self.logical}.{logical}")
+    decides_rows: bool = False
 
 
 def _columns(kind: Kind, names: str, required: bool) -> tuple[ColumnSpec, ...]:
@@ -71,6 +74,7 @@ def _table(
     also: str = "",
     lost: str = "",
     iomad: bool = False,
+    decides_rows: bool = False,
 ) -> TableSpec:
     columns = (
         *_columns(Kind.NUMBER, numbers, True),
@@ -80,7 +84,7 @@ def _table(
         *_columns(Kind.TEXT, optional_texts, False),
         *_columns(Kind.DECIMAL, optional_decimals, False),
     )
-    return TableSpec(logical, columns, (logical, *also.split()), lost, iomad)
+    return TableSpec(logical, columns, (logical, *also.split()), lost, iomad, decides_rows)
 
 
 CORE = (
@@ -153,7 +157,6 @@ IOMAD = (
         texts="name shortname",
         optional_numbers="parentid suspended",
         also="local_iomad_companies",
-        lost="IOMAD's companies",
         iomad=True,
     ),
     _table(
@@ -161,7 +164,6 @@ IOMAD = (
         numbers="id companyid userid",
         optional_numbers="managertype departmentid suspended educator",
         also="local_iomad_company_users",
-        lost="who belongs to which IOMAD company",
         iomad=True,
     ),
     _table(
@@ -180,6 +182,7 @@ IOMAD = (
         also="local_iomad_company_courses",
         lost="which course belongs to which IOMAD company",
         iomad=True,
+        decides_rows=True,
     ),
     _table(
         "iomad_courses",
@@ -188,6 +191,7 @@ IOMAD = (
         also="local_iomad_courses",
         lost="shared courses, due dates and how long a completion is valid",
         iomad=True,
+        decides_rows=True,
     ),
     _table(
         "company_shared_courses",
@@ -195,6 +199,7 @@ IOMAD = (
         also="local_iomad_company_shared_courses",
         lost="courses shared with chosen companies",
         iomad=True,
+        decides_rows=True,
     ),
     _table(
         "local_iomad_track",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -35,6 +36,12 @@ TLS_DEMANDED = (
     "The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one."
 )
 
+REFUSED_BY_SERVER = (
+    "The details hold the server's own words. It may be starting or have no connection left: try again later."
+)
+
+# PostgreSQL quotes names with "x", »x« or «x», by language.
+QUOTES = re.compile('["»«“”„]')
 CONNECTION_LOST_CODES = {1053, 1079, 1152, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 2014, 2055, 4031}
 MYSQL_ERRORS: dict[int, type[SourceError]] = {
     1040: ServerBusy,
@@ -125,6 +132,10 @@ def _by_driver(raw: BaseException) -> Callable[[BaseException, Circumstances], A
 
 
 def _text(raw: BaseException) -> str:
+    """The driver's message without its echo of the SQL."""
+    primary = getattr(getattr(raw, "diag", None), "message_primary", None)
+    if primary:
+        return str(primary)
     numbered = len(raw.args) >= 2 and isinstance(raw.args[0], int)
     return f"{raw.args[1]} ({raw.args[0]})" if numbered else str(raw).strip()
 
@@ -180,6 +191,11 @@ def _from_mysql(raw: BaseException, at: Circumstances) -> AlxError | None:
     return kind(_with_place(kind, text, at)) if kind else None
 
 
+def _stopped(text: str, at: Circumstances) -> AlxError:
+    """Interrupted, and not by us: at its limit, or by an administrator."""
+    return StatementTooSlow(text) if at.time_used_up else SourceError(text, title="The server stopped the statement")
+
+
 def _broken(text: str, at: Circumstances) -> AlxError:
     """A connection that ended early: in the middle of a read, or before it was made."""
     if at.connecting:
@@ -221,37 +237,20 @@ def _from_postgres(raw: BaseException, at: Circumstances) -> AlxError | None:
 
 
 def _postgres_connecting(raw: BaseException, text: str, at: Circumstances) -> AlxError:
-    """libpq gives no code for a failed connection, and servers speak many languages: look for names, then words."""
-    low = text.lower()
-    if "resolve host" in low or "translate host" in low or "name or service not known" in low or "getaddrinfo" in low:
-        return HostUnknown(at.url.host or "")
-    if "ssl" in low or "certificate" in low:
-        return TlsFailed(text, advice=_tls_advice(text))
-    if "refused" in low or "timeout" in low or "timed out" in low or "unreachable" in low or "no route" in low:
-        return PortRefused(f"{at.place}: {text}")
-    return _postgres_rejected(raw, text, at)
-
-
-def _postgres_rejected(raw: BaseException, text: str, at: Circumstances) -> AlxError:
-    quoted = {text[start:end].strip() for start, end in _quotations(text)}
-    connection = getattr(raw, "pgconn", None)
-    if at.url.username in quoted or getattr(connection, "needs_password", False):
+    """libpq gives no code for a failed connection, and servers speak many languages: names first, then words."""
+    quoted = {part.strip() for part in QUOTES.split(text)[1::2]}
+    if at.url.username in quoted or getattr(getattr(raw, "pgconn", None), "needs_password", False):
         return LoginRefused(text)
     if at.url.database in quoted:
         return DatabaseUnknown(text)
-    if "FATAL" in text or ":" in text.splitlines()[-1]:
-        return SourceError(text) if "server closed" not in text else PortRefused(f"{at.place}: {text}")
-    return PortRefused(f"{at.place}: {text}")
-
-
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Where quoted names stand; PostgreSQL quotes with "x", »x« or «x», by language."""
-    start = None
-    for position, letter in enumerate(text):
-        if letter in "\"»«“”„'":
-            if start is not None:
-                yield start, position
-            start = position + 1
+    low = text.lower()
+    if any(words in low for words in ("resolve host", "translate host", "not known", "getaddrinfo", "no address")):
+        return HostUnknown(at.url.host or "")
+    if "ssl" in low or "certificate" in low:
+        return TlsFailed(text, advice=_tls_advice(text))
+    if any(words in low for words in ("refused", "timeout", "timed out", "unreachable", "no route", "server closed")):
+        return PortRefused(f"{at.place}: {text}")
+    return ServerBusy(text, title="The database server refused the connection", advice=REFUSED_BY_SERVER)
 
 
 def _from_sqlite(raw: BaseException, at: Circumstances) -> AlxError | None:

@@ -9,10 +9,13 @@ from typing import Any
 from sqlalchemy.engine import URL
 
 from alx_desktop.config import SourceSettings, TlsSettings
+from alx_desktop.domain.errors import AnswerCut
 from alx_desktop.moodle.server import ANSWER_GRACE, ServerFacts, shut_down, shut_down_descriptor
 
 # Largest value that group_concat_max_len takes on every version (4 GiB - 1 is its maximum on 32-bit builds).
 GROUP_CONCAT_MAX = 1 << 30
+# ER_CUT_VALUE_GROUP_CONCAT, ER_WARN_ALLOWED_PACKET_OVERFLOWED.
+CUT_SHORT = (1260, 1301)
 # Room in a packet for the other columns of a row.
 ROW_HEADROOM = 4096
 
@@ -49,7 +52,7 @@ class MySqlServer:
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Read-only session, statement limit, UTC, plain quoting, long packed values."""
-        version = str(_row(raw, "SELECT VERSION()")[0])
+        version = str(_rows(raw, "SELECT VERSION()")[0][0])
         maria = "mariadb" in version.lower()
         limit = settings.statement_limit
         cursor = raw.cursor()
@@ -66,6 +69,14 @@ class MySqlServer:
 
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Nothing: the server keeps the limit."""
+
+    def after_statement(self, raw: Any, cursor: Any) -> None:
+        """GROUP_CONCAT cuts what is longer than a packet, with no more than a warning."""
+        if not cursor.warning_count:
+            return
+        for _level, code, message in _rows(raw, "SHOW WARNINGS"):
+            if code in CUT_SHORT:
+                raise AnswerCut(f"{message} ({code})")
 
     def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
         """KILL QUERY from a second connection; a user may always kill their own statements."""
@@ -84,26 +95,24 @@ class MySqlServer:
 
 
 def _facts(raw: Any, version: str, maria: bool) -> ServerFacts:
-    connection_id, packet, read_only = _row(
-        raw,
-        "SELECT CONNECTION_ID(), @@max_allowed_packet, "
-        + ("@@tx_read_only" if maria or version.startswith("5.") else "@@transaction_read_only"),
-    )
-    cipher = _row(raw, "SHOW STATUS LIKE 'Ssl_cipher'")
+    [(connection_id, packet)] = _rows(raw, "SELECT CONNECTION_ID(), @@max_allowed_packet")
+    # The variable's name differs between versions.
+    read_only = _rows(raw, "SHOW VARIABLES WHERE Variable_name IN ('tx_read_only', 'transaction_read_only')")
+    cipher = _rows(raw, "SHOW STATUS LIKE 'Ssl_cipher'")
     return ServerFacts(
         name=f"{'MariaDB' if maria else 'MySQL'} {version.split('-')[0]}",
         connection_id=int(connection_id),
         packed_limit=min(GROUP_CONCAT_MAX, int(packet)) - ROW_HEADROOM,
-        cipher=str(cipher[1]) or None if cipher else None,
-        read_only=bool(read_only),
+        cipher=str(cipher[0][1]) or None if cipher else None,
+        read_only=any(value == "ON" for _name, value in read_only),
     )
 
 
-def _row(raw: Any, statement: str) -> Any:
+def _rows(raw: Any, statement: str) -> list[Any]:
     cursor = raw.cursor()
     try:
         cursor.execute(statement)
-        return cursor.fetchone()
+        return list(cursor.fetchall())
     finally:
         cursor.close()
 

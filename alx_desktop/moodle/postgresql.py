@@ -74,6 +74,9 @@ class PostgresServer:
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Nothing: the server keeps the limit."""
 
+    def after_statement(self, raw: Any, cursor: Any) -> None:
+        """Nothing: an answer that does not fit is an error here."""
+
     def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
         """The protocol's own cancel request, encrypted as the connection is; it needs no login."""
         raw.cancel_safe(timeout=KILL_TIMEOUT)

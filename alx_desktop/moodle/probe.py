@@ -2,91 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
 
-from sqlalchemy import Executable, String, column, select, table, text
+from sqlalchemy import column, literal_column, select, table
 from sqlalchemy.sql.elements import quoted_name
+from sqlalchemy.sql.selectable import TableClause
 
-from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, TableMissing
-from alx_desktop.moodle.catalogue import SIGNATURE, TABLES, TELLTALES, TableSpec
+from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
+from alx_desktop.moodle.catalog import Catalog, Reader, read_catalog
+from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, SIGNATURE, TABLES, TELLTALES, ColumnSpec, TableSpec
 from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 
-# name of the table, name of the column, whether the account may read it.
-COLUMNS = {
-    "mysql": (
-        "SELECT table_name, column_name, FIND_IN_SET('select', privileges) > 0 "
-        "FROM information_schema.columns WHERE table_schema = DATABASE()"
-    ),
-    "postgresql": (
-        "SELECT c.relname, a.attname, has_column_privilege(c.oid, a.attnum, 'SELECT') "
-        "FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped "
-        "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_table_is_visible(c.oid) "
-        "AND c.relnamespace <> 'pg_catalog'::regnamespace"
-    ),
-    "sqlite": (
-        "SELECT m.name, c.name, 1 FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-        "WHERE m.type IN ('table', 'view')"
-    ),
-}
+# So many of the signature's tables make a database without prefix a Moodle: other programs have a `user` as well.
+ENOUGH_WITHOUT_PREFIX = 3
+# Roles name the capabilities of every plugin that is installed; IOMAD's are always among them.
+IOMAD_CAPABILITIES = "block/iomad%"
+NO_TABLES = "It is empty, or the account has no right to read anything in it."
 
 
-class Reader(Protocol):
-    """What the probe needs of a SourceReader."""
-
-    def rows(self, name: str, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
-        """All rows of a statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalog:
-    """Tables with their columns, and whether each may be read."""
-
-    tables: Mapping[str, Mapping[str, bool]]
-
-    def find(self, name: str) -> str | None:
-        """The real spelling of a table; servers on Windows fold case."""
-        if name in self.tables:
-            return name
-        return name.lower() if name.lower() in self.tables else None
-
-    def readable(self, name: str) -> set[str]:
-        """Columns of a table that the account may read."""
-        return {column for column, may in self.tables[name].items() if may}
-
-
-def probe(reader: Reader, dialect: str, prefix: str) -> MoodleSchema:
+def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool = True) -> MoodleSchema:
     """Resolve the catalogue against the database.
 
+    companies_from_iomad: the tables that make IOMAD's companies are needed, if this is an IOMAD site.
     Raises PrefixWrong naming the prefixes found, NotMoodle, TableMissing or RightMissing naming table and column.
     """
-    catalog = _read_catalog(reader, dialect)
-    _check_prefix(catalog, prefix)
-    tables, missing = _resolve_all(catalog, prefix)
+    catalog = read_catalog(reader, dialect)
+    check_prefix(catalog.tables, prefix)
+    resolver = _Resolver(reader, dialect, prefix, catalog, companies_from_iomad)
+    tables = resolver.all_tables()
     version, release = _read_version(reader, tables["config"])
-    modules = _module_tables(reader, catalog, prefix, tables["modules"])
-    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing))
+    modules = resolver.module_tables(tables["modules"])
+    missing = tuple(resolver.missing)
+    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing, catalog.writable))
 
 
-def _read_catalog(reader: Reader, dialect: str) -> Catalog:
-    tables: dict[str, dict[str, bool]] = {}
-    for table_name, column_name, may_read in reader.rows("probe.columns", text(COLUMNS[dialect])):
-        tables.setdefault(str(table_name), {})[str(column_name)] = bool(may_read)
-    return Catalog(tables)
-
-
-def _check_prefix(catalog: Catalog, prefix: str) -> None:
-    there = sum(catalog.find(prefix + name) is not None for name in SIGNATURE)
-    if there >= len(SIGNATURE) // 2:
+def check_prefix(names: Iterable[str], prefix: str) -> None:
+    """Raise PrefixWrong or NotMoodle unless Moodle's tables begin with the prefix."""
+    known = {name.lower() for name in names}
+    there = sum((prefix + name).lower() in known for name in SIGNATURE)
+    if there >= (1 if prefix else ENOUGH_WITHOUT_PREFIX):
         return
-    found = found_prefixes(catalog.tables)
+    found = found_prefixes(known)
     if found:
-        names = " or ".join(repr(name) if name else "no prefix at all" for name in found)
-        raise PrefixWrong(f"no Moodle under {prefix!r}", advice=f"Use {names}: that is what this database has.")
-    if not catalog.tables:
-        raise NotMoodle("the account sees no table in this database")
-    raise NotMoodle(f"{len(catalog.tables)} tables, and none of them is Moodle's")
+        quoted = " or ".join(repr(name) if name else "no prefix at all" for name in found)
+        raise PrefixWrong(f"no Moodle under {prefix!r}", advice=f"Use {quoted}: that is what this database has.")
+    if not known:
+        raise NotMoodle("the account sees no table in this database", advice=f"{NO_TABLES} {NotMoodle.advice}")
+    raise NotMoodle(f"the account sees {len(known)} tables, and none of them is Moodle's")
 
 
 def found_prefixes(names: Iterable[str]) -> list[str]:
@@ -94,64 +57,116 @@ def found_prefixes(names: Iterable[str]) -> list[str]:
     known = set(names)
     first, *others = TELLTALES
     ends = (name.removesuffix(first) for name in known if name.endswith(first))
-    return sorted(prefix for prefix in ends if all(prefix + other in known for other in (*others, "config", "user")))
+    return sorted(prefix for prefix in ends if all(prefix + other in known for other in others))
 
 
-def _resolve_all(catalog: Catalog, prefix: str) -> tuple[dict[str, FoundTable], tuple[str, ...]]:
-    tables: dict[str, FoundTable] = {}
-    missing: list[str] = []
-    iomad = any(catalog.find(prefix + name) for name in TABLES["company"].candidates)
-    for spec in TABLES.values():
-        found = _resolve(catalog, prefix, spec)
-        if found is not None:
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What is not there: the table, or one column of it."""
+
+    table: str
+    spec: ColumnSpec | None = None
+
+    def __str__(self) -> str:
+        return self.table if self.spec is None else f"{self.table}.{self.spec.candidates[0]}"
+
+
+class _Resolver:
+    """Finds the real names; collects in `missing` what the site or the account does not offer."""
+
+    def __init__(self, reader: Reader, dialect: str, prefix: str, catalog: Catalog, iomad_needed: bool) -> None:
+        self._reader = reader
+        self._dialect = dialect
+        self._prefix = prefix
+        self._catalog = catalog
+        self._iomad_needed = iomad_needed
+        self.missing: list[str] = []
+
+    def all_tables(self) -> dict[str, FoundTable]:
+        """Every table of the catalogue that is there. Raises TableMissing or RightMissing for a required one."""
+        tables: dict[str, FoundTable] = {}
+        for spec in (*CORE, *OPTIONAL):
+            self._add(tables, spec)
+        if self._is_iomad(tables["role_capabilities"]):
+            for spec in IOMAD:
+                self._add(tables, spec)
+        return tables
+
+    def _add(self, tables: dict[str, FoundTable], spec: TableSpec) -> None:
+        found = self._table(spec)
+        if isinstance(found, FoundTable):
             tables[spec.logical] = found
-        elif (iomad or not spec.iomad) and spec.lost not in missing:
-            missing.append(spec.lost)
-    return tables, tuple(missing)
+            return
+        problem = self._problem(found)
+        vital = not spec.lost or (spec.decides_rows and isinstance(problem, RightMissing))
+        if vital and (self._iomad_needed or not spec.iomad):
+            raise problem
+        self.missing.append(f"{spec.lost or 'IOMAD companies'} ({problem.detail})")
+
+    def _is_iomad(self, capabilities: FoundTable) -> bool:
+        """By its tables; MySQL hides them from an account without rights, so that the capabilities have to tell."""
+        if any(self._catalog.find(self._prefix + name) for name in TABLES["company"].candidates):
+            return True
+        if self._dialect != "mysql":
+            return False
+        capability = _bare(capabilities.name, "capability").c.capability
+        known = select(capability).where(capability.like(IOMAD_CAPABILITIES)).limit(1)
+        return bool(self._reader.rows("probe.iomad", known))
+
+    def module_tables(self, modules: FoundTable) -> dict[str, str]:
+        """Instance tables of the site's activity types, as far as they have an id and a name."""
+        found: dict[str, str] = {}
+        for (name,) in self._reader.rows("probe.modules", select(_bare(modules.name, "name").c.name)):
+            actual = self._catalog.find(self._prefix + str(name))
+            if actual is not None and {"id", "name"} <= self._catalog.readable(actual):
+                found[str(name)] = actual
+        return found
+
+    def _table(self, spec: TableSpec) -> FoundTable | _Gap:
+        names = (self._catalog.find(self._prefix + candidate) for candidate in spec.candidates)
+        name = next((name for name in names if name is not None), None)
+        if name is None:
+            return _Gap(self._prefix + spec.logical)
+        readable = self._catalog.readable(name)
+        columns: dict[str, str] = {}
+        for wanted in spec.columns:
+            actual = next((candidate for candidate in wanted.candidates if candidate in readable), None)
+            if actual is not None:
+                columns[wanted.logical] = actual
+            elif wanted.required:
+                return _Gap(name, wanted) if readable else _Gap(name)
+        return FoundTable(name, columns)
+
+    def _problem(self, gap: _Gap) -> SourceError:
+        """Not there, or not readable? MySQL hides what an account may not read: only asking tells."""
+        there = self._catalog.tables.get(gap.table, {})
+        candidates = () if gap.spec is None else gap.spec.candidates
+        seen = any(name in there for name in candidates) or (gap.spec is None and there)
+        if seen or (self._dialect == "mysql" and self._is_refused(gap)):
+            return RightMissing(f"no right to read {gap}")
+        return TableMissing(f"{gap} does not exist")
+
+    def _is_refused(self, gap: _Gap) -> bool:
+        asked = _bare(gap.table, *(gap.spec.candidates[:1] if gap.spec else ()))
+        columns = list(asked.c) or [literal_column("1")]
+        try:
+            self._reader.rows("probe.ask", select(*columns).select_from(asked).limit(0))
+        except RightMissing:
+            return True
+        except TableMissing:
+            return False
+        return False
 
 
-def _resolve(catalog: Catalog, prefix: str, spec: TableSpec) -> FoundTable | None:
-    name = next((found for candidate in spec.candidates if (found := catalog.find(prefix + candidate))), None)
-    if name is None:
-        if spec.required:
-            raise TableMissing(prefix + spec.logical)
-        return None
-    readable = catalog.readable(name)
-    columns: dict[str, str] = {}
-    for wanted in spec.columns:
-        actual = next((candidate for candidate in wanted.candidates if candidate in readable), None)
-        if actual is not None:
-            columns[wanted.logical] = actual
-        elif wanted.required:
-            if spec.required:
-                raise _column_problem(catalog, name, wanted.candidates)
-            return None
-    return FoundTable(name, columns)
-
-
-def _column_problem(catalog: Catalog, name: str, candidates: tuple[str, ...]) -> RightMissing | TableMissing:
-    hidden = any(candidate in catalog.tables[name] for candidate in candidates)
-    whole = not catalog.readable(name)
-    if hidden:
-        return RightMissing(name if whole else f"{name}.{candidates[0]}")
-    return TableMissing(f"{name}.{candidates[0]}")
+def _bare(name: str, *columns: str) -> TableClause:
+    return table(quoted_name(name, quote=True), *(column(quoted_name(each, quote=True)) for each in columns))
 
 
 def _read_version(reader: Reader, config: FoundTable) -> tuple[float, str]:
-    source = table(quoted_name(config.name, quote=True), column("name", String), column("value", String))
+    source = _bare(config.name, "name", "value")
     statement = select(source.c.name, source.c.value).where(source.c.name.in_(("version", "release")))
-    values = dict(reader.rows("probe.version", statement))
+    values = {str(name): value for name, value in reader.rows("probe.version", statement)}
     try:
         return float(values["version"]), str(values.get("release", ""))
     except (KeyError, TypeError, ValueError) as error:
-        raise NotMoodle(f"{config.name} names no version") from error
-
-
-def _module_tables(reader: Reader, catalog: Catalog, prefix: str, modules: FoundTable) -> dict[str, str]:
-    source = table(quoted_name(modules.name, quote=True), column("name", String))
-    found: dict[str, str] = {}
-    for (name,) in reader.rows("probe.modules", select(source.c.name)):
-        actual = catalog.find(prefix + str(name))
-        if actual is not None and {"id", "name"} <= catalog.readable(actual):
-            found[str(name)] = actual
-    return found
+        raise NotMoodle(f"{config.name} names no version of Moodle") from error

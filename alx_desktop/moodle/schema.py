@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, MetaData, Numeric, Table, Text, null
-from sqlalchemy.sql.elements import ColumnElement, quoted_name
+from sqlalchemy import BigInteger, Column, MetaData, Numeric, Table, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
 from alx_desktop.domain.errors import TableMissing
@@ -20,6 +22,21 @@ TYPES: dict[Kind, type[TypeEngine[Any]]] = {
 }
 
 
+# Where an absent column keeps its SQL.
+NEUTRAL = "neutral"
+
+
+class AbsentColumn(Column[Any]):
+    """A column that a site lacks: reads as Moodle's default, so that no query needs to know."""
+
+    inherit_cache = True
+
+
+@compiles(AbsentColumn)
+def _absent_column(element: AbsentColumn, _compiler: SQLCompiler, **_options: Any) -> str:
+    return str(element.info[NEUTRAL])
+
+
 @dataclass(frozen=True, slots=True)
 class FoundTable:
     """Where a logical table really is: its name, and the real name of each of its logical columns that exist."""
@@ -30,7 +47,10 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class FoundSite:
-    """What the probe found; `modules` maps activity types to the names of their instance tables."""
+    """What the probe found; `modules` maps activity types to the names of their instance tables.
+
+    writable: the account could write to tables, were the session not read-only.
+    """
 
     version: float
     release: str
@@ -38,13 +58,15 @@ class FoundSite:
     tables: Mapping[str, FoundTable]
     modules: Mapping[str, str] = field(default_factory=dict)
     missing_features: tuple[str, ...] = ()
+    writable: bool = False
 
 
 class MoodleSchema:
     """Tables and columns of one site, by logical name.
 
     version: config.version, e.g. 2022112822.0. release: e.g. "4.1.22 (Build: ...)". flavour: "iomad" or "moodle".
-    missing_features: what this site or this account does not offer, in plain words.
+    missing_features: what this site or this account does not offer, in plain words, each with its reason.
+    writable: the account could write to tables, were the session not read-only.
     """
 
     def __init__(self, found: FoundSite) -> None:
@@ -52,13 +74,17 @@ class MoodleSchema:
         self.release = found.release
         self.prefix = found.prefix
         self.missing_features = found.missing_features
+        self.writable = found.writable
         self._metadata = MetaData()
         self._tables = {logical: self._build(logical, table) for logical, table in found.tables.items()}
         self._modules = {name: self._build_module(table) for name, table in found.modules.items()}
         self.flavour = "iomad" if self.has("company") and self.has("company_users") else "moodle"
 
     def table(self, logical: str) -> Table:
-        """The table, its columns keyed by logical names. Raises TableMissing if the site does not have it."""
+        """The table, its columns keyed by logical names. Raises TableMissing if the site does not have it.
+
+        An optional column that the site lacks is there as Moodle's default for it (0, 1 or an empty text).
+        """
         if logical not in self._tables:
             raise TableMissing(f"{self.prefix}{logical}")
         return self._tables[logical]
@@ -69,26 +95,23 @@ class MoodleSchema:
 
     def has_column(self, logical: str, column: str) -> bool:
         """True if the site has the column and the account may read it."""
-        return logical in self._tables and column in self._tables[logical].c
-
-    def value(self, logical: str, column: str) -> ColumnElement[Any]:
-        """The column, or NULL of its type under its name where the site lacks it."""
-        if self.has_column(logical, column):
-            return self._tables[logical].c[column]
-        spec = TABLES[logical].column(column)
-        return null().cast(TYPES[spec.kind]).label(column)
+        found = self._tables[logical].c.get(column) if logical in self._tables else None
+        return found is not None and not isinstance(found, AbsentColumn)
 
     def module_table(self, name: str) -> Table | None:
         """The instance table (columns id, name) of an activity type such as "quiz"; None if there is none."""
         return self._modules.get(name)
 
-    def actual_tables(self) -> list[str]:
-        """Real names of all tables that are read, instance tables included, sorted."""
-        return sorted({str(table.name) for table in (*self._tables.values(), *self._modules.values())})
+    def read_tables(self) -> dict[str, Table]:
+        """All tables that are read, by logical name, without the instance tables of the activities."""
+        return dict(self._tables)
+
+    def module_tables(self) -> list[Table]:
+        """The instance tables of the activity types."""
+        return list(self._modules.values())
 
     def _build(self, logical: str, found: FoundTable) -> Table:
-        specs = {spec.logical: spec for spec in TABLES[logical].columns}
-        columns = [_column(actual, specs[name]) for name, actual in found.columns.items()]
+        columns = [_column(found.columns.get(spec.logical), spec) for spec in TABLES[logical].columns]
         return Table(quoted_name(found.name, quote=True), self._metadata, *columns)
 
     def _build_module(self, name: str) -> Table:
@@ -98,5 +121,7 @@ class MoodleSchema:
         return Table(quoted_name(name, quote=True), MetaData(), id_column, name_column)
 
 
-def _column(actual: str, spec: ColumnSpec) -> Column[Any]:
+def _column(actual: str | None, spec: ColumnSpec) -> Column[Any]:
+    if actual is None:
+        return AbsentColumn(spec.logical, TYPES[spec.kind], info={NEUTRAL: spec.neutral})
     return Column(quoted_name(actual, quote=True), TYPES[spec.kind], key=spec.logical)

@@ -47,6 +47,9 @@ class Server(Protocol):
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Whatever the limit of a statement needs on the client's side."""
 
+    def after_statement(self, raw: Any, cursor: Any) -> None:
+        """Raise AnswerCut if the server said that it left something out."""
+
     def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
         """Ask the server to stop the statement of `raw`; `connect()` opens another DBAPI connection."""
 

@@ -7,16 +7,16 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import SQLAlchemyError
 
 from alx_desktop.config import SourceSettings
-from alx_desktop.domain.errors import AlxError, Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
-from alx_desktop.moodle.engine import FACTS, build_engine, connecting_error, second_connection, server_for
+from alx_desktop.domain.errors import Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
+from alx_desktop.moodle.engine import FACTS, build_engine, second_connection, server_for
 from alx_desktop.moodle.errors import Circumstances, translate
 from alx_desktop.moodle.probe import probe
 from alx_desktop.moodle.schema import MoodleSchema
@@ -29,11 +29,12 @@ log = logging.getLogger(__name__)
 BACK_OFF = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 # What another try may cure.
 PASSING = (ConnectionLost, HostUnknown, PortRefused, ServerBusy)
-# Seconds that a killed statement has to end before its connection is dropped.
+# Seconds that a killed statement has to end before its connection is dropped, and between two kills.
 KILL_ANSWER = 5.0
 KILL_REPEAT = 1.0
 
 Row = Sequence[Any]
+T = TypeVar("T")
 
 
 class SourceReader:
@@ -52,10 +53,14 @@ class SourceReader:
 
         name: under which its time is recorded. Raises SourceError subclasses, or Cancelled after source.cancel().
         """
-        with self._source.running(self) as begun:
+        begun = time.perf_counter()
+        rows: list[Row] = []
+        with self._source.running(self):
             result = self._connection.execute(statement, parameters or {})
-            # The driver's own rows: wrapping millions of them costs more than reading them.
-            rows = list(result.cursor.fetchall()) if result.cursor is not None else []
+            if result.cursor is not None:
+                # The driver's own rows: wrapping millions of them costs more than reading them.
+                rows = list(result.cursor.fetchall())
+                self._source.kind.after_statement(self.raw, result.cursor)
             result.close()
         self._source.times.add(name, len(rows), time.perf_counter() - begun)
         return rows
@@ -65,78 +70,91 @@ class SourceReader:
         rows = self.rows(name, statement, parameters)
         return rows[0][0] if rows else None
 
+    def command(self, statement: str) -> Any:
+        """Run a statement of the server's own dialect; its first value, if it has one."""
+        with self._source.running(self):
+            result = self._connection.exec_driver_sql(statement)
+            return result.scalar() if result.returns_rows else None
+
+    def close(self, broken: bool) -> None:
+        """Give the connection back to the pool, or throw it away."""
+        with contextlib.suppress(SQLAlchemyError):
+            if broken:
+                self._connection.invalidate()
+            self._connection.close()
+
 
 class MoodleSource:
-    """An opened Moodle database.
+    """A Moodle database, open for reading.
 
-    schema: its tables. dialect: "mysql", "postgresql" or "sqlite". server: for people, e.g. "MariaDB 10.11.6".
-    packed_limit: bytes that one value packed by the server (GROUP_CONCAT, string_agg) may have.
-    cipher: of the encrypted connection, None if it is not encrypted.
+    schema: its tables (after find_tables). dialect: "mysql", "postgresql" or "sqlite". facts: about the server.
+    After cancel() it is of no more use: whatever is asked raises Cancelled.
     """
 
     schema: MoodleSchema
+    facts: ServerFacts
 
     def __init__(self, settings: SourceSettings, password: str | None) -> None:
+        """Connects to nothing yet. Raises TlsFailed for bad certificate files, WrongUse for a missing driver."""
         self.settings = settings
         self.times = StatementTimes()
-        self._server = server_for(settings)
-        self._engine = build_engine(settings, password, self._server)
-        self._second = second_connection(self._engine, settings, self._server)
+        self.kind = server_for(settings)
+        self.dialect = self.kind.dialect
+        self._engine = build_engine(settings, password, self.kind)
+        self._second = second_connection(self._engine, settings, self.kind)
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
         self._readers: set[SourceReader] = set()
         self._killer: threading.Thread | None = None
-        self.dialect = self._server.dialect
 
     @classmethod
     def open(cls, settings: SourceSettings, password: str | None) -> MoodleSource:
         """Connect and find Moodle's tables, without second tries. Raises SourceError subclasses with advice."""
         source = cls(settings, password)
         try:
-            with source._connected() as connection:
-                facts: ServerFacts = connection.info[FACTS]
-                source.server, source.packed_limit, source.cipher = facts.name, facts.packed_limit, facts.cipher
-                source.schema = probe(SourceReader(source, connection), source.dialect, settings.prefix)
+            source.connect()
+            source.find_tables()
         except BaseException:
             source.close()
             raise
         return source
 
-    server: str
-    packed_limit: int
-    cipher: str | None
+    @property
+    def server(self) -> str:
+        """For people, e.g. "MariaDB 10.11.6"."""
+        return self.facts.name
+
+    @property
+    def packed_limit(self) -> int:
+        """Bytes that one value packed by the server (GROUP_CONCAT, string_agg) may have."""
+        return self.facts.packed_limit
+
+    def connect(self) -> None:
+        """Log in once and learn what the server is."""
+        reader = self._reader()
+        self.facts = reader.facts
+        reader.close(broken=False)
+
+    def find_tables(self) -> None:
+        """Probe the database; sets schema. Raises PrefixWrong, NotMoodle, TableMissing, RightMissing."""
+        with self._reading(self._reader) as reader:
+            from_iomad = self.settings.company_source == "iomad"
+            self.schema = probe(reader, self.dialect, self.settings.prefix, from_iomad)
 
     @contextmanager
     def snapshot(self) -> Iterator[SourceReader]:
         """One consistent, read-only view of the database; keep it short.
 
-        Tries again with growing pauses where connecting fails for a passing reason. Inside, a broken connection
+        Tries again with growing pauses where it cannot be opened for a passing reason. Inside, a broken connection
         raises ConnectionLost: nothing that was read in this snapshot may be used.
         """
-        with self._connected(BACK_OFF) as connection:
-            reader = SourceReader(self, connection)
-            with self._lock:
-                self._readers.add(reader)
-            try:
-                with self.running(reader):
-                    connection.exec_driver_sql(self._server.begin)
-                yield reader
-                with self.running(reader):
-                    connection.exec_driver_sql(self._server.commit)
-            except BaseException:
-                # Whatever state the connection is in, nobody gets it again.
-                connection.invalidate()
-                raise
-            finally:
-                with self._lock:
-                    self._readers.discard(reader)
+        with self._reading(lambda: self._again(self._begun)) as reader:
+            yield reader
+            reader.command(self.kind.commit)
 
     def server_time(self) -> int:
         """The server's clock in UTC epoch seconds."""
-        with self._connected(BACK_OFF) as connection:
-            reader = SourceReader(self, connection)
-            with self.running(reader):
-                return int(connection.exec_driver_sql(self._server.now).scalar_one())
+        return self._again(self._server_time)
 
     def cancel(self) -> None:
         """Stop what runs and refuse what would follow with Cancelled; returns at once, safe from any thread.
@@ -165,44 +183,73 @@ class MoodleSource:
         self._engine.dispose()
 
     @contextmanager
-    def running(self, reader: SourceReader) -> Iterator[float]:
-        """Mark a statement of the reader as running, and translate what it raises; yields when it began."""
-        begun = time.perf_counter()
-        self._server.before_statement(reader.raw, self.settings)
+    def running(self, reader: SourceReader) -> Iterator[None]:
+        """Mark a statement of the reader as running, and translate what it raises."""
+        begun = time.monotonic()
+        self.kind.before_statement(reader.raw, self.settings)
         reader.idle.clear()
         try:
+            # After the mark: either the killer sees the statement, or the statement sees the cancel.
             if self._cancelled.is_set():
                 raise Cancelled
-            yield begun
+            yield
         except (SQLAlchemyError, OSError) as error:
-            used_up = time.perf_counter() - begun >= self.settings.statement_limit * 0.95
+            used_up = time.monotonic() - begun >= self.settings.statement_limit * 0.95
             at = Circumstances(self.settings.parsed_url, cancelled=self._cancelled.is_set(), time_used_up=used_up)
             raise translate(error, at) from error
         finally:
             reader.idle.set()
 
     @contextmanager
-    def _connected(self, pauses: Sequence[float] = ()) -> Iterator[Connection]:
-        connection = self._connect(pauses)
+    def _reading(self, opened: Callable[[], SourceReader]) -> Iterator[SourceReader]:
+        reader = opened()
+        broken = True
         try:
-            yield connection
+            yield reader
+            broken = False
         finally:
-            with contextlib.suppress(SQLAlchemyError):
-                connection.close()
+            # A connection in doubt is for nobody.
+            reader.close(broken)
+            with self._lock:
+                self._readers.discard(reader)
 
-    def _connect(self, pauses: Sequence[float]) -> Connection:
-        for pause in (*pauses, None):
-            if self._cancelled.is_set():
-                raise Cancelled
+    def _reader(self) -> SourceReader:
+        """A reader on a connection of the pool, known to cancel()."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        try:
+            reader = SourceReader(self, self._engine.connect())
+        except (SQLAlchemyError, OSError) as error:
+            raise translate(error, Circumstances(self.settings.parsed_url, connecting=True)) from error
+        with self._lock:
+            self._readers.add(reader)
+        return reader
+
+    def _begun(self) -> SourceReader:
+        reader = self._reader()
+        try:
+            reader.command(self.kind.begin)
+        except BaseException:
+            reader.close(broken=True)
+            with self._lock:
+                self._readers.discard(reader)
+            raise
+        return reader
+
+    def _server_time(self) -> int:
+        with self._reading(self._reader) as reader:
+            return int(reader.command(self.kind.now))
+
+    def _again(self, attempt: Callable[[], T]) -> T:
+        """Try, and try again with growing pauses while the reason may pass; the last failure goes through."""
+        for pause in BACK_OFF:
             try:
-                return self._engine.connect()
-            except (SQLAlchemyError, OSError) as error:
-                problem: AlxError = connecting_error(error, self.settings)
-                if pause is None or not isinstance(problem, PASSING):
-                    raise problem from error
-            log.warning("no connection to Moodle's database, next try in %.1f s: %s", pause, problem.title)
+                return attempt()
+            except PASSING as problem:
+                log.warning("Moodle's database does not answer, next try in about %.1f s: %s", pause, problem.title)
+            # Jitter, so that several readers do not come back at the same moment.
             self._cancelled.wait(pause * random.uniform(0.5, 1.5))
-        raise AssertionError("unreachable")
+        return attempt()
 
     def _kill_all(self) -> None:
         with self._lock:
@@ -215,10 +262,11 @@ class MoodleSource:
         end = time.monotonic() + KILL_ANSWER
         while not reader.idle.is_set() and time.monotonic() < end:
             try:
-                self._server.kill(reader.raw, self._second, reader.facts.connection_id)
+                self.kind.kill(reader.raw, self._second, reader.facts.connection_id)
             except Exception as error:
+                # Whatever the driver raises: dropping the connection is the answer to all of it.
                 log.warning("the server could not be asked to stop a statement: %s", type(error).__name__)
             reader.idle.wait(KILL_REPEAT)
         if not reader.idle.is_set():
-            log.warning("a statement did not end in %.0f s, its connection is dropped", KILL_ANSWER)
-            self._server.drop(reader.raw)
+            log.warning("a statement did not end within %.0f s, its connection is dropped", KILL_ANSWER)
+            self.kind.drop(reader.raw)

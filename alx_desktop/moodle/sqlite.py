@@ -48,7 +48,8 @@ class SqliteServer:
         )
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
-        """query_only on top of mode=ro, and a clock that stops long statements."""
+        """query_only on top of mode=ro, and the hash function that the other servers bring along."""
+        raw.create_function("alx_crc32", 1, _crc32, deterministic=True)
         raw.execute("PRAGMA query_only = on")
         # SQLite has no hash of its own for moodle.pack.text_hash.
         raw.create_function("alx_crc32", 1, lambda value: zlib.crc32(str(value).encode()), deterministic=True)
@@ -62,9 +63,16 @@ class SqliteServer:
         end = time.monotonic() + settings.statement_limit
         raw.set_progress_handler(lambda: time.monotonic() > end, STEPS)
 
+    def after_statement(self, raw: Any, cursor: Any) -> None:
+        """Nothing: an answer that does not fit is an error here."""
+
     def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
         """Interrupt the statement."""
         raw.interrupt()
 
     def drop(self, raw: Any) -> None:
         """Nothing to break: interrupting a local file always works."""
+
+
+def _crc32(text: object) -> int | None:
+    return None if text is None else zlib.crc32(str(text).encode())

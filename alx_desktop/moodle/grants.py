@@ -1,0 +1,217 @@
+"""The least rights that reading needs, as a GRANT script, and a letter to the database's administrator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Table
+
+from alx_desktop.config import SourceSettings
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.moodle.catalogue import TABLES
+from alx_desktop.moodle.schema import AbsentColumn, MoodleSchema
+
+OWN_ACCOUNT = "alx_desktop"
+SUPERUSERS = {"root", "postgres", "mysql", "admin", "administrator", "rdsadmin", ""}
+# Of this table only the columns that are read: it holds the password hashes.
+BY_COLUMN = "user"
+
+LETTER = """\
+Dear database administrator,
+
+I would like to use ALX Desktop, a program that reports on course progress from our Moodle site. Please make an account
+for it in the database {database!r}{on_host}, with the script at the end of this letter.
+
+What the program does there:
+- It only reads. Each of its sessions is set to read-only, and the account below could not write either.
+- It reads {tables} that hold courses, enrolments, completions, grades and roles, and of the table `{user_table}`
+  only names, e-mail addresses and states: no password hashes.
+- It opens at most {connections} connections. No statement runs longer than {limit} seconds; no transaction stays open
+  between the short ranges it reads. A replica is welcome, if there is one.
+- When I cancel, it stops its own statement (KILL QUERY, pg_cancel_backend); that needs no further right.
+
+Please tell me:
+- the host name and the port, as they can be reached from my computer,
+- the account's name and password,
+- the CA file (PEM) of the server's certificate, if the server offers encrypted connections; it should.
+
+Thank you.
+
+{script}"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """SELECT on a table; columns empty = the whole table."""
+
+    table: str
+    columns: tuple[str, ...] = ()
+
+
+def letter(settings: SourceSettings, schema: MoodleSchema | None) -> str:
+    """A letter in plain words with the script in it."""
+    url = settings.parsed_url
+    number = f"{len(_grants(schema))} tables" if schema else "the tables"
+    return LETTER.format(
+        database=url.database,
+        on_host=f" on {url.host}" if url.host else "",
+        tables=number,
+        user_table=f"{settings.prefix}user",
+        # One connection more asks for the time, and one kills statements.
+        connections=settings.pool_size + 2,
+        limit=settings.statement_limit,
+        script=grant_script(settings, schema),
+    )
+
+
+def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
+    """SQL for the administrator: an account that may read what is read, and nothing else.
+
+    With the schema of an opened site, GRANTs for the tables that it has. Without one (nobody can log in yet), a script
+    that looks for the tables itself. Raises WrongUse for SQLite, which has no accounts.
+    """
+    url = settings.parsed_url
+    name = (url.username or "").lower()
+    account = OWN_ACCOUNT if name in SUPERUSERS else url.username or OWN_ACCOUNT
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        raise WrongUse("a SQLite file has no accounts", advice="Whoever can read the file can read all of it.")
+    script = _MySqlScript if kind == "mysql" else _PostgresScript
+    writer: _Script = script(account, url.database or "", settings)
+    lines = writer.exact(_grants(schema)) if schema else writer.searching()
+    return "\n".join([*writer.account_lines(), *lines]) + "\n"
+
+
+def _grants(schema: MoodleSchema) -> list[_Grant]:
+    grants = [
+        _Grant(str(table.name), _read_columns(table) if logical == BY_COLUMN else ())
+        for logical, table in schema.read_tables().items()
+    ]
+    grants += [_Grant(str(table.name), _read_columns(table)) for table in schema.module_tables()]
+    # An activity type may be named like a table that is read whole.
+    unique = {grant.table: grant for grant in reversed(grants)}
+    return sorted(unique.values(), key=lambda grant: grant.table)
+
+
+def _read_columns(table: Table) -> tuple[str, ...]:
+    return tuple(str(column.name) for column in table.columns if not isinstance(column, AbsentColumn))
+
+
+def _known_names(prefix: str) -> list[str]:
+    """Every name that a table other than `user` may have, without the instance tables of activities."""
+    return sorted({prefix + name for spec in TABLES.values() for name in spec.candidates} - {prefix + BY_COLUMN})
+
+
+def _user_columns() -> list[str]:
+    return [column.candidates[0] for column in TABLES[BY_COLUMN].columns]
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+class _Script(Protocol):
+    """How one kind of server says it."""
+
+    def account_lines(self) -> Iterator[str]:
+        """Make the account."""
+
+    def exact(self, grants: list[_Grant]) -> Iterator[str]:
+        """Grants for the tables that are there."""
+
+    def searching(self) -> Iterator[str]:
+        """Grants for the tables that a site may have."""
+
+
+class _MySqlScript:
+    """GRANTs for MySQL and MariaDB."""
+
+    def __init__(self, account: str, database: str, settings: SourceSettings) -> None:
+        self._account = f"{_text(account)}@'%'"
+        self._database = database
+        self._prefix = settings.prefix
+
+    def account_lines(self) -> Iterator[str]:
+        """Make the account."""
+        yield "-- Least rights for ALX Desktop on MySQL or MariaDB. Run as an administrator."
+        yield "-- Put a password in, and in place of % the address that the connections come from."
+        yield "-- Add REQUIRE SSL to the first statement to allow encrypted connections only."
+        yield f"CREATE USER IF NOT EXISTS {self._account} IDENTIFIED BY 'choose-a-password';"
+
+    def exact(self, grants: list[_Grant]) -> Iterator[str]:
+        """One GRANT per table."""
+        for grant in grants:
+            columns = f" ({', '.join(self._name(name) for name in grant.columns)})" if grant.columns else ""
+            yield f"GRANT SELECT{columns} ON {self._name(self._database)}.{self._name(grant.table)} TO {self._account};"
+
+    def searching(self) -> Iterator[str]:
+        """One GRANT that every Moodle needs, and a query that writes the others for what the site has."""
+        columns = ", ".join(self._name(name) for name in _user_columns())
+        user, modules = (self._name(self._prefix + name) for name in (BY_COLUMN, "modules"))
+        database, account = self._name(self._database), self._account
+        yield f"GRANT SELECT ({columns}) ON {database}.{user} TO {account};"
+        yield "-- The query below writes one GRANT for each other table that this site has. Run what it writes, too."
+        end = account.replace("'", "''")
+        start = f"SELECT CONCAT('GRANT SELECT{{}} ON {database}.`', table_name, '` TO {end};')"
+        names = ", ".join(_text(name) for name in _known_names(self._prefix))
+        where = f"WHERE table_schema = {_text(self._database)} AND"
+        yield f"{start.format('')}\nFROM information_schema.tables {where} table_name IN ({names})"
+        instances = f"SELECT CONCAT({_text(self._prefix)}, name) FROM {database}.{modules}"
+        yield f"UNION {start.format(' (`id`, `name`)')}\nFROM information_schema.columns {where} column_name = 'name'"
+        yield f"AND table_name IN ({instances});"
+
+    @staticmethod
+    def _name(name: str) -> str:
+        return "`" + name.replace("`", "``") + "`"
+
+
+class _PostgresScript:
+    """GRANTs for PostgreSQL."""
+
+    def __init__(self, account: str, database: str, settings: SourceSettings) -> None:
+        self._account = self._name(account)
+        self._account_text = _text(account)
+        self._database = database
+        self._prefix = settings.prefix
+
+    def account_lines(self) -> Iterator[str]:
+        """Make the account, and let it in."""
+        yield "-- Least rights for ALX Desktop on PostgreSQL. Run as an administrator, connected to Moodle's database."
+        yield "-- Put a password in. pg_hba.conf must let the account in from its address (hostssl: encrypted only)."
+        yield "DO $$ BEGIN"
+        yield f"  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {self._account_text}) THEN"
+        yield f"    CREATE ROLE {self._account} LOGIN PASSWORD 'choose-a-password';"
+        yield "  END IF;"
+        yield "END $$;"
+        yield f"GRANT CONNECT ON DATABASE {self._name(self._database)} TO {self._account};"
+        yield "-- If Moodle's tables are in another schema than public, put that one in, and uncomment the next line."
+        yield f"-- ALTER ROLE {self._account} IN DATABASE {self._name(self._database)} SET search_path = other_schema;"
+        yield f"GRANT USAGE ON SCHEMA public TO {self._account};"
+
+    def exact(self, grants: list[_Grant]) -> Iterator[str]:
+        """One GRANT per table."""
+        for grant in grants:
+            columns = f" ({', '.join(self._name(name) for name in grant.columns)})" if grant.columns else ""
+            yield f"GRANT SELECT{columns} ON {self._name(grant.table)} TO {self._account};"
+
+    def searching(self) -> Iterator[str]:
+        """A block that grants what the site has."""
+        columns = ", ".join(self._name(name) for name in _user_columns())
+        user, modules = (self._name(self._prefix + name) for name in (BY_COLUMN, "modules"))
+        names = ", ".join(_text(name) for name in _known_names(self._prefix))
+        yield f"GRANT SELECT ({columns}) ON {user} TO {self._account};"
+        yield "DO $$ DECLARE found text; BEGIN"
+        yield f"  FOR found IN SELECT tablename FROM pg_tables WHERE tablename IN ({names}) LOOP"
+        yield f"    EXECUTE format('GRANT SELECT ON %I TO %I', found, {self._account_text});"
+        yield "  END LOOP;"
+        yield "  FOR found IN SELECT table_name FROM information_schema.columns WHERE column_name = 'name'"
+        yield f"    AND table_name IN (SELECT {_text(self._prefix)} || name FROM {modules}) LOOP"
+        yield f"    EXECUTE format('GRANT SELECT (id, name) ON %I TO %I', found, {self._account_text});"
+        yield "  END LOOP;"
+        yield "END $$;"
+
+    @staticmethod
+    def _name(name: str) -> str:
+        return '"' + name.replace('"', '""') + '"'

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, Engine, event
+
 from alx_desktop.domain.errors import AlxError, MigrationFailed, StoreBusy
 from alx_desktop.domain.progress import ProgressSink
 from alx_desktop.store.backup import Backup, back_up_before_migration
@@ -21,7 +23,7 @@ from alx_desktop.store.looking import DEFERRED, ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete
 from alx_desktop.store.recovery import RecoveryReport, copy_checked, put_back, recover
-from alx_desktop.store.sqlite_files import companion, layout_number, suspect_file
+from alx_desktop.store.sqlite_files import companion, suspect_file
 
 logger = logging.getLogger(__name__)
 
@@ -129,42 +131,45 @@ def migrate(folder: Folder, database: Database, progress: ProgressSink) -> None:
     """
     folder.require_alone(f"{database} must be brought to this version")
     backup = back_up_before_migration(folder.location, database, folder.now, progress)
-    try:
-        _transact(folder, database)
-    except AlxError:
-        _ensure_unchanged(folder, backup)
-        raise
-
-
-def _make(folder: Folder, database: Database) -> None:
-    prepare_file(folder.location.file(database))
-    _transact(folder, database)
-
-
-def _transact(folder: Folder, database: Database) -> None:
     engine = make_engine(folder.location, database)
+    commits: list[Connection] = []
+    event.listen(engine, "commit", commits.append)
     try:
-        with translated(database), engine.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            # Rebuilding a table that others refer to (Alembic's batch mode) needs the checks off, and that is only
-            # possible outside a transaction. What the revisions themselves broke is found before the commit.
-            driver.execute("PRAGMA foreign_keys=OFF")
-            with connection.begin():
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-                bring_up(connection, database, folder.now)
-                if len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()) > len(broken):
-                    raise MigrationFailed(f"{database}: rows would refer to rows that are not there")
+        _transact(engine, database, folder.now)
+    except AlxError:
+        engine.dispose()
+        # The transaction has undone everything, unless a revision had to commit in between.
+        if commits:
+            logger.warning("the migration of %s left traces; its backup is put back", database)
+            _restore(folder, backup)
+        raise
     finally:
         engine.dispose()
 
 
-def _ensure_unchanged(folder: Folder, backup: Backup) -> None:
-    """The transaction has undone everything, unless a revision had to commit in between: then the backup goes back."""
-    path = folder.location.file(backup.database)
-    standing = look(folder.location, backup.database, alone=True)
-    if standing.layout is Layout.OLDER and layout_number(path) == layout_number(backup.path):
-        return
-    logger.warning("the migration of %s left traces; its backup is put back", backup.database)
+def _make(folder: Folder, database: Database) -> None:
+    prepare_file(folder.location.file(database))
+    engine = make_engine(folder.location, database)
+    try:
+        _transact(engine, database, folder.now)
+    finally:
+        engine.dispose()
+
+
+def _transact(engine: Engine, database: Database, now: int) -> None:
+    with translated(database), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        # Rebuilding a table that others refer to (Alembic's batch mode) needs the checks off, and that is only
+        # possible outside a transaction. What the revisions themselves broke is found before the commit.
+        driver.execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            bring_up(connection, database, now)
+            if len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()) > len(broken):
+                raise MigrationFailed(f"{database}: rows would refer to rows that are not there")
+
+
+def _restore(folder: Folder, backup: Backup) -> None:
     part = backup.path.with_name(f"{backup.database}.restoring")
     copy_checked(backup, part)
     put_back(folder.location, backup.database, part, folder.now)

@@ -180,6 +180,13 @@ class StoreBusy(StoreError):
     advice = "Wait until it has finished, or cancel it."
 
 
+class StoreIncomplete(StoreError):
+    """A table or column that this version needs is not there."""
+
+    title = "A table of the store is missing"
+    advice = "`alx-desktop doctor --repair` makes it again; the next sync fills it."
+
+
 class NetworkDrive(StoreError):
     """The store's folder is on a drive where SQLite's locks do not work."""
 

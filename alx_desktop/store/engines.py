@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -61,9 +62,11 @@ def prepare_folder(folder: Path) -> None:
 def prepare_file(path: Path) -> None:
     """Make an empty file with mode 0600, or take others' rights away from an existing one.
 
-    SQLite gives its -wal and -shm files the mode of the main file.
+    SQLite gives its -wal and -shm files the mode of the main file. An existing file is not opened: closing it again
+    would drop the locks that SQLite holds on it in this process (https://www.sqlite.org/howtocorrupt.html 2.2).
     """
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if os.name == "posix" and path.stat().st_mode & 0o077:
         path.chmod(0o600)
 

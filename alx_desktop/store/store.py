@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import threading
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine
 
-from alx_desktop.domain.errors import StoreBusy
-from alx_desktop.domain.progress import CancelToken
-from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT, make_engine, prepare_file, prepare_folder
+from alx_desktop.domain.errors import StoreBusy, StoreDamaged
+from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
 from alx_desktop.store.interrupting import interruptible
 from alx_desktop.store.location import Database, StoreLocation
-from alx_desktop.store.tables import state
+from alx_desktop.store.opening import Opened
+from alx_desktop.store.postgresql_opening import open_postgresql
+from alx_desktop.store.recovery import RecoveryReport
+from alx_desktop.store.sqlite_files import suspect_file
+from alx_desktop.store.sqlite_opening import open_sqlite
 
 __all__ = ["Database", "Store", "StoreLocation"]
 
@@ -27,36 +30,38 @@ _READ_OPTIONS: dict[str, dict[str, Any]] = {
 
 
 class Store:
-    """The three databases of one profile. Engines may be shared by threads, connections may not."""
+    """The three databases of one profile. Engines may be shared by threads, connections may not.
 
-    def __init__(self, location: StoreLocation, engines: dict[Database, Engine]) -> None:
+    recoveries: what was damaged and how it was brought back at opening. unclean: the last user was killed, so that a
+    check in the background is due (integrity.verify_files).
+    """
+
+    def __init__(self, location: StoreLocation, opened: Opened) -> None:
+        """Use `Store.open`."""
         self.location = location
         self.dialect = location.dialect
-        self.reporting = engines[Database.REPORTING]
-        self.admin = engines[Database.ADMIN]
-        self.activity = engines[Database.ACTIVITY]
-        self._names = {id(engine): database for database, engine in engines.items()}
-        self._gates = {id(engine): threading.RLock() for engine in engines.values()}
+        self.reporting = opened.engines[Database.REPORTING]
+        self.admin = opened.engines[Database.ADMIN]
+        self.activity = opened.engines[Database.ACTIVITY]
+        self.recoveries: tuple[RecoveryReport, ...] = opened.recoveries
+        self.unclean = opened.unclean
+        self._in_use = opened.in_use
+        self._names = {id(engine): database for database, engine in opened.engines.items()}
+        self._gates = {id(engine): threading.RLock() for engine in opened.engines.values()}
         self._writers: set[int] = set()
 
     @classmethod
-    def open(cls, location: StoreLocation, password: str | None = None) -> Store:
-        """Open the store, and make it where there is none. Raises StoreError and its kinds."""
+    def open(
+        cls, location: StoreLocation, password: str | None = None, progress: ProgressSink = ignore_progress
+    ) -> Store:
+        """Open the store: make it where there is none, recover what is damaged, migrate what is older.
+
+        progress: of the backup before a migration, the only long part. What was recovered is in `recoveries`, to be
+        shown. Raises StoreNewer, StoreDamaged, StoreIncomplete, MigrationFailed, NetworkDrive, StoreUnreachable, ...
+        """
         if location.folder is not None:
-            prepare_folder(location.folder)
-            for database in Database:
-                prepare_file(location.file(database))
-        store = cls(location, {database: make_engine(location, database, password) for database in Database})
-        for database in Database:
-            with store.writing(store.engine(database)) as connection:
-                database.metadata.create_all(connection)
-        with store.writing(store.reporting) as connection:
-            if connection.scalar(select(state.sync_state.c.state_id)) is None:
-                connection.execute(
-                    insert(state.sync_state).values(state_id=1, store_epoch=uuid.uuid4().hex, first_fill=True)
-                )
-                connection.execute(insert(state.sync_lease).values(lease_id=1, fencing=0))
-        return store
+            return cls(location, open_sqlite(location, progress))
+        return cls(location, open_postgresql(location, password))
 
     def engine(self, database: Database) -> Engine:
         """The engine of one of the three databases."""
@@ -70,7 +75,7 @@ class Store:
 
         cancel: stops a long statement from another thread, which then raises Cancelled.
         """
-        with translated(self._names[id(engine)]), engine.connect() as connection:
+        with self._watched(engine), engine.connect() as connection:
             connection.execution_options(**_READ_OPTIONS[self.dialect])
             with self._read_only(connection), interruptible(connection, cancel):
                 yield connection
@@ -81,13 +86,33 @@ class Store:
 
         On SQLite there is one writer per database: further ones wait, at most BUSY_TIMEOUT seconds (StoreBusy).
         """
-        with self._gate(engine), translated(self._names[id(engine)]), engine.begin() as connection:
+        with self._gate(engine), self._watched(engine), engine.begin() as connection:
             yield connection
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, and let others repair or replace the files."""
         for database in Database:
             self.engine(database).dispose()
+        if self._in_use is not None:
+            self._in_use.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _watched(self, engine: Engine) -> Iterator[None]:
+        database = self._names[id(engine)]
+        try:
+            with translated(database):
+                yield
+        except StoreDamaged as error:
+            if self.location.folder is not None:
+                with suppress(OSError):
+                    suspect_file(self.location.file(database)).write_text(error.detail, encoding="utf-8")
+            raise
 
     @contextmanager
     def _read_only(self, connection: Connection) -> Iterator[None]:

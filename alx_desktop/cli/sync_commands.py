@@ -46,7 +46,12 @@ def sync(
     """Read course progress from Moodle into the reporting store."""
     session = session_of(context)
     session.output.as_json |= as_json
-    chosen = {SyncMode.AUTO: auto, SyncMode.FULL: full, SyncMode.INCREMENTAL: incremental, SyncMode.RECONCILE: reconcile}
+    chosen = {
+        SyncMode.AUTO: auto,
+        SyncMode.FULL: full,
+        SyncMode.INCREMENTAL: incremental,
+        SyncMode.RECONCILE: reconcile,
+    }
     modes = [mode for mode, wanted in chosen.items() if wanted]
     if len(modes) > 1:
         raise WrongUse(f"only one of {', '.join(f'--{mode}' for mode in modes)} can be used")

@@ -15,7 +15,8 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
-from alx_desktop.services.export_columns import DEFAULT_COLUMNS, JSONL_COLUMNS, ExportColumn, columns_named
+from alx_desktop.services.export_choice import JSONL_COLUMNS, SPREADSHEET_COLUMNS, columns_named
+from alx_desktop.services.export_columns import ExportColumn
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.export_summary import Moment, make_summary
 from alx_desktop.services.saved_exports import SavedExport, SavedExports
@@ -120,7 +121,7 @@ class ExportService:
 
 def default_columns(format: ExportFormat) -> tuple[str, ...]:
     """Column ids that a format has when none are chosen."""
-    return JSONL_COLUMNS if format is ExportFormat.JSONL else DEFAULT_COLUMNS
+    return JSONL_COLUMNS if format is ExportFormat.JSONL else SPREADSHEET_COLUMNS
 
 
 def format_of(path: Path) -> ExportFormat:

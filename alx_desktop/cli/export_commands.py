@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from alx_desktop.cli.session import Session
     from alx_desktop.services.exports import ExportResult
 
+KEPT = "An older file of that name is as it was."
+
 
 class Format(StrEnum):
     """What a file is written as."""
@@ -65,6 +67,7 @@ def course_progress(
     )  # fmt: skip
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
     request = ExportRequest(query, chosen, ExportFormat(format.value), output.absolute())
+    session.output.kept = KEPT
     with session.site() as site:
         if save_as is not None:
             site.exports.save(save_as, request)
@@ -80,6 +83,7 @@ def saved(
     """Run a saved export again, with its columns, to its file."""
     session = session_of(context)
     session.output.as_json |= as_json
+    session.output.kept = KEPT
     with session.site() as site:
         result = session.run(lambda progress, cancel: site.exports.rerun(name, progress, cancel))
     _tell(session, result)

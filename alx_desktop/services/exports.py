@@ -79,9 +79,10 @@ class ExportService:
         started = time.monotonic()
         token = cancel or CancelToken()
         columns = columns_named(request.columns or default_columns(request.format))
+        # The file inside: its full disk is told as the file's, not as the store's.
         with (
-            whole_file(request.path) as file,
             self._store.reading(self._store.reporting, token) as connection,
+            whole_file(request.path) as file,
         ):
             progress(Progress("count"))
             counted = totals(connection, request.query)

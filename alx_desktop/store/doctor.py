@@ -14,11 +14,11 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progre
 from alx_desktop.store.backup import POSTGRESQL_ADVICE, backups
 from alx_desktop.store.drives import network_drive
 from alx_desktop.store.engines import make_engine
-from alx_desktop.store.filelock import use_lock
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.indexes import create_missing
 from alx_desktop.store.integrity import ORPHANED_REMOVAL, ORPHANED_SOURCE, REPAIR, RULES, check
 from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.locks import use_lock
 from alx_desktop.store.looking import ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, seed

@@ -17,8 +17,8 @@ from alx_desktop.domain.progress import ProgressSink
 from alx_desktop.store.backup import Backup, back_up_before_migration
 from alx_desktop.store.engines import make_engine, prepare_file, prepare_folder
 from alx_desktop.store.faults import IN_USE, translated
-from alx_desktop.store.filelock import FileLock, opening_lock, use_lock
 from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.locks import FileLock, opening_lock, use_lock
 from alx_desktop.store.looking import DEFERRED, ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete

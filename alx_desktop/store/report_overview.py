@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
@@ -72,11 +73,14 @@ def read_current(connection: Connection, now: int) -> CurrentFigures:
             completed[company] = rows
     overdue = {(company, course): rows for company, course, rows in connection.execute(text(_OVERDUE), {"now": now})}
     limits = {"now": now, "limit": now + EXPIRING_WITHIN}
-    expiring: dict[int, int] = dict(connection.execute(text(_EXPIRING), limits).tuples())
-    learners: dict[int | None, int] = dict(connection.execute(text(_ACTIVE)).tuples())
+    expiring = _pairs(connection.execute(text(_EXPIRING), limits).all())
+    learners = _pairs(connection.execute(text(_ACTIVE)).all())
     total = learners.pop(None, 0)
-    per_company = {company: rows for company, rows in learners.items() if company is not None}
-    return CurrentFigures(enrolments, completed, overdue, expiring, per_company, total)
+    return CurrentFigures(enrolments, completed, overdue, expiring, learners, total)
+
+
+def _pairs(rows: Sequence[Any]) -> dict[Any, int]:
+    return {row[0]: row[1] for row in rows}
 
 
 def newest_days(connection: Connection, spans: Sequence[tuple[str, str]]) -> list[str | None]:

@@ -207,10 +207,9 @@ def test_held_removals_wait_for_a_decision(store):
     rows = [done((1, user, course)) for user in range(1, 30) for course in range(1, 12)]
     fill(store, rows)
     with store.writing(store.reporting) as connection:
-        pending = [
-            {"company_id": 1, "user_id": r["user_id"], "course_id": r["course_id"], "reason": "unenrolled", "run_id": "r", "found_at": 1}
-            for r in rows[:150]
-        ]  # fmt: skip
+        why = {"reason": "unenrolled", "run_id": "r", "found_at": 1}
+        keys = [{name: row[name] for name in ("company_id", "user_id", "course_id")} for row in rows[:150]]
+        pending = [key | why for key in keys]
         connection.execute(insert(progress.pending_removal), pending)
     (item,) = overview(store).attention
     assert (item.action_key, item.text) == ("decide", "Removing 150 rows of Acme was stopped (47 % of the company)")

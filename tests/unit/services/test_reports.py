@@ -79,7 +79,6 @@ def test_a_cancelled_read_says_so(store):
 
 
 def test_a_slow_read_is_stopped_from_another_thread(store):
-    # 100 words, each with three scans of names, over 4 x 4 x 3 rows would end quickly: this query does not.
     token = CancelToken()
     rows = [oracle.row((c, u, k)) for c in range(10, 40) for u in range(1, 60) for k in range(1, 40)]
     with store.writing(store.reporting) as connection:

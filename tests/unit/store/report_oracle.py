@@ -90,14 +90,8 @@ def queries(draw) -> ReportQuery:
 
 def fill(connection: Connection, sample: Sample) -> None:
     """Replace the content of the store with the sample."""
-    for table in (
-        progress.course_progress,
-        star.company_learner,
-        star.department,
-        star.learner,
-        star.course,
-        star.company,
-    ):
+    stars = (star.company_learner, star.company_course, star.department, star.learner, star.course, star.company)
+    for table in (progress.course_progress, *stars):
         connection.execute(delete(table))
     companies, users, courses = sample.names
     connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])

@@ -259,3 +259,25 @@ class ColumnUnknown(WrongUse):
     """An export names a column that this version does not have."""
 
     title = "A column of the export is not known"
+
+
+class DemoFailed(AlxError):
+    """The demo site could not be written; nothing of it is left."""
+
+    title = "The demo site could not be made"
+    advice = "Check that the database can be reached, and that the account may create tables in it."
+
+
+class DemoRefused(AlxError):
+    """The place for the demo site belongs to somebody else; it was not touched."""
+
+    title = "A demo site is not made here"
+    advice = "Choose an empty database, or a file that does not exist yet."
+    exit_code = ExitCode.WRONG_USE
+
+
+class DemoExists(DemoRefused):
+    """A demo site is there already; it was not touched."""
+
+    title = "There is a demo site already"
+    advice = "Use it as it is, or ask for it to be made anew."

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.site import Company, CompanyCourse, Department
-from alx_desktop.moodle.pack import json_text, or_null, packed, row_hash, sum_of, text_hash
+from alx_desktop.moodle.pack import json_text, or_null, packed, row_hash, text_hash
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -137,7 +137,7 @@ class IomadCompanies:
         t = self._schema.table("company_users")
         educator = t.c.educator if self._schema.has_column("company_users", "educator") else literal_column("0")
         values = (t.c.companyid, func.coalesce(t.c.departmentid, 0), t.c.managertype, educator, t.c.suspended)
-        digest = sum_of(row_hash(t.c.id, *values))
+        digest = func.sum(row_hash((t.c.id,), values))
         return select(t.c.userid, func.count(), digest, packed(*values)).group_by(t.c.userid)
 
 
@@ -198,7 +198,7 @@ class CohortCompanies(SiteCompany):
         t = self._schema.table("cohort_members")
         zero: ColumnElement[Any] = literal_column("0")
         values = packed(t.c.cohortid, zero, zero, zero, zero)
-        digest = sum_of(row_hash(t.c.id, t.c.cohortid))
+        digest = func.sum(row_hash((t.c.id,), (t.c.cohortid,)))
         return select(t.c.userid, func.count(), digest, values).group_by(t.c.userid)
 
 
@@ -272,7 +272,7 @@ class ProfileFieldCompanies(SiteCompany):
     def memberships(self) -> Select[Any] | None:
         """The value as a JSON text; `company_id` turns it into an id."""
         data = self._data()
-        digest = sum_of(row_hash(data.c.id) + text_hash(data.c.data))
+        digest = func.sum(row_hash((data.c.id,)) + text_hash(data.c.data))
         zero: ColumnElement[Any] = literal_column("0")
         values = packed(or_null(json_text(data.c.data)), zero, zero, zero, zero)
         joined = select(data.c.userid, func.count(), digest, values).select_from(self._joined())

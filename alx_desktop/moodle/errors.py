@@ -39,6 +39,7 @@ TLS_DEMANDED = (
 REFUSED_BY_SERVER = (
     "The details hold the server's own words. It may be starting or have no connection left: try again later."
 )
+OTHER_PROGRAM = "Check that this is the port of the database, and that the kind of database in the URL is right."
 
 # PostgreSQL quotes names with "x", »x« or «x», by language.
 QUOTES = re.compile('["»«“”„]')
@@ -199,7 +200,7 @@ def _stopped(text: str, at: Circumstances) -> AlxError:
 def _broken(text: str, at: Circumstances) -> AlxError:
     """A connection that ended early: in the middle of a read, or before it was made."""
     if at.connecting:
-        return PortRefused(f"{at.place} accepted the connection and broke it off: {text}")
+        return PortRefused(f"{at.place}: {text}", title="The server broke off the connection", advice=OTHER_PROGRAM)
     return ConnectionLost(text)
 
 
@@ -246,6 +247,8 @@ def _postgres_connecting(raw: BaseException, text: str, at: Circumstances) -> Al
     low = text.lower()
     if any(words in low for words in ("resolve host", "translate host", "not known", "getaddrinfo", "no address")):
         return HostUnknown(at.url.host or "")
+    if "invalid response to ssl negotiation" in low:
+        return PortRefused(f"{at.place}: {text}", advice=OTHER_PROGRAM)
     if "ssl" in low or "certificate" in low:
         return TlsFailed(text, advice=_tls_advice(text))
     if any(words in low for words in ("refused", "timeout", "timed out", "unreachable", "no route", "server closed")):

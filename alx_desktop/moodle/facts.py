@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, case, cast, func, select
 
 from alx_desktop.domain.scope import Scope
 from alx_desktop.moodle.companies import MEMBERSHIP_WIDTH, CompanySource
-from alx_desktop.moodle.pack import json_text, or_null, packed, row_hash, scaled, sum_of, text_hash, unpack, when
+from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled, text_hash, unpack
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
@@ -135,24 +135,26 @@ class FactReader:
     def _read_done(self, reader: SourceReader, facts: ScopeFacts) -> None:
         sums: Sums = {}
         rows = self._fetch(reader, facts, "course_modules_completion", self._module_completions)
-        for user_id, count, digest, done_count, done, *also in rows:
+        for user_id, count, digest, done_count, text in rows:
             sums[user_id] = (count, int(digest))
             facts.rows_read += count
             if done_count:
-                facts.done[user_id] = unpack(done, done_count, "course_modules_completion")
-            if also and also[0]:
-                facts.also_done[user_id] = unpack(also[1], also[0], "course_modules_completion")
+                done = unpack(text, done_count, "course_modules_completion")
+                if min(done) < 0:
+                    facts.also_done[user_id] = [-module for module in done if module < 0]
+                    done = [module for module in done if module > 0]
+                facts.done[user_id] = done
         facts.sums["course_modules_completion"] = sums
 
     def _users(self) -> tuple[Select[Any], ColumnElement[Any]]:
         t = self._schema.table("user")
         texts = (t.c.username, t.c.firstname, t.c.lastname, t.c.email, t.c.idnumber)
-        digest = row_hash(t.c.id, t.c.deleted, t.c.suspended) + text_hash(*texts)
+        digest = row_hash((t.c.id,), (t.c.deleted, t.c.suspended)) + text_hash(*texts)
         return select(t.c.id, *texts, t.c.deleted, t.c.suspended, t.c.currentlogin, digest), t.c.id
 
     def _per_user(self, table: str, hashed: tuple[Any, ...], values: tuple[Any, ...]) -> Any:
         t = self._schema.table(table)
-        aggregates = [func.count(), sum_of(row_hash(t.c.id, *hashed)), *([packed(*values)] if values else [])]
+        aggregates = [func.count(), func.sum(row_hash((t.c.id,), hashed)), *([packed(*values)] if values else [])]
         return select(t.c.userid, *aggregates).group_by(t.c.userid), t.c.userid
 
     def _enrolments(self) -> Any:
@@ -161,30 +163,25 @@ class FactReader:
         return self._per_user("user_enrolments", values, values)
 
     def _module_completions(self) -> Any:
-        """Only the ids of modules that are done travel; the checksum covers every row."""
+        """Only the ids of modules that are done travel, those done by other states than 1 and 2 as negative ones;
+        the checksum covers every row."""
         t = self._schema.table("course_modules_completion").c
-        done = t.completionstate.in_(DONE_STATES)
-        columns = [
-            func.count(),
-            sum_of(row_hash(t.id, t.coursemoduleid, t.completionstate, t.timemodified)),
-            func.count(when(done, t.coursemoduleid)),
-            packed(when(done, t.coursemoduleid)),
-        ]
+        cases = [(t.completionstate.in_(DONE_STATES), t.coursemoduleid)]
         if self._rule.not_done is not None:
-            also = t.completionstate.not_in((*DONE_STATES, *self._rule.not_done))
-            columns += [func.count(when(also, t.coursemoduleid)), packed(when(also, t.coursemoduleid))]
-        return select(t.userid, *columns).group_by(t.userid), t.userid
+            cases.append((t.completionstate.not_in(self._rule.not_done), -t.coursemoduleid))
+        done = case(*cases)
+        digest = func.sum(row_hash((t.id, t.coursemoduleid), (t.completionstate, t.timemodified)))
+        return select(t.userid, func.count(), digest, func.count(done), packed(done)).group_by(t.userid), t.userid
 
     def _completions(self) -> Any:
         t = self._schema.table("course_completions").c
-        zero = func.coalesce
-        values = (t.course, zero(t.timestarted, 0), zero(t.timecompleted, 0))
-        hashed = (t.course, t.timeenrolled, t.timestarted, t.timecompleted, t.reaggregate)
+        values = (t.course, func.coalesce(t.timestarted, 0), func.coalesce(t.timecompleted, 0))
+        hashed = (t.course, t.timeenrolled, t.timestarted, filled(t.timecompleted), t.reaggregate)
         return self._per_user("course_completions", hashed, values)
 
     def _criteria_completions(self) -> Any:
         t = self._schema.table("course_completion_crit_compl").c
-        return self._per_user("course_completion_crit_compl", (t.course, t.criteriaid, t.timecompleted), ())
+        return self._per_user("course_completion_crit_compl", (t.course, t.criteriaid, filled(t.timecompleted)), ())
 
     def _roles(self) -> Any:
         t = self._schema.table("role_assignments").c
@@ -196,7 +193,7 @@ class FactReader:
         hidden = func.coalesce(t.c.hidden, 0)
         values = (t.c.itemid, or_null(t.c.finalgrade), or_null(t.c.rawgrademin), or_null(t.c.rawgrademax), hidden)
         bounds = (scaled(t.c.rawgrademin), scaled(t.c.rawgrademax))
-        digest = sum_of(row_hash(t.c.id, t.c.itemid, scaled(t.c.finalgrade), *bounds, t.c.hidden))
+        digest = func.sum(row_hash((t.c.id, t.c.itemid), (scaled(t.c.finalgrade), *bounds, hidden)))
         joined = t.join(item, item.c.id == t.c.itemid)
         statement = select(t.c.userid, func.count(), digest, packed(*values)).select_from(joined)
         return statement.where(item.c.itemtype == "course").group_by(t.c.userid), t.c.userid
@@ -219,7 +216,8 @@ class FactReader:
             or_null(json_text(t.licensename)),
             func.coalesce(t.coursecleared, 0),
         )
-        hashed = (t.companyid, t.courseid, *times, cast(t.finalscore, BigInteger), t.licenseid, t.coursecleared)
+        rest = (t.companyid, t.courseid, *times, cast(func.coalesce(t.finalscore, 0), BigInteger), t.licenseid)
+        hashed = tuple(filled(column) for column in (*rest, t.coursecleared))
         return self._per_user("local_iomad_track", hashed, values)
 
     def _licences(self) -> Any:

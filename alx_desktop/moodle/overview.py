@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ColumnElement, Executable, func, select
 
-from alx_desktop.moodle.catalog import Reader
+from alx_desktop.moodle.inventory import Reader
 from alx_desktop.moodle.schema import MoodleSchema
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.sql.selectable import TableClause
 
 from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
-from alx_desktop.moodle.catalog import Catalog, Reader, read_catalog
+from alx_desktop.moodle.inventory import Inventory, Reader, read_inventory
 from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, SIGNATURE, TABLES, TELLTALES, ColumnSpec, TableSpec
 from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 
@@ -27,14 +27,14 @@ def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool 
     companies_from_iomad: the tables that make IOMAD's companies are needed, if this is an IOMAD site.
     Raises PrefixWrong naming the prefixes found, NotMoodle, TableMissing or RightMissing naming table and column.
     """
-    catalog = read_catalog(reader, dialect)
-    check_prefix(catalog.tables, prefix)
-    resolver = _Resolver(reader, dialect, prefix, catalog, companies_from_iomad)
+    inventory = read_inventory(reader, dialect)
+    check_prefix(inventory.tables, prefix)
+    resolver = _Resolver(reader, dialect, prefix, inventory, companies_from_iomad)
     tables = resolver.all_tables()
     version, release = _read_version(reader, tables["config"])
     modules = resolver.module_tables(tables["modules"])
     missing = tuple(resolver.missing)
-    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing, catalog.writable))
+    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing, inventory.writable))
 
 
 def check_prefix(names: Iterable[str], prefix: str) -> None:
@@ -74,11 +74,11 @@ class _Gap:
 class _Resolver:
     """Finds the real names; collects in `missing` what the site or the account does not offer."""
 
-    def __init__(self, reader: Reader, dialect: str, prefix: str, catalog: Catalog, iomad_needed: bool) -> None:
+    def __init__(self, reader: Reader, dialect: str, prefix: str, inventory: Inventory, iomad_needed: bool) -> None:
         self._reader = reader
         self._dialect = dialect
         self._prefix = prefix
-        self._catalog = catalog
+        self._inventory = inventory
         self._iomad_needed = iomad_needed
         self.missing: list[str] = []
 
@@ -105,7 +105,7 @@ class _Resolver:
 
     def _is_iomad(self, capabilities: FoundTable) -> bool:
         """By its tables; MySQL hides them from an account without rights, so that the capabilities have to tell."""
-        if any(self._catalog.find(self._prefix + name) for name in TABLES["company"].candidates):
+        if any(self._inventory.find(self._prefix + name) for name in TABLES["company"].candidates):
             return True
         if self._dialect != "mysql":
             return False
@@ -117,17 +117,17 @@ class _Resolver:
         """Instance tables of the site's activity types, as far as they have an id and a name."""
         found: dict[str, str] = {}
         for (name,) in self._reader.rows("probe.modules", select(_bare(modules.name, "name").c.name)):
-            actual = self._catalog.find(self._prefix + str(name))
-            if actual is not None and {"id", "name"} <= self._catalog.readable(actual):
+            actual = self._inventory.find(self._prefix + str(name))
+            if actual is not None and {"id", "name"} <= self._inventory.readable(actual):
                 found[str(name)] = actual
         return found
 
     def _table(self, spec: TableSpec) -> FoundTable | _Gap:
-        names = (self._catalog.find(self._prefix + candidate) for candidate in spec.candidates)
+        names = (self._inventory.find(self._prefix + candidate) for candidate in spec.candidates)
         name = next((name for name in names if name is not None), None)
         if name is None:
             return _Gap(self._prefix + spec.logical)
-        readable = self._catalog.readable(name)
+        readable = self._inventory.readable(name)
         columns: dict[str, str] = {}
         for wanted in spec.columns:
             actual = next((candidate for candidate in wanted.candidates if candidate in readable), None)
@@ -139,7 +139,7 @@ class _Resolver:
 
     def _problem(self, gap: _Gap) -> SourceError:
         """Not there, or not readable? MySQL hides what an account may not read: only asking tells."""
-        there = self._catalog.tables.get(gap.table, {})
+        there = self._inventory.tables.get(gap.table, {})
         candidates = () if gap.spec is None else gap.spec.candidates
         seen = any(name in there for name in candidates) or (gap.spec is None and there)
         if seen or (self._dialect == "mysql" and self._is_refused(gap)):

@@ -34,7 +34,8 @@ class AbsentColumn(Column[Any]):
 
 @compiles(AbsentColumn)
 def _absent_column(element: AbsentColumn, _compiler: SQLCompiler, **_options: Any) -> str:
-    return str(element.info[NEUTRAL])
+    # Not the bare literal: ORDER BY 0 and GROUP BY 0 would mean a position.
+    return f"COALESCE(NULL, {element.info[NEUTRAL]})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import strptime
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
-from alx_desktop.store.filelock import backup_lock
 from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.locks import backup_lock
 from alx_desktop.store.sqlite_files import connected, place, require_sound, require_space, size_of, stamp
 
 DAY = 24 * 3600

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, insert
 
 from alx_desktop.domain.errors import MigrationFailed, StoreIncomplete, StoreNewer
 from alx_desktop.store.faults import translated
-from alx_desktop.store.filelock import FileLock
 from alx_desktop.store.location import Database
+from alx_desktop.store.locks import FileLock
 from alx_desktop.store.migration import CHAINS, Layout, layout_of, upgrade
 from alx_desktop.store.recovery import RecoveryReport
 from alx_desktop.store.structure import missing_objects

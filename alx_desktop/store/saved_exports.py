@@ -43,9 +43,7 @@ def write_saved_export(connection: Connection, row: SavedExportRow) -> None:
 
 def note_run(connection: Connection, name: str, at: int, rows: int) -> None:
     """Remember when it last ran, and how many rows it wrote."""
-    connection.execute(
-        update(saved_export).where(saved_export.c.name == name).values(last_run_at=at, last_rows=rows)
-    )
+    connection.execute(update(saved_export).where(saved_export.c.name == name).values(last_run_at=at, last_rows=rows))
 
 
 def delete_saved_export(connection: Connection, name: str) -> bool:

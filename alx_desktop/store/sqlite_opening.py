@@ -17,8 +17,8 @@ from alx_desktop.domain.progress import ProgressSink
 from alx_desktop.store.backup import Backup, back_up_before_migration
 from alx_desktop.store.engines import make_engine, prepare_file, prepare_folder
 from alx_desktop.store.faults import IN_USE, translated
-from alx_desktop.store.filelock import FileLock, opening_lock, use_lock
 from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.locks import FileLock, opening_lock, use_lock
 from alx_desktop.store.looking import DEFERRED, ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete
@@ -79,7 +79,7 @@ def open_sqlite(location: StoreLocation, progress: ProgressSink) -> Opened:
     """Open the three files, whatever state they are in. Raises StoreError and its kinds."""
     with locked(location) as folder:
         unclean = folder.alone and any(_has_log(location.file(database)) for database in ORDER)
-        recoveries = _make_usable(folder, progress)
+        recoveries = make_usable(folder, progress)
         engines = {database: make_engine(location, database) for database in ORDER}
         try:
             require_complete(engines, DEFERRED)
@@ -90,14 +90,15 @@ def open_sqlite(location: StoreLocation, progress: ProgressSink) -> Opened:
         return Opened(engines, tuple(recoveries), unclean, folder.shared())
 
 
-def _make_usable(folder: Folder, progress: ProgressSink) -> list[RecoveryReport]:
+def make_usable(folder: Folder, progress: ProgressSink, *, give_up_admin: bool = False) -> list[RecoveryReport]:
+    """Recover, migrate and make the three files as needed; what was recovered. Raises StoreError and its kinds."""
     standings = _look(folder)
-    recoveries = recover_damaged(folder, standings)
+    recoveries = _recover(folder, standings, give_up_admin=give_up_admin)
     if recoveries:
         standings = _look(folder)
     for database, standing in standings.items():
         if standing.layout is Layout.OLDER:
-            migrate(folder, database, progress)
+            _migrate(folder, database, progress)
         elif standing.layout is not Layout.CURRENT:
             _make(folder, database)
     return recoveries
@@ -109,10 +110,7 @@ def _look(folder: Folder) -> dict[Database, Standing]:
     return standings
 
 
-def recover_damaged(
-    folder: Folder, standings: dict[Database, Standing], *, give_up_admin: bool = False
-) -> list[RecoveryReport]:
-    """Bring back what a look found damaged. Raises as recovery.recover does, and StoreBusy."""
+def _recover(folder: Folder, standings: dict[Database, Standing], *, give_up_admin: bool) -> list[RecoveryReport]:
     reports = []
     for database, standing in standings.items():
         if standing.damage is not None:
@@ -124,11 +122,7 @@ def recover_damaged(
     return reports
 
 
-def migrate(folder: Folder, database: Database, progress: ProgressSink) -> None:
-    """Bring one older file to this version, with a backup first; if it fails, the file is as before.
-
-    Raises MigrationFailed, DiskFull, StoreBusy.
-    """
+def _migrate(folder: Folder, database: Database, progress: ProgressSink) -> None:
     folder.require_alone(f"{database} must be brought to this version")
     backup = back_up_before_migration(folder.location, database, folder.now, progress)
     engine = make_engine(folder.location, database)

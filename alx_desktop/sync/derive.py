@@ -24,9 +24,16 @@ from alx_desktop.moodle.facts import (
 from alx_desktop.moodle.rules import NEVER, ProgressRule, grade_percent, is_active_enrolment, moment
 from alx_desktop.moodle.rules import percentage as share
 
-COMPLETED, IN_PROGRESS, NOT_STARTED = str(Status.COMPLETED), str(Status.IN_PROGRESS), str(Status.NOT_STARTED)
+COMPLETED, IN_PROGRESS, NOT_STARTED = (
+    status.value for status in (Status.COMPLETED, Status.IN_PROGRESS, Status.NOT_STARTED)
+)
+TRACK, LICENCE, COURSE, AMBIGUOUS = (
+    kind.value for kind in (Attribution.TRACK, Attribution.LICENCE, Attribution.COURSE, Attribution.AMBIGUOUS)
+)
 DAY = 86400
 NOTHING: list[Any] = []
+NO_COMPLETION = (0, 0, 0)
+NO_GRADE = (None, None, None, None, False)
 
 
 def groups(flat: list[Any], width: int) -> Iterator[tuple[Any, ...]]:
@@ -41,15 +48,16 @@ class Deriver:
     def __init__(
         self, structure: SiteStructure, companies: CompanySource, rule: ProgressRule, now: int, sources: tuple[str, ...]
     ) -> None:
-        self._site = structure
+        self.site = structure
+        self.rule = rule
+        self.now = now
+        self.totals = {item.course_id: item_id for item_id, item in structure.grade_items.items()}
+        self.ungraded = {i: grade_values(course.grade_item, None, now) for i, course in structure.courses.items()}
         self._source = companies
-        self._rule = rule
-        self._now = now
         self._sources = sources
         self._courses_of: dict[int, set[int]] = defaultdict(set)
         for company_id, course_id in structure.company_courses:
             self._courses_of[company_id].add(course_id)
-        self._totals = {item.course_id: item_id for item_id, item in structure.grade_items.items()}
 
     def derive(self, facts: ScopeFacts) -> ScopeRows:
         """All rows of the scope."""
@@ -74,21 +82,22 @@ class Deriver:
         if user.deleted:
             return
         only = facts.scope.company_id
-        companies = [row[0] for row in memberships if only is None or row[0] == only]
+        members = [row[0] for row in memberships]
+        companies = members if only is None else [company for company in members if company == only]
         learner = LearnerFacts(self, facts, user)
         for course_id, found in enrolments.items():
             having = [company for company in companies if course_id in self._courses_of[company]]
             if having:
-                self._emit(rows.progress, learner, course_id, found, having, [row[0] for row in memberships])
+                claims = having if only is None else [c for c in members if course_id in self._courses_of[c]]
+                self._emit(rows.progress, learner, course_id, found, having, len(claims))
 
     def _emit(
-        self, out: list[Row], learner: LearnerFacts, course_id: int, found: Any, having: list[int], members: list[int]
+        self, out: list[Row], learner: LearnerFacts, course_id: int, found: Any, having: list[int], claims: int
     ) -> None:
         """One row per company that has the course; only due date, expiry and attribution depend on it."""
         values, enrolled_at, completed_at, last_access, recheck = learner.course_values(course_id, found)
-        claims = sum(course_id in self._courses_of[company] for company in members)
         for company_id in having:
-            rules = self._site.company_courses[company_id, course_id]
+            rules = self.site.company_courses[company_id, course_id]
             out.append(
                 (
                     company_id,
@@ -105,7 +114,7 @@ class Deriver:
 
     def _enrolments_by_course(self, flat: list[Any]) -> dict[int, list[tuple[int, int, int, int, int]]]:
         """course id -> its enrolments (method id, status, start, end, created)."""
-        methods = self._site.methods
+        methods = self.site.methods
         found: dict[int, list[Any]] = {}
         for enrolment in groups(flat, ENROLMENT_WIDTH):
             method = methods.get(enrolment[0])
@@ -121,7 +130,7 @@ class Deriver:
         found: dict[int, list[Any]] = {}
         for value, *rest in groups(facts.memberships.get(user_id, NOTHING), MEMBERSHIP_WIDTH):
             company_id = self._source.company_id(value)
-            if company_id in self._site.companies:
+            if company_id in self.site.companies:
                 found.setdefault(company_id, []).append(rest)
         return [_membership_row(company_id, user_id, found[company_id]) for company_id in sorted(found)]
 
@@ -145,15 +154,20 @@ class Deriver:
 
 
 class LearnerFacts:
-    """One learner's facts, indexed by course, and the rules that need nothing else."""
+    """One learner's facts, indexed by course, and the rules that need nothing else.
+
+    Written for speed where it runs once per enrolment: one enrolment and one track row per course are the rule,
+    and take the short way.
+    """
 
     def __init__(self, deriver: Deriver, facts: ScopeFacts, user: User) -> None:
-        site, rule = deriver._site, deriver._rule
+        site, rule = deriver.site, deriver.rule
         user_id = user.user_id
         self.user_id = user_id
         self._site = site
-        self._now = deriver._now
-        self._totals = deriver._totals
+        self._now = deriver.now
+        self._ungraded = deriver.ungraded
+        self._totals = deriver.totals
         self._is_guest = user_id == site.guest_id
         self._is_admin = user_id in site.admins
         done, also = facts.done.get(user_id, NOTHING), facts.also_done.get(user_id, NOTHING)
@@ -169,6 +183,7 @@ class LearnerFacts:
         self._roles: dict[int, set[int]] = {}
         for role_id, context_id in groups(facts.roles.get(user_id, NOTHING), ROLE_WIDTH):
             self._roles.setdefault(context_id, set()).add(role_id)
+        self._inherited: dict[tuple[int, ...], set[int]] = {}
         self._tracks: dict[int, list[Any]] = {}
         for track in groups(facts.tracks.get(user_id, NOTHING), TRACK_WIDTH):
             self._tracks.setdefault(track[2], []).append(track)
@@ -183,7 +198,8 @@ class LearnerFacts:
         active, enrolled_at, starts_at, ends_at, recheck = self._enrolment(enrolments)
         active = active and not self._is_guest
         tracked = active and self.is_tracked(course)
-        _course, started, completed = self._completions.get(course_id, (0, 0, 0))
+        _course, started, completed = self._completions.get(course_id, NO_COMPLETION)
+        started, completed_at = moment(started), moment(completed)
         done = self._done[course_id]
         if not (tracked and course.completion_enabled):
             percentage = None
@@ -191,23 +207,37 @@ class LearnerFacts:
             percentage = 100.0
         else:
             percentage = share(self._rule_done[course_id], len(course.tracked))
-        if moment(completed):
-            status = COMPLETED
-        elif done or moment(started) or course_id in self._access:
-            status = IN_PROGRESS
+        accessed = self._access.get(course_id)
+        began = done or started or accessed is not None
+        status = COMPLETED if completed_at else IN_PROGRESS if began else NOT_STARTED
+        grade = self._grades.get(self._totals.get(course_id, 0))
+        if grade is None:
+            grades, hidden_until = self._ungraded[course_id]
         else:
-            status = NOT_STARTED
-        grades, hidden_until = self._grade(course)
+            grades, hidden_until = grade_values(course.grade_item, grade, self._now)
         if hidden_until and (recheck is None or hidden_until < recheck):
             recheck = hidden_until
         values = (
             enrolled_at, starts_at, ends_at, active, tracked, percentage, done, len(course.tracked),
-            moment(started), moment(completed), status, *grades,
+            started, completed_at, status, *grades,
         )  # fmt: skip
-        return values, enrolled_at, moment(completed), moment(self._access.get(course_id)), recheck
+        return values, enrolled_at, completed_at, moment(accessed), recheck
 
     def _enrolment(self, enrolments: list[Any]) -> tuple[bool, int | None, int | None, int | None, int | None]:
         """Whether any is active; first created; start and end over the active ones (over all, if none is)."""
+        if len(enrolments) > 1:
+            return self._several(enrolments)
+        now = self._now
+        ((method_id, status, start, end, created),) = enrolments
+        enabled = self._site.methods[method_id][1]
+        active = is_active_enrolment(enabled, status, start, end, now)
+        unlimited = end == 0 or end == NEVER
+        recheck = None
+        if enabled and status == 0 and (start > now or (end > now and not unlimited)):
+            recheck = start if start > now else end
+        return active, created or None, start or None, None if unlimited else end, recheck
+
+    def _several(self, enrolments: list[Any]) -> tuple[bool, int | None, int | None, int | None, int | None]:
         now, methods = self._now, self._site.methods
         active, boundaries = [], []
         for enrolment in enrolments:
@@ -235,51 +265,69 @@ class LearnerFacts:
         """
         if self._is_admin:
             return True
-        roles = {self._site.default_role} if self._site.default_role else set()
-        for context_id in course.path:
-            roles = roles | self._roles.get(context_id, set())
+        path = course.path
+        above = path[:-1]
+        roles = self._inherited.get(above)
+        if roles is None:
+            roles = self._inherited[above] = self._inherited_roles(above)
+        own = self._roles.get(path[-1]) if path else None
+        if own:
+            roles = roles | own
         return not roles.isdisjoint(course.allowed_roles) and roles.isdisjoint(course.prohibited_roles)
 
-    def _grade(self, course: Course) -> tuple[tuple[Any, ...], int | None]:
-        """grade, minimum, maximum, percent, hidden; and the time at which a hidden-until ends."""
-        item: GradeItem | None = course.grade_item
-        if item is None:
-            return (None, None, None, None, False), None
-        _item, grade, low, high, hidden = self._grades.get(
-            self._totals[course.course_id], (0, None, item.minimum, item.maximum, 0)
-        )
-        if not item.per_grade_bounds or low is None or high is None:
-            low, high = item.minimum, item.maximum
-        flags = (item.hidden, hidden)
-        is_hidden = any(flag == 1 or flag > self._now for flag in flags)
-        until = min((flag for flag in flags if flag > max(1, self._now)), default=None)
-        return (grade, item.minimum, item.maximum, grade_percent(grade, low, high), is_hidden), until
+    def _inherited_roles(self, contexts: tuple[int, ...]) -> set[int]:
+        roles = {self._site.default_role} if self._site.default_role else set()
+        for context_id in contexts:
+            roles |= self._roles.get(context_id, set())
+        return roles
 
     def due_at(self, course_id: int, enrolled_at: int | None, warn_days: int | None) -> int | None:
         """Enrolment of the open track row, else of Moodle, plus IOMAD's completion days."""
         if not warn_days:
             return None
-        opened = [t for t in self._tracks.get(course_id, NOTHING) if not t[6]]
-        base = max(opened)[4] if opened else None
-        base = moment(base) or enrolled_at
+        opened = [track for track in self._tracks.get(course_id, NOTHING) if not track[6]]
+        base = moment(max(opened)[4]) if opened else None
+        base = base or enrolled_at
         return base + warn_days * DAY if base else None
 
     def expires_at(self, course_id: int, completed_at: int | None, valid_days: int | None) -> int | None:
         """Expiry of the latest completed track row, else completion plus IOMAD's valid days."""
-        completed = [t for t in self._tracks.get(course_id, NOTHING) if t[6]]
-        if completed:
-            expires = moment(max(completed, key=lambda track: (track[6], track[0]))[7])
+        tracks = self._tracks.get(course_id)
+        if tracks:
+            latest = tracks[0] if len(tracks) == 1 else max(tracks, key=_completion_order)
+            expires = moment(latest[7]) if latest[6] else None
             if expires:
                 return expires
         return completed_at + valid_days * DAY if completed_at and valid_days else None
 
     def attribution(self, company_id: int, course_id: int, claims: int) -> str:
-        """What says that the enrolment is this company's; claims: how many companies of the learner have the course."""
-        if any(track[1] == company_id for track in self._tracks.get(course_id, NOTHING)):
-            return Attribution.TRACK.value
-        if company_id in self._licences.get(course_id, ()):
-            return Attribution.LICENCE.value
-        return Attribution.COURSE.value if claims == 1 else Attribution.AMBIGUOUS.value
+        """What says that the enrolment is this company's; claims: how many of the learner's companies have it."""
+        for track in self._tracks.get(course_id, NOTHING):
+            if track[1] == company_id:
+                return TRACK
+        if self._licences and company_id in self._licences.get(course_id, ()):
+            return LICENCE
+        return COURSE if claims == 1 else AMBIGUOUS
+
+
+def _completion_order(track: Any) -> tuple[int, int]:
+    return track[6] or 0, track[0]
+
+
+def grade_values(item: GradeItem | None, grade: Any, now: int) -> tuple[tuple[Any, ...], int | None]:
+    """grade, minimum, maximum, percent, hidden of a course total; and the time at which a hidden-until ends."""
+    if item is None:
+        return NO_GRADE, None
+    _item, value, low, high, hidden = grade or (0, None, None, None, 0)
+    if not item.per_grade_bounds or low is None or high is None:
+        low, high = item.minimum, item.maximum
+    percent = grade_percent(value, low, high)
+    if not item.hidden and not hidden:
+        return (value, item.minimum, item.maximum, percent, False), None
+    flags = (item.hidden, hidden)
+    is_hidden = any(flag == 1 or flag > now for flag in flags)
+    until = min((flag for flag in flags if flag > max(1, now)), default=None)
+    return (value, item.minimum, item.maximum, percent, is_hidden), until
 
 
 def _learner_row(user: User) -> Row:

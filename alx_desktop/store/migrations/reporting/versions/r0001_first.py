@@ -67,6 +67,7 @@ def _company() -> None:
         sa.Column("change_seq", sa.BigInteger(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("company_id", name="pk_company"),
     )
+    op.create_index("ix_company_sort_name", "company", ["sort_name", "company_id"])
 
 
 def _completion_episode() -> None:
@@ -149,56 +150,26 @@ def _course_progress() -> None:
         sa.PrimaryKeyConstraint("company_id", "user_id", "course_id", name="pk_course_progress"),
         sqlite_with_rowid=False,
     )
+    live = sa.text("removed_at IS NULL")
+    for name in (
+        "completed_at",
+        "due_at",
+        "enrolled_at",
+        "expires_at",
+        "grade_percent",
+        "last_access_at",
+        "percentage",
+        "started_at",
+    ):
+        columns = [name, "company_id", "user_id", "course_id", "status", "removed_at"]
+        op.create_index(
+            f"ix_course_progress_by_{name}", "course_progress", columns, sqlite_where=live, postgresql_where=live
+        )
     op.create_index("ix_course_progress_by_change", "course_progress", ["company_id", "change_seq"])
     op.create_index(
-        "ix_course_progress_by_completed_at",
+        "ix_course_progress_by_course",
         "course_progress",
-        ["completed_at", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index("ix_course_progress_by_course", "course_progress", ["course_id", "company_id", "user_id", "status"])
-    op.create_index(
-        "ix_course_progress_by_due_at",
-        "course_progress",
-        ["due_at", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index(
-        "ix_course_progress_by_enrolled_at",
-        "course_progress",
-        ["enrolled_at", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index(
-        "ix_course_progress_by_expires_at",
-        "course_progress",
-        ["expires_at", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index(
-        "ix_course_progress_by_grade_percent",
-        "course_progress",
-        ["grade_percent", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index(
-        "ix_course_progress_by_last_access_at",
-        "course_progress",
-        ["last_access_at", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
-    )
-    op.create_index(
-        "ix_course_progress_by_percentage",
-        "course_progress",
-        ["percentage", "company_id", "user_id", "course_id", "status"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
+        ["course_id", "company_id", "user_id", "status", "removed_at"],
     )
     op.create_index(
         "ix_course_progress_by_recheck",
@@ -208,20 +179,15 @@ def _course_progress() -> None:
         postgresql_where=sa.text("recheck_at IS NOT NULL"),
     )
     op.create_index(
-        "ix_course_progress_by_started_at",
+        "ix_course_progress_by_status",
         "course_progress",
-        ["started_at", "company_id", "user_id", "course_id", "status"],
+        ["status", "company_id", "user_id", "course_id", "removed_at"],
         sqlite_where=sa.text("removed_at IS NULL"),
         postgresql_where=sa.text("removed_at IS NULL"),
     )
     op.create_index(
-        "ix_course_progress_by_status",
-        "course_progress",
-        ["status", "company_id", "user_id", "course_id"],
-        sqlite_where=sa.text("removed_at IS NULL"),
-        postgresql_where=sa.text("removed_at IS NULL"),
+        "ix_course_progress_by_user", "course_progress", ["user_id", "company_id", "course_id", "status", "removed_at"]
     )
-    op.create_index("ix_course_progress_by_user", "course_progress", ["user_id", "company_id", "course_id", "status"])
 
 
 def _learner() -> None:
@@ -349,8 +315,8 @@ def _sync_state() -> None:
         sa.Column("full_done_through", sa.BigInteger()),
         sa.Column("full_as_of", sa.BigInteger()),
         sa.Column("full_structure", sa.Text()),
+        sa.Column("full_fill", sa.Boolean()),
         sa.Column("site_timezone", sa.Text()),
-        sa.Column("rule_version", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),
     )
 

@@ -1,4 +1,4 @@
-"""What the server's own catalog says: tables, columns, and what the account may do with them."""
+"""What a database has, by the server's own account: tables, columns, and what the account may do with them."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ QUERIES = {
 
 
 class Reader(Protocol):
-    """What reading the catalog needs of a SourceReader."""
+    """What reading tables needs of a SourceReader."""
 
     def rows(self, name: str, statement: Executable, parameters: Mapping[str, Any] | None = None) -> list[Any]:
         """All rows of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
-class Catalog:
+class Inventory:
     """Columns of each table with whether they may be read; `writable`: the account may write to some table."""
 
     tables: Mapping[str, Mapping[str, bool]]
@@ -53,11 +53,11 @@ class Catalog:
         return {column for column, may in self.tables[name].items() if may}
 
 
-def read_catalog(reader: Reader, dialect: str) -> Catalog:
+def read_inventory(reader: Reader, dialect: str) -> Inventory:
     """Everything that the account sees of the database, in one query."""
     tables: dict[str, dict[str, bool]] = {}
     writable = False
     for table, column, may_read, may_write in reader.rows("probe.columns", text(QUERIES[dialect])):
         tables.setdefault(str(table), {})[str(column)] = bool(may_read)
         writable = writable or bool(may_write)
-    return Catalog(tables, writable)
+    return Inventory(tables, writable)

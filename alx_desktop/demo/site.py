@@ -1,0 +1,151 @@
+"""Makes a demo site: a believable Moodle/IOMAD database of any size; same size, seed and time, same site."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from alx_desktop.demo.build import SiteBuilder
+from alx_desktop.demo.bulk import Sink
+from alx_desktop.demo.schema import build_schema
+from alx_desktop.demo.targets import Target, open_target
+from alx_desktop.demo.targets.mark import Mark
+from alx_desktop.domain.errors import Cancelled, WrongUse
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSize:
+    """How much there is. enrolments_per_learner is an average, as far as the companies have so many courses."""
+
+    companies: int
+    learners: int
+    courses: int
+    enrolments_per_learner: float = 8.0
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.companies <= self.learners and self.courses >= 1 and self.enrolments_per_learner > 0):
+            raise WrongUse("a demo site needs companies, a learner for each of them, courses and enrolments")
+
+
+SMALL = DemoSize(3, 60, 9)
+MEDIUM = DemoSize(12, 1_500, 20)
+LARGE = DemoSize(40, 20_000, 120, 12.0)
+SIZES = {"small": SMALL, "medium": MEDIUM, "large": LARGE}
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSite:
+    """What was made. enrolments are rows of user_enrolments, completions complete ones of course_completions.
+
+    now is the moment that the history leads up to (UTC epoch seconds); rows and seconds tell how fast it was made.
+    """
+
+    url: str
+    companies: int
+    learners: int
+    courses: int
+    enrolments: int
+    completions: int
+    now: int
+    rows: int = 0
+    seconds: float = 0.0
+
+
+def make_site(
+    url: str,
+    size: DemoSize = MEDIUM,
+    seed: int = 1,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+    now: int | None = None,
+    prefix: str = "mdl_",
+    generation: str = "iomad41",
+    replace: bool = False,
+) -> DemoSite:
+    """Make a demo site in an empty database or a new SQLite file.
+
+    The schema is that of `generation` (see GENERATIONS). A demo site that is already there is only made anew with
+    `replace`. A cancelled or failed attempt leaves nothing behind. Raises DemoRefused (somebody else's tables),
+    DemoExists, DemoFailed, DiskFull, Cancelled, WrongUse.
+    """
+    started = time.monotonic()
+    moment = int(time.time()) if now is None else now
+    schema = build_schema(prefix, generation)
+    mark = Mark(generation, prefix, seed, moment)
+    token = cancel or CancelToken()
+    target = open_target(url)
+    token.raise_if_cancelled()
+    stop_listening = token.on_cancel(target.interrupt)
+    try:
+        target.begin(schema, mark, replace)
+        report = _Report(progress, token, size.learners, started)
+        sink = Sink(schema, target, report.written)
+        builder = SiteBuilder(sink, size, Random(seed), seed, moment)
+        builder.build(report.person)
+        sink.flush()
+        mark = mark.finished(size.companies, size.learners, size.courses, builder.enrolments, builder.completions)
+        target.finish(mark, report.table)
+    except BaseException as error:
+        target.discard()
+        if token.cancelled and isinstance(error, Exception):
+            raise Cancelled from error
+        raise
+    finally:
+        stop_listening()
+    return _summary(target, mark, report.rows, time.monotonic() - started)
+
+
+def find_site(url: str) -> DemoSite | None:
+    """The finished demo site in that database; None if there is none (whatever else may be there)."""
+    target = open_target(url)
+    mark = target.existing()
+    return _summary(target, mark, 0, 0.0) if mark is not None and mark.ready else None
+
+
+def _summary(target: Target, mark: Mark, rows: int, seconds: float) -> DemoSite:
+    return DemoSite(
+        target.shown_url,
+        mark.companies,
+        mark.learners,
+        mark.courses,
+        mark.enrolments,
+        mark.completions,
+        mark.now,
+        rows,
+        seconds,
+    )
+
+
+class _Report:
+    """Counts, tells how far the work is, and stops it when asked to."""
+
+    def __init__(self, progress: ProgressSink, cancel: CancelToken, learners: int, started: float) -> None:
+        self.rows = 0
+        self._progress = progress
+        self._cancel = cancel
+        self._learners = learners
+        self._started = started
+        self._people = 0
+
+    def written(self, rows: int) -> None:
+        """After every batch of rows."""
+        self._cancel.raise_if_cancelled()
+        self.rows += rows
+        seconds = max(time.monotonic() - self._started, 0.001)
+        rate = self._people / seconds
+        remaining = (self._learners - self._people) / rate if rate else None
+        self._progress(Progress("people", self._people, self._learners, rate, remaining, f"{self.rows:,} rows"))
+
+    def person(self) -> None:
+        """After every person."""
+        self._people += 1
+
+    def table(self, done: int, total: int) -> None:
+        """Before the indexes of every table."""
+        self._cancel.raise_if_cancelled()
+        self._progress(Progress("indexes", done, total))
+
+

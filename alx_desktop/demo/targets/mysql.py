@@ -1,0 +1,101 @@
+"""MariaDB and MySQL: statements of many rows. There, every CREATE TABLE commits: taking back means dropping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Table
+from sqlalchemy.engine import URL
+from sqlalchemy.schema import DropTable
+
+from alx_desktop.demo.bulk import Row
+from alx_desktop.demo.schema import DemoSchema, build_schema
+from alx_desktop.demo.targets.base import create_tables, read_mark, update_mark
+from alx_desktop.demo.targets.mark import Mark, check_ownership
+from alx_desktop.demo.targets.server import ServerTarget
+
+ROWS_PER_COMMIT = 100_000
+
+
+def literal(value: Any) -> str:
+    """A value as text of a statement, for sessions with the backslash as escape character."""
+    if value is None:
+        return "NULL"
+    if value.__class__ is str:
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
+    return str(value)
+
+
+class MysqlTarget(ServerTarget):
+    """A database of MariaDB or MySQL."""
+
+    def __init__(self, url: URL) -> None:
+        super().__init__(url if "charset" in url.query else url.update_query_dict({"charset": "utf8mb4"}))
+        self._uncommitted = 0
+
+    def begin(self, schema: DemoSchema, mark: Mark, replace: bool) -> None:
+        with self._errors():
+            tables, found = read_mark(self._engine)
+            check_ownership(tables, found, replace)
+            self._connection, self._schema = self._engine.connect(), schema
+            if found is not None:
+                self._drop(build_schema(found.prefix, found.generation), tables)
+            # Keys are unique by construction, and checked when their indexes are made.
+            self._connection.exec_driver_sql("SET SESSION unique_checks = 0, foreign_key_checks = 0")
+            self._connection.exec_driver_sql("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'")
+            create_tables(self._connection, schema, mark)
+            self._connection.commit()
+
+    def insert(self, table: Table, columns: Sequence[Column[Any]], rows: Sequence[Row]) -> None:
+        names = ",".join(f"`{column.name}`" for column in columns)
+        values = ",".join(["(" + ",".join([literal(value) for value in row]) + ")" for row in rows])
+        with self._errors():
+            # Past SQLAlchemy, as it would have the driver look for parameters in megabytes of text.
+            cursor = self.connection.connection.cursor()
+            cursor.execute(f"INSERT INTO `{table.name}` ({names}) VALUES {values}")
+            cursor.close()
+            self._uncommitted += len(rows)
+            if self._uncommitted >= ROWS_PER_COMMIT:
+                self.connection.connection.commit()
+                self._uncommitted = 0
+
+    def finish(self, mark: Mark, step: Callable[[int, int], None]) -> None:
+        tables = list(self.schema.tables.values())
+        with self._errors():
+            self.connection.connection.commit()
+            for number, table in enumerate(tables):
+                step(number, len(tables))
+                self._add_indexes(table)
+            update_mark(self.connection, self.schema, mark)
+            self.connection.commit()
+            self.connection.close()
+            self._engine.dispose()
+        self._connection = None
+
+    def _add_indexes(self, table: Table) -> None:
+        """All of them in one pass over the table."""
+        parts = []
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            columns = ", ".join(f"`{column.name}`" for column in index.columns)
+            parts.append(f"ADD {'UNIQUE ' if index.unique else ''}INDEX `{index.name}` ({columns})")
+        if parts:
+            self.connection.exec_driver_sql(f"ALTER TABLE `{table.name}` {', '.join(parts)}")
+
+    def discard(self) -> None:
+        if self._connection is None:
+            return
+        with self._errors():
+            self._connection.connection.rollback()
+            self._connection.rollback()
+            self._drop(self.schema, {table.name for table in self.schema.tables.values()})
+            self._connection.close()
+            self._engine.dispose()
+        self._connection = None
+
+    def _drop(self, schema: DemoSchema, names: set[str]) -> None:
+        """The marked table goes last, so that an interrupted dropping is still known as ours."""
+        for logical, table in sorted(schema.tables.items(), key=lambda item: item[0] == "config"):
+            if table.name in names:
+                self.connection.execute(DropTable(table, if_exists=True))
+                self.connection.commit()

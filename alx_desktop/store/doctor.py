@@ -1,0 +1,203 @@
+"""`alx-desktop doctor`: what is wrong with a store, opened or not, and putting right what can be put right."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from alx_desktop.domain.errors import StoreError
+from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.store.backup import POSTGRESQL_ADVICE, backups
+from alx_desktop.store.drives import network_drive
+from alx_desktop.store.engines import make_engine
+from alx_desktop.store.finding import Finding, Severity
+from alx_desktop.store.indexes import create_missing
+from alx_desktop.store.integrity import ORPHANED_REMOVAL, ORPHANED_SOURCE, REPAIR, RULES, check
+from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.locks import use_lock
+from alx_desktop.store.looking import ORDER, Standing, look
+from alx_desktop.store.migration import Layout
+from alx_desktop.store.opening import Opened, seed
+from alx_desktop.store.postgresql_opening import alone, layout_in
+from alx_desktop.store.sqlite_files import SPARE_BYTES, size_of
+from alx_desktop.store.sqlite_opening import locked, make_usable
+from alx_desktop.store.store import Store
+from alx_desktop.store.tables import progress as facts
+from alx_desktop.store.tables import star, state
+
+BACKUP_LATE = 2 * 24 * 3600
+"""Seconds after which a store without a newer backup is a finding."""
+
+
+def diagnose(
+    location: StoreLocation,
+    password: str | None = None,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> list[Finding]:
+    """What is wrong with a store; changes nothing, works on a damaged one and beside a running window.
+
+    Raises Cancelled; a store that cannot be reached is a finding.
+    """
+    try:
+        found = _layouts(location, password)
+        if not any(finding.severity is Severity.ERROR or finding.key in ("absent", "older") for finding in found):
+            with _as_it_is(location, password) as store:
+                found += check(store, progress, cancel)
+    except StoreError as error:
+        return [Finding("unusable", Severity.ERROR, error.title, error.detail, error.advice)]
+    return found + (_surroundings(location) if location.folder is not None else [_POSTGRESQL_BACKUPS])
+
+
+def repair(location: StoreLocation, password: str | None = None, progress: ProgressSink = ignore_progress) -> list[str]:
+    """Put right what can be; what was done, one sentence each. Raises StoreBusy while the store is open elsewhere,
+    StoreNewer, DiskFull and the errors of opening.
+
+    A damaged admin file without a backup is set aside here and only here, because a person asked for it.
+    """
+    done: list[str] = []
+    if location.folder is not None:
+        with locked(location) as folder:
+            folder.require_alone("a store that is open elsewhere cannot be repaired")
+            done += [report.title for report in make_usable(folder, progress, give_up_admin=True)]
+            with _as_it_is(location, password, lock=False) as store:
+                done += _repair_content(store)
+        return done
+    with alone(location, password), _as_it_is(location, password, lock=False) as store:
+        return _repair_content(store)
+
+
+@contextlib.contextmanager
+def _as_it_is(location: StoreLocation, password: str | None, *, lock: bool = True) -> Iterator[Store]:
+    """The store without making, migrating or recovering anything."""
+    in_use = None
+    if lock and location.folder is not None:
+        in_use = use_lock(location.folder, shared=True)
+        in_use.try_acquire()
+    engines = {database: make_engine(location, database, password) for database in ORDER}
+    with Store(location, Opened(engines, in_use=in_use)) as store:
+        yield store
+
+
+def _layouts(location: StoreLocation, password: str | None) -> list[Finding]:
+    standings = _on_postgresql(location, password) if location.folder is None else _on_sqlite(location)
+    if all(standing.layout is Layout.EMPTY for standing in standings.values()):
+        title = "There is no store yet"
+        return [Finding("absent", Severity.NOTE, title, str(location), "The first start makes it.")]
+    return [finding for database, standing in standings.items() for finding in _standing(database, standing)]
+
+
+def _on_postgresql(location: StoreLocation, password: str | None) -> dict[Database, Standing]:
+    engines = {database: make_engine(location, database, password) for database in ORDER}
+    try:
+        return {database: Standing(layout_in(engine, database)) for database, engine in engines.items()}
+    finally:
+        for engine in engines.values():
+            engine.dispose()
+
+
+def _on_sqlite(location: StoreLocation) -> dict[Database, Standing]:
+    if not any(location.file(database).exists() for database in ORDER):
+        return {database: Standing(Layout.EMPTY) for database in ORDER}
+    with locked(location) as folder:
+        return {database: look(location, database, alone=folder.alone) for database in ORDER}
+
+
+def _standing(database: Database, standing: Standing) -> list[Finding]:
+    name = str(database)
+    if standing.damage is not None:
+        title = f"The {database} database is damaged"
+        return [Finding("damaged", Severity.ERROR, title, standing.damage, REPAIR, repairable=True)]
+    if standing.layout is Layout.NEWER:
+        advice = "Install the newer version, or go back with `alx-desktop store rollback`."
+        return [Finding("newer", Severity.ERROR, "The store was made by a newer version", name, advice)]
+    if standing.layout is Layout.OLDER:
+        advice = "The next start brings it to this version, with a backup first."
+        return [Finding("older", Severity.NOTE, "The store was made by an older version", name, advice)]
+    if standing.layout is Layout.EMPTY:
+        return [Finding("absent", Severity.NOTE, f"The {database} database is not made yet", name)]
+    return []
+
+
+def _surroundings(location: StoreLocation) -> list[Finding]:
+    assert location.folder is not None
+    found = []
+    drive = network_drive(location.folder)
+    if drive is not None:
+        advice = "Move the data directory to a local disk."
+        found.append(Finding("network_drive", Severity.ERROR, "The store is on a network drive", drive, advice))
+    size, free = size_of(location.file(Database.REPORTING)), shutil.disk_usage(location.folder).free
+    if free < size + SPARE_BYTES:
+        detail = f"{free / 1e6:.0f} MB free, the reporting store has {size / 1e6:.0f} MB"
+        advice = "Free some space: daily backups and migrations copy the store."
+        found.append(Finding("space", Severity.WARNING, "There is no room for a backup", detail, advice))
+    return found + _backups(location) + _set_aside(location)
+
+
+def _backups(location: StoreLocation) -> list[Finding]:
+    path = location.file(Database.REPORTING)
+    newest = next((one.made_at for one in backups(location, Database.REPORTING)), 0)
+    old_enough = path.exists() and size_of(path) > 1_000_000
+    if not old_enough or time.time() - newest < BACKUP_LATE:
+        return []
+    detail = time.strftime("the newest is of %Y-%m-%d", time.gmtime(newest)) if newest else "there is none"
+    advice = "Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day."
+    return [Finding("backup", Severity.WARNING, "There is no backup of the last two days", detail, advice)]
+
+
+def _set_aside(location: StoreLocation) -> list[Finding]:
+    assert location.folder is not None
+    folder = location.folder / "set-aside"
+    files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    if not files:
+        return []
+    detail = f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB in {folder}"
+    advice = "Delete them when you are sure that nothing in them is needed."
+    return [Finding("set_aside", Severity.NOTE, "Damaged or replaced files are kept", detail, advice)]
+
+
+_POSTGRESQL_BACKUPS = Finding(
+    "backup", Severity.NOTE, "Backups of this store are made by its database server", advice=POSTGRESQL_ADVICE
+)
+
+
+def _repair_content(store: Store) -> list[str]:
+    done = []
+    for database in ORDER:
+        with store.writing(store.engine(database)) as connection:
+            made = create_missing(connection, database)
+            if database is Database.REPORTING:
+                seed(connection)
+                done += _repair_rows(connection, tables_missed=bool(made.tables))
+        done += [f"Made the missing table {name}." for name in made.tables]
+        done += [f"Made the missing index {name}." for name in made.indexes]
+    return done
+
+
+def _repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
+    done = []
+    number = connection.execute(delete(facts.pending_removal).where(ORPHANED_REMOVAL)).rowcount
+    if number:
+        done.append(f"Forgot {number} removals of rows that are not there.")
+    number = connection.execute(delete(state.learner_source).where(ORPHANED_SOURCE)).rowcount
+    if number:
+        done.append(f"Forgot the checksums of {number} learners that are not there.")
+    newest = (
+        select(func.max(facts.course_progress.c.change_seq))
+        .where(facts.course_progress.c.company_id == star.company.c.company_id)
+        .scalar_subquery()
+    )
+    number = connection.execute(
+        update(star.company).where(newest > star.company.c.change_seq).values(change_seq=newest)
+    ).rowcount
+    if number:
+        done.append(f"Raised the counter of changes of {number} companies.")
+    if tables_missed or any(connection.scalar(rule.count) for rule in RULES if rule.full_sync):
+        unfinished = {"full_run_id": None, "full_watermark": None, "full_done_through": None}
+        connection.execute(update(state.sync_state).values(watermark=None, **unfinished))
+        done.append("The next sync reads everything from Moodle again.")
+    return done

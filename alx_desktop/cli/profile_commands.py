@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
 
 UrlOption = Annotated[str, typer.Option("--url", help="mysql+pymysql://user@host:3306/moodle, without password.")]
 PrefixOption = Annotated[str, typer.Option("--prefix", help="Table prefix, as in Moodle's config.php.")]
-TlsCaOption = Annotated[Path | None, typer.Option("--tls-ca", help="CA file of the server's certificate (PEM).")]
-TlsCertOption = Annotated[Path | None, typer.Option("--tls-cert", help="Certificate of this client (PEM).")]
-TlsKeyOption = Annotated[Path | None, typer.Option("--tls-key", help="Key of this client's certificate (PEM).")]
+
+
+def _file_option(name: str, help: str) -> Any:
+    """A file that is there, kept by its full path: the next command may run in another folder."""
+    return typer.Option(name, help=help, exists=True, dir_okay=False, readable=True, resolve_path=True)
+
+
+TlsCaOption = Annotated[Path | None, _file_option("--tls-ca", "CA file of the server's certificate (PEM).")]
+TlsCertOption = Annotated[Path | None, _file_option("--tls-cert", "Certificate of this client (PEM).")]
+TlsKeyOption = Annotated[Path | None, _file_option("--tls-key", "Key of this client's certificate (PEM).")]
 TlsVerifyOption = Annotated[
     bool, typer.Option("--tls-verify/--no-tls-verify", help="Check the server's certificate and name.")
 ]
@@ -63,9 +71,10 @@ def add(
     tls = {"ca": tls_ca, "certificate": tls_cert, "key": tls_key, "verify": tls_verify}
     source = source_settings(url=url, prefix=prefix, tls=tls, company_source=company_source)
     profile = _profile(name=name, source=source, time_zone=time_zone, store_url=store_url)
+    secret = _password_to_keep(session, name) if save_password else None
     session.app.profiles.add(profile)
-    if save_password:
-        _keep_password(session, name)
+    if secret is not None:
+        _keep_password(session, name, secret)
     session.output.result(
         profile_data(profile, False), f"Profile {name!r} added. Test it: alx-desktop --profile {name!r} connect"
     )
@@ -115,7 +124,7 @@ def source_settings(**values: Any) -> SourceSettings:
     from alx_desktop.config import SourceSettings
 
     try:
-        return SourceSettings.model_validate(values)
+        return SourceSettings.model_validate(values | {"url": _with_full_path(values["url"])})
     except ValidationError as error:
         raise WrongUse(_problems(error.errors())) from None
 
@@ -140,12 +149,23 @@ def _profile(**values: Any) -> Profile:
     from alx_desktop.config import Profile
     from alx_desktop.store.location import StoreLocation
 
-    if values["store_url"] is not None:
-        StoreLocation(url=values["store_url"])
+    if values["store_url"] is not None and StoreLocation(url=values["store_url"]).parsed_url.password is not None:
+        raise WrongUse(
+            "store_url: leave the password out", advice="It is read from ALX_STORE_PASSWORD or the keychain."
+        )
     try:
         return Profile.model_validate(values)
     except ValidationError as error:
         raise WrongUse(_problems(error.errors())) from None
+
+
+def _with_full_path(url: str) -> str:
+    """The URL of a SQLite file by its full path, for the same reason as the other files."""
+    scheme, separator, path = url.partition(":///")
+    if scheme != "sqlite" or not separator or not path or path.startswith(":memory:"):
+        return url
+    file, mark, query = path.partition("?")
+    return f"sqlite:///{Path(file).absolute()}{mark}{query}"
 
 
 def _problems(errors: Any) -> str:
@@ -155,19 +175,17 @@ def _problems(errors: Any) -> str:
     )
 
 
-def _keep_password(session: Session, name: str) -> None:
-    secret = session.app.secrets.environment.get(name, _source_purpose())
-    if secret is None:
-        if not session.has_person:
-            raise WrongUse("no password to save", advice="Set ALX_DB_PASSWORD, or run this in a terminal.")
-        secret = ask_password(name)
+def _password_to_keep(session: Session, name: str) -> str:
+    secret = os.environ.get("ALX_DB_PASSWORD")
+    if secret is not None:
+        return secret
+    if not session.has_person:
+        raise WrongUse("no password to save", advice="Set ALX_DB_PASSWORD, or run this in a terminal.")
+    return ask_password(name)
+
+
+def _keep_password(session: Session, name: str, secret: str) -> None:
     try:
         session.app.secrets.remember(name, secret, keep=True)
     except SecretNotKept as error:
         session.output.say(f"{error.title}: {error.detail}. {error.advice}")
-
-
-def _source_purpose() -> Any:
-    from alx_desktop.services.secrets import Purpose
-
-    return Purpose.SOURCE

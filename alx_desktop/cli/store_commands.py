@@ -38,11 +38,12 @@ def backup(context: typer.Context, as_json: JsonOption = False) -> None:
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
-        made = session.run(lambda progress, cancel: site.backups.back_up(progress, cancel))
+        made = session.run(lambda progress, cancel: site.backups.run_now(progress, cancel))
     data: list[dict[str, Any]] = [
-        {"path": str(one.path), "database": one.database, "taken_at": one.taken_at, "size": one.size} for one in made
+        {"path": str(one.path), "database": str(one.database), "made_at": one.made_at, "bytes": one.bytes}
+        for one in made
     ]
-    session.output.result(data, "\n".join(f"{one.path} ({one.size / 1e6:,.1f} MB)" for one in made))
+    session.output.result(data, "\n".join(f"{one.path} ({one.bytes / 1e6:,.1f} MB)" for one in made))
 
 
 def rollback(context: typer.Context, yes: YesOption = False, as_json: JsonOption = False) -> None:

@@ -69,7 +69,7 @@ def open_window(session: Session) -> None:
     if not has_display():
         raise NoDisplay
     # Qt costs a quarter of a second and 50 MB: only for who opens a window.
-    from alx_desktop.ui.main import run_window
+    from alx_desktop.ui.application import run_window
 
     raise typer.Exit(run_window(session.app, session.profile_name))
 

@@ -17,7 +17,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ign
 from alx_desktop.paths import DataDir
 from alx_desktop.services.secrets import Secrets
 from alx_desktop.services.source import ProfileSource
-from alx_desktop.store import doctor
+from alx_desktop.store import doctor as store_doctor
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.location import StoreLocation
 
@@ -77,12 +77,12 @@ class DiagnosticsService:
     ) -> list[Finding]:
         """What is wrong with the store of a profile; changes nothing."""
         location, password = self._location(profile)
-        return doctor.diagnose(location, password, progress, cancel)
+        return store_doctor.diagnose(location, password, progress, cancel)
 
     def repair(self, profile: Profile, progress: ProgressSink = ignore_progress) -> list[str]:
         """Put right what can be in the store of a profile; what was done. Raises StoreBusy, StoreNewer, DiskFull."""
         location, password = self._location(profile)
-        return doctor.repair(location, password, progress)
+        return store_doctor.repair(location, password, progress)
 
     def _facts(self) -> Iterable[tuple[str, str]]:
         yield "ALX Desktop", __version__

@@ -116,7 +116,7 @@ def test_a_sync_that_succeeds_is_followed_by_the_daily_backup(site: Site) -> Non
         old.unlink()
     site.sync.run(SyncRequest())
     assert {one.database for one in site.backups.list()} == {"admin", "reporting"}
-    assert all(one.size > 0 and one.path.parent == folder / "backups" for one in site.backups.list())
+    assert all(one.bytes > 0 and one.path.parent == folder / "backups" for one in site.backups.list())
     site.sync.run(SyncRequest())
     assert len(site.backups.list()) == 2
 
@@ -130,7 +130,7 @@ def test_a_failed_backup_does_not_fail_the_sync(site: Site, monkeypatch: pytest.
 
 
 def test_backup_on_request(site: Site, tmp_path: Path) -> None:
-    made = site.backups.back_up()
+    made = site.backups.run_now()
     assert {one.database for one in made} == {"admin", "reporting"}
     assert set(made) <= set(site.backups.list())
 

@@ -9,13 +9,16 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.site import Company, CompanyCourse, Department
-from alx_desktop.moodle.pack import json_text, or_null, packed, row_hash, text_hash
+from alx_desktop.moodle.learner_tables import LearnerTable
+from alx_desktop.moodle.pack import json_text, or_null, row_hash, text_hash
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
+
+ZERO: ColumnElement[int] = literal_column("0")
 
 MEMBERSHIP_WIDTH = 5
 """company id, department id, manager type, educator, suspended."""
@@ -38,11 +41,8 @@ class CompanySource(Protocol):
     ) -> dict[tuple[int, int], CompanyCourse]:
         """Which company has which course; courses: course id -> category id."""
 
-    def memberships(self) -> Select[Any] | None:
-        """userid, count, sum of row hashes, packed memberships; None: everybody enrolled is a member."""
-
-    def user_column(self) -> Any:
-        """The column of the membership statement to restrict to a scope."""
+    def memberships(self) -> LearnerTable | None:
+        """Where memberships are, packed five values wide; None: everybody enrolled is a member."""
 
     def company_id(self, value: Any) -> int:
         """The company id that a packed membership's first value stands for; 0 = none."""
@@ -128,17 +128,12 @@ class IomadCompanies:
         """The id itself."""
         return int(value)
 
-    def user_column(self) -> Any:
-        """company_users.userid."""
-        return self._schema.table("company_users").c.userid
-
-    def memberships(self) -> Select[Any] | None:
+    def memberships(self) -> LearnerTable | None:
         """`company_users`: several rows per learner and company (one per department)."""
         t = self._schema.table("company_users")
         educator = t.c.educator if self._schema.has_column("company_users", "educator") else literal_column("0")
         values = (t.c.companyid, func.coalesce(t.c.departmentid, 0), t.c.managertype, educator, t.c.suspended)
-        digest = func.sum(row_hash((t.c.id,), values))
-        return select(t.c.userid, func.count(), digest, packed(*values)).group_by(t.c.userid)
+        return LearnerTable("company_users", t, t.c.userid, row_hash((t.c.id,), values), values)
 
 
 class SiteCompany:
@@ -168,16 +163,10 @@ class SiteCompany:
         """The id itself."""
         return int(value)
 
-    def user_column(self) -> Any:
-        """user.id."""
-        return self._schema.table("user").c.id
-
-    def memberships(self) -> Select[Any] | None:
+    def memberships(self) -> LearnerTable | None:
         """Every user."""
         t = self._schema.table("user")
-        zero: ColumnElement[Any] = literal_column("0")
-        values = packed(literal_column("1"), zero, zero, zero, zero)
-        return select(t.c.id, func.count(), zero, values).group_by(t.c.id)
+        return LearnerTable("company_users", t, t.c.id, ZERO, (literal_column("1"), ZERO, ZERO, ZERO, ZERO))
 
 
 class CohortCompanies(SiteCompany):
@@ -189,17 +178,11 @@ class CohortCompanies(SiteCompany):
         rows = reader.rows("companies", select(t.c.id, t.c.name, t.c.idnumber))
         return {i: Company(i, name, short or name, None, False) for i, name, short in rows}
 
-    def user_column(self) -> Any:
-        """cohort_members.userid."""
-        return self._schema.table("cohort_members").c.userid
-
-    def memberships(self) -> Select[Any] | None:
+    def memberships(self) -> LearnerTable | None:
         """`cohort_members`."""
         t = self._schema.table("cohort_members")
-        zero: ColumnElement[Any] = literal_column("0")
-        values = packed(t.c.cohortid, zero, zero, zero, zero)
-        digest = func.sum(row_hash((t.c.id,), (t.c.cohortid,)))
-        return select(t.c.userid, func.count(), digest, values).group_by(t.c.userid)
+        digest = row_hash((t.c.id,), (t.c.cohortid,))
+        return LearnerTable("company_users", t, t.c.userid, digest, (t.c.cohortid, ZERO, ZERO, ZERO, ZERO))
 
 
 class CategoryCompanies(SiteCompany):
@@ -223,7 +206,7 @@ class CategoryCompanies(SiteCompany):
             if category is not None and top.get(category) in set(companies)
         }
 
-    def memberships(self) -> Select[Any] | None:
+    def memberships(self) -> LearnerTable | None:
         """By enrolment: no statement."""
         return None
 
@@ -265,18 +248,12 @@ class ProfileFieldCompanies(SiteCompany):
         """The company of a field's value."""
         return profile_company_id(value) if value and value.strip() else 0
 
-    def user_column(self) -> Any:
-        """user_info_data.userid."""
-        return self._data().c.userid
-
-    def memberships(self) -> Select[Any] | None:
+    def memberships(self) -> LearnerTable | None:
         """The value as a JSON text; `company_id` turns it into an id."""
         data = self._data()
-        digest = func.sum(row_hash((data.c.id,)) + text_hash(data.c.data))
-        zero: ColumnElement[Any] = literal_column("0")
-        values = packed(or_null(json_text(data.c.data)), zero, zero, zero, zero)
-        joined = select(data.c.userid, func.count(), digest, values).select_from(self._joined())
-        return joined.where(self._of_field()).group_by(data.c.userid)
+        digest = row_hash((data.c.id,)) + text_hash(data.c.data)
+        values = (or_null(json_text(data.c.data)), ZERO, ZERO, ZERO, ZERO)
+        return LearnerTable("company_users", self._joined(), data.c.userid, digest, values, where=self._of_field())
 
 
 def profile_company_id(value: str) -> int:

@@ -104,7 +104,7 @@ def row_hash(key: Sequence[ColumnElement[Any]], values: Sequence[ColumnElement[A
     them below 2**63. Columns that may be NULL: see filled.
     """
     first, second = _linear(key, FACTORS), _linear(values, FACTORS[::-1])
-    return first if second is None else (first * second) % PRIME  # type: ignore[operator, return-value]
+    return first if second is None else (first * second) % PRIME  # type: ignore[return-value]
 
 
 def _linear(columns: Sequence[ColumnElement[Any]], factors: Sequence[int]) -> ColumnElement[int] | None:

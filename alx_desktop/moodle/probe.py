@@ -10,8 +10,8 @@ from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.sql.selectable import TableClause
 
 from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
-from alx_desktop.moodle.inventory import Inventory, Reader, read_inventory
 from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, SIGNATURE, TABLES, TELLTALES, ColumnSpec, TableSpec
+from alx_desktop.moodle.inventory import Inventory, Reader, read_inventory
 from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 
 # So many of the signature's tables make a database without prefix a Moodle: other programs have a `user` as well.

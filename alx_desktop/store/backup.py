@@ -11,6 +11,7 @@ from pathlib import Path
 from time import strptime
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
+from alx_desktop.store.faults import files_translated
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.locks import backup_lock
 from alx_desktop.store.sqlite_files import connected, place, require_sound, require_space, size_of, stamp
@@ -111,14 +112,15 @@ def _back_up(
 ) -> Backup:
     source = location.file(database)
     folder = _folder(source.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    # Parts of a copy that was killed; nobody writes them while we hold the lock.
-    for part in folder.glob("*.part*"):
-        part.unlink(missing_ok=True)
-    require_space(folder, size_of(source))
     target = folder / f"{database}-{stamp(now)}{suffix}.sqlite"
-    _copy(source, target, progress, cancel)
-    _drop_old(location, database)
+    with files_translated():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        # Parts of a copy that was killed; nobody writes them while we hold the lock.
+        for part in folder.glob("*.part*"):
+            part.unlink(missing_ok=True)
+        require_space(folder, size_of(source))
+        _copy(source, target, progress, cancel)
+        _drop_old(location, database)
     return Backup(target, database, now, bool(suffix))
 
 
@@ -177,7 +179,7 @@ def _folder(folder: Path) -> Path:
 
 def _parsed(path: Path) -> Backup | None:
     match = _NAME.match(path.name)
-    if match is None or match["database"] not in list(Database):
+    if match is None or match["database"] not in list(Database) or not path.is_file():
         return None
     try:
         made_at = timegm(strptime(match["stamp"], "%Y%m%dT%H%M%SZ"))

@@ -32,6 +32,9 @@ from alx_desktop.store.tables import star, state
 BACKUP_LATE = 2 * 24 * 3600
 """Seconds after which a store without a newer backup is a finding."""
 
+BACKUP_EXPECTED_FROM = 1_000_000
+"""Bytes of a reporting store that is more than just made."""
+
 
 def diagnose(
     location: StoreLocation,
@@ -50,7 +53,9 @@ def diagnose(
                 found += check(store, progress, cancel)
     except StoreError as error:
         return [Finding("unusable", Severity.ERROR, error.title, error.detail, error.advice)]
-    return found + (_surroundings(location) if location.folder is not None else [_POSTGRESQL_BACKUPS])
+    if location.folder is None:
+        return [*found, _POSTGRESQL_BACKUPS]
+    return found + (_surroundings(location) if location.folder.exists() else [])
 
 
 def repair(location: StoreLocation, password: str | None = None, progress: ProgressSink = ignore_progress) -> list[str]:
@@ -141,8 +146,7 @@ def _surroundings(location: StoreLocation) -> list[Finding]:
 def _backups(location: StoreLocation) -> list[Finding]:
     path = location.file(Database.REPORTING)
     newest = next((one.made_at for one in backups(location, Database.REPORTING)), 0)
-    old_enough = path.exists() and size_of(path) > 1_000_000
-    if not old_enough or time.time() - newest < BACKUP_LATE:
+    if size_of(path) < BACKUP_EXPECTED_FROM or time.time() - newest < BACKUP_LATE:
         return []
     detail = time.strftime("the newest is of %Y-%m-%d", time.gmtime(newest)) if newest else "there is none"
     advice = "Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day."

@@ -29,6 +29,8 @@ _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTA
     5, 6, 8, 9, 10, 11, 13, 14, 26, 3,
 )  # fmt: skip
 _IOERR_CORRUPTFS = 10 | (33 << 8)
+# Even a reader needs some KB for SQLite's shared memory file.
+_IOERR_SHMSIZE = 10 | (19 << 8)
 
 
 @contextmanager
@@ -36,36 +38,34 @@ def translated(what: str = "") -> Iterator[None]:
     """Raise the store's errors for the driver's in the block. `what` names the database in the detail."""
     try:
         yield
-    except AlxError:
-        raise
-    except (DBAPIError, sqlite3.Error, PoolTimeout, OSError) as error:
+    except (DBAPIError, sqlite3.Error, PoolTimeout) as error:
         known = translation(error, what)
         if known is None:
             raise
         raise known from error
 
 
+@contextmanager
+def files_translated() -> Iterator[None]:
+    """Raise the store's errors for those of the file system, in a block that only handles the store's own files."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(str(error)) from error
+        advice = "Check the disk and your rights on the folder, and that no other program holds the file."
+        raise StoreError(str(error), advice=advice) from error
+
+
 def translation(error: BaseException, what: str = "") -> AlxError | None:
     """The store's error for a driver's one; None if it is not about the world but about a mistake of ours."""
     if isinstance(error, PoolTimeout):
         return StoreBusy(f"{what}: every connection is taken", title=IN_USE, advice=IN_USE_ADVICE)
-    if isinstance(error, OSError) and not isinstance(error, sqlite3.Error):
-        return _of_system(error)
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause, what)
     if isinstance(error, DBAPIError) and cause is not None:
         return _of_postgresql(cause, what, lost=error.connection_invalidated or isinstance(error, InterfaceError))
-    return None
-
-
-def _of_system(error: OSError) -> AlxError | None:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(str(error))
-    if isinstance(error, PermissionError):
-        return StoreError(
-            str(error), advice="Check the rights on the folder, and that no other program holds the file."
-        )
     return None
 
 
@@ -80,7 +80,7 @@ def _of_sqlite(error: sqlite3.Error, what: str) -> AlxError | None:
         return StoreDamaged(detail)
     if primary in (_BUSY, _LOCKED):
         return StoreBusy(detail, title=IN_USE, advice=IN_USE_ADVICE)
-    if primary == _FULL:
+    if primary == _FULL or code == _IOERR_SHMSIZE:
         return DiskFull(detail)
     if primary == _INTERRUPT:
         return Cancelled(detail)

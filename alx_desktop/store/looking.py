@@ -43,7 +43,7 @@ def look(location: StoreLocation, database: Database, *, alone: bool) -> Standin
     Raises StoreError where the file cannot be reached at all (rights, disk), which is no damage.
     """
     path = location.file(database)
-    if not path.exists():
+    if not path.exists() or path.stat().st_size == 0:
         return _empty(location, database)
     problem = header_problem(path) if alone else None
     if problem is not None:
@@ -58,9 +58,9 @@ def look(location: StoreLocation, database: Database, *, alone: bool) -> Standin
         return Standing(layout)
     except StoreDamaged as error:
         return Standing(None, error.detail)
-    except DBAPIError as error:
-        # SQL this simple only fails on a file whose schema is not what it was.
-        return Standing(None, str(error.orig))
+    except (DBAPIError, UnicodeDecodeError) as error:
+        # SQL this simple only fails on a file whose schema is not what it was; its words may be garbage, too.
+        return Standing(None, str(error).splitlines()[0])
     finally:
         engine.dispose()
 

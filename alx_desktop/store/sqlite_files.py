@@ -12,7 +12,7 @@ from pathlib import Path
 
 from alx_desktop.domain.errors import DiskFull, StoreDamaged
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.store.faults import translated
+from alx_desktop.store.faults import files_translated, translated, translation
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 SPARE_BYTES = 64 * 1024 * 1024
@@ -76,7 +76,11 @@ def problems(connection: sqlite3.Connection, *, deep: bool) -> list[str]:
     deep also compares each index with its table (several times slower). Raises StoreDamaged, if even that fails.
     """
     check = "integrity_check" if deep else "quick_check"
-    return [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+    try:
+        return [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # A check can only fail for the state of the file, in whatever words ("unsupported file format").
+        raise translation(error) or StoreDamaged(str(error)) from error
 
 
 def header_problem(path: Path) -> str | None:
@@ -85,7 +89,7 @@ def header_problem(path: Path) -> str | None:
     SQLite itself takes some of them on trust: with a flipped bit it would read texts as UTF-16, or refuse to write.
     Opens the file, so nobody in this process may have it open (see engines.prepare_file).
     """
-    with translated(path.name), path.open("rb") as file:
+    with files_translated(), path.open("rb") as file:
         header = file.read(100)
     if not header:
         return None
@@ -113,7 +117,7 @@ def place(whole: Path, path: Path) -> None:
 
     A -wal file that an earlier database of that name left behind would be replayed into the new one: it goes first.
     """
-    with translated(path.name):
+    with files_translated():
         for suffix in COMPANIONS:
             companion(path, suffix).unlink(missing_ok=True)
         flush(whole)
@@ -146,7 +150,7 @@ def set_aside(path: Path, now: int) -> Path | None:
     while target.exists():
         number += 1
         target = folder / f"{path.stem}-{stamp(now)}-{number}{path.suffix}"
-    with translated(path.name):
+    with files_translated():
         for suffix in ("", *COMPANIONS):
             with contextlib.suppress(FileNotFoundError):
                 companion(path, suffix).replace(companion(target, suffix))

@@ -16,14 +16,14 @@ from alx_desktop.domain.errors import AlxError, MigrationFailed, StoreBusy
 from alx_desktop.domain.progress import ProgressSink
 from alx_desktop.store.backup import Backup, back_up_before_migration
 from alx_desktop.store.engines import make_engine, prepare_file, prepare_folder
-from alx_desktop.store.faults import IN_USE, translated
+from alx_desktop.store.faults import IN_USE, files_translated, translated
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.locks import FileLock, opening_lock, use_lock
 from alx_desktop.store.looking import DEFERRED, ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete
 from alx_desktop.store.recovery import RecoveryReport, copy_checked, put_back, recover
-from alx_desktop.store.sqlite_files import companion, suspect_file
+from alx_desktop.store.sqlite_files import companion, set_aside, suspect_file
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ _CLOSE_OTHERS = "Close every other window and command that uses this store, and 
 def locked(location: StoreLocation) -> Iterator[Folder]:
     """Be the only one that opens, migrates, recovers or rolls back. Raises NetworkDrive, StoreBusy."""
     assert location.folder is not None
-    with translated(str(location.folder)):
+    with files_translated():
         prepare_folder(location.folder)
         with opening_lock(location.folder).held(LONGEST_OPENING):
             exclusive = use_lock(location.folder, shared=False)
@@ -142,7 +142,11 @@ def _migrate(folder: Folder, database: Database, progress: ProgressSink) -> None
 
 
 def _make(folder: Folder, database: Database) -> None:
-    prepare_file(folder.location.file(database))
+    path = folder.location.file(database)
+    if not path.exists():
+        # SQLite would replay a log that an earlier file of this name left behind.
+        set_aside(path, folder.now)
+    prepare_file(path)
     engine = make_engine(folder.location, database)
     try:
         _transact(engine, database, folder.now)

@@ -28,10 +28,10 @@ def company_scopes(
 
 
 def _members(work: Recomputation, company_id: int, cancel: CancelToken) -> set[int]:
-    statement = work.companies.memberships()
-    if statement is None:
+    table = work.companies.memberships()
+    if table is None:
         return _enrolled(work, company_id, cancel)
-    rows = read_again(work.source, lambda reader: reader.rows("company_members", statement), cancel)
+    rows = read_again(work.source, lambda reader: reader.rows("company_members", table.per_user()), cancel)
     members: set[int] = set()
     for user_id, count, _digest, values in rows:
         flat = unpack(values, count * MEMBERSHIP_WIDTH, "company_users")

@@ -2,8 +2,8 @@
 
     python -m benchmarks.report_pages [--rows N] [--folder DIR] [--store FILE] [--repeat N] [--worst N]
 
-Prints median, p95 and maximum in milliseconds per filter, the share of the limit (300 ms) that p95 uses, and the slowest
-cases with their query plans. Ends with 1 if p95 of any filter passes the limit. --store reads a reporting store that exists.
+Prints median, p95 and maximum in milliseconds per filter, the share of the limit (300 ms) that p95 uses, and the
+slowest cases with their query plans. Ends with 1 if p95 of any filter passes the limit. --store: one that exists.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from sqlalchemy import Connection, Engine, event, text
 
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.store import report
-from benchmarks.report_store import NOW, StoreSize, make_store, reporting_engine
+from alx_desktop.store.engines import sqlite_engine
+from alx_desktop.store.location import Database
+from benchmarks.report_store import NOW, StoreSize, make_store
 
 LIMIT_MS = 300.0
 
@@ -62,9 +64,9 @@ def _options() -> argparse.Namespace:
 
 def _engine(options: argparse.Namespace, folder: Path) -> Engine:
     if options.store:
-        return reporting_engine(Path(options.store))
+        return sqlite_engine(Path(options.store), Database.REPORTING)
     path = folder / f"report-{options.rows}.sqlite"
-    engine = reporting_engine(path)
+    engine = sqlite_engine(path, Database.REPORTING)
     if not path.exists():
         print(f"making {options.rows:,} rows ...", file=sys.stderr)
         make_store(engine, StoreSize(rows=options.rows))

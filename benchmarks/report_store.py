@@ -9,27 +9,33 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, insert
+from sqlalchemy import Engine, insert
 
 from alx_desktop.store.fold import fold
 from alx_desktop.store.tables import progress, reporting_metadata, star
 
 NOW = 1_790_000_000
 DAY = 86_400
-FIRST = (
-    "Anna Łukasz María José Sean Kofi Priya Zoë Tom Chidi Freya Sofia Ivana Mohammed Hoa Jean Lena Omar Yuki Noah Emma Liam Olga "
-    "Pavel Ines Rosa Ahmed Fatima Björn Søren Aoife Dmitri Xin Wei Hana Jakub Nadia Paul Petra Vera"
-).split()
-LAST = (
-    "Nowak Peña O'Brien Mensah Groß Raghunathan Côté Berg Nguyễn Šarić Bright Okonkwo Lindqvist Papadopoulou Smith Jones Müller "
-    "Schmidt Rossi Ferrari García López Silva Santos Kowalski Novák Horváth Popescu Ivanov Petrov Yılmaz Demir Haddad Khan Singh "
-    "Patel Tanaka Suzuki Kim Park Chen Wang Li Zhang Tran Pham Diallo Traoré Abebe Moyo"
-).split()
+FIRST_NAMES = """Anna Łukasz María José Sean Kofi Priya Zoë Tom Chidi Freya Sofia Ivana Mohammed Hoa Jean Lena Omar Yuki
+Noah Emma Liam Olga Pavel Ahmed Fatima Björn Søren Aoife Dmitri Xin Wei Hana Jakub Nadia Paul Petra"""
+LAST_NAMES = """Nowak Peña O'Brien Mensah Groß Raghunathan Côté Berg Nguyễn Šarić Bright Okonkwo Lindqvist Smith Jones
+Müller Ferrari García López Silva Santos Kowalski Novák Horváth Popescu Ivanov Petrov Yılmaz Demir Haddad Khan
+Singh Patel Tanaka Suzuki Kim Park Chen Wang Li Zhang Tran Pham Diallo Traoré Abebe Moyo"""
 SUBJECTS = (
-    "Fire Safety,GDPR Basics,Manual Handling,Forklift Refresher,First Aid,Food Hygiene,Anti-Bribery,Cyber Awareness,Working at Height,Onboarding"
-).split(",")
+    "Fire Safety",
+    "GDPR Basics",
+    "Manual Handling",
+    "Forklift Refresher",
+    "First Aid",
+    "Food Hygiene",
+    "Anti-Bribery",
+    "Cyber Awareness",
+    "Working at Height",
+    "Onboarding",
+)
+FIRST = FIRST_NAMES.split()
+LAST = LAST_NAMES.split()
 
 
 @dataclass(frozen=True)
@@ -40,17 +46,6 @@ class StoreSize:
     learners: int = 20_000
     courses: int = 200
     companies: int = 40
-
-
-def reporting_engine(path: Path) -> Engine:
-    """A plain SQLite engine with the settings that matter for reading."""
-    engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def _settings(connection, _record) -> None:
-        connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;")
-
-    return engine
 
 
 def make_store(engine: Engine, size: StoreSize, seed: int = 7) -> None:
@@ -127,12 +122,17 @@ def _dimensions(connection, size: StoreSize, draw: random.Random) -> None:
         insert(star.company_learner),
         [
             {
-                "company_id": company_of(n, size), "user_id": n + 1, "department_id": (company_of(n, size) - 1) * 10 + n % 5,
-                "department_ids": str((company_of(n, size) - 1) * 10 + n % 5), "manager_type": 0, "is_educator": False, "is_suspended": False,
+                "company_id": company_of(n, size),
+                "user_id": n + 1,
+                "department_id": (company_of(n, size) - 1) * 10 + n % 5,
+                "department_ids": str((company_of(n, size) - 1) * 10 + n % 5),
+                "manager_type": 0,
+                "is_educator": False,
+                "is_suspended": False,
             }
             for n in range(size.learners)
         ],
-    )  # fmt: skip
+    )
     connection.execute(insert(star.course), [_course(n, draw) for n in range(size.courses)])
 
 
@@ -140,19 +140,36 @@ def _learner(number: int, draw: random.Random) -> dict:
     first, last = draw.choice(FIRST), draw.choice(LAST)
     email = f"learner{number}@example.org"
     return {
-        "user_id": number + 1, "username": f"u{number}", "firstname": first, "lastname": last, "email": email, "idnumber": "",
-        "is_suspended": number % 50 == 0, "last_login_at": NOW - number, "sort_name": fold(last, first),
+        "user_id": number + 1,
+        "username": f"u{number}",
+        "firstname": first,
+        "lastname": last,
+        "email": email,
+        "idnumber": "",
+        "is_suspended": number % 50 == 0,
+        "last_login_at": NOW - number,
+        "sort_name": fold(last, first),
         "search_text": fold(first, last, email, f"u{number}"),
-    }  # fmt: skip
+    }
 
 
 def _course(number: int, draw: random.Random) -> dict:
     name = f"{SUBJECTS[number % len(SUBJECTS)]} {2020 + number // len(SUBJECTS)}"
     return {
-        "course_id": number + 2, "fullname": name, "shortname": f"k{number}", "idnumber": "", "category_id": 1, "category_name": "Training",
-        "is_visible": True, "completion_enabled": True, "has_criteria": True, "activities_total": draw.randint(1, 20), "sort_name": fold(name),
-        "search_text": fold(name, f"k{number}"), "signature": "",
-    }  # fmt: skip
+        "course_id": number + 2,
+        "fullname": name,
+        "shortname": f"k{number}",
+        "idnumber": "",
+        "category_id": 1,
+        "category_name": "Training",
+        "is_visible": True,
+        "completion_enabled": True,
+        "has_criteria": True,
+        "activities_total": draw.randint(1, 20),
+        "sort_name": fold(name),
+        "search_text": fold(name, f"k{number}"),
+        "signature": "",
+    }
 
 
 def _progress(size: StoreSize, draw: random.Random) -> Iterator[dict]:
@@ -176,12 +193,33 @@ def _row(company: int, user: int, course: int, draw: random.Random) -> dict:
     graded = completed is not None and course % 3 != 0
     removed = NOW - DAY if draw.random() < 0.01 else None
     return {
-        "company_id": company, "user_id": user, "course_id": course, "enrolled_at": enrolled, "enrol_starts_at": enrolled, "enrol_ends_at": None,
-        "is_active": draw.random() < 0.95, "is_tracked": True, "percentage": 100.0 * done / total if course % 25 else None,
-        "activities_done": done, "activities_total": total, "started_at": started, "completed_at": completed, "status": status,
-        "grade": (grade := float(draw.randint(40, 100)) if graded else None), "grade_min": 0.0, "grade_max": 100.0, "grade_percent": grade,
-        "grade_hidden": False, "due_at": enrolled + 30 * DAY if course % 4 == 0 else None,
-        "expires_at": completed + 365 * DAY if completed and course % 5 == 0 else None, "attribution": "course",
-        "last_access_at": started + draw.randint(0, 90 * DAY) if started else None, "recheck_at": None, "first_seen_at": enrolled,
-        "change_seq": user, "changed_at": NOW, "removed_at": removed, "removed_reason": "unenrolled" if removed else None,
-    }  # fmt: skip
+        "company_id": company,
+        "user_id": user,
+        "course_id": course,
+        "enrolled_at": enrolled,
+        "enrol_starts_at": enrolled,
+        "enrol_ends_at": None,
+        "is_active": draw.random() < 0.95,
+        "is_tracked": True,
+        "percentage": 100.0 * done / total if course % 25 else None,
+        "activities_done": done,
+        "activities_total": total,
+        "started_at": started,
+        "completed_at": completed,
+        "status": status,
+        "grade": (grade := float(draw.randint(40, 100)) if graded else None),
+        "grade_min": 0.0,
+        "grade_max": 100.0,
+        "grade_percent": grade,
+        "grade_hidden": False,
+        "due_at": enrolled + 30 * DAY if course % 4 == 0 else None,
+        "expires_at": completed + 365 * DAY if completed and course % 5 == 0 else None,
+        "attribution": "course",
+        "last_access_at": started + draw.randint(0, 90 * DAY) if started else None,
+        "recheck_at": None,
+        "first_seen_at": enrolled,
+        "change_seq": user,
+        "changed_at": NOW,
+        "removed_at": removed,
+        "removed_reason": "unenrolled" if removed else None,
+    }

@@ -16,7 +16,7 @@ from alx_desktop.store.drives import network_drive
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.indexes import create_missing
-from alx_desktop.store.integrity import ORPHANED_REMOVAL, ORPHANED_SOURCE, REPAIR, RULES, check
+from alx_desktop.store.integrity import ORPHANED_REMOVAL, REPAIR, RULES, check
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.locks import use_lock
 from alx_desktop.store.looking import ORDER, Standing, look
@@ -187,9 +187,6 @@ def _repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
     number = connection.execute(delete(facts.pending_removal).where(ORPHANED_REMOVAL)).rowcount
     if number:
         done.append(f"Forgot {number} removals of rows that are not there.")
-    number = connection.execute(delete(state.learner_source).where(ORPHANED_SOURCE)).rowcount
-    if number:
-        done.append(f"Forgot the checksums of {number} learners that are not there.")
     newest = (
         select(func.max(facts.course_progress.c.change_seq))
         .where(facts.course_progress.c.company_id == star.company.c.company_id)

@@ -142,7 +142,6 @@ ahead = facts.course_progress.c.change_seq > star.company.c.change_seq
 ORPHANED_REMOVAL = ~exists().where(
     and_(*(_live.c[name] == facts.pending_removal.c[name] for name in KEY), _live.c.removed_at.is_(None))
 )
-ORPHANED_SOURCE = _without(state.learner_source, star.learner, "user_id")
 
 RULES = (
     Rule(
@@ -174,10 +173,5 @@ RULES = (
         "pending_removal",
         "Removals are waiting for rows that are not there",
         _count(facts.pending_removal, ORPHANED_REMOVAL),
-    ),
-    Rule(
-        "learner_source",
-        "Checksums are kept for learners that are not there",
-        _count(state.learner_source, ORPHANED_SOURCE),
     ),
 )

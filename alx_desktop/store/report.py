@@ -1,7 +1,7 @@
 """Course progress for people: pages, counts and totals of a ReportQuery, on SQLite and PostgreSQL.
 
-A page is read in two steps: the keys along a narrow index, then the wide rows and names of these few keys. Every function
-reads in the snapshot of the given connection.
+A page is read in two steps: the keys along a narrow index, then the wide rows and names of these few keys. Every
+function reads in the snapshot of the given connection.
 """
 
 from __future__ import annotations

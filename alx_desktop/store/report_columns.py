@@ -1,4 +1,4 @@
-"""What each column of the course progress report is in SQL: own columns, names joined in, and what follows from the clock.
+"""What each column of the report is in SQL: own columns, names joined in, and what follows from the clock.
 
 Titles and definitions for people are in services.report_columns.
 """
@@ -15,8 +15,8 @@ from sqlalchemy.types import TypeEngine
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.store.tables.progress import course_progress
 
-OVERDUE = "(cp.removed_at IS NULL AND cp.is_active AND cp.completed_at IS NULL AND cp.due_at < :now)"
-"""Due in the past, not complete, enrolment active, row alive: the same everywhere. NULL where nothing is due."""
+OVERDUE = "(cp.removed_at IS NULL AND cp.status <> 'completed' AND cp.due_at < :now)"
+"""The rule of progress_daily (store.daily): due in the past and not complete. NULL where nothing is due."""
 
 _JOINED = {
     "learner_name": "trim(l.firstname || ' ' || l.lastname)",

@@ -75,7 +75,7 @@ def make_filters(query: ReportQuery, dialect: str) -> Filters:
 
 
 def sparse_driver(connection: Connection, filters: Filters) -> str | None:
-    """The driver with the fewest rows if it has fewer than FEW, else None. Reads at most FEW index entries per driver."""
+    """The driver with the fewest rows if these are few, else None. Reads at most FEW index entries of each."""
     best, fewest = None, FEW
     for driver in filters.drivers:
         counted = text(f"SELECT count(*) FROM (SELECT 1 FROM ({driver}) AS found LIMIT {fewest}) AS counted")

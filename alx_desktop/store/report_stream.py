@@ -1,9 +1,9 @@
 """The whole result of a report, in its order and as plain tuples, with bounded memory: what exports read.
 
 One statement per segment of the order, all in the one snapshot of the given connection. Short keyset reads with a
-snapshot each would let a sync in between move rows from a page not yet read to one already read, and back: a file with
-rows missing or doubled, and totals that fit no moment. The price is a snapshot held while the file is written (a million
-rows to Excel: minutes), during which SQLite's log grows by what a sync writes meanwhile; it shrinks again afterwards.
+snapshot each would let a sync in between move rows from a page not yet read to one already read, and back: a file
+with rows missing or doubled, and totals that fit no moment. The price is a snapshot held while the file is written
+(a million rows to Excel: minutes), during which SQLite's log grows by what a sync writes; it shrinks afterwards.
 """
 
 from __future__ import annotations

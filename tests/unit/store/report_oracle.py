@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, insert
 
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
+from alx_desktop.store import report
 from alx_desktop.store.fold import fold
 from alx_desktop.store.tables import progress, star
 
@@ -46,19 +47,30 @@ def samples(draw) -> Sample:
 
 @st.composite
 def _row(draw, key: tuple[int, int, int]) -> dict[str, Any]:
-    time = st.sampled_from(TIMES)
-    share = st.sampled_from((None, 0.0, 12.5, 100 / 3, 100.0))
-    times = {
-        name: draw(time)
-        for name in ("enrolled_at", "started_at", "completed_at", "due_at", "expires_at", "last_access_at")
+    names = ("enrolled_at", "started_at", "completed_at", "due_at", "expires_at", "last_access_at")
+    values: dict[str, Any] = {name: draw(st.sampled_from(TIMES)) for name in names}
+    for name in ("percentage", "grade_percent"):
+        values[name] = draw(st.sampled_from((None, 0.0, 12.5, 100 / 3, 100.0)))
+    values |= {"status": draw(st.sampled_from(STATUSES)), "is_active": draw(st.booleans())}
+    return row(key, removed_at=draw(st.sampled_from((None, None, None, 5))), **values)
+
+
+def row(key: tuple[int, int, int], **values: Any) -> dict[str, Any]:
+    """A row of course_progress: these values, and plain ones where nothing is given."""
+    plain = dict.fromkeys(progress.course_progress.c.keys())
+    plain |= {
+        "status": "in_progress",
+        "is_active": True,
+        "is_tracked": True,
+        "activities_done": 1,
+        "activities_total": 2,
+        "grade_hidden": False,
+        "attribution": "course",
+        "first_seen_at": 1,
+        "change_seq": 1,
+        "changed_at": 1,
     }
-    removed = draw(st.sampled_from((None, None, None, 5)))
-    return times | {
-        "company_id": key[0], "user_id": key[1], "course_id": key[2], "status": draw(st.sampled_from(STATUSES)),
-        "percentage": draw(share), "grade_percent": draw(share), "is_active": draw(st.booleans()), "is_tracked": True,
-        "activities_done": 0, "activities_total": 3, "grade_hidden": False, "attribution": "course", "first_seen_at": 1,
-        "change_seq": 1, "changed_at": 1, "removed_at": removed, "removed_reason": "unenrolled" if removed else None,
-    }  # fmt: skip
+    return plain | dict(zip(("company_id", "user_id", "course_id"), key, strict=True)) | values
 
 
 @st.composite
@@ -78,14 +90,8 @@ def queries(draw) -> ReportQuery:
 
 def fill(connection: Connection, sample: Sample) -> None:
     """Replace the content of the store with the sample."""
-    for table in (
-        progress.course_progress,
-        star.company_learner,
-        star.department,
-        star.learner,
-        star.course,
-        star.company,
-    ):
+    stars = (star.company_learner, star.company_course, star.department, star.learner, star.course, star.company)
+    for table in (progress.course_progress, *stars):
         connection.execute(delete(table))
     companies, users, courses = sample.names
     connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])
@@ -118,6 +124,31 @@ def expected(sample: Sample, query: ReportQuery) -> list[tuple[int, int, int]]:
     return [_key_of(row) for row in ordered]
 
 
+def keys(page: report.Page) -> list[tuple[int, int, int]]:
+    """Keys of a page's rows."""
+    return [_key_of(row) for row in page.rows]
+
+
+def forwards(connection: Connection, query: ReportQuery, size: int) -> list[tuple[int, int, int]]:
+    """Keys of the whole result, page by page from the first."""
+    found: list[tuple[int, int, int]] = []
+    page = report.page(connection, query, NOW, size=size)
+    while page.rows:
+        found += keys(page)
+        page = report.page(connection, query, NOW, after=page.last, size=size)
+    return found
+
+
+def backwards(connection: Connection, query: ReportQuery, size: int) -> list[tuple[int, int, int]]:
+    """Keys of the whole result, page by page from the last row back."""
+    found: list[tuple[int, int, int]] = []
+    page = report.page_at(connection, query, NOW, offset=max(0, report.count(connection, query) - 1), size=1)
+    while page.rows:
+        found = keys(page) + found
+        page = report.page(connection, query, NOW, before=page.first, size=size)
+    return found
+
+
 def _fits(sample: Sample, query: ReportQuery, row: dict[str, Any]) -> bool:
     names = [fold(sample.names[place][part]) for place, part in enumerate(_key_of(row))]
     return (
@@ -145,14 +176,29 @@ def _company(number: int, name: str) -> dict[str, Any]:
 
 def _learner(number: int, name: str) -> dict[str, Any]:
     return {
-        "user_id": number, "username": f"u{number}", "firstname": "", "lastname": name, "email": "", "idnumber": "",
-        "is_suspended": False, "sort_name": fold(name), "search_text": fold(name),
-    }  # fmt: skip
+        "user_id": number,
+        "username": f"u{number}",
+        "firstname": "",
+        "lastname": name,
+        "email": "",
+        "idnumber": "",
+        "is_suspended": False,
+        "sort_name": fold(name),
+        "search_text": fold(name),
+    }
 
 
 def _course(number: int, name: str) -> dict[str, Any]:
     return {
-        "course_id": number, "fullname": name, "shortname": f"k{number}", "idnumber": "", "is_visible": True,
-        "completion_enabled": True, "has_criteria": True, "activities_total": 3, "sort_name": fold(name), "search_text": fold(name),
+        "course_id": number,
+        "fullname": name,
+        "shortname": f"k{number}",
+        "idnumber": "",
+        "is_visible": True,
+        "completion_enabled": True,
+        "has_criteria": True,
+        "activities_total": 3,
+        "sort_name": fold(name),
+        "search_text": fold(name),
         "signature": "",
-    }  # fmt: skip
+    }

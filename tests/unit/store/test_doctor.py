@@ -76,10 +76,6 @@ WRONG: dict[str, tuple[str, str]] = {
     "dangling_company": ("DELETE FROM company", "reads everything"),
     "counter": ("UPDATE company SET change_seq = 3", "counter"),
     "pending_removal": ("INSERT INTO pending_removal VALUES (1, 99, 1, 'unenrolled', 'r', 1)", "removals"),
-    "learner_source": (
-        f"INSERT INTO learner_source VALUES (99, {', '.join('0' * (2 * len(state.SOURCES)))})",
-        "checksums",
-    ),
     "state": ("DELETE FROM sync_lease", ""),
     "tables": ("DROP TABLE learner_source", "learner_source"),
     "indexes": ("DROP INDEX ix_course_progress_by_status", "ix_course_progress_by_status"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Engine, create_engine
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
@@ -29,25 +29,13 @@ def engine() -> Engine:
     return made
 
 
-def keys(page: report.Page) -> list[tuple[int, int, int]]:
-    return [(row["company_id"], row["user_id"], row["course_id"]) for row in page.rows]
-
-
-def forwards(connection: Connection, query: ReportQuery, size: int) -> list[tuple[int, int, int]]:
-    found, page = [], report.page(connection, query, oracle.NOW, size=size)
-    while page.rows:
-        found += keys(page)
-        page = report.page(connection, query, oracle.NOW, after=page.last, size=size)
-    return found
-
-
 @fast
 @given(oracle.samples(), oracle.queries(), few, st.integers(1, 7))
 def test_pages_forward_are_the_sorted_rows(engine, sample, query, rows_from, size):
     with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
         patch.setattr(report_filters, "FEW", rows_from)
         oracle.fill(connection, sample)
-        assert forwards(connection, query, size) == oracle.expected(sample, query)
+        assert oracle.forwards(connection, query, size) == oracle.expected(sample, query)
 
 
 @fast
@@ -56,12 +44,7 @@ def test_pages_backward_meet_the_same_rows(engine, sample, query, rows_from, siz
     with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
         patch.setattr(report_filters, "FEW", rows_from)
         oracle.fill(connection, sample)
-        wanted = oracle.expected(sample, query)
-        page, found = report.page_at(connection, query, oracle.NOW, offset=max(0, len(wanted) - 1), size=1), []
-        while page.rows:
-            found = keys(page) + found
-            page = report.page(connection, query, oracle.NOW, before=page.first, size=size)
-        assert found == wanted
+        assert oracle.backwards(connection, query, size) == oracle.expected(sample, query)
 
 
 @fast
@@ -71,7 +54,7 @@ def test_a_jump_lands_where_it_says(engine, sample, query, rows_from, size, offs
         patch.setattr(report_filters, "FEW", rows_from)
         oracle.fill(connection, sample)
         wanted = oracle.expected(sample, query)[offset : offset + size]
-        assert keys(report.page_at(connection, query, oracle.NOW, offset=offset, size=size)) == wanted
+        assert oracle.keys(report.page_at(connection, query, oracle.NOW, offset=offset, size=size)) == wanted
 
 
 @fast
@@ -104,11 +87,7 @@ def test_the_stream_is_the_pages_without_seams(engine, sample, query, rows_from,
 
 @pytest.fixture
 def small(engine):
-    row = {
-        "company_id": 1, "user_id": 1, "course_id": 1, "enrolled_at": 1, "status": "in_progress", "percentage": 50.0,
-        "is_active": True, "is_tracked": True, "activities_done": 1, "activities_total": 2, "grade_hidden": False,
-        "attribution": "course", "first_seen_at": 1, "change_seq": 1, "changed_at": 1, "due_at": 10, "expires_at": 20,
-    }  # fmt: skip
+    row = oracle.row((1, 1, 1), enrolled_at=1, percentage=50.0, due_at=10, expires_at=20)
     names = ({1: "Acme", 2: "Beta", 3: "C"}, {1: "Nowak", 2: "x", 3: "y", 4: "z"}, {1: "Fire", 2: "a", 3: "b", 4: "c"})
     with engine.begin() as connection:
         oracle.fill(connection, oracle.Sample(names, [row]))

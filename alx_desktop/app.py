@@ -1,0 +1,121 @@
+"""The one place that builds objects and wires them: from a data directory to an opened site."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.paths import DataDir
+from alx_desktop.services.logs import start_logging, stop_logging
+from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purpose, Secrets
+
+if TYPE_CHECKING:
+    from alx_desktop.config import Profile
+    from alx_desktop.services.connecting import ConnectionService
+    from alx_desktop.services.diagnostics import DiagnosticsService
+    from alx_desktop.services.profiles import ProfileService
+    from alx_desktop.services.site import Site
+    from alx_desktop.services.source import ProfileSource
+    from alx_desktop.store.location import StoreLocation
+    from alx_desktop.store.rollback import RolledBack
+
+
+class App:
+    """The application without a window. patience: seconds to wait for a keychain.
+
+    What needs the databases' libraries is imported when it is first used, so that the window is there before them.
+    """
+
+    def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
+        self.data_dir = data_dir
+        self._log = start_logging(data_dir.ensure(data_dir.logs))
+        self.secrets = Secrets(KeyringStore(patience))
+
+    @cached_property
+    def profiles(self) -> ProfileService:
+        """The profiles in config.toml."""
+        from alx_desktop.services.profiles import ProfileService
+
+        return ProfileService(self.data_dir, self.secrets.forget)
+
+    def open_site(self, name: str | None = None, progress: ProgressSink = ignore_progress) -> Site:
+        """Open the store of the named profile, or of the default one; what was recovered is in `store.recoveries`.
+
+        progress: of the backup before a migration. Raises WrongUse, StoreError and its kinds.
+        """
+        from alx_desktop.services.backups import BackupService
+        from alx_desktop.services.exports import ExportService
+        from alx_desktop.services.overview import OverviewService
+        from alx_desktop.services.reports import ReportService
+        from alx_desktop.services.site import Site
+        from alx_desktop.services.sync import SyncService
+        from alx_desktop.services.verify import VerifyService
+        from alx_desktop.store.store import Store
+
+        profile = self.profiles.get(name)
+        location = self.location(profile)
+        store = Store.open(location, self._store_password(profile), progress)
+        source = self.source(profile)
+        backups = BackupService(location)
+        return Site(
+            profile=profile,
+            store=store,
+            sync=SyncService(profile, store, source, backups),
+            reports=ReportService(profile, store),
+            exports=ExportService(profile, store),
+            overview=OverviewService(profile, store),
+            verify=VerifyService(profile, store, source),
+            backups=backups,
+        )
+
+    @cached_property
+    def connection(self) -> ConnectionService:
+        """Tests connections to Moodle databases."""
+        from alx_desktop.services.connecting import ConnectionService
+
+        return ConnectionService()
+
+    @cached_property
+    def diagnostics(self) -> DiagnosticsService:
+        """Looks for what is wrong, and repairs."""
+        from alx_desktop.services.diagnostics import DiagnosticsService
+
+        return DiagnosticsService(
+            self.data_dir, self.secrets, self.source, lambda p: (self.location(p), self._store_password(p))
+        )
+
+    def roll_back(self, profile: Profile) -> list[RolledBack]:
+        """Undo the last migration of a profile's store. Raises WrongUse, StoreBusy, StoreDamaged, MigrationFailed."""
+        from alx_desktop.store.rollback import rollback
+
+        return rollback(self.location(profile), self._store_password(profile))
+
+    def source(self, profile: Profile) -> ProfileSource:
+        """What connects to a profile's Moodle database."""
+        from alx_desktop.services.source import ProfileSource
+
+        return ProfileSource(profile, self.secrets)
+
+    def location(self, profile: Profile) -> StoreLocation:
+        """Where a profile's store is."""
+        from alx_desktop.store.location import StoreLocation
+
+        if profile.store_url is not None:
+            return StoreLocation(url=profile.store_url)
+        return StoreLocation(folder=self.data_dir.profile(profile.name))
+
+    def make_demo(
+        self, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None, size: str = "medium"
+    ) -> str:
+        """Make the demo site and its profile, or find them; returns the profile's name. size: small, medium, large."""
+        from alx_desktop.services.demo import make_demo
+
+        return make_demo(self.data_dir, self.profiles, size, progress, cancel).name
+
+    def close(self) -> None:
+        """Close the log file."""
+        stop_logging(self._log)
+
+    def _store_password(self, profile: Profile) -> str | None:
+        return None if profile.store_url is None else self.secrets.get(profile.name, Purpose.STORE)

@@ -1,0 +1,125 @@
+"""The root command: global options, the list of commands, and what happens to errors."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from alx_desktop import __version__
+from alx_desktop.cli import (
+    connect_command,
+    doctor_command,
+    export_commands,
+    profile_commands,
+    store_commands,
+    sync_commands,
+    window_commands,
+)
+from alx_desktop.cli.console import forgiving_streams
+from alx_desktop.cli.session import Session
+from alx_desktop.domain.errors import AlxError
+
+log = logging.getLogger("alx_desktop.cli")
+
+
+class Unexpected(AlxError):
+    """A mistake of ours, told without a traceback; the log has it."""
+
+    title = "Something unexpected happened"
+    advice = "The details are in the log file, in the folder `logs` of the data directory."
+
+
+class SystemRefused(AlxError):
+    """The operating system refused a file or a folder."""
+
+    title = "The system refused a file or folder"
+    advice = "Check that it exists and that you may use it, or choose another one with --data-dir."
+
+
+class Root(TyperGroup):
+    """Turns errors into messages and exit codes."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        session = ctx.obj = Session()
+        try:
+            return super().invoke(ctx)
+        except (AlxError, OSError) as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            told = error if isinstance(error, AlxError) else SystemRefused(_os_detail(error))
+        except Exception as error:
+            # click's own exceptions are for click: usage, abort, exit.
+            if type(error).__module__.startswith(("click", "typer")):
+                raise
+            log.exception("unexpected error")
+            told = Unexpected(f"{type(error).__name__}: {error}")
+        finally:
+            session.close()
+        session.output.error(told)
+        raise typer.Exit(int(told.exit_code))
+
+
+app = typer.Typer(
+    cls=Root,
+    name="alx-desktop",
+    help="Reporting from Moodle and IOMAD. Without a command, the window opens.",
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"alx-desktop {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    data_dir: Annotated[
+        Path | None, typer.Option("--data-dir", help="Folder of settings, stores and logs. Also: ALX_DATA_DIR.")
+    ] = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="The Moodle site to work with.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Results, and errors, as JSON on stdout.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages and no progress; errors only.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Global options stand before the command."""
+    session: Session = context.obj
+    session.data_dir, session.profile_name = data_dir, profile
+    session.output.as_json, session.output.quiet = as_json, quiet
+    if context.invoked_subcommand is None:
+        window_commands.open_window(session)
+
+
+for part in (
+    window_commands,
+    connect_command,
+    profile_commands,
+    sync_commands,
+    export_commands,
+    doctor_command,
+    store_commands,
+):
+    part.register(app)
+
+
+def main() -> None:
+    """The `alx-desktop` command."""
+    forgiving_streams()
+    app(prog_name="alx-desktop")
+
+
+def _os_detail(error: OSError) -> str:
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{error.strerror or error}"

@@ -1,0 +1,147 @@
+"""`sync`, `status`, `verify`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from alx_desktop.cli.options import AsOfOption, JsonOption
+from alx_desktop.cli.session import session_of
+from alx_desktop.cli.working import duration
+from alx_desktop.domain.errors import ExitCode, WrongUse
+from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
+
+if TYPE_CHECKING:
+    from alx_desktop.services.status import StoreStatus
+    from alx_desktop.services.verify import VerifyResult
+
+LAST_RUN_KEYS = (
+    "mode", "result", "started_at", "finished_at", "read", "inserted", "updated", "removed", "held", "error",
+)  # fmt: skip
+SHOWN_DIFFERENCES = 20
+KEPT = "The store keeps what it has; the next sync goes on after the last part that was committed."
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("sync")(sync)
+    app.command("status")(status)
+    app.command("verify")(verify)
+
+
+def sync(
+    context: typer.Context,
+    auto: Annotated[bool, typer.Option("--auto", help="Do what is due (the default).")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Read everything from Moodle.")] = False,
+    incremental: Annotated[bool, typer.Option("--incremental", help="Read what changed.")] = False,
+    reconcile: Annotated[bool, typer.Option("--reconcile", help="Compare checksums, and repair drift.")] = False,
+    company: Annotated[int | None, typer.Option("--company", help="Only the company with this id.")] = None,
+    as_of: AsOfOption = None,
+    accept_removals: Annotated[
+        bool, typer.Option("--accept-removals", help="Apply removals, however many there are.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read course progress from Moodle into the reporting store."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    chosen = {
+        SyncMode.AUTO: auto,
+        SyncMode.FULL: full,
+        SyncMode.INCREMENTAL: incremental,
+        SyncMode.RECONCILE: reconcile,
+    }
+    modes = [mode for mode, wanted in chosen.items() if wanted]
+    if len(modes) > 1:
+        raise WrongUse(f"only one of {', '.join(f'--{mode}' for mode in modes)} can be used")
+    mode = modes[0] if modes else SyncMode.AUTO
+    request = SyncRequest(mode, company_id=company, as_of=as_of, accept_removals=accept_removals)
+    session.output.kept = KEPT
+    with session.site() as site:
+        session.want_password(site.profile)
+        run = session.run(lambda progress, cancel: site.sync.run(request, progress, cancel))
+    session.output.result(asdict(run), sync_text(run))
+    raise typer.Exit(int(run.result.exit_code))
+
+
+def status(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Say what the store holds, how old it is, and how the last sync went."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        found = site.sync.status()
+    session.output.result(status_data(found), _status_text(found))
+
+
+def verify(
+    context: typer.Context,
+    sample: Annotated[int, typer.Option("--sample", min=1, help="How many learners, chosen by chance.")] = 500,
+    everybody: Annotated[bool, typer.Option("--all", help="All learners.")] = False,
+    seed: Annotated[int | None, typer.Option("--seed", help="Choose the same learners again.")] = None,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Recompute learners straight from Moodle, and compare them with the store."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    size = None if everybody else sample
+    with session.site() as site:
+        session.want_password(site.profile)
+        found = session.run(lambda progress, cancel: site.verify.run(size, seed, as_of, progress, cancel))
+    session.output.result(_verify_data(found), _verify_text(found))
+    raise typer.Exit(int(ExitCode.DONE if found.equal else ExitCode.FAILED))
+
+
+def sync_text(run: SyncRun) -> str:
+    """One line on how a run ended."""
+    seconds = duration((run.finished_at or run.started_at) - run.started_at)
+    figures = f"{run.read:,} read, {run.inserted:,} inserted, {run.updated:,} updated, {run.removed:,} removed"
+    held = f", {run.held:,} removals held" if run.held else ""
+    note = f" {run.note}" if run.note else ""
+    return f"Sync ({run.mode}): {run.result}. {figures}{held}, in {seconds}.{note}"
+
+
+def status_data(found: StoreStatus) -> dict[str, Any]:
+    """The keys that scripts rely on."""
+    run = found.last_run
+    return {
+        "profile": found.profile,
+        "store_epoch": found.store_epoch,
+        "rows_live": found.rows_live,
+        "rows_removed": found.rows_removed,
+        "data_age_seconds": found.data_age_seconds,
+        "last_run": None if run is None else {key: getattr(run, key) for key in LAST_RUN_KEYS},
+    }
+
+
+def _status_text(found: StoreStatus) -> str:
+    age = "no sync has finished yet" if found.data_age_seconds is None else f"{duration(found.data_age_seconds)} old"
+    lines = [
+        f"Profile:     {found.profile}",
+        f"Rows:        {found.rows_live:,} live, {found.rows_removed:,} removed",
+        f"Data:        {age}",
+        f"Store epoch: {found.store_epoch}",
+    ]
+    if found.last_run is not None:
+        lines.append(f"Last run:    {sync_text(found.last_run)}")
+        lines += [f"             {text}" for text in (found.last_run.error, found.last_run.advice) if text]
+    return "\n".join(lines)
+
+
+def _verify_data(found: VerifyResult) -> dict[str, Any]:
+    return {**asdict(found), "first": [asdict(one) for one in found.first], "equal": found.equal}
+
+
+def _verify_text(found: VerifyResult) -> str:
+    chosen = "all learners" if found.seed is None else f"{found.learners:,} learners (--seed {found.seed})"
+    lines = [f"Compared {found.rows:,} rows of {chosen} with Moodle: {found.rows_different:,} differ."]
+    for one in found.first[:SHOWN_DIFFERENCES]:
+        row = f"company {one.company_id}, learner {one.user_id}, course {one.course_id}"
+        lines.append(f"  {row}: {one.field} is {one.stored} in the store, {one.moodle} in Moodle")
+    if len(found.first) > SHOWN_DIFFERENCES:
+        lines.append("  ... use --json for more.")
+    if not found.equal:
+        lines.append("What changed in Moodle since the last sync differs too: sync, and verify again.")
+    return "\n".join(lines)

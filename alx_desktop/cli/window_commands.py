@@ -1,0 +1,89 @@
+"""`run` and `demo`: what opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from alx_desktop.cli.options import JsonOption
+from alx_desktop.cli.session import Session, session_of
+from alx_desktop.cli.sync_commands import sync_text
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.sync import SyncRequest
+
+
+class NoDisplay(AlxError):
+    """A window was asked for where none can be shown."""
+
+    title = "There is no display for a window"
+    advice = "Everything but the window works here: see `alx-desktop --help`."
+
+
+class Size(StrEnum):
+    """How large a demo site is."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("run")(run)
+    app.command("demo")(demo)
+
+
+def run(context: typer.Context) -> None:
+    """Open the window."""
+    open_window(session_of(context))
+
+
+def demo(
+    context: typer.Context,
+    size: Annotated[Size, typer.Option("--size", help="How large the demo site is.")] = Size.MEDIUM,
+    no_window: Annotated[bool, typer.Option("--no-window", help="Do not open the window at the end.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a demo site, sync it, and open the window."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    name = session.run(lambda progress, cancel: session.app.make_demo(progress, cancel, size.value))
+    session.profile_name = name
+    with session.site() as site:
+        ran = session.run(lambda progress, cancel: site.sync.run(SyncRequest(), progress, cancel))
+        status = site.sync.status()
+    data = {"profile": name, "result": ran.result.value, "rows_live": status.rows_live}
+    session.output.result(data, f"{sync_text(ran)}\n{_next_steps(name, status.rows_live)}")
+    if ran.result.exit_code:
+        raise typer.Exit(int(ran.result.exit_code))
+    if not no_window and has_display():
+        open_window(session)
+
+
+def open_window(session: Session) -> None:
+    """Show the window and wait until it is closed."""
+    if not has_display():
+        raise NoDisplay
+    # Qt costs a quarter of a second and 50 MB: only for who opens a window.
+    from alx_desktop.ui.application import run_window
+
+    raise typer.Exit(run_window(session.app, session.profile_name))
+
+
+def has_display() -> bool:
+    """Whether this process can show a window."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _next_steps(name: str, rows: int) -> str:
+    return f"""{rows:,} rows of course progress are in the store of the profile {name!r}. What next:
+  alx-desktop                                          the window
+  alx-desktop --profile {name} status                    what the store holds
+  alx-desktop --profile {name} export course-progress --format xlsx --output progress.xlsx
+  alx-desktop profile add mysite --url mysql+pymysql://user@host:3306/moodle     a site of your own"""

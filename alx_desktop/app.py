@@ -12,11 +12,13 @@ from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purp
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
-    from alx_desktop.services.connection import ConnectionService
+    from alx_desktop.services.connecting import ConnectionService
+    from alx_desktop.services.diagnostics import DiagnosticsService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.store.location import StoreLocation
+    from alx_desktop.store.rollback import RolledBack
 
 
 class App:
@@ -37,8 +39,11 @@ class App:
 
         return ProfileService(self.data_dir, self.secrets.forget)
 
-    def open_site(self, name: str | None = None) -> Site:
-        """Open the store of the named profile, or of the default one. Raises WrongUse, StoreError and its kinds."""
+    def open_site(self, name: str | None = None, progress: ProgressSink = ignore_progress) -> Site:
+        """Open the store of the named profile, or of the default one; what was recovered is in `store.recoveries`.
+
+        progress: of the backup before a migration. Raises WrongUse, StoreError and its kinds.
+        """
         from alx_desktop.services.backups import BackupService
         from alx_desktop.services.exports import ExportService
         from alx_desktop.services.overview import OverviewService
@@ -50,7 +55,7 @@ class App:
 
         profile = self.profiles.get(name)
         location = self.location(profile)
-        store = Store.open(location, self._store_password(profile))
+        store = Store.open(location, self._store_password(profile), progress)
         source = self.source(profile)
         backups = BackupService(location)
         return Site(
@@ -64,12 +69,27 @@ class App:
             backups=backups,
         )
 
-    @property
+    @cached_property
     def connection(self) -> ConnectionService:
         """Tests connections to Moodle databases."""
-        from alx_desktop.services.connection import ConnectionService
+        from alx_desktop.services.connecting import ConnectionService
 
         return ConnectionService()
+
+    @cached_property
+    def diagnostics(self) -> DiagnosticsService:
+        """Looks for what is wrong, and repairs."""
+        from alx_desktop.services.diagnostics import DiagnosticsService
+
+        return DiagnosticsService(
+            self.data_dir, self.secrets, self.source, lambda p: (self.location(p), self._store_password(p))
+        )
+
+    def roll_back(self, profile: Profile) -> list[RolledBack]:
+        """Undo the last migration of a profile's store. Raises WrongUse, StoreBusy, StoreDamaged, MigrationFailed."""
+        from alx_desktop.store.rollback import rollback
+
+        return rollback(self.location(profile), self._store_password(profile))
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

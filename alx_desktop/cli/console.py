@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import typer
 
-from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.errors import AlxError, WrongUse
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,11 +19,15 @@ WIDE = 10_000
 
 
 class Output:
-    """as_json: results are one JSON value on stdout. quiet: no messages and no progress, errors only."""
+    """as_json: results are one JSON value on stdout. quiet: no messages and no progress, errors only.
+
+    kept: what an error leaves as it was, in a sentence; a command that has something to lose sets it.
+    """
 
     def __init__(self) -> None:
         self.as_json = False
         self.quiet = False
+        self.kept = ""
 
     def result(self, data: Any, text: str) -> None:
         """The result of a command: `data` for --json, else `text`."""
@@ -56,8 +60,9 @@ class Output:
         if not self.quiet:
             typer.echo(text, err=True)
 
-    def error(self, error: AlxError, kept: str = "") -> None:
+    def error(self, error: AlxError) -> None:
         """What happened, what was kept, what to do."""
+        kept = "" if isinstance(error, WrongUse) else self.kept
         if self.as_json:
             self._write(_json({"error": describe(error, kept)}))
         lines = [f"Error: {error.title}{f': {error.detail}' if error.detail else ''}", kept, error.advice]
@@ -67,7 +72,7 @@ class Output:
         typer.echo(text)
 
 
-def describe(error: AlxError, kept: str = "") -> dict[str, Any]:
+def describe(error: AlxError, kept: str) -> dict[str, Any]:
     """An error as scripts get it."""
     return {
         "type": type(error).__name__,

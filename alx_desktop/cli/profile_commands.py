@@ -66,7 +66,9 @@ def add(
     session.app.profiles.add(profile)
     if save_password:
         _keep_password(session, name)
-    session.output.result(profile_data(profile, False), f"Profile {name!r} added. Test it: alx-desktop --profile {name!r} connect")
+    session.output.result(
+        profile_data(profile, False), f"Profile {name!r} added. Test it: alx-desktop --profile {name!r} connect"
+    )
 
 
 def list_profiles(context: typer.Context, as_json: JsonOption = False) -> None:
@@ -148,7 +150,9 @@ def _profile(**values: Any) -> Profile:
 
 def _problems(errors: Any) -> str:
     """What does not fit, without the values: one of them may hold a password."""
-    return "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {str(e['msg']).removeprefix('Value error, ')}" for e in errors)
+    return "; ".join(
+        f"{'.'.join(str(p) for p in e['loc'])}: {str(e['msg']).removeprefix('Value error, ')}" for e in errors
+    )
 
 
 def _keep_password(session: Session, name: str) -> None:

@@ -51,7 +51,9 @@ class Session:
     @contextmanager
     def site(self) -> Iterator[Site]:
         """The chosen profile, opened."""
-        site = self.app.open_site(self.profile_name)
+        site = self.run(lambda progress, _cancel: self.app.open_site(self.profile_name, progress))
+        for report in site.store.recoveries:
+            self.output.say(f"{report.title}. {report.advice}")
         try:
             yield site
         finally:
@@ -76,7 +78,9 @@ class Session:
 
 def ask_password(profile: str) -> str:
     """Ask on the terminal, without echo; an empty answer is an empty password."""
-    return str(typer.prompt(f"Database password of {profile}", hide_input=True, default="", show_default=False, err=True))
+    return str(
+        typer.prompt(f"Database password of {profile}", hide_input=True, default="", show_default=False, err=True)
+    )
 
 
 def session_of(context: typer.Context) -> Session:

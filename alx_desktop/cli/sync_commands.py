@@ -21,6 +21,7 @@ LAST_RUN_KEYS = (
     "mode", "result", "started_at", "finished_at", "read", "inserted", "updated", "removed", "held", "error",
 )  # fmt: skip
 SHOWN_DIFFERENCES = 20
+KEPT = "The store keeps what it has; the next sync goes on after the last part that was committed."
 
 
 def register(app: typer.Typer) -> None:
@@ -46,12 +47,18 @@ def sync(
     """Read course progress from Moodle into the reporting store."""
     session = session_of(context)
     session.output.as_json |= as_json
-    chosen = {SyncMode.AUTO: auto, SyncMode.FULL: full, SyncMode.INCREMENTAL: incremental, SyncMode.RECONCILE: reconcile}
+    chosen = {
+        SyncMode.AUTO: auto,
+        SyncMode.FULL: full,
+        SyncMode.INCREMENTAL: incremental,
+        SyncMode.RECONCILE: reconcile,
+    }
     modes = [mode for mode, wanted in chosen.items() if wanted]
     if len(modes) > 1:
         raise WrongUse(f"only one of {', '.join(f'--{mode}' for mode in modes)} can be used")
     mode = modes[0] if modes else SyncMode.AUTO
     request = SyncRequest(mode, company_id=company, as_of=as_of, accept_removals=accept_removals)
+    session.output.kept = KEPT
     with session.site() as site:
         session.want_password(site.profile)
         run = session.run(lambda progress, cancel: site.sync.run(request, progress, cancel))

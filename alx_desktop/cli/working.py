@@ -28,7 +28,8 @@ KILLED = 130
 LOOK = 0.1
 """Seconds between two looks at the worker and at Ctrl+C (Windows interrupts no wait)."""
 LINE_EVERY = 5.0
-"""Seconds between two lines of progress where stderr is no terminal."""
+FIRST_LINE = 2.0
+"""Seconds between two lines of progress where stderr is no terminal, and until the first one."""
 STOPPING = "Stopping; what is committed is kept. Press Ctrl+C again to stop at once."
 
 
@@ -111,21 +112,19 @@ class _Silence:
 
 
 class Lines:
-    """One line per phase, and every few seconds within one. clock: monotonic seconds."""
+    """A line every few seconds at most, and none for short work. clock: monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, write: Callable[[str], None] | None = None) -> None:
         self._clock = clock
         self._write = write or (lambda text: typer.echo(text, err=True))
-        self._phase = ""
-        self._last = float("-inf")
+        self._next = clock() + FIRST_LINE
 
     def __call__(self, progress: Progress) -> None:
         """Write a line, if it is time for one."""
         now = self._clock()
-        if progress.phase == self._phase and now - self._last < LINE_EVERY:
-            return
-        self._phase, self._last = progress.phase, now
-        self._write(describe(progress))
+        if now >= self._next:
+            self._next = now + LINE_EVERY
+            self._write(describe(progress))
 
     def close(self) -> None:
         """Nothing to close."""

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from alx_desktop import __version__
 from alx_desktop.domain.report_query import ReportQuery, ReportTotals
-from alx_desktop.services.export_columns import STATUS_WORDS, Summary, columns_named
+from alx_desktop.services.export_columns import Summary
+from alx_desktop.services.report_columns import BY_SORT, STATUS_WORDS
 from alx_desktop.store.names import company_names, course_names
 
 NO_FILTER = "all"
@@ -48,18 +49,13 @@ def make_summary(
 
 
 def _filter_lines(connection: Connection, query: ReportQuery) -> Iterable[tuple[str, str]]:
-    column = columns_named(["learner_name" if query.sort == "learner" else _sort_column(query)])[0]
     direction = "descending" if query.descending else "ascending"
     yield "Companies", _listed(query.company_ids, company_names(connection, query.company_ids))
     yield "Courses", _listed(query.course_ids, course_names(connection, query.course_ids))
     yield "Status", ", ".join(STATUS_WORDS.get(status, status) for status in query.statuses) or NO_FILTER
     yield "Text search", query.text or "none"
     yield "Removed rows", "included" if query.include_removed else "left out"
-    yield "Sorted by", f"{column.title}, {direction}"
-
-
-def _sort_column(query: ReportQuery) -> str:
-    return {"course": "course_name", "company": "company_name"}.get(query.sort, str(query.sort))
+    yield "Sorted by", f"{BY_SORT[query.sort].title}, {direction}"
 
 
 def _listed(ids: tuple[int, ...], names: dict[int, str]) -> str:

@@ -15,7 +15,8 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
-from alx_desktop.services.export_columns import DEFAULT_COLUMNS, JSONL_COLUMNS, ExportColumn, columns_named
+from alx_desktop.services.export_choice import JSONL_COLUMNS, SPREADSHEET_COLUMNS, columns_named
+from alx_desktop.services.export_columns import ExportColumn
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.export_summary import Moment, make_summary
 from alx_desktop.services.saved_exports import SavedExport, SavedExports
@@ -78,9 +79,10 @@ class ExportService:
         started = time.monotonic()
         token = cancel or CancelToken()
         columns = columns_named(request.columns or default_columns(request.format))
+        # The file inside: its full disk is told as the file's, not as the store's.
         with (
-            whole_file(request.path) as file,
             self._store.reading(self._store.reporting, token) as connection,
+            whole_file(request.path) as file,
         ):
             progress(Progress("count"))
             counted = totals(connection, request.query)
@@ -120,7 +122,7 @@ class ExportService:
 
 def default_columns(format: ExportFormat) -> tuple[str, ...]:
     """Column ids that a format has when none are chosen."""
-    return JSONL_COLUMNS if format is ExportFormat.JSONL else DEFAULT_COLUMNS
+    return JSONL_COLUMNS if format is ExportFormat.JSONL else SPREADSHEET_COLUMNS
 
 
 def format_of(path: Path) -> ExportFormat:

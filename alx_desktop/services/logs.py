@@ -25,18 +25,16 @@ class LogFile(RotatingFileHandler):
         super().__init__(path, maxBytes=BYTES_PER_FILE, backupCount=FILES - 1, encoding="utf-8", delay=True)
 
     def _open(self) -> Any:
-        return open(  # noqa: SIM115, PTH123 - the handler closes it; Path.open takes no opener
-            self.baseFilename, self.mode, encoding=self.encoding, errors="backslashreplace", opener=_private
-        )
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors="backslashreplace", opener=_private)
 
-    def doRollover(self) -> None:  # noqa: N802 - the name is logging's
+    def doRollover(self) -> None:
         """Rotate, unless another process holds the file."""
         try:
             super().doRollover()
         except OSError:
             self.stream = self._open()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
+    def handleError(self, record: logging.LogRecord) -> None:
         """A full disk or a vanished folder must not print a traceback over a command's output."""
 
 

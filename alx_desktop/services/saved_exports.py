@@ -43,10 +43,10 @@ class SavedExports:
 
     def get(self, name: str) -> SavedExport:
         """The one of that name. Raises WrongUse."""
-        for row in self._rows():
-            if row.name == name:
-                return _parsed(row)
-        known = ", ".join(row.name for row in self._rows()) or "none"
+        rows = {row.name: row for row in _read(self._store)}
+        if name in rows:
+            return _parsed(rows[name])
+        known = ", ".join(rows) or "none"
         raise WrongUse(f"no saved export named {name!r}", advice=f"Saved exports: {known}.")
 
     def save(self, saved: SavedExport) -> None:
@@ -71,11 +71,12 @@ class SavedExports:
 
     def list(self) -> list[SavedExport]:
         """All that this version can read, by name."""
-        return [_parsed(row) for row in self._rows()]
+        return [_parsed(row) for row in _read(self._store)]
 
-    def _rows(self) -> list[SavedExportRow]:  # type: ignore[valid-type]
-        with self._store.reading(self._store.admin) as connection:
-            return read_saved_exports(connection)
+
+def _read(store: Store) -> list[SavedExportRow]:
+    with store.reading(store.admin) as connection:
+        return read_saved_exports(connection)
 
 
 def _parsed(row: SavedExportRow) -> SavedExport:
@@ -89,9 +90,7 @@ def _parsed(row: SavedExportRow) -> SavedExport:
             title="A saved export cannot be read",
             advice="It was made by another version. Remove it and save it anew.",
         ) from error
-    return SavedExport(
-        row.name, query, columns, format, Path(row.path), row.created_at, row.last_run_at, row.last_rows
-    )
+    return SavedExport(row.name, query, columns, format, Path(row.path), row.created_at, row.last_run_at, row.last_rows)
 
 
 def _query(values: dict[str, Any]) -> ReportQuery:

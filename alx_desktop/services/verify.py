@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy import select
 
 from alx_desktop.config import Profile
-from alx_desktop.domain.course_progress import KEY_WIDTH, CourseProgress
+from alx_desktop.domain.course_progress import CourseProgress
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.scope import Scope
@@ -136,7 +136,7 @@ class VerifyService:
             with self._store.reading(self._store.reporting, cancel) as connection:
                 stored = rows_of_learners(connection, part)
             found = list(differences(stored, wanted))
-            rows += len({row[:KEY_WIDTH] for row in stored} | {row[:KEY_WIDTH] for row in wanted})
+            rows += len({_key(row) for row in stored} | {_key(row) for row in wanted})
             different += len({(d.company_id, d.user_id, d.course_id) for d in found})
             first += found[: KEPT - len(first)]
         progress(Progress("verify", len(chosen), len(chosen)))
@@ -173,8 +173,8 @@ def choose(learners: set[int], sample: int | None, seed: int | None) -> tuple[li
 
 def differences(stored: Iterable[CourseProgress], wanted: Iterable[CourseProgress]) -> Iterator[Difference]:
     """Every field that differs, in the order of the keys."""
-    ours = {row[:KEY_WIDTH]: row for row in stored}
-    theirs = {row[:KEY_WIDTH]: row for row in wanted}
+    ours = {_key(row): row for row in stored}
+    theirs = {_key(row): row for row in wanted}
     for key in sorted(ours.keys() | theirs.keys()):
         left, right = ours.get(key), theirs.get(key)
         if left is None or right is None:
@@ -183,6 +183,10 @@ def differences(stored: Iterable[CourseProgress], wanted: Iterable[CourseProgres
         for name, a, b in zip(CourseProgress._fields, left, right, strict=True):
             if name not in NOT_COMPARED and not _same(a, b):
                 yield Difference(*key, name, a, b)
+
+
+def _key(row: CourseProgress) -> Key:
+    return row.company_id, row.user_id, row.course_id
 
 
 def _presence(row: CourseProgress | None) -> str:

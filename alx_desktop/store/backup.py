@@ -82,6 +82,17 @@ def backup_if_due(
         lock.release()
 
 
+def back_up_now(
+    location: StoreLocation,
+    now: int,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> list[Backup]:
+    """Back up because a person asked; the new ones. Raises as backup_if_due does, StoreBusy, WrongUse on PostgreSQL."""
+    with backup_lock(location.file(Database.REPORTING).parent).held(LONGEST_BACKUP):
+        return [_back_up(location, database, now, progress, cancel) for database in BACKED_UP]
+
+
 def back_up_before_migration(
     location: StoreLocation, database: Database, now: int, progress: ProgressSink = ignore_progress
 ) -> Backup:

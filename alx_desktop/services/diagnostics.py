@@ -1,0 +1,126 @@
+"""Doctor: what there is here, what is wrong with it, and putting right what can be put right."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from alx_desktop import __version__
+from alx_desktop.config import Profile
+from alx_desktop.domain.errors import AlxError, SecretMissing
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
+from alx_desktop.paths import DataDir
+from alx_desktop.services.secrets import Secrets
+from alx_desktop.services.source import ProfileSource
+from alx_desktop.store import doctor
+from alx_desktop.store.finding import Finding, Severity
+from alx_desktop.store.location import StoreLocation
+
+PACKAGES = ("SQLAlchemy", "PyMySQL", "mysqlclient", "psycopg", "PySide6-Essentials", "openpyxl", "keyring")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """facts: (what, value) about this installation. findings: (profile or None, what was found)."""
+
+    facts: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[str | None, Finding], ...]
+    source_failed: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything does not work."""
+        return any(finding.severity is Severity.ERROR for _profile, finding in self.findings)
+
+
+class DiagnosticsService:
+    """Looks at the data directory and at each given profile; opens no store for writing but to repair it."""
+
+    def __init__(
+        self,
+        data_dir: DataDir,
+        secrets: Secrets,
+        source: Callable[[Profile], ProfileSource],
+        location: Callable[[Profile], tuple[StoreLocation, str | None]],
+    ) -> None:
+        self._data_dir = data_dir
+        self._secrets = secrets
+        self._source = source
+        self._location = location
+
+    def diagnose(
+        self,
+        profiles: Iterable[Profile],
+        progress: ProgressSink = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> Diagnosis:
+        """Look at everything; changes nothing. Raises Cancelled."""
+        token = cancel or CancelToken()
+        findings: list[tuple[str | None, Finding]] = [(None, one) for one in self._surroundings()]
+        source_failed = False
+        for profile in profiles:
+            findings += [(profile.name, one) for one in self.check_store(profile, progress, token)]
+            progress(Progress("connection", message=profile.name))
+            token.raise_if_cancelled()
+            connection = self._connection(profile)
+            source_failed |= connection.severity is Severity.ERROR
+            findings.append((profile.name, connection))
+        return Diagnosis(tuple(self._facts()), tuple(findings), source_failed)
+
+    def check_store(
+        self, profile: Profile, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None
+    ) -> list[Finding]:
+        """What is wrong with the store of a profile; changes nothing."""
+        location, password = self._location(profile)
+        return doctor.diagnose(location, password, progress, cancel)
+
+    def repair(self, profile: Profile, progress: ProgressSink = ignore_progress) -> list[str]:
+        """Put right what can be in the store of a profile; what was done. Raises StoreBusy, StoreNewer, DiskFull."""
+        location, password = self._location(profile)
+        return doctor.repair(location, password, progress)
+
+    def _facts(self) -> Iterable[tuple[str, str]]:
+        yield "ALX Desktop", __version__
+        yield "Python", f"{platform.python_version()} ({sys.executable})"
+        yield "System", platform.platform()
+        for package in PACKAGES:
+            try:
+                yield package, version(package)
+            except PackageNotFoundError:
+                yield package, "not installed"
+        yield "Data directory", str(self._data_dir.root)
+        yield "Passwords", self._secrets.describe()
+
+    def _surroundings(self) -> Iterable[Finding]:
+        root = self._data_dir.root
+        if not os.access(root, os.W_OK):
+            advice = "Give yourself the right to write there, or choose another folder with --data-dir."
+            yield Finding("data_dir", Severity.ERROR, "The data directory cannot be written to", str(root), advice)
+        elif _readable_by_others(root):
+            advice = f"Run `chmod 700 {root}`, so that nobody else can read learners' data."
+            yield Finding("data_dir_open", Severity.WARNING, "Others can read the data directory", str(root), advice)
+        if not self._secrets.place().safe:
+            advice = "For runs without a person, set ALX_DB_PASSWORD."
+            yield Finding("keychain", Severity.WARNING, "No keychain answers here", self._secrets.describe(), advice)
+
+    def _connection(self, profile: Profile) -> Finding:
+        try:
+            source = self._source(profile)()
+        except SecretMissing as error:
+            return Finding("password", Severity.ERROR, error.title, error.detail, error.advice)
+        except AlxError as error:
+            return Finding("connection", Severity.ERROR, error.title, error.detail, error.advice)
+        try:
+            detail = f"{source.server}, Moodle {source.schema.release} ({source.schema.flavour})"
+        finally:
+            source.close()
+        return Finding("connection", Severity.NOTE, "Moodle's database answers", detail)
+
+
+def _readable_by_others(folder: Path) -> bool:
+    return os.name == "posix" and bool(folder.stat().st_mode & 0o077)

@@ -70,6 +70,11 @@ class ReportModel(QAbstractTableModel):
         """Whether rows that are wanted are being read."""
         return self._reading is not None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is not known yet if there are rows at all."""
+        return self._awaits_first or (self._rows == 0 and self.totals is None)
+
     def show_query(self, query: ReportQuery) -> None:
         """Show another result. The old rows stay until the first new ones are here."""
         self.query = query

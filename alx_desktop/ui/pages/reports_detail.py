@@ -45,7 +45,6 @@ class _Fact(QWidget):
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.value, 1)
         self.meaning = muted_label(definition(column), wrap=True)
-        self.meaning.setProperty("look", "faint")
         self.meaning.setFont(sized(SMALL_SIZE - 1))
         self.meaning.hide()
         lines.addLayout(row)

@@ -128,6 +128,12 @@ class FilterBar(QWidget):
         query = self.query
         return bool(query.company_ids or query.course_ids or query.statuses or query.text)
 
+    def words(self) -> list[str]:
+        """What is filtered, in words."""
+        chips = (self.company_chip, self.course_chip, self.status_chip, self.removed_chip)
+        words = [chip.accessibleName() for chip in chips if chip.isChecked()]
+        return [*words, self.tr("Search: {0}").format(self.query.text)] if self.query.text else words
+
     def clear(self) -> None:
         """No filter at all."""
         plain = replace(self.query, company_ids=(), course_ids=(), statuses=(), text="", include_removed=False)

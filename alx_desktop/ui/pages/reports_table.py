@@ -14,7 +14,7 @@ from alx_desktop.ui.models.report_cells import alignment
 from alx_desktop.ui.models.report_model import ReportModel
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, TEXT_SIZE
-from alx_desktop.ui.widgets.cells import BAR_WIDTH, CELL_PADDING
+from alx_desktop.ui.widgets.cells import CELL_PADDING
 from alx_desktop.ui.widgets.table import Table
 
 LATE_FIRST = frozenset(
@@ -24,7 +24,11 @@ LATE_FIRST = frozenset(
 
 
 class ReportTable(Table):
-    """sort_asked(SortColumn, descending). details_asked(): the current row was opened. copy_asked()."""
+    """seen: numbers of the first and last row in sight.
+
+    sort_asked(SortColumn, descending). details_asked(): the current row was opened. copy_asked().
+    seen_changed(first, last).
+    """
 
     sort_asked = Signal(object, bool)
     details_asked = Signal()
@@ -35,11 +39,12 @@ class ReportTable(Table):
         super().__init__(theme, name, parent)
         self._report = model
         self.setModel(model)
-        self._seen = (0, -1)
+        self.seen = (0, 0)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSortIndicatorShown(True)
         header.setMinimumSectionSize(48)
+        header.setStretchLastSection(True)
         header.sortIndicatorChanged.connect(self._on_sort_clicked)
         self.clicked.disconnect()
         self.activated.disconnect()
@@ -61,7 +66,7 @@ class ReportTable(Table):
     def selected_ranges(self) -> list[tuple[int, int]]:
         """First and last numbers of selected rows, in order; a million rows are one range."""
         merged: list[tuple[int, int]] = []
-        spans = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        spans = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
         for top, bottom in spans:
             if merged and top <= merged[-1][1] + 1:
                 merged[-1] = (merged[-1][0], max(merged[-1][1], bottom))
@@ -110,8 +115,8 @@ class ReportTable(Table):
         last = self.rowAt(self.viewport().height() - 1)
         seen = (first, last if last >= 0 else last_row)
         self._report.show_rows(*seen)
-        if seen != self._seen:
-            self._seen = seen
+        if seen != self.seen:
+            self.seen = seen
             self.seen_changed.emit(*seen)
 
     def _on_opened(self) -> None:
@@ -168,7 +173,9 @@ class TotalsRow(QWidget):
         return {
             "": formats.counted(totals.rows, self.tr("Total: 1 row"), self.tr("Total: {n} rows")),
             "status": self.tr("{0} done").format(formats.percent(share)),
-            "percentage": formats.DASH if average is None else self.tr("avg {0}").format(formats.percent(average / 100)),
+            "percentage": formats.DASH
+            if average is None
+            else self.tr("avg {0}").format(formats.percent(average / 100)),
         }
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -186,9 +193,6 @@ class TotalsRow(QWidget):
                 continue
             left = header.sectionViewportPosition(section) + CELL_PADDING
             width = header.sectionSize(section) - 2 * CELL_PADDING
-            if column.id == "percentage" and place:
-                bar = min(float(BAR_WIDTH), max(24.0, width - 60)) + CELL_PADDING
-                left, width = left + int(bar), width - int(bar)
             box = QRectF(left, 1, self.width() if place == 0 else width, self.height() - 1)
             if place == 0:
                 box.setWidth(self._room_of_first())

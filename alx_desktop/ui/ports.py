@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncRequest, SyncRun
 
 if TYPE_CHECKING:
@@ -17,19 +18,47 @@ if TYPE_CHECKING:
     from alx_desktop.paths import DataDir
 
 
+class StepStateLike(Protocol):
+    """How a step ended: value is ok, warn, failed or skipped."""
+
+    @property
+    def value(self) -> str: ...
+
+
+class FoundLike(Protocol):
+    """What a test that went well learned. flavour: iomad or moodle; time_zone None: the site leaves it to its server."""
+
+    @property
+    def server(self) -> str: ...
+    @property
+    def release(self) -> str: ...
+    @property
+    def flavour(self) -> str: ...
+    @property
+    def companies(self) -> int: ...
+    @property
+    def time_zone(self) -> str | None: ...
+    @property
+    def missing_features(self) -> Sequence[str]: ...
+    @property
+    def hint(self) -> str: ...
+
+
 class StepLike(Protocol):
-    """One step of a connection test. state: ok, warn, failed or skipped."""
+    """One step of a connection test; the last one carries `found` if all went well."""
 
     @property
     def key(self) -> str: ...
     @property
     def title(self) -> str: ...
     @property
-    def state(self) -> str: ...
+    def state(self) -> StepStateLike: ...
     @property
     def detail(self) -> str: ...
     @property
     def advice(self) -> str: ...
+    @property
+    def found(self) -> FoundLike | None: ...
 
 
 class GrantsLike(Protocol):
@@ -45,7 +74,7 @@ class ConnectionPort(Protocol):
     """Tests a connection before there is a profile."""
 
     def run_steps(self, settings: SourceSettings, password: str | None) -> Iterator[StepLike]: ...
-    def grants(self, settings: SourceSettings) -> GrantsLike: ...
+    def grants(self, settings: SourceSettings, password: str | None = None) -> GrantsLike: ...
 
 
 class StatusLike(Protocol):
@@ -81,6 +110,8 @@ class FigureLike(Protocol):
     @property
     def label(self) -> str: ...
     @property
+    def definition(self) -> str: ...
+    @property
     def value(self) -> float | None: ...
     @property
     def unit(self) -> str: ...
@@ -114,7 +145,10 @@ class CompanyLike(Protocol):
 
 
 class AttentionLike(Protocol):
-    """Something that waits for a person. severity: bad, warn or info; action_key "" where nothing can be done."""
+    """Something that waits for a person. severity: bad, warn or info.
+
+    action_key: sync (run one), decide (held removals), open_sync, open_report (of `query`), settings; "" = nothing.
+    """
 
     @property
     def severity(self) -> str: ...
@@ -124,10 +158,15 @@ class AttentionLike(Protocol):
     def action_key(self) -> str: ...
     @property
     def action_label(self) -> str: ...
+    @property
+    def query(self) -> ReportQuery | None: ...
 
 
 class OverviewLike(Protocol):
     """What the Control Center shows."""
+
+    @property
+    def as_of(self) -> int | None: ...
 
     @property
     def figures(self) -> Sequence[FigureLike]: ...
@@ -144,21 +183,25 @@ class OverviewPort(Protocol):
 
 
 class BackupLike(Protocol):
-    """One backup of the store. taken_at: UTC epoch seconds; size in bytes."""
+    """One backup file. made_at: UTC epoch seconds; bytes: its size."""
 
     @property
     def path(self) -> Path: ...
     @property
-    def taken_at(self) -> int: ...
+    def database(self) -> str: ...
     @property
-    def size(self) -> int: ...
+    def made_at(self) -> int: ...
+    @property
+    def before_migration(self) -> bool: ...
+    @property
+    def bytes(self) -> int: ...
 
 
 class BackupPort(Protocol):
-    """Backups of a site's store."""
+    """Backups of a site's store. run_now: whether one is due or not; returns the new files."""
 
-    def list(self) -> list[BackupLike]: ...
-    def back_up(self, progress: ProgressSink, cancel: CancelToken) -> BackupLike: ...
+    def list(self) -> Sequence[BackupLike]: ...
+    def run_now(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[BackupLike]: ...
 
 
 class SitePort(Protocol):
@@ -222,5 +265,5 @@ class AppPort(Protocol):
     @property
     def connection(self) -> ConnectionPort: ...
     def open_site(self, name: str | None = None) -> SitePort: ...
-    def make_demo(self, progress: ProgressSink, cancel: CancelToken) -> str:
+    def make_demo(self, progress: ProgressSink = ..., cancel: CancelToken | None = None) -> str:
         """Make the demo site and its profile (or find it); returns the profile's name."""

@@ -107,6 +107,15 @@ class Page(QWidget):
         """What the palette offers while this page's site is open."""
         return []
 
+    def update_times(self) -> None:
+        """Some seconds have passed: relative times may read differently."""
+
+    def set_title(self, title: str) -> None:
+        """Name the page; subclasses do so in their own translation context."""
+        self.page_title = title
+        self.header.title_label.setText(title)
+        self.setAccessibleName(title)
+
     def set_note(self, note: str) -> None:
         """Change the page's part of the status bar."""
         if note != self.note:

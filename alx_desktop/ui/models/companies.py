@@ -1,0 +1,65 @@
+"""The Control Center's table of companies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from alx_desktop.ui import formats
+from alx_desktop.ui.models.records import Column, RecordModel
+from alx_desktop.ui.ports import CompanyLike
+
+NAME, LEARNERS, ENROLMENTS, COMPLETED, OVERDUE, EXPIRING, WEEKS = range(7)
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("companies", text)
+
+
+def company_model(parent: QObject) -> RecordModel[CompanyLike]:
+    """A model of companies; set_rows() fills it."""
+    columns: list[Column[CompanyLike]] = [
+        Column(tr("Company"), lambda row: row.name, lambda row: row.name.casefold()),
+        Column(tr("Learners"), lambda row: formats.integer(row.learners), lambda row: row.learners, right=True),
+        Column(tr("Enrolments"), lambda row: formats.integer(row.enrolments), lambda row: row.enrolments, right=True),
+        Column(
+            tr("Completed"),
+            lambda row: formats.percent(row.completed_share),
+            lambda row: row.completed_share,
+            share=lambda row: row.completed_share,
+            tip=lambda row: tr("No enrolments") if row.completed_share is None else "",
+            header_tip=tr("Completed enrolments as a share of all enrolments"),
+        ),
+        Column(
+            tr("Overdue"),
+            lambda row: formats.integer(row.overdue),
+            lambda row: row.overdue,
+            right=True,
+            tone=lambda row: "bad" if row.overdue else "muted",
+            header_tip=tr("Not completed, and past the day on which the course is due"),
+        ),
+        Column(
+            tr("Expiring"),
+            lambda row: formats.integer(row.expiring),
+            lambda row: row.expiring,
+            right=True,
+            tone=lambda row: "warn" if row.expiring else "muted",
+            header_tip=tr("Completions that expire in the next 30 days"),
+        ),
+        Column(
+            tr("12 weeks"),
+            _weeks_text,
+            series=lambda row: row.weeks,
+            tip=_weeks_text,
+            header_tip=tr("Completed share at the end of each of the last 12 weeks"),
+        ),
+    ]
+    return RecordModel(columns, parent)
+
+
+def _weeks_text(row: CompanyLike) -> str:
+    """The sparkline in words: from, to."""
+    known = [value for value in row.weeks if value is not None]
+    if len(known) < 2:
+        return tr("The history begins with the first sync")
+    return tr("{0} to {1}").format(formats.percent(known[0], 1), formats.percent(known[-1], 1))

@@ -1,0 +1,270 @@
+"""Sync: start it, watch it, stop it; decide on held removals; what earlier runs did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from alx_desktop.domain.errors import AlxError, SourceError
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
+from alx_desktop.ui import formats
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.models.runs import NOTE, run_model
+from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.pages.sync_button import SyncButton
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.site_state import data_line, data_moment, mode_word
+from alx_desktop.ui.tokens import CARD_GAP, ROW_HEIGHT
+from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.held import HeldCard
+from alx_desktop.ui.widgets.run_detail import RunDetail
+from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton
+from alx_desktop.ui.widgets.store_card import StoreCard
+from alx_desktop.ui.widgets.sync_chart import SyncChartCard
+from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
+from alx_desktop.ui.widgets.table import Table
+
+HISTORY = 200
+
+
+class SyncPage(Page):
+    """connection_asked(): the person wants to mend the connection."""
+
+    connection_asked = Signal()
+
+    def __init__(self, context: UiContext, session: SiteSession) -> None:
+        super().__init__(context, "sync", "", scrolls=True)
+        self.set_title(self.tr("Sync"))
+        self._session = session
+        self._runs: list[SyncRun] | None = None
+        self.full_button = plain_button(self.tr("Full sync"))
+        self.full_button.setToolTip(self.tr("Read everything from Moodle again, whatever has changed"))
+        self.full_button.clicked.connect(self._start_full)
+        self.header.add_action(self.full_button)
+        self.sync_button = SyncButton(context, session)
+        self.header.add_action(self.sync_button)
+        self._build()
+        self._connect(session)
+        self._show_state()
+
+    def _build(self) -> None:
+        theme = self.context.theme
+        self.error_panel = ErrorPanel(theme)
+        self.connection_button = self.error_panel.add_action(self.tr("Edit and test the connection"), self._mend)
+        self.read_error_panel = ErrorPanel(theme)
+        self.read_error_panel.add_action(self.tr("Try again"), self.refresh)
+        self.held_card = HeldCard(theme)
+        self.held_card.decided.connect(self._decide)
+        self.progress_card = SyncProgressCard(theme)
+        self.progress_card.cancel_asked.connect(self._cancel)
+        for widget in (self.error_panel, self.read_error_panel, self.held_card, self.progress_card):
+            self.body.addWidget(widget)
+        pair = QHBoxLayout()
+        pair.setSpacing(CARD_GAP)
+        self.chart_card = SyncChartCard(theme)
+        self.store_card = StoreCard(theme)
+        pair.addWidget(self.chart_card, 5)
+        pair.addWidget(self.store_card, 4)
+        self.summary = QWidget()
+        pair.setContentsMargins(0, 0, 0, 0)
+        self.summary.setLayout(pair)
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self._build_history(), 1)
+
+    def _build_history(self) -> Card:
+        theme = self.context.theme
+        self.history_card = Card(self.tr("History"))
+        self.history_stack = QStackedWidget()
+        self.loading = Skeleton(theme, 6)
+        self.empty = EmptyState(
+            theme,
+            "history",
+            self.tr("No sync has run yet"),
+            self.tr(
+                "A sync reads enrolments, completions and grades from Moodle's database and keeps them here. "
+                "It only reads: Moodle itself is never changed. The first one reads everything."
+            ),
+        )
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.table = Table(theme, self.tr("History of syncs"))
+        self.runs = run_model(self.context.now, self)
+        self.table.setModel(self.runs)
+        self.table.setMinimumHeight(5 * ROW_HEIGHT)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.detail = RunDetail(theme)
+        self.detail.closed.connect(self._close_detail)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.detail)
+        for widget in (self.loading, self.empty, content):
+            self.history_stack.addWidget(widget)
+        self._history_content = content
+        self.history_card.body.addWidget(self.history_stack)
+        return self.history_card
+
+    def _connect(self, session: SiteSession) -> None:
+        session.sync_started.connect(self._on_started)
+        session.sync_progressed.connect(self._on_progressed)
+        session.sync_ended.connect(self._on_ended)
+        session.status_changed.connect(self._show_state)
+        session.data_changed.connect(self.refresh)
+
+    def activate(self, argument: object = None) -> None:
+        """Read the history when the page is first seen."""
+        if self._runs is None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the history anew."""
+        sync = self._session.site.sync
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> list[SyncRun]:
+            return sync.history(HISTORY)
+
+        title = self.tr("Reading the history")
+        self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="history")
+
+    def commands(self) -> list[Command]:
+        """Start and stop."""
+        running = self._session.is_syncing
+        group = self.tr("Sync")
+        start, full, stop = self.tr("Sync now"), self.tr("Run a full sync"), self.tr("Cancel the sync")
+        return [
+            Command(start, self._session.start_sync, group, "refresh-cw", words="start update", enabled=not running),
+            Command(full, self._start_full, group, "refresh-cw", words="start everything", enabled=not running),
+            Command(stop, self._cancel, group, "square", words="stop", enabled=running),
+        ]
+
+    def update_times(self) -> None:
+        """Relative times move on."""
+        self._show_freshness()
+
+    def _take(self, runs: list[SyncRun]) -> None:
+        self.read_error_panel.hide()
+        first = self._runs is None or not self._runs
+        kept = self._selected_run()
+        self._runs = [run for run in runs if run.result is not RunResult.RUNNING]
+        self.runs.set_rows(self._runs)
+        if first and self._runs:
+            self.table.fit_columns(stretch=NOTE)
+        self._select(kept)
+        self.chart_card.show_runs(self._runs, self.context.now())
+        text = self.tr("last {0} runs").format(HISTORY) if len(self._runs) == HISTORY else ""
+        self.history_card.set_note(text or formats.counted(len(self._runs), self.tr("1 run"), self.tr("{n} runs")))
+        self._show_state()
+
+    def _fail(self, error: Exception) -> None:
+        kept = self.tr("The history below is from an earlier reading.") if self._runs else ""
+        self.read_error_panel.show_error(error, kept=kept)
+
+    def _on_started(self) -> None:
+        self.error_panel.hide()
+        started = formats.clock_time(int(self._session.sync_started_at), self.context.now())
+        mode = self._session.sync_mode
+        title = self.tr("Full sync running") if mode is SyncMode.FULL else self.tr("Sync running")
+        self.progress_card.begin(title, self.tr("started {0}").format(started))
+        self._show_state()
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self.progress_card.show_progress(progress)
+
+    def _on_ended(self, outcome: object) -> None:
+        if isinstance(outcome, AlxError):
+            kept = self.tr("Everything that was synced before is still here, and reports go on working.")
+            self.error_panel.show_error(outcome, kept=kept)
+            self.connection_button.setVisible(isinstance(outcome, SourceError))
+        elif isinstance(outcome, SyncRun):
+            self._tell(outcome)
+        self._show_state()
+
+    def _tell(self, run: SyncRun) -> None:
+        changed = run.inserted + run.updated + run.removed
+        rows = formats.counted(changed, self.tr("1 row changed"), self.tr("{n} rows changed"))
+        if run.result is RunResult.SUCCESS:
+            self.context.messages.say(self.tr("{0} finished: {1}.").format(mode_word(run.mode), rows))
+        elif run.result is RunResult.HELD:
+            self.context.messages.say(self.tr("Finished: {0}; removals need a decision.").format(rows), tone="warn")
+        elif run.result is RunResult.CANCELLED:
+            text = self.tr("Cancelled. What was committed is kept; the next sync goes on from there.")
+            self.context.messages.say(text, tone="accent")
+        elif run.result is RunResult.PARTIAL:
+            text = self.tr("The time limit was reached. The next sync goes on from there.")
+            self.context.messages.say(text, tone="warn")
+
+    def _show_state(self) -> None:
+        session = self._session
+        syncing = session.is_syncing
+        self._show_freshness()
+        self.progress_card.setVisible(syncing)
+        self.sync_button.setVisible(not syncing)
+        self.full_button.setVisible(not syncing)
+        if session.is_stopping:
+            self.progress_card.show_stopping()
+        status = session.status
+        self.held_card.show_held(status.held if status else (), enabled=not syncing)
+        self.summary.setVisible(bool(self._runs))
+        if status is not None:
+            self.store_card.show_status(status, self.context.now())
+        if self._runs is None:
+            self.history_stack.setCurrentWidget(self.loading)
+        else:
+            self.history_stack.setCurrentWidget(self._history_content if self._runs else self.empty)
+
+    def _show_freshness(self) -> None:
+        moment = data_moment(self._session)
+        tip = formats.exact_time(moment) if moment is not None else ""
+        self.header.set_freshness(data_line(self._session, self.context.now()), tip)
+
+    def _start_full(self) -> None:
+        self._session.start_sync(SyncMode.FULL)
+
+    def _cancel(self) -> None:
+        self._session.cancel_sync()
+        self.progress_card.show_stopping()
+
+    def _mend(self) -> None:
+        self.connection_asked.emit()
+
+    def _decide(self, company_id: int, accept: bool) -> None:
+        sync = self._session.site.sync
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> tuple[bool, int]:
+            return accept, sync.decide(company_id, accept)
+
+        title = self.tr("Deciding on removals")
+        self.context.tasks.start(work, title=title, on_success=self._on_decided, visible=True)
+
+    def _on_decided(self, answer: tuple[bool, int]) -> None:
+        accepted, count = answer
+        removed = formats.counted(count, self.tr("1 row removed."), self.tr("{n} rows removed."))
+        kept = formats.counted(count, self.tr("1 row kept."), self.tr("{n} rows kept."))
+        self.context.messages.say(removed if accepted else kept)
+        self._session.refresh_status()
+        self._session.data_changed.emit()
+
+    def _selected_run(self) -> str | None:
+        rows = self.table.selected_rows()
+        return self.runs.rows[rows[0]].run_id if rows else None
+
+    def _select(self, run_id: str | None) -> None:
+        at = next((at for at, run in enumerate(self.runs.rows) if run.run_id == run_id), None)
+        if at is None:
+            self.detail.hide()
+        else:
+            self.table.selectRow(at)
+
+    def _on_selected(self) -> None:
+        rows = self.table.selected_rows()
+        if rows:
+            self.detail.show_run(self.runs.rows[rows[-1]])
+        else:
+            self.detail.hide()
+
+    def _close_detail(self) -> None:
+        self.table.clearSelection()
+        self.table.setFocus()

@@ -1,0 +1,42 @@
+"""The primary button of the pages that show Moodle's data: starts a sync, then says how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from alx_desktop.ui import formats
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.widgets.buttons import set_button_icon
+
+
+class SyncButton(QPushButton):
+    """running_clicked(): clicked while a sync runs; the owner shows where it can be watched."""
+
+    running_clicked = Signal()
+
+    def __init__(self, context: UiContext, session: SiteSession) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("look", "primary")
+        self.setAutoDefault(False)
+        set_button_icon(context.theme, self, "refresh-cw", "on_accent")
+        self.clicked.connect(self._on_clicked)
+        for signal in (session.sync_started, session.sync_progressed, session.sync_ended):
+            signal.connect(self._show_state)
+        self._show_state()
+
+    def _on_clicked(self) -> None:
+        if self._session.is_syncing:
+            self.running_clicked.emit()
+        else:
+            self._session.start_sync()
+
+    def _show_state(self, _what: object = None) -> None:
+        if not self._session.is_syncing:
+            self.setText(self.tr("Sync now"))
+            return
+        progress = self._session.progress
+        share = progress.fraction if progress else None
+        self.setText(self.tr("Syncing {0}").format(formats.percent(share)) if share else self.tr("Syncing …"))

@@ -1,0 +1,223 @@
+"""The left rail: the site and its state on top, the places below. It collapses to icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
+from alx_desktop.ui.widgets.buttons import icon_button
+
+WIDE, NARROW = 200, 53
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page in the rail. keys: its shortcut as text."""
+
+    key: str
+    title: str
+    icon: str
+    keys: str
+    at_foot: bool = False
+
+
+class PlaceButton(QPushButton):
+    """A place; shows a badge only where someone must act."""
+
+    def __init__(self, theme: Theme, place: Place) -> None:
+        super().__init__(place.title)
+        self._theme, self._place = theme, place
+        self._badge = 0
+        self.is_narrow = False
+        self.setProperty("look", "rail")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(16, 16))
+        self.toggled.connect(self._wear)
+        self._wear()
+        self._name_it()
+        theme.changed.connect(self.update)
+
+    def set_badge(self, count: int) -> None:
+        """How many things wait for a person here; 0 shows nothing."""
+        if count != self._badge:
+            self._badge = count
+            self._name_it()
+            self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icon only, or icon and word."""
+        self.is_narrow = narrow
+        self.setText("" if narrow else f"  {self._place.title}")
+        self._name_it()
+
+    def _wear(self) -> None:
+        self._theme.set_icon(self, self._place.icon, "accent_text" if self.isChecked() else "muted")
+
+    def _name_it(self) -> None:
+        needs = self.tr("{0} to decide").format(self._badge)
+        self.setAccessibleName(f"{self._place.title}, {needs}" if self._badge else self._place.title)
+        self.setToolTip(f"{self.accessibleName()} ({self._place.keys})" if self.is_narrow else self._place.keys)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._badge:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.is_narrow:
+            painter.setBrush(self._theme.color("bad"))
+            painter.drawEllipse(QRectF(self.width() - 13, 6, 7, 7))
+            return
+        text = str(self._badge)
+        painter.setFont(sized(SMALL_SIZE - 1, QFont.Weight.Bold))
+        width = max(18, painter.fontMetrics().horizontalAdvance(text) + 12)
+        box = QRectF(self.width() - width - 10, self.height() / 2 - 8.5, width, 17)
+        painter.setBrush(self._theme.color("bad_weak"))
+        painter.drawRoundedRect(box, 8.5, 8.5)
+        painter.setPen(self._theme.color("bad"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+class SiteButton(QPushButton):
+    """The open site: a dot in the colour of its state, its name, its state in words. Opens the list of sites."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tone = "neutral"
+        self.is_narrow = False
+        self.setProperty("look", "rail")
+        self.setAutoDefault(False)
+        self.setFixedHeight(46)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 4, 4, 4)
+        column.setSpacing(0)
+        self.name_label = _line(TEXT_SIZE, QFont.Weight.DemiBold)
+        self.state_label = _line(SMALL_SIZE - 1, QFont.Weight.Normal)
+        self.state_label.setProperty("look", "muted")
+        column.addWidget(self.name_label)
+        column.addWidget(self.state_label)
+        theme.changed.connect(self.update)
+
+    def show_site(self, name: str, state: str, tone: str) -> None:
+        """Say which site is open and how it is."""
+        self._tone = tone
+        room = WIDE - 16 - 24 - 4 - 2
+        metrics = self.name_label.fontMetrics()
+        self.name_label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+        self.state_label.setText(self.state_label.fontMetrics().elidedText(state, Qt.TextElideMode.ElideRight, room))
+        words = ", ".join(part for part in (name, state) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Dot only, or dot and words."""
+        self.is_narrow = narrow
+        self.name_label.setVisible(not narrow)
+        self.state_label.setVisible(not narrow)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        color: QColor = self._theme.color(self._tone)
+        painter.setBrush(color)
+        left = self.width() / 2 - 4 if self.is_narrow else 9
+        painter.drawEllipse(QRectF(left, self.height() / 2 - 4, 8, 8))
+
+
+def _line(size: int, weight: QFont.Weight) -> QLabel:
+    label = QLabel()
+    label.setFont(sized(size, weight))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    # Clicks belong to the button.
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
+
+
+class Rail(QFrame):
+    """place_chosen(key): a place was clicked. sites_asked(): the site's name was clicked. collapsed_changed(bool)."""
+
+    place_chosen = Signal(str)
+    sites_asked = Signal()
+    collapsed_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, places: list[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "rail")
+        self.setAccessibleName(self.tr("Places"))
+        self.is_collapsed = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(2)
+        self.site_button = SiteButton(theme)
+        self.site_button.clicked.connect(self.sites_asked)
+        column.addWidget(self.site_button)
+        column.addSpacing(3 * STEP)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_clicked)
+        self._keys = [place.key for place in places]
+        self.buttons: dict[str, PlaceButton] = {}
+        for place in places:
+            self._add(column, place, number=self._keys.index(place.key), foot=False)
+        column.addStretch(1)
+        for place in places:
+            self._add(column, place, number=self._keys.index(place.key), foot=True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2, STEP, 0, 0)
+        self.collapse_button = icon_button(theme, "panel-left-close", self.tr("Collapse the rail"))
+        self.collapse_button.clicked.connect(self.toggle)
+        foot.addWidget(self.collapse_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self.set_collapsed(False)
+
+    def _add(self, column: QVBoxLayout, place: Place, *, number: int, foot: bool) -> None:
+        if place.at_foot != foot:
+            return
+        button = PlaceButton(self._theme, place)
+        self._group.addButton(button, number)
+        self.buttons[place.key] = button
+        column.addWidget(button)
+
+    def show_place(self, key: str) -> None:
+        """Mark the place whose page is in front."""
+        self.buttons[key].setChecked(True)
+
+    def set_places_enabled(self, enabled: bool) -> None:
+        """Places lead nowhere while no site is open."""
+        for button in self.buttons.values():
+            button.setVisible(enabled)
+
+    def toggle(self) -> None:
+        """Collapse to icons, or unfold."""
+        self.set_collapsed(not self.is_collapsed)
+        self.collapsed_changed.emit(self.is_collapsed)
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Icons only, or icons and words."""
+        self.is_collapsed = collapsed
+        self.setFixedWidth(NARROW if collapsed else WIDE)
+        self.site_button.set_narrow(collapsed)
+        for button in self.buttons.values():
+            button.set_narrow(collapsed)
+        name = self.tr("Unfold the rail") if collapsed else self.tr("Collapse the rail")
+        self._theme.set_icon(self.collapse_button, "panel-left-open" if collapsed else "panel-left-close")
+        self.collapse_button.setToolTip(name)
+        self.collapse_button.setAccessibleName(name)
+
+    def _on_clicked(self, number: int) -> None:
+        self.place_chosen.emit(self._keys[number])

@@ -1,0 +1,122 @@
+"""The detail panel of one sync run: figures, what happened, what to do, copyable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from alx_desktop.domain.sync import SyncRun
+from alx_desktop.ui import formats
+from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.models.runs import run_note
+from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.tokens import SMALL_SIZE, STEP
+from alx_desktop.ui.widgets.buttons import icon_button, link_button
+from alx_desktop.ui.widgets.labels import heading_label, muted_label
+from alx_desktop.ui.widgets.pill import StatusPill
+from alx_desktop.ui.widgets.states import ErrorPanel
+
+WIDTH = 320
+
+
+class RunDetail(QFrame):
+    """closed(): the person closed the panel."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: SyncRun | None = None
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Details of the run"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.setSpacing(2 * STEP)
+        head = QHBoxLayout()
+        self.title_label = heading_label()
+        self.pill = StatusPill(theme)
+        close = icon_button(theme, "x", self.tr("Close the details"))
+        close.clicked.connect(self.closed)
+        head.addWidget(self.title_label)
+        head.addWidget(self.pill)
+        head.addStretch(1)
+        head.addWidget(close)
+        column.addLayout(head)
+        content = QWidget()
+        content.setProperty("look", "page")
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(3 * STEP)
+        self.error_panel = ErrorPanel(theme)
+        inner.addWidget(self.error_panel)
+        self.note_label = QLabel()
+        self.note_label.setWordWrap(True)
+        inner.addWidget(self.note_label)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(6)
+        inner.addLayout(self._form)
+        self.copy_button = link_button(self.tr("Copy as text"))
+        self.copy_button.clicked.connect(self._copy)
+        inner.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(area, 1)
+        self.hide()
+
+    def show_run(self, run: SyncRun) -> None:
+        """Show another run."""
+        self._run = run
+        self.title_label.setText(mode_word(run.mode))
+        self.pill.set_pill(result_pill(run.result))
+        if run.error:
+            title, _, detail = run.error.partition(": ")
+            kept = self.tr("What was committed before is kept.")
+            self.error_panel.show_words(title, kept=kept, advice=run.advice or "", detail=detail)
+        else:
+            self.error_panel.hide()
+        note = "" if run.error else run_note(run)
+        self.note_label.setText(note)
+        self.note_label.setVisible(bool(note))
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        for label, value in self._facts(run):
+            shown = QLabel(value)
+            shown.setFont(sized(SMALL_SIZE, tabular=True))
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._form.addRow(muted_label(label), shown)
+        self.show()
+
+    def _facts(self, run: SyncRun) -> list[tuple[str, str]]:
+        facts = [
+            (self.tr("Started"), formats.exact_time(run.started_at)),
+            (self.tr("Finished"), formats.exact_time(run.finished_at)),
+            (self.tr("Duration"), formats.duration(run_seconds(run))),
+            (self.tr("Time in Moodle's database"), formats.duration(run.source_seconds)),
+            (self.tr("Rows read"), formats.integer(run.read)),
+            (self.tr("Inserted"), formats.integer(run.inserted)),
+            (self.tr("Updated"), formats.integer(run.updated)),
+            (self.tr("Removed"), formats.integer(run.removed)),
+            (self.tr("Held"), formats.integer(run.held)),
+        ]
+        if run.as_of is not None:
+            facts.append((self.tr("As of"), formats.exact_time(run.as_of)))
+        if run.company_id is not None:
+            facts.append((self.tr("Company"), str(run.company_id)))
+        return [*facts, (self.tr("Run"), run.run_id[:12])]
+
+    def _copy(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        lines = [f"{mode_word(run.mode)}: {result_pill(run.result).text}"]
+        lines += [f"{label}: {value}" for label, value in self._facts(run)]
+        lines += [part for part in (run.note, run.error, run.advice) if part]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.copy_button.setText(self.tr("Copied"))

@@ -26,7 +26,7 @@ class StepStateLike(Protocol):
 
 
 class FoundLike(Protocol):
-    """What a test that went well learned. flavour: iomad or moodle; time_zone None: the site leaves it to its server."""
+    """What a test that went well learned. flavour: iomad or moodle; time_zone None: it must be asked for."""
 
     @property
     def server(self) -> str: ...

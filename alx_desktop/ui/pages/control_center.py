@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -72,10 +74,11 @@ class ControlCenterPage(Page):
     def _build_states(self) -> None:
         theme = self.context.theme
         self.loading = Skeleton(theme, 12)
+        self.nothing = QWidget()
         self.empty = EmptyState(theme, "house", "", "")
         self.first_sync_button = self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
-        self.stack.addWidget(self.loading)
-        self.stack.addWidget(self.empty)
+        for state in (self.loading, self.nothing, self.empty):
+            self.stack.addWidget(state)
 
     def _build_content(self) -> None:
         theme = self.context.theme
@@ -133,11 +136,8 @@ class ControlCenterPage(Page):
         group = self.tr("Company")
         return [Command(row.name, self._opener(row.id), group=group, icon="building-2") for row in companies]
 
-    def _opener(self, company_id: int):
-        def run() -> None:
-            self.navigate.emit("reports", ReportQuery(company_ids=(company_id,)))
-
-        return run
+    def _opener(self, company_id: int) -> Callable[[], None]:
+        return partial(self.navigate.emit, "reports", ReportQuery(company_ids=(company_id,)))
 
     def _take(self, reading: _Reading) -> None:
         self._is_reading = False
@@ -176,11 +176,10 @@ class ControlCenterPage(Page):
     def _show_state(self, _progress: object = None) -> None:
         self._show_freshness()
         if self._shown is None:
-            self.stack.setCurrentWidget(self.empty if self.error_panel.isVisibleTo(self) else self.loading)
-            self.empty.setVisible(not self.error_panel.isVisibleTo(self))
+            failed = not self.error_panel.isHidden()
+            self.stack.setCurrentWidget(self.nothing if failed else self.loading)
             return
-        status = self._session.status
-        never_synced = status is not None and status.store.data_age_seconds is None and not self.company_rows.rows
+        never_synced = self._shown.overview.as_of is None and not self._shown.overview.companies
         self.stack.setCurrentWidget(self.empty if never_synced else self.content)
         if never_synced:
             self._show_empty()
@@ -224,7 +223,12 @@ class ControlCenterPage(Page):
         self.navigate.emit("sync", None)
 
     def _act(self, item: AttentionLike) -> None:
-        self.navigate.emit(item.action_key, None)
+        if item.action_key == "sync":
+            self._session.start_sync()
+        elif item.action_key == "open_report":
+            self.navigate.emit("reports", item.query)
+        else:
+            self.navigate.emit("settings" if item.action_key == "settings" else "sync", None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,15 +240,15 @@ def show_figure(card: Figure, figure: FigureLike) -> None:
     """Put a figure into its card: value, change with its tone, period, or the reason why it is not known."""
     is_share = figure.unit == "share"
     if figure.value is None:
-        card.show_value(formats.DASH, note=figure.reason_unknown, tip=figure.reason_unknown)
+        card.show_value(formats.DASH, note=figure.reason_unknown, tip=figure.definition)
         return
     value = formats.percent(figure.value, 1) if is_share else formats.integer(int(figure.value))
     if figure.change is None:
-        card.show_value(value, note=figure.reason_unknown, tip=figure.reason_unknown)
+        card.show_value(value, note=figure.reason_unknown, tip=figure.definition)
         return
     change = formats.signed(figure.change * 100, 1) if is_share else formats.signed(figure.change)
     rising_is_bad = figure.key in BAD_WHEN_RISING
     still = round(figure.change * (1000 if is_share else 1)) == 0
     tone = "muted" if still else "bad" if (figure.change > 0) == rising_is_bad else "good"
     note = card.tr("points {0}").format(figure.period) if is_share else figure.period
-    card.show_value(value, change=change, tone=tone, note=note)
+    card.show_value(value, change=change, tone=tone, note=note, tip=figure.definition)

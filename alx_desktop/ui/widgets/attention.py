@@ -91,12 +91,8 @@ class AttentionCard(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(QLabel(self.tr("Nothing needs attention.")))
-        words.addWidget(
-            muted_label(
-                self.tr("The last sync went well, nothing is held back, and no company has overdue training."),
-                wrap=True,
-            )
-        )
+        text = self.tr("The last sync went well, the data is fresh, and nothing is held back.")
+        words.addWidget(muted_label(text, wrap=True))
         line.addLayout(words, 1)
         return row
 

@@ -90,6 +90,7 @@ class ErrorPanel(QFrame):
         super().__init__(parent)
         self.setProperty("look", "note")
         self.setProperty("tone", "bad")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 10, 12, 10)
         outer.setSpacing(3 * STEP)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from alx_desktop.domain.errors import AlxError, LoginRefused
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.ports import SitePort, StatusLike
+from alx_desktop.ui.ports import AppPort, SitePort, StatusLike
 from alx_desktop.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from alx_desktop.config import Profile
+
+RETIRE_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,12 @@ class SiteStatus:
 class SiteSession(QObject):
     """Owned by the window, handed to the pages of one site.
 
+    site: opened anew when its settings change, so take it from here at each use.
     status_changed(): `status` was read anew. data_changed(): rows may have changed, pages read again.
-    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, or the exception that ended it).
+    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, the exception that ended it, or None if cancelled).
     password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
+    profile_changed(): the settings of the site were saved. connection_asked(), removal_asked(delete_store): the person
+    wants to edit the connection, or to remove the site.
     """
 
     status_changed = Signal()
@@ -37,15 +46,25 @@ class SiteSession(QObject):
     sync_progressed = Signal(object)
     sync_ended = Signal(object)
     password_needed = Signal(object)
+    profile_changed = Signal()
+    connection_asked = Signal()
+    removal_asked = Signal(bool)
 
-    def __init__(self, context: UiContext, site: SitePort, parent: QObject | None = None) -> None:
+    def __init__(self, context: UiContext, site: SitePort, app: AppPort, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.app = app
         self.site = site
         self.status: SiteStatus | None = None
         self.sync_task: Task | None = None
         self.sync_mode = SyncMode.AUTO
         self.sync_started_at = 0.0
+        self._retired: list[SitePort] = []
+        self._leaving = False
+        self._own_run_ended = False
+        self._retiring = QTimer(self)
+        self._retiring.setInterval(RETIRE_MS)
+        self._retiring.timeout.connect(self._close_retired)
 
     @property
     def is_syncing(self) -> bool:
@@ -55,7 +74,7 @@ class SiteSession(QObject):
     @property
     def is_stopping(self) -> bool:
         """Whether the running sync was asked to stop."""
-        return self.sync_task is not None and self.sync_task.token.cancelled
+        return self.sync_task is not None and self.sync_task.is_cancelling
 
     @property
     def progress(self) -> Progress | None:
@@ -64,9 +83,13 @@ class SiteSession(QObject):
 
     def refresh_status(self) -> None:
         """Read status and held removals in a task."""
-        self._context.tasks.start(
-            self._read_status, title=self.tr("Reading the status"), on_success=self._take_status, key="status"
-        )
+        sync, now = self.site.sync, self._context.now
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> SiteStatus:
+            return SiteStatus(sync.status(), tuple(sync.held()), now())
+
+        title = self.tr("Reading the status")
+        self._context.tasks.start(work, title=title, on_success=self._take_status, key="status")
 
     def start_sync(self, mode: SyncMode = SyncMode.AUTO) -> None:
         """Start a sync, unless one runs already."""
@@ -76,14 +99,14 @@ class SiteSession(QObject):
         request = SyncRequest(mode=mode, time_limit=settings.time_limit, batch_size=settings.batch_size)
         self.sync_mode = mode
         self.sync_started_at = self._context.now()
-
         sync = self.site.sync
 
         def work(progress: ProgressSink, cancel: CancelToken) -> SyncRun:
             return sync.run(request, progress, cancel)
 
+        title = self.tr("Sync")
         task = self._context.tasks.start(
-            work, title=self.tr("Sync"), on_success=self._on_run, on_failure=self._on_failure, visible=True
+            work, title=title, on_success=self._end, on_failure=self._on_failure, visible=True
         )
         self.sync_task = task
         task.progressed.connect(self.sync_progressed)
@@ -94,17 +117,61 @@ class SiteSession(QObject):
         """Ask the running sync to stop."""
         if self.sync_task is not None:
             self.sync_task.cancel()
+            self.sync_progressed.emit(self.sync_task.progress)
 
-    def _read_status(self, _progress: ProgressSink, _cancel: CancelToken) -> SiteStatus:
-        sync = self.site.sync
-        return SiteStatus(sync.status(), tuple(sync.held()), self._context.now())
+    def save_profile(self, profile: Profile) -> None:
+        """Keep other settings for this site, and use them from now on. A sync that runs goes on with its own."""
+        app = self.app
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> SitePort:
+            app.profiles.update(profile)
+            return app.open_site(profile.name)
+
+        self._context.tasks.start(
+            work, title=self.tr("Saving the settings"), on_success=self._use, on_failure=self._on_not_saved
+        )
+
+    def close(self) -> None:
+        """Close the stores; nothing of this site may run any more."""
+        retired, self._retired = self._retired, []
+        for site in (*retired, self.site):
+            site.close()
+
+    def retire(self) -> None:
+        """The window shows another site: close the stores as soon as nothing runs, then go."""
+        self._leaving = True
+        self._retired.append(self.site)
+        self._retiring.start()
+
+    def _use(self, site: SitePort) -> None:
+        self._retired.append(self.site)
+        self._retiring.start()
+        self.site = site
+        self.profile_changed.emit()
+
+    def _on_not_saved(self, error: Exception) -> None:
+        self._context.messages.report_error(self.tr("Saving the settings"), error)
+        # Controls return to what holds.
+        self.profile_changed.emit()
+
+    def _close_retired(self) -> None:
+        if self._context.tasks.running:
+            return
+        self._retiring.stop()
+        retired, self._retired = self._retired, []
+        for site in retired:
+            site.close()
+        if self._leaving:
+            self.deleteLater()
 
     def _take_status(self, status: SiteStatus) -> None:
+        changed = self.status is not None and self.status.store.last_run != status.store.last_run
         self.status = status
         self.status_changed.emit()
-
-    def _on_run(self, run: SyncRun) -> None:
-        self._end(run)
+        if changed and not self.is_syncing and not self._own_run_ended:
+            # Somebody else has synced: the command line, or another window.
+            self.data_changed.emit()
+        self._own_run_ended = False
 
     def _on_cancelled(self) -> None:
         self._end(None)
@@ -118,6 +185,7 @@ class SiteSession(QObject):
 
     def _end(self, outcome: SyncRun | Exception | None) -> None:
         self.sync_task = None
+        self._own_run_ended = True
         self.sync_ended.emit(outcome)
         self.data_changed.emit()
         self.refresh_status()

@@ -59,6 +59,7 @@ class Task(QObject):
         self.token = CancelToken()
         self.is_running = True
         self.is_stale = False
+        self.is_cancelling = False
         self.progress: Progress | None = None
         self.mailbox = _Mailbox()
 
@@ -150,7 +151,8 @@ class TaskRunner(QObject):
 
     def cancel(self, task: Task) -> None:
         """Ask a task to stop, without waiting."""
-        if task.is_running and not task.token.cancelled:
+        if task.is_running and not task.is_cancelling:
+            task.is_cancelling = True
             self._cancel_pool.start(_Cancel(task.token))
 
     @property

@@ -1,0 +1,93 @@
+"""The window's start and end as a story: application, single instance, window, event loop, shutdown."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from alx_desktop.ui.excepthook import UncaughtErrors
+from alx_desktop.ui.formats import use_readable_locale
+from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.places import default_places
+from alx_desktop.ui.ports import AppPort
+from alx_desktop.ui.single_instance import SingleInstance
+from alx_desktop.ui.tasks import MainThreadGarbage, TaskRunner
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.window_flow import WindowFlow
+from alx_desktop.ui.window_state import WindowState
+
+log = logging.getLogger(__name__)
+
+SHUTDOWN_MS = 5000
+
+
+def run_window(app: AppPort, profile_name: str | None = None) -> int:
+    """Show the window and run it until it is closed; returns the process's exit code.
+
+    profile_name: the site to open; None = the last one. A second start for the same data directory raises the first.
+    """
+    qt = make_application()
+    instance = SingleInstance(app.data_dir.ensure())
+    if not instance.claim():
+        log.info("the window of this data directory is open already; it was raised")
+        return 0
+    state = WindowState(app.data_dir.root)
+    tasks = TaskRunner()
+    window = MainWindow(Theme(qt, state.theme), tasks, state, default_places())
+    errors = UncaughtErrors(window)
+    errors.happened.connect(window.show_unexpected)
+    instance.raise_asked.connect(window.come_to_front)
+    flow = WindowFlow(app, window)
+    window.show()
+    garbage = MainThreadGarbage(qt)
+    # The first paint comes before anything else is imported or read.
+    QTimer.singleShot(0, _Start(flow, profile_name))
+    code = qt.exec()
+    errors.restore()
+    garbage.stop()
+    instance.release()
+    _shut_down(tasks, flow, code)
+    return code
+
+
+class _Start:
+    """Starts the flow once the window has been painted; what was imported so far is no garbage."""
+
+    def __init__(self, flow: WindowFlow, name: str | None) -> None:
+        self._flow, self._name = flow, name
+
+    def __call__(self) -> None:
+        gc.freeze()
+        self._flow.start(self._name)
+
+
+def make_application() -> QApplication:
+    """The one QApplication of this process."""
+    existing = QApplication.instance()
+    if existing is not None:
+        return cast(QApplication, existing)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("ALX Desktop")
+    qt.setDesktopFileName("alx-desktop")
+    qt.setWindowIcon(application_icon())
+    use_readable_locale()
+    return qt
+
+
+def _shut_down(tasks: TaskRunner, flow: WindowFlow, code: int) -> None:
+    """Wait for the workers, close the store. Work that does not stop is left behind: its transaction rolls back."""
+    if tasks.shut_down(SHUTDOWN_MS):
+        flow.close()
+        return
+    log.error("work did not stop within the limit; leaving without it")
+    logging.shutdown()
+    # QThreadPool's destructor would wait for ever.
+    os._exit(code or 1)

@@ -1,0 +1,258 @@
+"""The window: rail, one page in front, status bar, message bar, palette, shortcuts. What is open is the flow's."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from alx_desktop.ui.command_palette import CommandPalette
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.places import PlaceSpec
+from alx_desktop.ui.rail import Rail
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.site_state import last_run_line, state_line
+from alx_desktop.ui.status_bar import StatusBar
+from alx_desktop.ui.tasks import TaskRunner
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.widgets.message_bar import MessageBar
+from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
+
+TIMES_MS = 15_000
+"""How often relative times are written anew."""
+
+STATUS_EVERY = 4
+"""Every so many of these ticks the status is read: a command line may have synced meanwhile."""
+
+
+class MainWindow(QMainWindow):
+    """close_asked(): the person wants to leave; the owner decides when close_for_good() may be called.
+
+    sites_asked(): the site's name in the rail was clicked.
+    """
+
+    close_asked = Signal()
+    sites_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: TaskRunner,
+        state: WindowState,
+        places: list[PlaceSpec],
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self.state = state
+        self._places = places
+        self._session: SiteSession | None = None
+        self._pages: dict[str, Page] = {}
+        self._may_close = False
+        self.extra_commands: Callable[[], Iterable[Command]] = tuple
+        self.setWindowTitle("ALX Desktop")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._build(theme)
+        self.context = UiContext(theme, tasks, self.message_bar, now)
+        tasks.task_failed.connect(self.message_bar.report_error)
+        self._add_shortcuts()
+        self._ticks = 0
+        self._ticker = QTimer(self)
+        self._ticker.timeout.connect(self._tick)
+        self._ticker.start(TIMES_MS)
+        state.restore_geometry(self)
+
+    def _build(self, theme: Theme) -> None:
+        central = QWidget()
+        self.setCentralWidget(central)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(theme, [spec.place for spec in self._places])
+        self.rail.place_chosen.connect(self.go_to)
+        self.rail.sites_asked.connect(self.sites_asked)
+        self.rail.collapsed_changed.connect(self._keep_collapsed)
+        self.rail.set_collapsed(self.state.rail_collapsed)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.stack = QStackedWidget()
+        self.status_bar = StatusBar(theme)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status_bar)
+        row.addLayout(column, 1)
+        self.message_bar = MessageBar(theme, central)
+        self.palette_box = CommandPalette(theme, central)
+
+    def _add_shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("F5", self.refresh),
+            ("Ctrl+R", self.refresh),
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+B", self.rail.toggle),
+            ("Ctrl+Q", self.close),
+            ("Ctrl+,", self._go_to_settings),
+        ]
+        for spec in self._places:
+            keys.append((spec.place.keys, self._goer(spec.place.key)))
+        for sequence, action in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(action)
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        def go() -> None:
+            self.go_to(key)
+
+        return go
+
+    def _go_to_settings(self) -> None:
+        self.go_to("settings")
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, if it is one of the site's."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) and shown.key in self._pages else None
+
+    def show_screen(self, screen: QWidget, *, with_rail: bool) -> None:
+        """Show something that is no page: welcome, opening, an error, the assistant."""
+        if self.stack.indexOf(screen) < 0:
+            self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        self.rail.setVisible(with_rail)
+        self.status_bar.setVisible(with_rail)
+        screen.setFocus()
+
+    def drop_screen(self, screen: QWidget) -> None:
+        """Forget a screen that is done with."""
+        self.stack.removeWidget(screen)
+        screen.deleteLater()
+
+    def show_site(self, session: SiteSession) -> None:
+        """Show a site that was opened; its pages are built as they are visited."""
+        self.clear_site()
+        self._session = session
+        session.status_changed.connect(self._show_status)
+        session.sync_started.connect(self._show_status)
+        session.sync_progressed.connect(self._show_status)
+        session.sync_ended.connect(self._show_status)
+        self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
+        self._show_status()
+        wanted = self.state.page
+        keys = [spec.place.key for spec in self._places]
+        self.go_to(wanted if wanted in keys else keys[0])
+        session.refresh_status()
+
+    def clear_site(self) -> None:
+        """Forget the pages of the site that was open."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._session = None
+        self.setWindowTitle("ALX Desktop")
+        self.status_bar.show_sync("")
+        self.status_bar.show_note("")
+
+    def go_to(self, key: str, argument: object = None) -> None:
+        """Bring a page of the site to the front."""
+        if self._session is None:
+            return
+        page = self._pages.get(key) or self._make_page(key, self._session)
+        self.rail.setVisible(True)
+        self.status_bar.setVisible(True)
+        self.rail.show_place(key)
+        self.stack.setCurrentWidget(page)
+        self.state.page = key
+        page.activate(argument)
+        self._show_note()
+
+    def _make_page(self, key: str, session: SiteSession) -> Page:
+        spec = next(spec for spec in self._places if spec.place.key == key)
+        page = spec.make(self.context, session)
+        page.navigate.connect(self.go_to)
+        page.note_changed.connect(self._show_note)
+        page.header.palette_asked.connect(self.open_palette)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def refresh(self) -> None:
+        """Read the page in front and the status anew."""
+        if self.page is not None and self._session is not None:
+            self.page.refresh()
+            self._session.refresh_status()
+
+    def open_palette(self) -> None:
+        """Show the palette over everything that can be done now."""
+        self.palette_box.open_with([*self._place_commands(), *self.extra_commands()])
+
+    def _place_commands(self) -> list[Command]:
+        if self._session is None:
+            return []
+        group = self.tr("Place")
+        commands = [
+            Command(spec.place.title, self._goer(spec.place.key), group, spec.place.icon, spec.place.keys)
+            for spec in self._places
+        ]
+        commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
+        for page in self._pages.values():
+            commands += page.commands()
+        return commands
+
+    def _show_status(self, _what: object = None) -> None:
+        if self._session is None:
+            return
+        now = self.context.now()
+        line = state_line(self._session, now)
+        self.rail.site_button.show_site(self._session.site.profile.name, line.text, line.tone)
+        self.status_bar.show_sync(last_run_line(self._session, now))
+        status = self._session.status
+        if "sync" in self.rail.buttons:
+            self.rail.buttons["sync"].set_badge(len(status.held) if status else 0)
+
+    def _show_note(self) -> None:
+        self.status_bar.show_note(self.page.note if self.page else "")
+
+    def _keep_collapsed(self, collapsed: bool) -> None:
+        self.state.rail_collapsed = collapsed
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        self._show_status()
+        if self.page is not None:
+            self.page.update_times()
+        if self._session is not None and self._ticks % STATUS_EVERY == 0 and not self._session.is_syncing:
+            self._session.refresh_status()
+
+    def show_unexpected(self, error: Exception) -> None:
+        """An error that nobody caught; the log has it already."""
+        self.message_bar.report_error("", error)
+
+    def come_to_front(self) -> None:
+        """Another start of the application wants this window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def close_for_good(self) -> None:
+        """Close without asking again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.save_geometry(self)
+        if self._may_close:
+            self._ticker.stop()
+            event.accept()
+        else:
+            event.ignore()
+            self.close_asked.emit()

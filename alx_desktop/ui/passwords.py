@@ -1,0 +1,56 @@
+"""Asks for a password that is missing or refused, keeps it, and lets the sync go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from alx_desktop.domain.errors import AlxError, SecretNotKept
+from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.password_dialog import PasswordDialog
+from alx_desktop.ui.session import SiteSession
+
+
+class PasswordKeeper(QObject):
+    """Lives as long as its session."""
+
+    def __init__(self, context: UiContext, window: MainWindow, session: SiteSession) -> None:
+        super().__init__(session)
+        self._context, self._window, self._session = context, window, session
+        self.dialog: PasswordDialog | None = None
+        session.password_needed.connect(self.ask)
+
+    def ask(self, error: AlxError) -> None:
+        """Open the question, unless it is open already."""
+        if self.dialog is not None:
+            return
+        profile = self._session.site.profile
+        user = profile.source.parsed_url.username or ""
+        dialog = PasswordDialog(self._context.theme, self._window, profile.name, user, error)
+        dialog.given.connect(self._keep)
+        dialog.connection_asked.connect(self._session.connection_asked)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+    def _keep(self, password: str, keep: bool) -> None:
+        name, secrets = self._session.site.profile.name, self._session.app.secrets
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
+            secrets.remember(name, password, keep)
+
+        title = self.tr("Saving the password")
+        self._context.tasks.start(work, title=title, on_success=self._go_on, on_failure=self._on_not_kept)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._context.messages.report_error("", error)
+        if isinstance(error, SecretNotKept):
+            # The session has it: what the person wanted can go on.
+            self._go_on()
+
+    def _go_on(self, _nothing: object = None) -> None:
+        self._session.start_sync(self._session.sync_mode)

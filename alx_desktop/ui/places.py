@@ -1,0 +1,55 @@
+"""The places of the rail, each with what builds its page when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.rail import Place
+from alx_desktop.ui.session import SiteSession
+
+PageFactory = Callable[[UiContext, SiteSession], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpec:
+    """A place and its page; the page's module is imported when it is first visited."""
+
+    place: Place
+    make: PageFactory
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("places", text)
+
+
+def default_places() -> list[PlaceSpec]:
+    """Only pages that work are here, in the order of the rail."""
+    return [
+        PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
+        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+3"), _sync),
+        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+4", at_foot=True), _settings),
+    ]
+
+
+def _control_center(context: UiContext, session: SiteSession) -> Page:
+    from alx_desktop.ui.pages.control_center import ControlCenterPage
+
+    return ControlCenterPage(context, session)
+
+
+def _sync(context: UiContext, session: SiteSession) -> Page:
+    from alx_desktop.ui.pages.sync import SyncPage
+
+    return SyncPage(context, session)
+
+
+def _settings(context: UiContext, session: SiteSession) -> Page:
+    from alx_desktop.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context, session)

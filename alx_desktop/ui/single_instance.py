@@ -1,0 +1,61 @@
+"""One window per data directory: a second start raises the first window and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+TIMEOUT_MS = 1500
+
+
+class SingleInstance(QObject):
+    """raise_asked(): another start wants this window to come to the front."""
+
+    raise_asked = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = server_name(folder)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+
+    def claim(self) -> bool:
+        """True if this is the first; else the first was asked to come to the front."""
+        if self._ask_first():
+            return False
+        if self._server.listen(self._name):
+            return True
+        # A socket file that a killed process has left behind; nobody answered above.
+        QLocalServer.removeServer(self._name)
+        return self._server.listen(self._name)
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        self._server.close()
+
+    def _ask_first(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(TIMEOUT_MS):
+            return False
+        socket.write(b"raise\n")
+        socket.waitForBytesWritten(TIMEOUT_MS)
+        socket.disconnectFromServer()
+        return True
+
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.raise_asked.emit()
+
+
+def server_name(folder: Path) -> str:
+    """A name for this user and data directory; short, because a Unix socket's path may have 100 characters."""
+    place = os.path.normcase(str(folder.resolve()))
+    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    return "alx-desktop-" + hashlib.sha256(f"{user}\0{place}".encode()).hexdigest()[:16]

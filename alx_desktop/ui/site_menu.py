@@ -1,0 +1,93 @@
+"""The list of sites, as a menu below the rail's head and as commands of the palette."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.rail import Rail
+from alx_desktop.ui.theme import Theme, ThemeMode
+
+
+class SiteMenu(QObject):
+    """site_chosen(name); connect_asked(); demo_asked(); edit_asked(): the connection of the open site."""
+
+    site_chosen = Signal(str)
+    connect_asked = Signal()
+    demo_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self.names: list[str] = []
+        self.open_name: str | None = None
+
+    def pop_up(self, anchor: QWidget) -> QMenu:
+        """Show the menu below `anchor`."""
+        menu = QMenu(self._parent)
+        for name in self.names:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(name == self.open_name)
+            action.triggered.connect(partial(self.site_chosen.emit, name))
+        if self.names:
+            menu.addSeparator()
+        if self.open_name is not None:
+            menu.addAction(self.tr("Edit and test the connection …"), self.edit_asked.emit)
+        menu.addAction(self.tr("Connect another site …"), self.connect_asked.emit)
+        if "demo" not in self.names:
+            menu.addAction(self.tr("Open the demo site"), self.demo_asked.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+        return menu
+
+    def commands(self) -> list[Command]:
+        """Everything of the menu, for the palette."""
+        group = self.tr("Site")
+        commands = [
+            Command(self.tr("Open {0}").format(name), partial(self.site_chosen.emit, name), group, "database")
+            for name in self.names
+            if name != self.open_name
+        ]
+        if self.open_name is not None:
+            title = self.tr("Edit and test the connection")
+            commands.append(Command(title, self.edit_asked.emit, group, "plug", words="password host database"))
+        title = self.tr("Connect another site")
+        return [*commands, Command(title, self.connect_asked.emit, group, "plus", words="new add moodle")]
+
+
+class WindowCommands(QObject):
+    """Commands of the window itself. theme_chosen(ThemeMode)."""
+
+    theme_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, rail: Rail, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._rail, self._parent = theme, rail, parent
+
+    def commands(self) -> list[Command]:
+        """Colours, rail, quit."""
+        group = self.tr("Window")
+        titles = {
+            ThemeMode.SYSTEM: (self.tr("Follow the system's colours"), "monitor"),
+            ThemeMode.LIGHT: (self.tr("Light colours"), "sun"),
+            ThemeMode.DARK: (self.tr("Dark colours"), "moon"),
+        }
+        commands = [
+            Command(title, partial(self.theme_chosen.emit, mode), group, icon, words=self.tr("theme appearance mode"))
+            for mode, (title, icon) in titles.items()
+            if mode is not self._theme.mode
+        ]
+        collapsed = self._rail.is_collapsed
+        title = self.tr("Unfold the rail") if collapsed else self.tr("Collapse the rail")
+        icon = "panel-left-open" if collapsed else "panel-left-close"
+        commands.append(Command(title, self._rail.toggle, group, icon, "Ctrl+B"))
+        quit_words = self.tr("close exit")
+        return [*commands, Command(self.tr("Quit"), self._quit, group, "x", "Ctrl+Q", words=quit_words)]
+
+    def _quit(self) -> None:
+        self._parent.close()

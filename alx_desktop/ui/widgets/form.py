@@ -1,0 +1,89 @@
+"""Rows of a form: label, control, a word of help, and what is wrong with it. The label is the control's name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alx_desktop.ui.tokens import CONTROL_HEIGHT, STEP
+from alx_desktop.ui.widgets.labels import muted_label, set_tone
+
+LABEL_WIDTH = 168
+CONTROL_WIDTH = 360
+
+
+class FormRow:
+    """One row; set_error("") clears it."""
+
+    def __init__(self, label: QLabel, control: QWidget, help_label: QLabel) -> None:
+        self.label, self.control, self.help_label = label, control, help_label
+        self._help = help_label.text()
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong below the control, instead of the help."""
+        self.help_label.setText(text or self._help)
+        set_tone(self.help_label, "bad" if text else "")
+        self.help_label.setVisible(bool(text or self._help))
+        self.control.setProperty("wrong", "true" if text else "false")
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+        self.control.setAccessibleDescription(text or self._help)
+
+    def set_help(self, text: str) -> None:
+        """Change the word of help."""
+        self._help = text
+        self.set_error("")
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the row."""
+        self.label.setVisible(visible)
+        self.control.setVisible(visible)
+        self.help_label.setVisible(visible and bool(self.help_label.text()))
+
+
+class Form(QWidget):
+    """A column of rows."""
+
+    def __init__(self, parent: QWidget | None = None, *, control_width: int = CONTROL_WIDTH) -> None:
+        super().__init__(parent)
+        self._control_width = control_width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4 * STEP)
+        self._grid.setVerticalSpacing(3 * STEP)
+        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._next = 0
+
+    def add_row(self, text: str, control: QWidget, help_text: str = "", *, beside: QWidget | None = None) -> FormRow:
+        """Add a control with its label; `beside` stands right of it."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setMinimumHeight(CONTROL_HEIGHT)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        label.setBuddy(control)
+        if not control.accessibleName():
+            control.setAccessibleName(text)
+        control.setAccessibleDescription(help_text)
+        control.setMaximumWidth(self._control_width)
+        help_label = muted_label(help_text, wrap=True)
+        help_label.setVisible(bool(help_text))
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(2 * STEP)
+        line.addWidget(control, 1)
+        if beside is not None:
+            line.addWidget(beside)
+        line.addStretch(0 if beside is None else 1)
+        cell.addLayout(line)
+        cell.addWidget(help_label)
+        self._grid.addWidget(label, self._next, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(cell, self._next, 1)
+        self._next += 1
+        return FormRow(label, control, help_label)
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something that spans both columns."""
+        self._grid.addWidget(widget, self._next, 0, 1, 2)
+        self._next += 1

@@ -12,6 +12,7 @@ import typer
 
 from alx_desktop.cli.console import Output
 from alx_desktop.cli.working import T, Work, run_cancellable
+from alx_desktop.domain.progress import CancelToken
 
 if TYPE_CHECKING:
     from alx_desktop.app import App
@@ -30,6 +31,8 @@ class Session:
         self.profile_name: str | None = None
         self.output = Output()
         self._app: App | None = None
+        # One for the whole command: who stops it while the store opens, does not want the sync after it.
+        self._token = CancelToken()
 
     @property
     def app(self) -> App:
@@ -61,7 +64,7 @@ class Session:
 
     def run(self, work: Work[T]) -> T:
         """Run long work with progress and Ctrl+C."""
-        return run_cancellable(work, self.output.quiet)
+        return run_cancellable(work, self.output.quiet, self._token)
 
     def want_password(self, profile: Profile) -> None:
         """Ask for the password of a profile's database, if nobody knows it and a person is there."""

@@ -115,12 +115,13 @@ def test_ctrl_c_stops_the_work_and_is_4(tmp_path: Path, number: int) -> None:
 STUBBORN = """
 import sys, time
 from alx_desktop.cli.working import run_cancellable
+from alx_desktop.domain.progress import CancelToken
 def work(progress, cancel):
     print("at work", flush=True)
     while not cancel.cancelled: time.sleep(0.01)
     print("asked", flush=True)
     time.sleep(600)
-run_cancellable(work, quiet=True)
+run_cancellable(work, True, CancelToken())
 """
 
 

@@ -25,10 +25,12 @@ import ast
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import platform
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -38,6 +40,7 @@ WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 NEWEST = (3, 14)  # the Qt of requirements.lock has no build for later ones
+GLIBC = (2, 34)  # nor for older Linux
 
 # Shared library -> package of Debian and Ubuntu, found one by one on a bare Debian 12.
 QT = {
@@ -48,7 +51,7 @@ QT = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-QT_WINDOW = {
+QT_X11 = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -80,6 +83,9 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a folder's name may not fit the encoding of a pipe on Windows
+            stream.reconfigure(errors="replace")
     try:
         check_python()
         return commands[arguments[0]](arguments[1:])
@@ -93,23 +99,21 @@ def main(arguments: list[str]) -> int:
 
 def demo(arguments: list[str]) -> int:
     """The demo site, in the window if there is a display."""
-    if has_display() or may_apt():
-        need_system(window=has_display())
+    need_system(libraries_for_window())
     need_environment()
     return hand_over(["-m", "alx_desktop", "demo", *arguments])
 
 
 def run(arguments: list[str]) -> int:
     """The window, or any other command of alx-desktop."""
-    if not arguments or may_apt():
-        need_system(window=has_display())
+    need_system({} if arguments else libraries_for_window())
     need_environment()
     return hand_over(["-m", "alx_desktop", *arguments])
 
 
 def test(arguments: list[str]) -> int:
     """pytest, on two processes unless told otherwise."""
-    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
     processes = [] if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments) else ["-n", "2"]
     return hand_over(["-m", "pytest", *processes, *arguments])
@@ -117,13 +121,15 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """One benchmark, or the list of them."""
-    scripts = {path.stem: path for path in sorted((HOME / "benchmarks").glob("[a-z]*.py"))}
+    files = sorted((HOME / "benchmarks").glob("[a-z]*.py"))
+    scripts = {path.stem: path for path in files if "__main__" in path.read_text("utf-8")}
     if not arguments or arguments[0] not in scripts:
         print("Benchmarks:")
         for name, path in scripts.items():
-            print(f"  {name}: {(ast.get_docstring(ast.parse(path.read_text('utf-8'))) or '').partition(chr(10))[0]}")
+            about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+            print(f"  {name}: {about.partition(chr(10))[0]}")
         return 2 if arguments else 0
-    need_system(window=True, programs=TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
     need_mysqlclient()
     return hand_over([str(scripts[arguments[0]]), *arguments[1:]])
@@ -131,29 +137,42 @@ def bench(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """The application folder, by PyInstaller; started once to see that it works."""
-    need_system(window=True)
+    need_system(QT | QT_X11)
     need_environment()
     need_more("requirements-build.lock")
-    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec", *arguments]
+    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "build.spec", *arguments]
     if subprocess.call(command, cwd=HOME):
         raise SetupError("PyInstaller failed; its messages are above.")
-    made = HOME / "dist" / "alx-desktop" / ("alx-desktop-cli.exe" if WINDOWS else "alx-desktop-cli")
-    if subprocess.call([str(made), "--version"]):
-        raise SetupError(f"The program was made, but does not start: {made}")
-    print(f"Made: {made.parent}")
+    program = HOME / "dist" / "alx-desktop" / ("alx-desktop-cli.exe" if WINDOWS else "alx-desktop-cli")
+    try_built(program)
+    print(f"Made, and tried with the demo site: {program.parent}")
     return 0
+
+
+def try_built(program: Path) -> None:
+    """Start the built program far from this folder, and let it make and read a demo site."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for arguments in (["--version"], ["--data-dir", folder, "demo", "--size", "small", "--no-window"]):
+            if subprocess.call([str(program), *arguments], cwd=folder):
+                raise SetupError(f"It was made, but does not work: {program} {' '.join(arguments)}")
 
 
 # --- Python and the environment -------------------------------------------------------------------------------------
 
 
 def check_python() -> None:
-    """Refuse a Python for which the locked packages have no builds."""
+    """Refuse a Python or a Linux for which the locked packages have no builds."""
     if sys.version_info[:2] > NEWEST:
         newest = ".".join(map(str, NEWEST))
         raise SetupError(f"ALX Desktop needs Python 3.11 to {newest}; this is Python {platform.python_version()}.")
     if sys.maxsize < 2**32:
         raise SetupError("ALX Desktop needs a 64-bit Python; this one is 32-bit.")
+    library, version = platform.libc_ver()
+    if sys.platform == "linux" and (library != "glibc" or tuple(map(int, version.split("."))) < GLIBC):
+        raise SetupError(
+            "ALX Desktop needs a Linux with glibc 2.34 or later, as Debian 12, Ubuntu 22.04 or RHEL 9 have it;\n"
+            f"this one has {library or 'another C library'} {version}."
+        )
 
 
 def need_environment() -> None:
@@ -164,11 +183,11 @@ def need_environment() -> None:
     if Path(sys.prefix).resolve() == VENV:
         raise SetupError("The environment .venv must be remade, but runs this very program: use another Python.")
     print("Setting up: this takes a minute or two, once." if not VENV.exists() else "Setting up anew.", flush=True)
-    need_ensurepip()
     make_venv()
     install("requirements.lock")
     link_package()
     stamp.write_text(wanted, "utf-8")  # last: without it, the next run starts over
+    print(f"Ready. The command alx-desktop is {BIN / 'alx-desktop'}", flush=True)
 
 
 def environment_stamp() -> str:
@@ -176,18 +195,6 @@ def environment_stamp() -> str:
     lock = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
     version = "{}.{}".format(*sys.version_info[:2])
     return "\n".join([lock, sys.implementation.name, version, platform.machine(), sys.base_prefix, str(VENV)])
-
-
-def need_ensurepip() -> None:
-    """Debian keeps a part of Python that environments need in a package of its own."""
-    if importlib.util.find_spec("ensurepip"):
-        return
-    package = "python{}.{}-venv".format(*sys.version_info[:2])
-    if not may_apt():
-        raise SetupError(
-            f"Python's module ensurepip is missing. Install it and start again:\n  {apt_command([package])}"
-        )
-    apt_install([package])
 
 
 def make_venv() -> None:
@@ -208,18 +215,15 @@ def install(lock: str) -> None:
     )
     assert process.stdout is not None
     with process.stdout as output:
-        said = show_progress((line.decode(errors="replace").rstrip() for line in output), count_packages(lock))
+        said = show_progress(
+            (line.decode(errors="replace").rstrip() for line in output), (HOME / lock).read_text("utf-8").count("==")
+        )
     if process.wait():
         raise SetupError(
             "pip could not install the packages:\n" + "\n".join(said[-15:]) + "\n\n"
             "Behind a proxy or with a mirror of packages, tell pip about it (HTTPS_PROXY, or: pip config set ...);\n"
             "then start again."
         )
-
-
-def count_packages(lock: str) -> int:
-    """How many packages a lock file names, at most."""
-    return sum("==" in line for line in (HOME / lock).read_text("utf-8").splitlines())
 
 
 def show_progress(lines: Iterable[str], total: int) -> list[str]:
@@ -296,35 +300,48 @@ def read(path: Path) -> str:
 # --- What the system must have (Linux only) -------------------------------------------------------------------------
 
 
-def need_system(*, window: bool, programs: Mapping[str, str] | None = None, optional: bool = False) -> None:
-    """See that the system has Qt's libraries and `programs`: install them as root on Debian and Ubuntu.
+def need_system(
+    libraries: Mapping[str, str], programs: Mapping[str, str] | None = None, *, optional: bool = False
+) -> None:
+    """See that the system has what is named here: install it as root on Debian and Ubuntu.
 
     Otherwise say exactly what is missing; and stop, unless it is `optional`.
     """
     if sys.platform != "linux":
         return
-    missing = missing_libraries(QT | QT_WINDOW if window and not on_wayland() else QT)
-    missing |= missing_programs(programs or {})
+    missing = missing_python() | missing_libraries(libraries) | missing_programs(programs or {})
     packages = sorted(set(missing.values()))
-    if may_apt():
-        packages = sorted({*packages, *missing_fonts()})
-        if packages:
-            apt_install(packages)
-    elif missing:
-        text = f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"
-        if not optional:
-            raise SetupError(text)
-        print(text, file=sys.stderr)
+    try:
+        if may_apt():
+            apt_install(sorted({*packages, *missing_fonts()}))
+        elif missing:
+            raise SetupError(
+                f"Missing on this system: {', '.join(missing)}. On Debian and Ubuntu:\n  {apt_command(packages)}"
+            )
+    except SetupError as error:
+        if missing and not optional:
+            raise
+        print(error, file=sys.stderr)
 
 
 def has_display() -> bool:
     """Whether a window could open."""
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in chosen)
 
 
-def on_wayland() -> bool:
-    """Qt brings all that it needs for Wayland itself."""
-    return bool(os.environ.get("WAYLAND_DISPLAY"))
+def libraries_for_window() -> dict[str, str]:
+    """What Qt needs here: for Wayland it brings the rest itself; without a display, only root gets it, for pictures."""
+    if not has_display():
+        return QT if may_apt() else {}
+    return QT if os.environ.get("WAYLAND_DISPLAY") else QT | QT_X11
+
+
+def missing_python() -> dict[str, str]:
+    """Debian keeps a part of Python that environments need in a package of its own."""
+    if PYTHON.exists() or importlib.util.find_spec("ensurepip"):
+        return {}
+    return {"Python's module ensurepip": "python{}.{}-venv".format(*sys.version_info[:2])}
 
 
 def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -366,6 +383,8 @@ def apt_command(packages: list[str]) -> str:
 
 def apt_install(packages: list[str]) -> None:
     """Install packages of Debian and Ubuntu, asking nothing."""
+    if not packages:
+        return
     print("Installing on this system:", *packages, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
@@ -374,7 +393,6 @@ def apt_install(packages: list[str]) -> None:
     if done.returncode:
         said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-15:]
         raise SetupError("apt-get failed:\n" + "\n".join(said) + f"\n\nTry it by hand: {apt_command(packages)}")
-    importlib.invalidate_caches()
 
 
 if __name__ == "__main__":

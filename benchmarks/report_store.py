@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 from alx_desktop.store.fold import fold
 from alx_desktop.store.tables import progress, reporting_metadata, star
@@ -50,26 +50,30 @@ class StoreSize:
 
 def make_store(engine: Engine, size: StoreSize, seed: int = 7) -> None:
     """Make all tables in an empty database and fill them; indexes come last."""
-    draw = random.Random(seed)
     indexes = [index for table in reporting_metadata.tables.values() for index in table.indexes]
-    sqlite = engine.dialect.name == "sqlite"
     reporting_metadata.create_all(engine)
     for index in indexes:
         index.drop(engine)
     with engine.begin() as connection:
-        _dimensions(connection, size, draw)
-        rows: list[dict] = []
-        for row in _progress(size, draw):
-            rows.append(row)
-            if len(rows) == 20_000:
-                connection.execute(insert(progress.course_progress), rows)
-                rows.clear()
-        if rows:
-            connection.execute(insert(progress.course_progress), rows)
+        fill(connection, size, seed)
     for index in indexes:
         index.create(engine)
     with engine.begin() as connection:
-        connection.exec_driver_sql("ANALYZE" if not sqlite else "PRAGMA optimize")
+        connection.exec_driver_sql("PRAGMA optimize" if engine.dialect.name == "sqlite" else "ANALYZE")
+
+
+def fill(connection: Connection, size: StoreSize, seed: int = 7) -> None:
+    """Fill empty tables."""
+    draw = random.Random(seed)
+    _dimensions(connection, size, draw)
+    rows: list[dict] = []
+    for row in _progress(size, draw):
+        rows.append(row)
+        if len(rows) == 20_000:
+            connection.execute(insert(progress.course_progress), rows)
+            rows.clear()
+    if rows:
+        connection.execute(insert(progress.course_progress), rows)
 
 
 def company_of(number: int, size: StoreSize) -> int:

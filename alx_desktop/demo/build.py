@@ -26,7 +26,7 @@ from alx_desktop.demo.rhythm import DAY
 from alx_desktop.demo.rows import Rows
 
 LOG_DAYS = 28
-LOG_LIMIT = 250_000
+LOG_LIMIT = 150_000
 FIRST_PERSON = ADMIN_ID + 1
 TOKENS = 4
 

@@ -12,6 +12,7 @@ from random import Random
 from alx_desktop.demo.rhythm import DAY, Rhythm
 
 HISTORY_DAYS = 730
+GOLDEN = 0.618033988749895
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,13 @@ NAMES = (
     ("Cerâmica Alvorada, Lda.", "alvorada", "PT"),
     ("Gan Erez Agritech גן ארז", "ganerez", "IL"),
 )
-STEMS = (
+_STEMS = (
     "Alder Bramble Copperfield Dunmere Eastwick Fernhollow Gallowglass Harrowgate Inkwell Juniper Kestrelmoor Limekiln "
     "Marrowstone Netherby Oakhanger Pebblebrook Quillmark Rookhope Saltmarsh Thistledown Umberleigh Venngate Windlass"
-).split()
-TRADES = "Foods Logistics Engineering Care Plastics Retail Energy Glass Hotels Rail Timber Chemicals".split()
+)
+_TRADES = "Foods Logistics Engineering Care Plastics Retail Energy Glass Hotels Rail Timber Chemicals"
+STEMS = tuple(_STEMS.split())
+TRADES = tuple(_TRADES.split())
 DEPARTMENTS = (
     ("Operations", ("Day Shift", "Night Shift")),
     ("Warehouse", ("Inbound", "Outbound", "Returns")),
@@ -170,7 +173,8 @@ def make_companies(random: Random, companies: int, learners: int, now: int) -> l
             started=now - 24 * DAY if index == 4 else started,
             suspended_at=now - (60 + round(random.random() * 120)) * DAY if suspended else None,
             trains=index != 4,
-            diligence=0.55 + 0.43 * random.betavariate(3.2, 1.5),
+            # Spread evenly whatever the number of companies, so that there always are good and bad ones.
+            diligence=0.36 + 0.6 * ((0.72 + index * GOLDEN) % 1.0),
             pace=1.5 + random.gammavariate(2.0, 3.0),
             renewal=0.6 + 0.38 * random.random(),
             turnover=0.03 + 0.14 * random.random(),

@@ -84,7 +84,9 @@ def make_categories(
     system = furniture.system_context
     tree = CategoryTree({}, {})
 
-    def add(name: str, parent: int, depth: int, above: str, context_above: str, count: int) -> tuple[int, int, str, str]:
+    def add(
+        name: str, parent: int, depth: int, above: str, context_above: str, count: int
+    ) -> tuple[int, int, str, str]:
         number = rows.category.next_id
         path = f"{above}/{number}"
         rows.category.add(name, None, parent, number * 10_000, count, 1, 1, begin, depth, path)

@@ -45,7 +45,9 @@ class CourseHistory:
     second_method: str | None = None
 
 
-def course_history(random: Random, person: Person, assignment: Assignment, until: int, now: int) -> CourseHistory | None:
+def course_history(
+    random: Random, person: Person, assignment: Assignment, until: int, now: int
+) -> CourseHistory | None:
     """What a person did in a course of the company up to `until`; None if never enrolled."""
     share = assignment.share * (0.6 if person.duty in (Duty.MANAGER, Duty.REPORTER) else 1.0)
     if random.random() >= share:
@@ -74,7 +76,9 @@ def _begin(random: Random, person: Person, assignment: Assignment) -> int:
     if person.created < assignment.rollout and (assignment.method != "self" or random.random() < 0.4):
         return assignment.rollout + person.id % 97
     return person.company.rhythm.later(
-        random, max(person.created, assignment.rollout), random.expovariate(0.4 if assignment.method != "self" else 0.02)
+        random,
+        max(person.created, assignment.rollout),
+        random.expovariate(0.4 if assignment.method != "self" else 0.02),
     )
 
 
@@ -90,11 +94,11 @@ def _terms(
         end = begin + window * DAY
     elif person.job == "Contractor" and chance < 0.4:
         end = begin + 300 * DAY
-    elif chance > 0.996:
+    elif 0.98 < chance < 0.985:
         end = UNLIMITED
     if begin > now - 21 * DAY and 0.5 < chance < 0.62:
         start = now - now % DAY + (3 + round(chance * 1000) % 25) * DAY + 8 * HOUR
-    stopped = (person.left is not None and chance < 0.3) or 0.3 <= chance < 0.312
+    stopped = (person.left is not None and chance < 0.7) or chance > 0.985
     return Terms(begin, start, end, int(stopped), licence)
 
 
@@ -120,8 +124,8 @@ def _live_through(random: Random, person: Person, history: CourseHistory, terms:
 
 
 def _boosted(keen: float, again: bool, course: Course) -> float:
-    """Who did it once does it again; what has a due date is chased."""
-    chased = keen + (1 - keen) * (0.55 if course.plan.due_days else 0.0)
+    """Who did it once does it again; what has a due date is chased, the more the company cares."""
+    chased = keen + (1 - keen) * (0.62 + 0.36 * keen) if course.plan.due_days else keen * 0.9
     return min(0.995, chased + (1 - chased) * 0.5) if again else chased
 
 

@@ -64,10 +64,11 @@ CAPABILITIES = (
     ("mod/assign:grade", MODULE, "manager editingteacher teacher companycourseeditor"),
     ("webservice/rest:use", SYSTEM, "companymanager"),
 )
-MODULES = (
+_MODULES = (
     "assign bigbluebuttonbn book choice data feedback folder forum glossary h5pactivity imscp label lesson lti page "
     "quiz resource scorm url wiki workshop"
-).split()
+)
+MODULES = frozenset(_MODULES.split())
 OFF_BY_DEFAULT = frozenset({"assignment", "bigbluebuttonbn"})
 
 
@@ -110,10 +111,7 @@ def furnish(rows: Rows, random: Random, begin: int) -> Furniture:
         for holder in holders.split():
             if holder in held:
                 rows.role_capability.add(system, held[holder], capability, 1, begin)
-    modules = {
-        name: rows.module.add(name, 0 if name in OFF_BY_DEFAULT else 1)
-        for name in module_names(site)
-    }
+    modules = {name: rows.module.add(name, 0 if name in OFF_BY_DEFAULT else 1) for name in module_names(site)}
     _site_course(rows, begin)
     _first_users(rows, system, begin)
     return Furniture(system, modules, _services(rows, begin))
@@ -150,7 +148,11 @@ def _settings(rows: Rows, site: Generation, random: Random) -> None:
     for name, value in settings.items():
         rows.config.add(name, value)
     plugins = [("tool_log", "enabled_stores", "logstore_standard"), ("logstore_standard", "loglifetime", "60")]
-    plugins += [("enrol_manual", "status", "0"), ("enrol_self", "status", "1"), ("enrol_manual", "version", site.version)]
+    plugins += [
+        ("enrol_manual", "status", "0"),
+        ("enrol_self", "status", "1"),
+        ("enrol_manual", "version", site.version),
+    ]
     if site.iomad:
         plugins += [("local_iomad", "version", "2023042741" if site.level < 51 else "2026022300")]
         plugins += [("enrol_license", "version", "2022100641")]
@@ -160,9 +162,7 @@ def _settings(rows: Rows, site: Generation, random: Random) -> None:
 
 def _site_course(rows: Rows, begin: int) -> None:
     title = "Northgate Learning"
-    rows.course.add(
-        0, 1, title, "northgate", "", "", 0, "site", 3, 0, 1, 1, begin, begin, 0, begin, None
-    )
+    rows.course.add(0, 1, title, "northgate", "", "", 0, "site", 3, 0, 1, 1, begin, begin, 0, begin, None)
     rows.section.add(SITE_COURSE, 1, None, "", 1, "", begin)
 
 

@@ -88,9 +88,7 @@ class History:
         rows, company = self.rows, person.company
         suspended = int(person.left is not None and person.left < self.now)
         for department in person.departments:
-            rows.company_user.add(
-                company.id, person.id, person.duty.value, department, suspended, int(person.educator)
-            )
+            rows.company_user.add(company.id, person.id, person.duty.value, department, suspended, int(person.educator))
         if person.second is not None:
             duty = person.duty.value if person.duty is Duty.MANAGER else Duty.LEARNER.value
             rows.company_user.add(person.second.id, person.id, duty, person.second.departments[0].id, 0, 0)

@@ -26,7 +26,9 @@ class Event(Enum):
     """The events that the generator writes."""
 
     LOGIN = Kind(r"\core\event\user_loggedin", "loggedin", "user", "user", "r", 0, SYSTEM)
-    ENROLLED = Kind(r"\core\event\user_enrolment_created", "created", "user_enrolment", "user_enrolments", "c", 0, COURSE)
+    ENROLLED = Kind(
+        r"\core\event\user_enrolment_created", "created", "user_enrolment", "user_enrolments", "c", 0, COURSE
+    )
     VIEWED = Kind(r"\core\event\course_viewed", "viewed", "course", None, "r", 2, COURSE)
     STATE = Kind(
         r"\core\event\course_module_completion_updated",

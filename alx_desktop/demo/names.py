@@ -1,4 +1,4 @@
-"""Given names and surnames in several scripts. A word is a name, or `name=roman` where an e-mail needs Latin letters."""
+"""Given names and surnames in several scripts. A word is a name, or `name=roman` for those not in Latin letters."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ _CHINESE = (
 _JAPANESE = (
     "太郎=taro 花子=hanako 大翔=hiroto 結衣=yui 蓮=ren 葵=aoi さくら=sakura 健一=kenichi 陽菜=hina 悠真=yuma "
     "ケン=ken 直子=naoko 翼=tsubasa 美咲=misaki",
-    "佐藤=sato 鈴木=suzuki 高橋=takahashi 田中=tanaka 渡辺=watanabe 伊藤=ito 山本=yamamoto 中村=nakamura 小林=kobayashi "
-    "齋藤=saito 﨑山=sakiyama 森=mori",
+    "佐藤=sato 鈴木=suzuki 高橋=takahashi 田中=tanaka 渡辺=watanabe 伊藤=ito 山本=yamamoto 中村=nakamura "
+    "小林=kobayashi 齋藤=saito 﨑山=sakiyama 森=mori",
 )
 _VIETNAMESE = (
     "Đức Hương Thảo Minh Ngọc Hưng Phượng Tuấn Yến Quỳnh Dũng Thủy Bảo Linh Khánh Trâm Vũ Hằng",

@@ -73,9 +73,7 @@ def learner_random(random_seed: int, number: int) -> Random:
     return Random((random_seed << 32) ^ number ^ 0x5EED_0000_0000_0000)
 
 
-def _person(
-    random: Random, company: Company, companies: list[Company], number: int, position: int, now: int
-) -> Person:
+def _person(random: Random, company: Company, companies: list[Company], number: int, position: int, now: int) -> Person:
     first, last, roman = _name(random, company, number, position)
     until = company.suspended_at or now
     starters = position < 4 or random.random() < 0.42
@@ -100,7 +98,7 @@ def _person(
         created=created,
         left=left,
         gone=_gone(random, left),
-        never_came=position > 3 and random.random() < 0.05,
+        never_came=position > 3 and random.random() < 0.03,
         duty=duty,
         educator=educator,
         departments=_departments(random, company, duty),

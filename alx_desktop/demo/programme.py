@@ -80,7 +80,7 @@ def _campaign(random: Random) -> float:
 def _method(rows: Rows, course: Course, company: Company, random: Random, moment: int) -> str:
     if course.plan.licensed and rows.sink.schema.generation.iomad:
         return "license"
-    if not course.plan.mandatory and (course.plan.self_closed or random.random() < 0.6):
+    if not course.plan.mandatory and random.random() < (0.35 if course.plan.self_closed else 0.6):
         return "self"
     if course.plan.mandatory and random.random() < 0.15:
         add_cohort_method(rows, course, company, moment)
@@ -143,7 +143,7 @@ def _plan_licences(rows: Rows, company: Company, assignment: Assignment, random:
     while begin < (company.suspended_at or now):
         end = begin + LICENCE_DAYS * DAY
         name = f"{assignment.course.plan.title} {company.shortname} {len(assignment.licences) + 1}"
-        access_days = 0 if random.random() < 0.3 else 180
+        access_days = random.choice((0, 180, 365))
         assignment.licences.append(Licence(rows.license.reserve(), name, begin, end, access_days))
         begin = end
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -147,5 +146,3 @@ class _Report:
         """Before the indexes of every table."""
         self._cancel.raise_if_cancelled()
         self._progress(Progress("indexes", done, total))
-
-

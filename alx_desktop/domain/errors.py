@@ -124,6 +124,7 @@ class TableMissing(SourceError):
     """A table or column that every Moodle has is missing."""
 
     title = "A required table or column is missing"
+    advice = "Check the database and the prefix, and whether an upgrade or a restore of the site has not finished."
 
 
 class ConnectionLost(SourceError):
@@ -171,6 +172,7 @@ class StoreDamaged(StoreError):
     """A database file does not pass its integrity check."""
 
     title = "The store is damaged"
+    advice = "Close ALX Desktop and start it again: the file is then repaired, or restored from a backup."
 
 
 class StoreBusy(StoreError):

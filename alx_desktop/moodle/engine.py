@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 
 from alx_desktop.config import SourceSettings
-from alx_desktop.domain.errors import AlxError, SourceError, TlsFailed, WrongUse
-from alx_desktop.moodle.errors import TLS_BAD_FILE, Circumstances, translate
+from alx_desktop.domain.errors import SourceError, TlsFailed, WrongUse
+from alx_desktop.moodle.errors import TLS_NOT_OFFERED
 from alx_desktop.moodle.mysql import MySqlServer
 from alx_desktop.moodle.postgresql import PostgresServer
 from alx_desktop.moodle.server import Server
 from alx_desktop.moodle.sqlite import SqliteServer
+from alx_desktop.moodle.tls import is_demanded
 
 FACTS = "alx_facts"
 # One more than the snapshots that may be open: server_time() is asked beside them.
@@ -38,8 +39,8 @@ def build_engine(settings: SourceSettings, password: str | None, server: Server)
         options["creator"] = partial(server.connect, settings)
     try:
         engine = create_engine(
-            server.url(settings, password),
-            connect_args=server.connect_arguments(settings),
+            server.url(settings),
+            connect_args=server.connect_arguments(settings, password),
             isolation_level="AUTOCOMMIT",
             pool_size=settings.pool_size,
             max_overflow=POOL_EXTRA,
@@ -53,27 +54,22 @@ def build_engine(settings: SourceSettings, password: str | None, server: Server)
         )
     except ModuleNotFoundError as error:
         raise _driver_missing(settings, error) from error
-    except OSError as error:
-        raise TlsFailed(str(error), advice=TLS_BAD_FILE) from error
     _prepare_connections(engine, settings, server)
     return engine
 
 
-def second_connection(engine: Engine, settings: SourceSettings, server: Server) -> Callable[[], Any]:
+def second_connection(
+    engine: Engine, settings: SourceSettings, password: str | None, server: Server
+) -> Callable[[], Any]:
     """A function that opens a plain DBAPI connection outside the pool, to kill a statement from."""
 
     def connect() -> Any:
         arguments, from_url = engine.dialect.create_connect_args(engine.url)
-        named = {**from_url, **server.connect_arguments(settings)}
+        named = {**from_url, **server.connect_arguments(settings, password)}
         named["connect_timeout"] = min(KILL_CONNECT_TIMEOUT, settings.connect_timeout)
         return engine.dialect.loaded_dbapi.connect(*arguments, **named)
 
     return connect
-
-
-def connecting_error(error: BaseException, settings: SourceSettings) -> AlxError:
-    """The domain error for a connection that could not be made."""
-    return translate(error, Circumstances(settings.parsed_url, connecting=True))
 
 
 def _prepare_connections(engine: Engine, settings: SourceSettings, server: Server) -> None:
@@ -81,6 +77,9 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
         facts = server.prepare(raw, settings)
         if not facts.read_only:
             raise SourceError("the session could not be made read-only")
+        if is_demanded(settings.tls) and facts.cipher is None and server.dialect != "sqlite":
+            # MariaDB's C library goes on in plain text.
+            raise TlsFailed("the connection is not encrypted", advice=TLS_NOT_OFFERED)
         record.info[FACTS] = facts
 
     # Before SQLAlchemy looks at the session (sql_mode decides its quotes).

@@ -31,7 +31,6 @@ from alx_desktop.domain.errors import (
 TLS_NOT_OFFERED = "The server does not offer encryption. Ask its administrator to switch TLS on."
 TLS_WRONG_HOST = "The certificate is for another host. Use the host name that stands in the certificate."
 TLS_UNKNOWN_CA = "The server's certificate is not signed by the given CA. Ask for the CA file of this server."
-TLS_BAD_FILE = "Check that the CA, certificate and key files exist, are readable and are PEM files."
 TLS_DEMANDED = (
     "The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one."
 )
@@ -43,6 +42,7 @@ OTHER_PROGRAM = "Check that this is the port of the database, and that the kind 
 
 # PostgreSQL quotes names with "x", »x« or «x», by language.
 QUOTES = re.compile('["»«“”„]')
+SERVER_AT = re.compile('server at "[^"]*"')
 CONNECTION_LOST_CODES = {1053, 1079, 1152, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 2014, 2055, 4031}
 MYSQL_ERRORS: dict[int, type[SourceError]] = {
     1040: ServerBusy,
@@ -172,7 +172,7 @@ def _from_causes(raw: BaseException, at: Circumstances) -> AlxError | None:
 
 
 def _tls_text(cause: ssl.SSLError) -> str:
-    return str(getattr(cause, "verify_message", "") or cause.reason or cause)
+    return str(getattr(cause, "verify_message", "") or getattr(cause, "reason", "") or cause)
 
 
 def _from_mysql(raw: BaseException, at: Circumstances) -> AlxError | None:
@@ -183,9 +183,9 @@ def _from_mysql(raw: BaseException, at: Circumstances) -> AlxError | None:
     if code == 3159:
         return TlsFailed(text, advice=TLS_DEMANDED)
     if code == 1317:
-        return (
-            StatementTooSlow(text) if at.time_used_up else SourceError(text, title="The server stopped the statement")
-        )
+        return _stopped(text, at)
+    if code == 1412:
+        return ConnectionLost(text, title="A table was changed while it was read")
     if code == 0 or code in CONNECTION_LOST_CODES:
         return _broken(text, at)
     kind = MYSQL_ERRORS.get(code)
@@ -215,8 +215,6 @@ def _tls_advice(text: str) -> str | None:
         return TLS_NOT_OFFERED
     if "does not match" in low or "mismatch" in low or "not matching" in low:
         return TLS_WRONG_HOST
-    if "no such file" in low or "does not exist" in low or "could not read" in low or "could not load" in low:
-        return TLS_BAD_FILE
     if "verif" in low or "self-signed" in low or "self signed" in low or "certificate" in low:
         return TLS_UNKNOWN_CA
     return None
@@ -226,9 +224,9 @@ def _from_postgres(raw: BaseException, at: Circumstances) -> AlxError | None:
     state = str(getattr(raw, "sqlstate", None) or "")
     text = _text(raw)
     if state == "57014":
-        return (
-            StatementTooSlow(text) if at.time_used_up else SourceError(text, title="The server stopped the statement")
-        )
+        return _stopped(text, at)
+    if state == "40001":
+        return ConnectionLost(text, title="The replica interrupted the read")
     kind = POSTGRES_ERRORS.get(state) or POSTGRES_ERRORS.get(state[:2])
     if kind is not None:
         return kind(text)
@@ -239,15 +237,18 @@ def _from_postgres(raw: BaseException, at: Circumstances) -> AlxError | None:
 
 def _postgres_connecting(raw: BaseException, text: str, at: Circumstances) -> AlxError:
     """libpq gives no code for a failed connection, and servers speak many languages: names first, then words."""
-    quoted = {part.strip() for part in QUOTES.split(text)[1::2]}
+    low = text.lower()
+    if any(words in low for words in ("resolve host", "translate host", "not known", "getaddrinfo", "no address")):
+        return HostUnknown(at.url.host or "")
+    if "certificate" in low and "FATAL" not in text:
+        return TlsFailed(text, advice=_tls_advice(text))
+    # Hosts are often called like the account or the database.
+    quoted = {part.strip() for part in QUOTES.split(SERVER_AT.sub("", text))[1::2]}
     if at.url.username in quoted or getattr(getattr(raw, "pgconn", None), "needs_password", False):
         return LoginRefused(text)
     if at.url.database in quoted:
         return DatabaseUnknown(text)
-    low = text.lower()
-    if any(words in low for words in ("resolve host", "translate host", "not known", "getaddrinfo", "no address")):
-        return HostUnknown(at.url.host or "")
-    if "invalid response to ssl negotiation" in low:
+    if "invalid response to ssl negotiation" in low or "expected authentication request" in low:
         return PortRefused(f"{at.place}: {text}", advice=OTHER_PROGRAM)
     if "ssl" in low or "certificate" in low:
         return TlsFailed(text, advice=_tls_advice(text))

@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, select
 
 from alx_desktop.domain.scope import Scope
 from alx_desktop.moodle.companies import MEMBERSHIP_WIDTH, CompanySource
-from alx_desktop.moodle.learner_tables import LearnerTable, learner_tables, licence_table
+from alx_desktop.moodle.learner_tables import LearnerTable, learner_tables
 from alx_desktop.moodle.pack import unpack
 from alx_desktop.moodle.rules import ProgressRule
 from alx_desktop.moodle.schema import MoodleSchema
@@ -78,7 +78,6 @@ class FactReader:
         members = companies.memberships()
         if members is not None:
             self.tables[members.name] = members
-        self._licences = licence_table(schema)
         self._statements: dict[tuple[str, bool], Select[Any]] = {}
 
     def read(self, reader: SourceReader, scope: Scope) -> ScopeFacts:
@@ -96,8 +95,8 @@ class FactReader:
         facts.access = self._flat(reader, facts, "user_lastaccess", ACCESS_WIDTH)
         if "track" in self.tables:
             facts.tracks = self._flat(reader, facts, "track", TRACK_WIDTH)
-        if self._licences is not None:
-            facts.licences = self._flat(reader, facts, self._licences.name, LICENCE_WIDTH, self._licences)
+        if "licences" in self.tables:
+            facts.licences = self._flat(reader, facts, "licences", LICENCE_WIDTH)
         return facts
 
     def _fetch(self, reader: SourceReader, scope: Scope, name: str, table: LearnerTable, statement: Any) -> list[Any]:
@@ -112,11 +111,9 @@ class FactReader:
         bounds = {"ids": scope.user_ids} if by_ids else {"after": scope.after, "through": scope.through}
         return list(reader.rows(name, self._statements[name, by_ids], bounds))
 
-    def _flat(
-        self, reader: SourceReader, facts: ScopeFacts, name: str, width: int, table: LearnerTable | None = None
-    ) -> Flat:
+    def _flat(self, reader: SourceReader, facts: ScopeFacts, name: str, width: int) -> Flat:
         """Rows (user id, count, sum of hashes[, packed values]) as flat lists; keeps the sums."""
-        table = table or self.tables[name]
+        table = self.tables[name]
         sums: Sums = {}
         flat: Flat = {}
         for user_id, count, digest, *values in self._fetch(reader, facts.scope, name, table, table.per_user):

@@ -69,8 +69,8 @@ def letter(settings: SourceSettings, schema: MoodleSchema | None) -> str:
 def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
     """SQL for the administrator: an account that may read what is read, and nothing else.
 
-    With the schema of an opened site, GRANTs for the tables that it has. Without one (nobody can log in yet), a script
-    that looks for the tables itself. Raises WrongUse for SQLite, which has no accounts.
+    With the schema of an opened site, GRANTs for the tables that it has. Without one (nobody can log in yet), or where
+    the schema has gaps, a script that looks for the tables itself. Raises WrongUse for SQLite, which has no accounts.
     """
     url = settings.parsed_url
     name = (url.username or "").lower()
@@ -80,7 +80,9 @@ def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
         raise WrongUse("a SQLite file has no accounts", advice="Whoever can read the file can read all of it.")
     script = _MySqlScript if kind == "mysql" else _PostgresScript
     writer: _Script = script(account, url.database or "", settings)
-    lines = writer.exact(_grants(schema)) if schema else writer.searching()
+    # An account that misses something would only repeat what it sees.
+    known = schema is not None and not schema.missing_features
+    lines = writer.exact(_grants(schema)) if schema and known else writer.searching()
     return "\n".join([*writer.account_lines(), *lines]) + "\n"
 
 
@@ -203,10 +205,12 @@ class _PostgresScript:
         names = ", ".join(_text(name) for name in _known_names(self._prefix))
         yield f"GRANT SELECT ({columns}) ON {user} TO {self._account};"
         yield "DO $$ DECLARE found text; BEGIN"
-        yield f"  FOR found IN SELECT tablename FROM pg_tables WHERE tablename IN ({names}) LOOP"
+        yield "  FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
+        yield f"    AND tablename IN ({names}) LOOP"
         yield f"    EXECUTE format('GRANT SELECT ON %I TO %I', found, {self._account_text});"
         yield "  END LOOP;"
         yield "  FOR found IN SELECT table_name FROM information_schema.columns WHERE column_name = 'name'"
+        yield "    AND table_schema = ANY (current_schemas(false))"
         yield f"    AND table_name IN (SELECT {_text(self._prefix)} || name FROM {modules}) LOOP"
         yield f"    EXECUTE format('GRANT SELECT (id, name) ON %I TO %I', found, {self._account_text});"
         yield "  END LOOP;"

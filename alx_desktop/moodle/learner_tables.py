@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, cast, func, literal_column, or_, select
 
 from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled, text_hash
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
@@ -44,7 +44,7 @@ class LearnerTable:
 
     def per_bucket(self) -> Select[Any]:
         """bucket, count, sum of hashes: one scan of the table."""
-        bucket = self.user.op(">>")(BUCKET_BITS)
+        bucket = self.user.op(">>")(literal_column(str(BUCKET_BITS)))
         return self._of_learners(select(bucket, func.count(), func.sum(self.digest))).group_by(bucket)
 
     def changed_users(self, since: Any, after_id: Any) -> Select[Any] | None:
@@ -79,16 +79,9 @@ def learner_tables(schema: MoodleSchema, rule: ProgressRule) -> dict[str, Learne
     ]
     if schema.has("local_iomad_track"):
         tables.append(_tracks(schema))
+    if schema.has("companylicense_users"):
+        tables.append(_licences(schema))
     return {table.name: table for table in tables}
-
-
-def licence_table(schema: MoodleSchema) -> LearnerTable | None:
-    """`companylicense_users`: only read for attribution."""
-    if not schema.has("companylicense_users"):
-        return None
-    t = schema.table("companylicense_users")
-    values = (t.c.licenseid, t.c.licensecourseid)
-    return LearnerTable("licences_of_users", t, t.c.userid, row_hash((t.c.id,), values), values)
 
 
 def _users(schema: MoodleSchema) -> LearnerTable:
@@ -184,3 +177,10 @@ def _tracks(schema: MoodleSchema) -> LearnerTable:
     score = cast(func.coalesce(t.c.finalscore, 0), BigInteger)
     digest = row_hash((t.c.id,), (score, *map(filled, numbers)))
     return LearnerTable("track", t, t.c.userid, digest, values, None, t.c.id, t.c.modifiedtime)
+
+
+def _licences(schema: MoodleSchema) -> LearnerTable:
+    """Licence allocations, which say whose an enrolment is."""
+    t = schema.table("companylicense_users")
+    values = (t.c.licenseid, t.c.licensecourseid)
+    return LearnerTable("licences", t, t.c.userid, row_hash((t.c.id,), values), values, None, t.c.id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import ssl
+import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.engine import URL
@@ -11,6 +12,7 @@ from sqlalchemy.engine import URL
 from alx_desktop.config import SourceSettings, TlsSettings
 from alx_desktop.domain.errors import AnswerCut
 from alx_desktop.moodle.server import ANSWER_GRACE, ServerFacts, shut_down, shut_down_descriptor
+from alx_desktop.moodle.tls import client_context, is_demanded, is_verified
 
 # Largest value that group_concat_max_len takes on every version (4 GiB - 1 is its maximum on 32-bit builds).
 GROUP_CONCAT_MAX = 1 << 30
@@ -31,24 +33,26 @@ class MySqlServer:
     def __init__(self, driver: str) -> None:
         self.driver = driver
 
-    def url(self, settings: SourceSettings, password: str | None) -> URL:
-        """The URL with the password."""
-        url = settings.parsed_url.set(password=password or None)
+    def url(self, settings: SourceSettings) -> URL:
+        """The URL, with an address that leads to the port."""
+        url = settings.parsed_url
         if self.driver == "mysqldb" and url.host == "localhost" and url.port:
             # The C library takes "localhost" as its local socket file and ignores the port.
             url = url.set(host="127.0.0.1")
         return url
 
-    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+    def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """utf8mb4, timeouts, TLS: demanded when a CA or a client certificate is given, else used where offered."""
         arguments: dict[str, Any] = {"charset": "utf8mb4", "connect_timeout": settings.connect_timeout}
-        demanded = bool(settings.tls.ca or settings.tls.certificate)
         if self.driver == "pymysql":
+            # As bytes, because PyMySQL encodes a text as Latin-1, and no server or other client does.
+            arguments |= {"password": (password or "").encode()}
             # The handshake has this limit too; prepare() widens it for statements.
             arguments |= {"read_timeout": settings.connect_timeout, "write_timeout": ANSWER_GRACE}
-            return arguments | ({"ssl": _context(settings.tls)} if demanded else {})
+            return arguments | ({"ssl": client_context(settings.tls)} if is_demanded(settings.tls) else {})
         arguments |= {"read_timeout": settings.statement_limit + ANSWER_GRACE, "write_timeout": ANSWER_GRACE}
-        return arguments | _mysqlclient_tls(settings.tls, demanded)
+        arguments |= {"password": password or ""}
+        return arguments | _mysqlclient_tls(settings.tls)
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Read-only session, statement limit, UTC, plain quoting, long packed values."""
@@ -65,7 +69,9 @@ class MySqlServer:
         cursor.close()
         if self.driver == "pymysql":
             raw._read_timeout = limit + ANSWER_GRACE
-        return _facts(raw, version, maria)
+            return _facts(raw, version, maria)
+        # Now, because mysqlclient gives nothing away while another thread waits on the connection.
+        return replace(_facts(raw, version, maria), descriptor=raw.fileno())
 
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Nothing: the server keeps the limit."""
@@ -78,18 +84,18 @@ class MySqlServer:
             if code in CUT_SHORT:
                 raise AnswerCut(f"{message} ({code})")
 
-    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+    def kill(self, raw: Any, facts: ServerFacts, connect: Callable[[], Any]) -> None:
         """KILL QUERY from a second connection; a user may always kill their own statements."""
         second = connect()
         try:
-            second.cursor().execute(f"KILL QUERY {int(connection_id)}")
+            second.cursor().execute(f"KILL QUERY {facts.connection_id}")
         finally:
             second.close()
 
-    def drop(self, raw: Any) -> None:
+    def drop(self, raw: Any, facts: ServerFacts) -> None:
         """Shut the socket down; the reading thread gets an error at once."""
         if self.driver == "mysqldb":
-            shut_down_descriptor(raw.fileno())
+            shut_down_descriptor(facts.descriptor)
         elif raw._sock is not None:
             shut_down(raw._sock)
 
@@ -117,21 +123,18 @@ def _rows(raw: Any, statement: str) -> list[Any]:
         cursor.close()
 
 
-def _context(tls: TlsSettings) -> ssl.SSLContext:
-    context = ssl.create_default_context(cafile=str(tls.ca) if tls.ca else None)
-    # Database servers make their own CAs, often without the extensions that the strict mode of Python 3.13 wants.
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    if not (tls.verify and tls.ca):
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    if tls.certificate:
-        context.load_cert_chain(tls.certificate, tls.key)
-    return context
-
-
-def _mysqlclient_tls(tls: TlsSettings, demanded: bool) -> dict[str, Any]:
-    if not demanded:
-        return {"ssl_mode": "PREFERRED"}
+def _mysqlclient_tls(tls: TlsSettings) -> dict[str, Any]:
+    client_context(tls)
+    if not is_demanded(tls):
+        # MariaDB's library does not know PREFERRED, and goes on in plain text where REQUIRED is not offered.
+        return {"ssl_mode": "REQUIRED" if _has_mariadb_library() else "PREFERRED"}
     files = {"ca": tls.ca if tls.verify else None, "cert": tls.certificate, "key": tls.key}
-    mode = "VERIFY_IDENTITY" if tls.verify and tls.ca else "REQUIRED"
-    return {"ssl_mode": mode, "ssl": {name: str(path) for name, path in files.items() if path}}
+    return {
+        "ssl_mode": "VERIFY_IDENTITY" if is_verified(tls) else "REQUIRED",
+        "ssl": {name: str(path) for name, path in files.items() if path},
+    }
+
+
+def _has_mariadb_library() -> bool:
+    """mysqlclient is built with either library; MariaDB's has versions of 3, MySQL's of 8 and more."""
+    return str(importlib.import_module("MySQLdb").get_client_info()).startswith("3.")

@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.server import ServerFacts, shut_down_descriptor
+from alx_desktop.moodle.tls import client_context, is_demanded, is_verified
 
 # PostgreSQL's largest value is 1 GB.
 PACKED_LIMIT = (1 << 30) - 65536
@@ -23,16 +24,17 @@ class PostgresServer:
     commit = "COMMIT"
     now = "SELECT floor(extract(epoch FROM clock_timestamp()))::bigint"
 
-    def url(self, settings: SourceSettings, password: str | None) -> URL:
-        """The URL with the password."""
-        return settings.parsed_url.set(password=password or None)
+    def url(self, settings: SourceSettings) -> URL:
+        """The URL as it is."""
+        return settings.parsed_url
 
-    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+    def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """Timeouts and TLS: demanded when a CA or a client certificate is given, else used where offered."""
         tls = settings.tls
-        verified = tls.verify and tls.ca is not None
-        demanded = bool(tls.ca or tls.certificate)
+        client_context(tls)
+        verified, demanded = is_verified(tls), is_demanded(tls)
         arguments: dict[str, Any] = {
+            "password": password or None,
             "connect_timeout": settings.connect_timeout,
             "client_encoding": "utf8",
             "application_name": "ALX Desktop",
@@ -77,11 +79,11 @@ class PostgresServer:
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Nothing: an answer that does not fit is an error here."""
 
-    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+    def kill(self, raw: Any, facts: ServerFacts, connect: Callable[[], Any]) -> None:
         """The protocol's own cancel request, encrypted as the connection is; it needs no login."""
         raw.cancel_safe(timeout=KILL_TIMEOUT)
 
-    def drop(self, raw: Any) -> None:
+    def drop(self, raw: Any, facts: ServerFacts) -> None:
         """Shut the socket down; the reading thread gets an error at once."""
         if not raw.closed:
             shut_down_descriptor(raw.fileno())

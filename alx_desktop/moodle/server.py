@@ -18,13 +18,18 @@ ANSWER_GRACE = 30
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
-    """One connection's server: name for people, id to kill it by, bytes that one packed value may have, TLS cipher."""
+    """One connection and its server.
+
+    name: for people. connection_id: to kill it by. packed_limit: bytes that one packed value may have.
+    cipher: None = not encrypted. read_only: the server's word. descriptor: of the socket, None = unknown.
+    """
 
     name: str
     connection_id: int
     packed_limit: int
     cipher: str | None
     read_only: bool
+    descriptor: int | None = None
 
 
 class Server(Protocol):
@@ -35,11 +40,11 @@ class Server(Protocol):
     commit: str
     now: str
 
-    def url(self, settings: SourceSettings, password: str | None) -> URL:
-        """The URL to open, with the password where one is needed."""
+    def url(self, settings: SourceSettings) -> URL:
+        """The URL to open; without the password, so that no message can show it."""
 
-    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
-        """Arguments for the driver: TLS, timeouts, character set."""
+    def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
+        """Arguments for the driver: password, TLS, timeouts, character set."""
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Make a new session read-only with a statement limit, and say what the server is."""
@@ -50,10 +55,10 @@ class Server(Protocol):
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Raise AnswerCut if the server said that it left something out."""
 
-    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+    def kill(self, raw: Any, facts: ServerFacts, connect: Callable[[], Any]) -> None:
         """Ask the server to stop the statement of `raw`; `connect()` opens another DBAPI connection."""
 
-    def drop(self, raw: Any) -> None:
+    def drop(self, raw: Any, facts: ServerFacts) -> None:
         """Break the connection under a statement that does not end."""
 
 
@@ -67,9 +72,9 @@ def shut_down(connection: socket.socket) -> None:
         socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
-def shut_down_descriptor(descriptor: int) -> None:
+def shut_down_descriptor(descriptor: int | None) -> None:
     """The same for a driver that gives only the descriptor of its connection."""
-    if descriptor >= 0:
+    if descriptor is not None and descriptor >= 0:
         borrowed = socket.socket(fileno=descriptor)
         shut_down(borrowed)
         borrowed.detach()

@@ -101,7 +101,7 @@ class MoodleSource:
         self.kind = server_for(settings)
         self.dialect = self.kind.dialect
         self._engine = build_engine(settings, password, self.kind)
-        self._second = second_connection(self._engine, settings, self.kind)
+        self._second = second_connection(self._engine, settings, password, self.kind)
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
         self._readers: set[SourceReader] = set()
@@ -262,11 +262,11 @@ class MoodleSource:
         end = time.monotonic() + KILL_ANSWER
         while not reader.idle.is_set() and time.monotonic() < end:
             try:
-                self.kind.kill(reader.raw, self._second, reader.facts.connection_id)
+                self.kind.kill(reader.raw, reader.facts, self._second)
             except Exception as error:
                 # Whatever the driver raises: dropping the connection is the answer to all of it.
                 log.warning("the server could not be asked to stop a statement: %s", type(error).__name__)
             reader.idle.wait(KILL_REPEAT)
         if not reader.idle.is_set():
             log.warning("a statement did not end within %.0f s, its connection is dropped", KILL_ANSWER)
-            self.kind.drop(reader.raw)
+            self.kind.drop(reader.raw, reader.facts)

@@ -28,11 +28,11 @@ class SqliteServer:
     commit = "COMMIT"
     now = "SELECT CAST(strftime('%s', 'now') AS INTEGER)"
 
-    def url(self, settings: SourceSettings, password: str | None) -> URL:
-        """The URL as it is; SQLite knows no passwords."""
+    def url(self, settings: SourceSettings) -> URL:
+        """The URL as it is."""
         return settings.parsed_url
 
-    def connect_arguments(self, settings: SourceSettings) -> dict[str, Any]:
+    def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """None: connect() opens the file itself."""
         return {}
 
@@ -66,11 +66,11 @@ class SqliteServer:
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Nothing: an answer that does not fit is an error here."""
 
-    def kill(self, raw: Any, connect: Callable[[], Any], connection_id: int) -> None:
+    def kill(self, raw: Any, facts: ServerFacts, connect: Callable[[], Any]) -> None:
         """Interrupt the statement."""
         raw.interrupt()
 
-    def drop(self, raw: Any) -> None:
+    def drop(self, raw: Any, facts: ServerFacts) -> None:
         """Nothing to break: interrupting a local file always works."""
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import and_, select
 
 from alx_desktop.domain.site import Course, GradeItem, SiteStructure
 from alx_desktop.moodle.companies import CompanySource
-from alx_desktop.moodle.rules import CAPABILITY, resolve_roles
+from alx_desktop.moodle.rules import CAPABILITY, ProgressRule, resolve_roles
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -26,8 +26,11 @@ BOUNDS_FROM_GRADE = "2"
 class StructureReader:
     """One reading of the structure; keeps what several parts of it share."""
 
-    def __init__(self, schema: MoodleSchema, reader: SourceReader, companies: CompanySource) -> None:
+    def __init__(
+        self, schema: MoodleSchema, reader: SourceReader, companies: CompanySource, rule: ProgressRule
+    ) -> None:
         self._schema = schema
+        self._rule = rule
         self._reader = reader
         self._companies = companies
         self._rows_read = 0
@@ -38,7 +41,8 @@ class StructureReader:
         modules = self._modules()
         tracked = self._tracked(modules)
         grade_items = self._grade_items(config)
-        courses = self._courses(config, tracked, grade_items)
+        methods = self._methods()
+        courses = self._courses(config, tracked, grade_items, methods, modules)
         companies = self._companies.companies(self._reader)
         categories = {course_id: course.category_id for course_id, course in courses.items()}
         return SiteStructure(
@@ -48,7 +52,7 @@ class StructureReader:
             departments=self._companies.departments(self._reader),
             courses=courses,
             company_courses=self._companies.company_courses(self._reader, companies, categories),
-            methods=self._methods(courses),
+            methods={i: method for i, method in methods.items() if method[0] in courses},
             module_course={module_id: course_id for module_id, course_id, *_rest in modules},
             tracked_course={module: course for course, found in tracked.items() for module in found},
             grade_items=grade_items,
@@ -155,7 +159,12 @@ class StructureReader:
         return found
 
     def _courses(
-        self, config: dict[str, str], tracked: dict[int, frozenset[int]], items: dict[int, GradeItem]
+        self,
+        config: dict[str, str],
+        tracked: dict[int, frozenset[int]],
+        items: dict[int, GradeItem],
+        methods: dict[int, tuple[int, bool]],
+        modules: list[Any],
     ) -> dict[int, Course]:
         t = self._schema.table("course")
         columns = (t.c.id, t.c.fullname, t.c.shortname, t.c.idnumber, t.c.category, t.c.visible, t.c.enablecompletion)
@@ -163,6 +172,7 @@ class StructureReader:
         criteria = self._with_criteria()
         paths, permissions = self._paths(), self._permissions()
         totals = {item.course_id: item for item in items.values()}
+        hidden_rules = self._unseen_rules(methods, modules)
         site_enabled = config.get("enablecompletion") not in (None, "", "0")
         courses: dict[int, Course] = {}
         # Category 0 is the site's front page, which is no course.
@@ -171,18 +181,11 @@ class StructureReader:
         ):
             path = paths.get(i, ())
             allowed, prohibited = resolve_roles(permissions, path)
-            rules = (
-                bool(enabled) and site_enabled,
-                i in criteria,
-                tracked.get(i, frozenset()),
-                path,
-                allowed,
-                prohibited,
-            )
-            courses[i] = Course(
-                i, full, short, number or "", category, categories.get(category), bool(visible), *rules, totals.get(i),
-                _signature(*rules, totals.get(i)),
-            )  # fmt: skip
+            shown = (i, full, short, number or "", category, categories.get(category), bool(visible))
+            modules_on = tracked.get(i, frozenset())
+            enabled_here = bool(enabled) and site_enabled
+            rules = (enabled_here, i in criteria, modules_on, path, allowed, prohibited, totals.get(i))
+            courses[i] = Course(*shown, *rules, _signature(*rules, hidden_rules.get(i)))
         return courses
 
     def _categories(self) -> dict[int, str]:
@@ -193,10 +196,20 @@ class StructureReader:
         t = self._schema.table("course_completion_criteria")
         return {row[0] for row in self._rows("criteria", select(t.c.course).distinct())}
 
-    def _methods(self, courses: dict[int, Course]) -> dict[int, tuple[int, bool]]:
+    def _methods(self) -> dict[int, tuple[int, bool]]:
         t = self._schema.table("enrol")
         rows = self._rows("enrol_methods", select(t.c.id, t.c.courseid, t.c.status))
-        return {i: (course_id, status == 0) for i, course_id, status in rows if course_id in courses}
+        return {i: (course_id, status == 0) for i, course_id, status in rows}
+
+    def _unseen_rules(self, methods: dict[int, tuple[int, bool]], modules: list[Any]) -> dict[int, list[Any]]:
+        """What else enters a course's rows: its enrolment methods, and where all modules count, their ids."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        for method_id, (course_id, enabled) in sorted(methods.items()):
+            found[course_id].append((method_id, enabled))
+        if self._rule.all_modules:
+            for module_id, course_id, *_rest in sorted(modules):
+                found[course_id].append(module_id)
+        return found
 
     def _licences(self) -> dict[int, int]:
         if not self._schema.has("companylicense"):

@@ -24,7 +24,7 @@ FULL_FORGOTTEN: dict[str, Any] = {
     "full_watermark": None,
     "full_done_through": None,
     "full_as_of": None,
-    "full_structure": None,
     "full_fill": None,
+    "full_signs": None,
 }
 """Values of sync_state when no full sync is unfinished."""

@@ -24,10 +24,13 @@ BEGIN = "sqlite_begin"
 _PRAGMAS = {
     # Reporting can be rebuilt up to its last seconds; in WAL mode NORMAL loses no consistency, only the last commits
     # of a machine that lost power. What people typed in (admin) is flushed at each commit.
-    Database.REPORTING: {"synchronous": "NORMAL", "cache_size": -32_000},
+    Database.REPORTING: {"synchronous": "NORMAL", "cache_size": -8_000},
     Database.ADMIN: {"synchronous": "FULL", "cache_size": -2_000},
-    Database.ACTIVITY: {"synchronous": "NORMAL", "cache_size": -4_000},
+    Database.ACTIVITY: {"synchronous": "NORMAL", "cache_size": -2_000},
 }
+WRITER_CACHE = -32_000
+"""KiB (negative: as SQLite wants it) of page cache while writing. Readers gain nothing from more than their 8 MB (the
+system caches the file anyway); 20,000 updates with all indexes take 0.43 s with 32 MB, 0.50 with 8, 1.5 with 2."""
 _COMMON = {
     "foreign_keys": "ON",
     # A bulk load leaves a large log file; the next checkpoint cuts it back to this many bytes.
@@ -79,6 +82,8 @@ def sqlite_engine(path: Path, database: Database) -> Engine:
         pool_size=6,
         max_overflow=26,
         pool_timeout=BUSY_TIMEOUT,
+        # The same few connections again and again: their caches are warm, and there are few of them.
+        pool_use_lifo=True,
         hide_parameters=True,
     )
 

@@ -7,21 +7,18 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alx_desktop.domain.errors import StoreBusy
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_SLOTS = 64
 
 
 class FileLock:
-    """One lock file. Shared locks go together, an exclusive one stands alone.
-
-    Windows has only exclusive ones here; "shared" locks nothing there, and need not: a file that somebody has open
-    cannot be renamed on Windows, and that is what a shared lock is to prevent.
-    """
+    """One lock file. Shared locks go together, an exclusive one stands alone; also between two of one process."""
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
         self.path = path
@@ -81,16 +78,29 @@ def backup_lock(folder: Path) -> FileLock:
 def _lock(handle: int, shared: bool) -> bool:
     try:
         if sys.platform == "win32":
-            import msvcrt
+            return _lock_on_windows(handle, shared)
+        import fcntl
 
-            if not shared:
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        return True
     except OSError as error:
         if error.errno in _TAKEN:
             return False
         raise
-    return True
+
+
+def _lock_on_windows(handle: int, shared: bool) -> bool:
+    """Python offers only exclusive locks there, of byte ranges: each who shares locks one byte, who does not, all."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        if not shared:
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, _SLOTS)
+            return True
+        for slot in range(_SLOTS):
+            os.lseek(handle, slot, os.SEEK_SET)
+            with suppress(OSError):
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+                return True
+    return False

@@ -32,9 +32,14 @@ COURSE_PUBLISHED = (1, 2, 3, 5, 6)
 
 @dataclass(slots=True)
 class StructureChanges:
-    """What differs from the stored structure, by key; `rules` are courses whose learners need recomputing."""
+    """What differs from the stored structure, by key.
+
+    companies, courses, departments: what their rows show. come_or_gone: companies that are new or removed. rules:
+    courses whose learners need recomputing; company_courses: pairs whose learners do.
+    """
 
     companies: set[int] = field(default_factory=set)
+    come_or_gone: set[int] = field(default_factory=set)
     courses: set[int] = field(default_factory=set)
     rules: set[int] = field(default_factory=set)
     departments: set[tuple[int, int]] = field(default_factory=set)
@@ -69,6 +74,8 @@ def merge_structure(
     for old, row in _merge(connection, company, COMPANY_COLUMNS, 1, companies, now, only):
         if old is not None and old[1:] != row[1:]:
             changes.companies.add(row[0])
+        if old is None or old[-1] != row[-1]:
+            changes.come_or_gone.add(row[0])
     for old, row in _merge(connection, course, COURSE_COLUMNS, 1, map(_course_row, site.courses.values()), now, None):
         if old is not None and any(old[i] != row[i] for i in COURSE_PUBLISHED):
             changes.courses.add(row[0])

@@ -26,8 +26,7 @@ class DatabaseSize:
 
 
 def sizes(store: Store) -> list[DatabaseSize]:
-    """The sizes of the three databases. 60 ms for three million rows on SQLite, which counts along its narrowest
-    index; PostgreSQL takes some 100 ms per million."""
+    """The sizes of the three databases; some 20 ms per million rows on SQLite, which counts along narrow indexes."""
     return [_size(store, database) for database in Database]
 
 

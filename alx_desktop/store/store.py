@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from alx_desktop.domain.errors import StoreBusy, StoreDamaged
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
-from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT
+from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT, WRITER_CACHE
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
 from alx_desktop.store.interrupting import interruptible
 from alx_desktop.store.location import Database, StoreLocation
@@ -86,7 +86,13 @@ class Store:
 
         On SQLite there is one writer per database: further ones wait, at most BUSY_TIMEOUT seconds (StoreBusy).
         """
-        with self._gate(engine), self._watched(engine), engine.begin() as connection:
+        with (
+            self._gate(engine),
+            self._watched(engine),
+            engine.connect() as connection,
+            self._roomy(connection),
+            connection.begin(),
+        ):
             yield connection
 
     def close(self) -> None:
@@ -128,6 +134,19 @@ class Store:
             yield
         finally:
             driver.execute("PRAGMA query_only=OFF")
+
+    @contextmanager
+    def _roomy(self, connection: Connection) -> Iterator[None]:
+        if self.dialect != "sqlite":
+            yield
+            return
+        driver: Any = connection.connection.driver_connection
+        ((usual,),) = driver.execute("PRAGMA cache_size").fetchall()
+        driver.execute(f"PRAGMA cache_size={WRITER_CACHE}")
+        try:
+            yield
+        finally:
+            driver.execute(f"PRAGMA cache_size={usual}")
 
     @contextmanager
     def _gate(self, engine: Engine) -> Iterator[None]:

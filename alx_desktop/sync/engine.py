@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from alx_desktop.config import Profile
-from alx_desktop.domain.errors import AlxError, Cancelled, TimeLimitReached, WrongUse
+from alx_desktop.domain.errors import AlxError, Cancelled, TimeLimitReached
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.moodle.source import MoodleSource
@@ -18,8 +18,11 @@ from alx_desktop.store.merge import MergeStamp
 from alx_desktop.store.removals import apply_removals, dismiss_removals, is_held, pending_by_company
 from alx_desktop.store.runs import close_interrupted, write_run, write_statement_times
 from alx_desktop.store.store import Store
-from alx_desktop.sync.full import FullSync
+from alx_desktop.sync.choose import choose_mode
+from alx_desktop.sync.full import company_sync, full_sync
+from alx_desktop.sync.incremental import incremental_sync, reconcile
 from alx_desktop.sync.tracker import ProgressTracker
+from alx_desktop.sync.work import SyncWork
 
 log = logging.getLogger("alx_desktop.sync")
 
@@ -39,7 +42,7 @@ class SyncEngine:
         A cancelled or time-limited run is returned as such: what it committed is kept, and the next one goes on.
         """
         started = int(time.time())
-        run = SyncRun(uuid.uuid4().hex, _chosen(request), RunResult.RUNNING, started,
+        run = SyncRun(uuid.uuid4().hex, request.mode, RunResult.RUNNING, started,
                       company_id=request.company_id, as_of=request.as_of)  # fmt: skip
         with Lease(self._store, self._holder) as lease:
             self._record(run)
@@ -49,14 +52,12 @@ class SyncEngine:
                 source = self._open_source()
                 forget = cancel.on_cancel(source.cancel)
                 try:
-                    work = FullSync(source, self._store, self._profile, lease, ProgressTracker(progress), cancel)
-                    run = work.run(request, run)
+                    tracker = ProgressTracker(progress)
+                    run = self._do(SyncWork(source, self._store, self._profile, lease, tracker, cancel, request, run))
                 finally:
                     forget()
             except Cancelled:
-                run = replace(run, result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here.")
-            except TimeLimitReached as limit:
-                run = replace(run, result=RunResult.PARTIAL, note=limit.title)
+                run = replace(run, result=RunResult.CANCELLED, note="Cancelled before anything was changed.")
             except AlxError as error:
                 run = replace(run, result=RunResult.FAILED, error=str(error), advice=error.advice)
                 raise
@@ -81,6 +82,20 @@ class SyncEngine:
                 return dismiss_removals(connection, company_id)
             stamp = MergeStamp(uuid.uuid4().hex, int(time.time()))
             return apply_removals(connection, [company_id], stamp)
+
+    def _do(self, work: SyncWork) -> SyncRun:
+        """The mode that was asked for, or that fits. What happened until an error is in work.run, and kept."""
+        try:
+            if work.request.company_id is not None:
+                work.run = replace(work.run, mode=SyncMode.FULL)
+                return company_sync(work, work.request.company_id)
+            mode = choose_mode(work)
+            work.run = replace(work.run, mode=mode)
+            return {SyncMode.INCREMENTAL: incremental_sync, SyncMode.RECONCILE: reconcile}.get(mode, full_sync)(work)
+        except (Cancelled, TimeLimitReached) as stop:
+            cancelled = isinstance(stop, Cancelled)
+            result = RunResult.CANCELLED if cancelled else RunResult.PARTIAL
+            return replace(work.run, result=result, note=f"{stop.title}; the next run goes on from here.")
 
     def _record(self, run: SyncRun) -> None:
         with self._store.writing(self._store.activity) as connection:
@@ -107,10 +122,3 @@ class SyncEngine:
         counts = (run.read, run.inserted, run.updated, run.removed, run.held)
         log.info("sync %s: %s; read, inserted, updated, removed, held: %s", run.mode, run.result, counts)
         return run
-
-
-def _chosen(request: SyncRequest) -> SyncMode:
-    """The mode that a request means. Incremental and reconcile are not built yet: auto is a full sync."""
-    if request.mode in (SyncMode.INCREMENTAL, SyncMode.RECONCILE):
-        raise WrongUse(f"mode {request.mode} is not available yet", advice="Use --full, or no mode at all.")
-    return SyncMode.FULL

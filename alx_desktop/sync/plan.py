@@ -21,13 +21,14 @@ def company_scopes(
     work: Recomputation, store: Store, company_id: int, size: int, cancel: CancelToken
 ) -> Iterator[Scope]:
     """The company's members now and everybody whose rows it has, `size` learners at a time."""
-    members = _members(work, company_id, cancel) | _stored(store, company_id)
+    members = company_members(work, company_id, cancel) | _stored(store, company_id)
     ordered = sorted(members)
     for start in range(0, len(ordered), size):
         yield Scope(user_ids=tuple(ordered[start : start + size]), company_id=company_id)
 
 
-def _members(work: Recomputation, company_id: int, cancel: CancelToken) -> set[int]:
+def company_members(work: Recomputation, company_id: int, cancel: CancelToken) -> set[int]:
+    """The learners of a company in Moodle, now."""
     table = work.companies.memberships()
     if table is None:
         return _enrolled(work, company_id, cancel)

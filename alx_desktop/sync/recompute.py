@@ -11,6 +11,7 @@ from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import Scope
 from alx_desktop.domain.site import SiteStructure
+from alx_desktop.moodle.changes import ChangeReader
 from alx_desktop.moodle.companies import CompanySource, company_source
 from alx_desktop.moodle.facts import FactReader
 from alx_desktop.moodle.rules import rule_for
@@ -19,6 +20,7 @@ from alx_desktop.moodle.structure import StructureReader
 from alx_desktop.store.tables.state import SOURCES
 from alx_desktop.sync.derive import Deriver
 from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.signs import Seen, see
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,18 @@ class Recomputation:
     """A site's structure at one moment, and what derives rows from facts by it.
 
     now: UTC epoch seconds that every rule takes as now. server_time: the source's clock, read before any snapshot.
+    seen: highest ids and unfinished completions, read before the structure.
     """
 
     source: MoodleSource
     companies: CompanySource
     site: SiteStructure
     facts: FactReader
+    changes: ChangeReader
     deriver: Deriver
     now: int
     server_time: int
+    seen: Seen
 
     @classmethod
     def open(cls, source: MoodleSource, company_from: str, as_of: int | None, cancel: CancelToken) -> Recomputation:
@@ -46,12 +51,14 @@ class Recomputation:
                 advice="Choose a time that Moodle's server has reached.",
             )
         companies = company_source(source.schema, company_from)
-        site = read_again(source, lambda r: StructureReader(source.schema, r, companies).read(), cancel)
-        rule = rule_for(site.version)
-        now = server_time if as_of is None else as_of
+        rule = rule_for(source.schema.version)
         facts = FactReader(source.schema, companies, rule)
+        changes = ChangeReader(source.schema, facts.tables)
+        seen = read_again(source, lambda reader: see(reader, changes), cancel)
+        site = read_again(source, lambda r: StructureReader(source.schema, r, companies, rule).read(), cancel)
+        now = server_time if as_of is None else as_of
         deriver = Deriver(site, companies, rule, now, SOURCES)
-        return cls(source, companies, site, facts, deriver, now, server_time)
+        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen)
 
     def derive(self, scope: Scope, cancel: CancelToken) -> ScopeRows:
         """Rows of one scope, straight from Moodle."""

@@ -25,11 +25,14 @@ from alx_desktop.domain.errors import (
 )
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.store.backup import POSTGRESQL_ADVICE, backup_if_due, backups
+from alx_desktop.store.doctor import diagnose, repair
+from alx_desktop.store.finding import Severity
 from alx_desktop.store.location import Database
 from alx_desktop.store.migration import OWN_TABLES, revision_of
 from alx_desktop.store.rollback import rollback
+from alx_desktop.store.stats import sizes
 from alx_desktop.store.store import Store, StoreLocation
-from alx_desktop.store.tables import progress, star
+from alx_desktop.store.tables import progress, star, state
 from tests.servers import PostgresServer, free_port
 from tests.unit.store.chains import NextVersion
 from tests.unit.store.rows import company, count, fill, sync_state
@@ -271,3 +274,36 @@ def test_a_server_that_goes_away_is_unreachable_and_comes_back(
 def test_backups_are_left_to_the_server(location: StoreLocation) -> None:
     assert backup_if_due(location, 1) == [] and backups(location) == []
     assert "pg_dump" in POSTGRESQL_ADVICE
+
+
+def test_the_doctor_finds_and_repairs(location: StoreLocation, postgres: PostgresServer) -> None:
+    assert [finding.key for finding in diagnose(location)] == ["absent", "backup"]
+    with Store.open(location) as store:
+        fill(store, 20, 3)
+        with store.writing(store.reporting) as connection:
+            connection.execute(state.sync_state.update().values(first_fill=False, watermark=5))
+    assert [finding.key for finding in diagnose(location)] == ["backup"]
+    assert repair(location) == []
+    postgres.execute("DROP INDEX reporting.ix_course_progress_by_status", "store")
+    postgres.execute("DROP TABLE reporting.learner_source", "store")
+    postgres.execute("UPDATE reporting.company SET change_seq = 1", "store")
+    assert [finding.key for finding in diagnose(location)] == ["tables", "indexes", "backup"]
+    assert len(repair(location)) == 4
+    assert [finding.key for finding in diagnose(location)] == ["backup"]
+    with Store.open(location) as store:
+        assert sync_state(store)["watermark"] is None
+        with store.reading(store.reporting) as connection:
+            assert connection.scalar(select(star.company.c.change_seq)) == 60
+
+
+def test_the_doctor_says_when_the_server_is_away() -> None:
+    found = diagnose(StoreLocation(url=f"postgresql+psycopg://postgres@127.0.0.1:{free_port()}/store"))
+    assert [(finding.key, finding.severity) for finding in found] == [("unusable", Severity.ERROR)]
+    assert found[0].advice
+
+
+def test_sizes(store: Store) -> None:
+    fill(store, 20, 3)
+    found = {size.database: size for size in sizes(store)}
+    assert found[Database.REPORTING].rows["course_progress"] == 60
+    assert found[Database.REPORTING].bytes > found[Database.ADMIN].bytes > 0

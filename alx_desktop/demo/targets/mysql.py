@@ -95,7 +95,8 @@ class MysqlTarget(ServerTarget):
 
     def _drop(self, schema: DemoSchema, names: set[str]) -> None:
         """The marked table goes last, so that an interrupted dropping is still known as ours."""
-        for logical, table in sorted(schema.tables.items(), key=lambda item: item[0] == "config"):
+        config = schema.tables["config"]
+        for table in [*(table for table in schema.tables.values() if table is not config), config]:
             if table.name in names:
                 self.connection.execute(DropTable(table, if_exists=True))
                 self.connection.commit()

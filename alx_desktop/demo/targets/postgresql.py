@@ -42,7 +42,7 @@ class PostgresTarget(ServerTarget):
         lines = ["\t".join([field_text(value) for value in row]) for row in rows]
         with self._errors():
             cursor = self.connection.connection.cursor()
-            with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
                 copy.write("\n".join(lines) + "\n")
             cursor.close()
 

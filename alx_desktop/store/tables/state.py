@@ -18,6 +18,7 @@ SOURCES = (
     "company_users",
     "user",
     "track",
+    "licences",
 )
 """Logical source tables whose rows are summed per learner, in the order of learner_source's columns."""
 
@@ -38,9 +39,15 @@ sync_state = Table(
     Column("full_watermark", BigInteger),
     Column("full_done_through", BigInteger),
     Column("full_as_of", BigInteger),
-    Column("full_structure", Text),
     # Whether the unfinished full is filling an empty store: its ranges have nothing to compare with.
     Column("full_fill", Boolean),
+    # What the unfinished full saw before its earliest snapshot: JSON as in `signs`.
+    Column("full_signs", Text),
+    # JSON: what was seen before the earliest snapshot of the last complete run (sync.signs).
+    Column("signs", Text),
+    Column("last_reconcile_at", BigInteger),
+    # JSON: learners per source table that the last reconcile found changed without a trace.
+    Column("drift", Text),
     Column("site_timezone", Text),
 )
 
@@ -52,6 +59,13 @@ sync_lease = Table(
     Column("fencing", BigInteger, nullable=False),
     Column("holder", Text),
     Column("expires_at", BigInteger),
+)
+
+pending_recompute = Table(
+    "pending_recompute",
+    md,
+    Column("user_id", Id, primary_key=True, autoincrement=False),
+    Column("run_id", Text, nullable=False),
 )
 
 learner_source = Table(

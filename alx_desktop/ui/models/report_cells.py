@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from alx_desktop.services.export_columns import CellKind
+from alx_desktop.services.export_columns import CellKind, local_time
+from alx_desktop.services.exports_text import safe_text
 from alx_desktop.services.report_columns import ReportColumn
 from alx_desktop.ui import formats
 from alx_desktop.ui.widgets.pill import Pill, Shape
@@ -20,6 +21,7 @@ RELATIVE = frozenset({"last_access_at", "learner_last_login_at"})
 VERY_OVERDUE = 30
 """Days from which on an overdue course is shown as bad rather than as a warning."""
 
+_BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 _PLAIN_NUMBERS = frozenset({"company_id", "user_id", "course_id", "change_seq"})
 
 
@@ -78,11 +80,28 @@ class ReportCells:
         return self.exact(value) if column.kind is CellKind.DATE and value is not None else ""
 
     def exact(self, moment: int) -> str:
-        """Date and time to the second by the site's clock."""
+        """Date and time to the second by the site's clock, with the zone's name."""
         try:
-            return formats.exact_time(moment, self.zone)
+            local = datetime.fromtimestamp(moment, self.zone)
         except (ValueError, OverflowError, OSError):
             return str(moment)
+        return f"{_day(local.year, local.month, local.day)} {local:%H:%M:%S} {local.tzname()}"
+
+    def copied(self, column: ReportColumn, row: Mapping[str, Any]) -> str:
+        """The value for a spreadsheet: dates that it understands, numbers without groups, nothing for nothing."""
+        value = row[column.id]
+        if value is None:
+            return ""
+        if column.words:
+            return self.text(column, row)
+        if column.kind is CellKind.DATE:
+            local = local_time(self.zone)(value)
+            return str(value) if local is None else f"{local:%Y-%m-%d %H:%M}"
+        if column.kind is CellKind.PERCENT:
+            return f"{_decimals(value, 1)}%"
+        if column.kind is CellKind.NUMBER:
+            return str(value) if isinstance(value, int) else _decimals(value, 5)
+        return safe_text(self._plain(column, value)).translate(_BLANKS)
 
     def tone(self, column: ReportColumn, row: Mapping[str, Any]) -> str:
         """The colour of the text, as a token's name."""
@@ -137,6 +156,12 @@ def number(value: float) -> str:
     if float(value).is_integer():
         return formats.integer(int(value))
     return QLocale().toString(float(value), "f", 2).rstrip("0")
+
+
+def _decimals(value: float, most: int) -> str:
+    """With the person's decimal separator, as their spreadsheet reads it; no groups."""
+    separator = QLocale().decimalPoint()
+    return f"{value:.{most}f}".rstrip("0").rstrip(".").replace(".", separator)
 
 
 @lru_cache(maxsize=4096)

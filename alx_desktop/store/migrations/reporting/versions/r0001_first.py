@@ -18,6 +18,7 @@ TABLES = (
     "course_progress",
     "learner",
     "learner_source",
+    "pending_recompute",
     "pending_removal",
     "progress_change",
     "progress_daily",
@@ -38,6 +39,7 @@ def upgrade() -> None:
     _course_progress()
     _learner()
     _learner_source()
+    _pending_recompute()
     _pending_removal()
     _progress_change()
     _progress_daily()
@@ -233,7 +235,18 @@ def _learner_source() -> None:
         sa.Column("user_sum", sa.BigInteger(), nullable=False),
         sa.Column("track_rows", sa.Integer(), nullable=False),
         sa.Column("track_sum", sa.BigInteger(), nullable=False),
+        sa.Column("licences_rows", sa.Integer(), nullable=False),
+        sa.Column("licences_sum", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", name="pk_learner_source"),
+    )
+
+
+def _pending_recompute() -> None:
+    op.create_table(
+        "pending_recompute",
+        sa.Column("user_id", Id, autoincrement=False, nullable=False),
+        sa.Column("run_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("user_id", name="pk_pending_recompute"),
     )
 
 
@@ -314,8 +327,11 @@ def _sync_state() -> None:
         sa.Column("full_watermark", sa.BigInteger()),
         sa.Column("full_done_through", sa.BigInteger()),
         sa.Column("full_as_of", sa.BigInteger()),
-        sa.Column("full_structure", sa.Text()),
         sa.Column("full_fill", sa.Boolean()),
+        sa.Column("full_signs", sa.Text()),
+        sa.Column("signs", sa.Text()),
+        sa.Column("last_reconcile_at", sa.BigInteger()),
+        sa.Column("drift", sa.Text()),
         sa.Column("site_timezone", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),
     )

@@ -1,0 +1,34 @@
+"""Which mode fits: what `auto` means, and what a mode falls back to where it cannot be done."""
+
+from __future__ import annotations
+
+from alx_desktop.domain.sync import SyncMode
+from alx_desktop.store.checkpoint import read_state
+from alx_desktop.sync.signs import Signs
+from alx_desktop.sync.work import SyncWork
+
+RECONCILE_EVERY = 3600
+"""Seconds after which auto reconciles instead of reading increments."""
+
+CLOCK_SLACK = 60
+"""Seconds that the source's clock may step back (time servers do that) without anything being wrong."""
+
+RESTORED_TABLES = 3
+"""So many tables whose highest id went back at once are a restored backup, not deleted newest rows."""
+
+
+def choose_mode(work: SyncWork) -> SyncMode:
+    """The mode to run. Without a complete full sync before it, every mode is full."""
+    with work.store.reading(work.store.reporting) as connection:
+        state = read_state(connection)
+    asked = work.request.mode
+    if state.watermark is None or asked is SyncMode.FULL:
+        return SyncMode.FULL
+    if asked is not SyncMode.AUTO:
+        return asked
+    back = Signs.load(state.signs).went_back(work.site.seen)
+    if state.full_run_id is not None or work.now < state.watermark - CLOCK_SLACK or len(back) >= RESTORED_TABLES:
+        return SyncMode.FULL
+    if back or state.last_reconcile_at is None or work.now - state.last_reconcile_at >= RECONCILE_EVERY:
+        return SyncMode.RECONCILE
+    return SyncMode.INCREMENTAL

@@ -1,0 +1,144 @@
+"""What every mode of sync does: merge the structure, recompute scopes, decide on removals, move the watermark."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from alx_desktop.config import Profile
+from alx_desktop.domain.errors import TimeLimitReached
+from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.scope import LAST, Scope
+from alx_desktop.domain.sync import RunResult, SyncRequest, SyncRun
+from alx_desktop.moodle.facts import ScopeFacts
+from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.store import pending
+from alx_desktop.store.checkpoint import write_state
+from alx_desktop.store.daily import write_daily
+from alx_desktop.store.lease import Lease
+from alx_desktop.store.merge import MergeStamp, merge_scope
+from alx_desktop.store.removals import apply_removals, is_held, pending_by_company
+from alx_desktop.store.store import Store
+from alx_desktop.sync.extract import learners_per_range, prefetched, read_again, read_scopes
+from alx_desktop.sync.recompute import Recomputation
+from alx_desktop.sync.tracker import ProgressTracker
+
+QUEUE_AT_ONCE = 2000
+"""Learners taken from the pending ones at a time."""
+
+
+class SyncWork:
+    """One run's tools and its growing figures (`run`). Everything that writes proves the lease first."""
+
+    def __init__(
+        self,
+        source: MoodleSource,
+        store: Store,
+        profile: Profile,
+        lease: Lease,
+        tracker: ProgressTracker,
+        cancel: CancelToken,
+        request: SyncRequest,
+        run: SyncRun,
+    ) -> None:
+        self.source = source
+        self.store = store
+        self.profile = profile
+        self.lease = lease
+        self.tracker = tracker
+        self.cancel = cancel
+        self.request = request
+        self.run = replace(run, as_of=request.as_of)
+        self._deadline = time.monotonic() + request.time_limit if request.time_limit else None
+        tracker.begin("structure", message="Companies and courses")
+        self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel)
+        self.run = replace(self.run, read=self.site.site.rows_read)
+
+    @property
+    def now(self) -> int:
+        """UTC epoch seconds that every rule of this run takes as now."""
+        return self.site.now
+
+    @property
+    def time_zone(self) -> str | None:
+        """The site's time zone: the profile's setting, else Moodle's."""
+        return self.profile.time_zone or self.site.site.time_zone
+
+    def stamp(self, fill: bool = False) -> MergeStamp:
+        """What merges of this run write beside the rows."""
+        return MergeStamp(self.run.run_id, self.now, fill)
+
+    def learners_per_range(self) -> tuple[int, int]:
+        """(learners per range for the batch size, learners in all)."""
+        return read_again(
+            self.source, lambda r: learners_per_range(r, self.source, self.request.batch_size), self.cancel
+        )
+
+    def merge_all(self, found: Iterator[ScopeFacts], stamp: MergeStamp, checkpoint: bool = False) -> None:
+        """Derive and merge scope after scope, reading one ahead. Raises Cancelled and TimeLimitReached in between."""
+        with prefetched(found) as facts_of_scopes:
+            for facts in facts_of_scopes:
+                self._merge(facts, stamp, checkpoint)
+                self.cancel.raise_if_cancelled()
+                if self._deadline and time.monotonic() > self._deadline and facts.scope.through != LAST:
+                    raise TimeLimitReached(f"{self.request.time_limit:g} s")
+
+    def recompute_users(self, users: Iterable[int], size: int) -> None:
+        """Recompute these learners, `size` at a time."""
+        ordered = sorted(users)
+        scopes = (Scope(user_ids=tuple(ordered[i : i + size])) for i in range(0, len(ordered), size))
+        self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
+
+    def recompute_pending(self, size: int) -> None:
+        """Recompute the learners that a changed structure left waiting, until none is left."""
+        while users := self._waiting():
+            self.recompute_users(users, size)
+
+    def _waiting(self) -> list[int]:
+        with self.store.reading(self.store.reporting) as connection:
+            return pending.waiting(connection, QUEUE_AT_ONCE)
+
+    def _merge(self, facts: ScopeFacts, stamp: MergeStamp, checkpoint: bool) -> None:
+        """One scope, in one transaction with its checkpoint."""
+        rows = self.site.deriver.derive(facts)
+        reason = self.site.reasons(rows)
+        with self.store.writing(self.store.reporting) as connection:
+            self.lease.check(connection)
+            counts = merge_scope(connection, rows, stamp, reason)
+            if facts.scope.company_id is None:
+                pending.forget(connection, facts.scope)
+            if checkpoint:
+                write_state(connection, full_done_through=facts.scope.through)
+        users = sorted(facts.users)
+        self.tracker.advance(len(users), f"Learners {users[0]:,}–{users[-1]:,}" if users else "")
+        self.run = replace(
+            self.run,
+            read=self.run.read + facts.rows_read,
+            inserted=self.run.inserted + counts.inserted,
+            updated=self.run.updated + counts.updated,
+        )
+
+    def finish(self, **state: Any) -> SyncRun:
+        """Decide on removals, count the day, and store `state` (the watermark): one transaction."""
+        self.tracker.begin("finish", message="Removals and daily counts")
+        with self.store.writing(self.store.reporting) as connection:
+            self.lease.check(connection)
+            removed, held = self._decide(connection)
+            write_daily(connection, self.now, self.time_zone, self.request.company_id)
+            if state:
+                write_state(connection, last_success_at=self.now, **state)
+        result = RunResult.HELD if held else RunResult.SUCCESS
+        notes = [note for note in (self.run.note, f"{held:,} removals wait for a decision" if held else None) if note]
+        return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)
+
+    def _decide(self, connection: Connection) -> tuple[int, int]:
+        """(rows removed, rows held)."""
+        only = self.request.company_id
+        found = [item for item in pending_by_company(connection) if only in (None, item.company_id)]
+        held = [item for item in found if is_held(item) and not self.request.accept_removals]
+        applied = [item.company_id for item in found if item not in held]
+        return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held)

@@ -1,0 +1,381 @@
+"""Reports: the course progress of the whole site as a table that filters, sorts, copies and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+
+from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.report_query import ReportQuery, ReportTotals, SortColumn
+from alx_desktop.services.report_columns import BY_SORT, CATALOGUE
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.models.choices import Option
+from alx_desktop.ui.models.report_cells import ReportCells, title
+from alx_desktop.ui.models.report_model import ReportModel
+from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.pages.reports_actions import CopyAction, SavedExportsAction
+from alx_desktop.ui.pages.reports_columns import ColumnPopup
+from alx_desktop.ui.pages.reports_detail import RowDetail
+from alx_desktop.ui.pages.reports_export import ExportDialog, ExportSubject
+from alx_desktop.ui.pages.reports_filters import FilterBar
+from alx_desktop.ui.pages.reports_layout import ColumnLayout
+from alx_desktop.ui.pages.reports_run import ExportBar
+from alx_desktop.ui.pages.reports_states import ReportStates, freshness, status_note
+from alx_desktop.ui.pages.reports_table import ReportTable, TotalsRow
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tokens import CARD_GAP
+from alx_desktop.ui.widgets.buttons import primary_button, set_button_icon
+from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.states import ErrorPanel
+
+if TYPE_CHECKING:
+    from alx_desktop.services.reports import Choice, ReportFacts
+
+BUSY_AFTER_MS = 250
+"""A read that takes longer than this is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    facts: ReportFacts
+    companies: list[Choice]
+    courses: list[Choice]
+
+
+class ReportsPage(Page):
+    """The course progress report. activate(ReportQuery) shows that query."""
+
+    def __init__(self, context: UiContext, session: SiteSession, settings: QSettings) -> None:
+        super().__init__(context, "reports", "")
+        self.set_title(self.tr("Course progress"))
+        self._session, self._settings = session, settings
+        self._reports = session.site.reports
+        self._facts: ReportFacts | None = None
+        self._has_read = False
+        self.cells = ReportCells(now=context.now)
+        self.model = ReportModel(self._reports, context.tasks, tuple(CATALOGUE.values()), self.cells, self)
+        self._build_header()
+        self._build_filters()
+        self._build_content()
+        self._connect_model()
+        self._add_shortcuts()
+        session.data_changed.connect(self.refresh)
+
+    def _build_header(self) -> None:
+        self.export_button = primary_button(self.tr("Export …"))
+        self.export_button.setToolTip(self.tr("To Excel, CSV or JSON lines. Ctrl+E"))
+        set_button_icon(self.context.theme, self.export_button, "download", "on_accent")
+        self.export_button.clicked.connect(self.open_export)
+        self.header.add_action(self.export_button)
+
+    def _build_filters(self) -> None:
+        theme = self.context.theme
+        self.filters = FilterBar(theme)
+        self.filters.query_changed.connect(self._on_filtered)
+        self.filters.courses_wanted.connect(self._read_courses)
+        self.saved_button = Chip(self.tr("Saved exports"))
+        self.columns_button = Chip(self.tr("Columns"))
+        self.columns_button.setToolTip(self.tr("Choose columns and their order"))
+        self.columns_button.clicked.connect(self._open_columns)
+        self.filters.add_at_end(self.saved_button)
+        self.filters.add_at_end(self.columns_button)
+        self.body.addWidget(self.filters)
+        self.body.setSpacing(12)
+
+    def _build_content(self) -> None:
+        theme = self.context.theme
+        self.error_panel = ErrorPanel(theme)
+        self.error_panel.add_action(self.tr("Try again"), self.refresh)
+        self.body.addWidget(self.error_panel)
+        self.states = ReportStates(theme, self._build_table())
+        self.states.clear_asked.connect(self.filters.clear)
+        self.states.sync_asked.connect(self._go_to_sync)
+        self.detail = RowDetail(theme, self.cells)
+        self.detail.closed.connect(self._close_detail)
+        content = QHBoxLayout()
+        content.setSpacing(CARD_GAP)
+        content.addWidget(self.states, 1)
+        content.addWidget(self.detail)
+        self.body.addLayout(content, 1)
+        self.export_bar = ExportBar(self.context, self._session.site.exports)
+        self.export_bar.running_changed.connect(self._on_export_running)
+        self.body.addWidget(self.export_bar)
+        self.saved = SavedExportsAction(self, self.saved_button, self.export_bar, self._session.site.exports)
+        self.saved.show_asked.connect(self._show_saved_query)
+        self.copying = CopyAction(self, self.table, self.model, self._reports)
+
+    def _build_table(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(9, 1, 1, 1)
+        column.setSpacing(0)
+        self.table = ReportTable(self.context.theme, self.tr("Course progress"), self.model)
+        self.layout_of_columns = ColumnLayout(self.table, self.model.columns, self._settings)
+        self.columns_popup = ColumnPopup(self, self.context.theme)
+        self.columns_popup.chosen_changed.connect(self._on_columns)
+        self.columns_popup.reset_asked.connect(self._reset_columns)
+        self.totals = TotalsRow(self.context.theme, self.table)
+        self.layout_of_columns.changed.connect(self.totals.update)
+        self.busy = QProgressBar()
+        self.busy.setTextVisible(False)
+        self.busy.setRange(0, 0)
+        self.busy.setFixedHeight(3)
+        self.busy.setAccessibleName(self.tr("Reading"))
+        keeps_room = self.busy.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.busy.setSizePolicy(keeps_room)
+        self.busy.hide()
+        self._busy_soon = QTimer(self)
+        self._busy_soon.setSingleShot(True)
+        self._busy_soon.setInterval(BUSY_AFTER_MS)
+        self._busy_soon.timeout.connect(self.busy.show)
+        column.addWidget(self.busy)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.totals)
+        return card
+
+    def _connect_model(self) -> None:
+        self.model.query_shown.connect(self._on_shown)
+        self.model.totals_known.connect(self._on_totals)
+        self.model.failed.connect(self._on_failed)
+        self.model.busy_changed.connect(self._on_busy)
+        self.model.dataChanged.connect(self._on_rows_read)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.details_asked.connect(self._open_detail)
+        self.table.seen_changed.connect(self._describe)
+        selection = self.table.selectionModel()
+        selection.currentRowChanged.connect(self._on_current)
+        selection.selectionChanged.connect(self._describe)
+
+    def _add_shortcuts(self) -> None:
+        for keys, action in (
+            ("Ctrl+F", self._focus_search),
+            ("Ctrl+E", self.open_export),
+            ("Ctrl+D", self._toggle_detail),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def activate(self, argument: object = None) -> None:
+        """Show the query of whoever sent us here; else what was there before."""
+        if isinstance(argument, ReportQuery):
+            self.filters.show_query(argument)
+        if isinstance(argument, ReportQuery) or not self._has_read:
+            self._read_surroundings()
+            self._show_query(self.filters.query)
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Read everything anew, keeping its place."""
+        self.error_panel.hide()
+        self._read_surroundings()
+        self.saved.read()
+        if self._has_read:
+            self.model.refresh()
+        else:
+            self._show_query(self.filters.query)
+
+    def update_times(self) -> None:
+        """Relative times read differently now."""
+        self.model.update_times()
+        self._describe()
+
+    def _read_surroundings(self) -> None:
+        reports, companies = self._reports, self.filters.query.company_ids
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> _Surroundings:
+            return _Surroundings(reports.facts(), reports.companies(), reports.courses(companies))
+
+        self.context.tasks.start(
+            work, title=self.page_title, on_success=self._take_surroundings, key="report.surroundings"
+        )
+
+    def _take_surroundings(self, found: _Surroundings) -> None:
+        self._facts = found.facts
+        self.model.set_zone(found.facts.zone)
+        self.filters.offer_companies(found.companies)
+        self.filters.offer_courses(found.courses)
+        self._describe()
+        self._choose_state()
+
+    def _read_courses(self, company_ids: tuple[int, ...]) -> None:
+        reports = self._reports
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> list[Choice]:
+            return reports.courses(company_ids)
+
+        self.context.tasks.start(
+            work, title=self.page_title, on_success=self.filters.offer_courses, key="report.courses"
+        )
+
+    def _show_query(self, query: ReportQuery) -> None:
+        self._has_read = True
+        self.table.show_sort(query.sort, query.descending)
+        self.filters.show_hits(None)
+        self.totals.show_totals(None)
+        self.model.show_query(query)
+
+    def _on_filtered(self, query: ReportQuery) -> None:
+        self._show_query(query)
+
+    def _on_sort(self, sort: SortColumn, descending: bool) -> None:
+        self.sort_by(sort, descending)
+
+    def sort_by(self, sort: SortColumn, descending: bool) -> None:
+        """Another order of the same rows."""
+        query = replace(self.filters.query, sort=sort, descending=descending)
+        self.filters.show_query(query)
+        self._show_query(query)
+
+    def _show_saved_query(self, query: ReportQuery) -> None:
+        self.filters.show_query(query)
+        self._show_query(query)
+
+    def _on_shown(self) -> None:
+        self.error_panel.hide()
+        self.table.scrollToTop()
+        self._close_detail()
+        self._choose_state()
+        self._describe()
+
+    def _on_totals(self, totals: ReportTotals) -> None:
+        self.totals.show_totals(totals)
+        self.filters.show_hits(totals.rows)
+        self._choose_state()
+        self._describe()
+
+    def _on_failed(self, error: Exception) -> None:
+        kept = self.tr("The rows that were read before are still shown.") if self.model.rowCount() else ""
+        self.error_panel.show_error(error, kept=kept)
+
+    def _on_busy(self, busy: bool) -> None:
+        if busy:
+            self._busy_soon.start()
+        else:
+            self._busy_soon.stop()
+            self.busy.hide()
+
+    def _choose_state(self) -> None:
+        """Rows, or the reason why there are none."""
+        if self.model.rowCount():
+            self.states.show_rows()
+        elif self.model.is_waiting:
+            self.states.show_waiting()
+        else:
+            never_synced = self._facts is not None and self._facts.as_of is None
+            self.states.show_nothing(filtered=self.filters.is_filtered, never_synced=never_synced)
+
+    def _describe(self) -> None:
+        """The line under the title, and the page's part of the status bar."""
+        rows = self.model.totals.rows if self.model.totals else None
+        self.header.set_freshness(*freshness(self._facts, rows, self.context.now()))
+        if self.model.rowCount():
+            self.set_note(status_note(self.table.seen, rows, self.table.selected_count()))
+        else:
+            self.set_note("")
+
+    def _open_columns(self) -> None:
+        self.columns_popup.offer_columns(self.layout_of_columns.shown)
+        self.columns_popup.open_below(self.columns_button)
+
+    def _on_columns(self, chosen: tuple[Option, ...]) -> None:
+        self.layout_of_columns.show([str(option.id) for option in chosen])
+
+    def _reset_columns(self) -> None:
+        self.layout_of_columns.reset()
+        self.columns_popup.offer_columns(self.layout_of_columns.shown)
+
+    def _open_detail(self) -> None:
+        self._show_detail(self.table.currentIndex())
+
+    def _toggle_detail(self) -> None:
+        if self.detail.isHidden():
+            self._open_detail()
+        else:
+            self._close_detail()
+
+    def _close_detail(self) -> None:
+        if not self.detail.isHidden():
+            self.detail.hide()
+            self.table.setFocus()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if not self.detail.isHidden():
+            self._show_detail(current)
+
+    def _on_rows_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The row in the panel may have been read anew."""
+        current = self.table.currentIndex()
+        if not self.detail.isHidden() and first.row() <= current.row() <= last.row():
+            self._show_detail(current)
+
+    def _show_detail(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.detail.show_row(row)
+
+    def open_export(self) -> None:
+        """Ask how and where to, then export what is seen."""
+        if self.export_bar.is_running or not self._has_read:
+            return
+        rows = self.model.totals.rows if self.model.totals else None
+        subject = ExportSubject(
+            self.model.query, self.layout_of_columns.shown, rows, self._query_words(), self.saved.names
+        )
+        zone = self._facts.zone if self._facts else None
+        day = datetime.fromtimestamp(self.context.now(), zone).date().isoformat()
+        self.export_dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
+        self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.export_dialog.ordered.connect(self.export_bar.start)
+        self.export_dialog.open()
+
+    def _query_words(self) -> str:
+        query = self.model.query
+        words = self.filters.words() or [self.tr("No filters")]
+        column = title(BY_SORT[query.sort])
+        order = self.tr("descending") if query.descending else self.tr("ascending")
+        return " · ".join([*words, self.tr("sorted by {0}, {1}").format(column, order)])
+
+    def _on_export_running(self, running: bool) -> None:
+        self.export_button.setEnabled(not running)
+
+    def _focus_search(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def _go_to_sync(self) -> None:
+        self.navigate.emit("sync", None)
+
+    def commands(self) -> list[Command]:
+        """What the palette offers of the report."""
+        group = self.tr("Report")
+
+        def command(words: str, action: Callable[[], None], icon: str, keys: str = "") -> Command:
+            return Command(words, partial(self._come_and, action), group, icon, keys)
+
+        sorts = [
+            command(self.tr("Sort by {0}").format(title(column)), partial(self.sort_by, sort, False), "arrow-up")
+            for sort, column in BY_SORT.items()
+        ]
+        return [
+            command(self.tr("Export the report"), self.open_export, "download", "Ctrl+E"),
+            command(self.tr("Search the report"), self._focus_search, "search", "Ctrl+F"),
+            command(self.tr("Choose columns"), self._open_columns, "columns-3"),
+            command(self.tr("Clear all filters"), self.filters.clear, "x"),
+            *sorts,
+        ]
+
+    def _come_and(self, action: Callable[[], None]) -> None:
+        """The palette may be opened on another page."""
+        self.navigate.emit(self.key, None)
+        action()

@@ -1,0 +1,130 @@
+"""The GRANT script, run by an administrator: the account passes the test of the connection and can read no more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import func, select, text
+
+from alx_desktop.config import SourceSettings
+from alx_desktop.domain.errors import RightMissing, SourceError
+from alx_desktop.moodle.grants import OWN_ACCOUNT, grant_script, letter
+from alx_desktop.moodle.schema import MoodleSchema
+from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services.connection import StepState, run_steps
+from tests.integration.moodle_servers import PASSWORD, Place, place_on
+from tests.made_moodle import Made, make_moodle
+from tests.servers import Server
+
+ODD_NAME = "alx-Odd.name"
+SECRETS = {"user": "password", "quiz": "intro"}
+
+
+@pytest.fixture(scope="module", params=["mysql+pymysql", "postgresql+psycopg"])
+def bare(request: pytest.FixtureRequest) -> Place:
+    """A site in a database with an odd name; its users have passwords."""
+    driver = str(request.param)
+    if driver.startswith("mysql"):
+        server: Server = request.getfixturevalue("mariadb")
+    else:
+        server = request.getfixturevalue("postgres")
+    place = place_on(server, driver, "alx_grants")
+    make_moodle(server.create_database(ODD_NAME), Made(prefix="odd_"))
+    place.database = ODD_NAME
+    place.execute("ALTER TABLE odd_user ADD password varchar(255)")
+    place.execute("CREATE TABLE odd_sessions (id bigint)")
+    return place
+
+
+def settings_of(place: Place, user: str) -> SourceSettings:
+    url = place.url(user, database=ODD_NAME)
+    return SourceSettings(url=url, prefix="odd_")
+
+
+def as_superuser(place: Place) -> SourceSettings:
+    return settings_of(place, "root" if place.is_mysql else "postgres")
+
+
+def forget_account(place: Place) -> None:
+    place.make_account(OWN_ACCOUNT)
+    if place.is_mysql:
+        place.execute(f"DROP USER '{OWN_ACCOUNT}'@'%'")
+    else:
+        place.execute(f"DROP OWNED BY {OWN_ACCOUNT}")
+        place.execute(f"DROP ROLE {OWN_ACCOUNT}")
+
+
+def run_script(place: Place, script: str) -> None:
+    """Run it as an administrator would; what a query of it writes is run, too."""
+    lines = [line for line in script.splitlines() if not line.startswith("--")]
+    for statement in re.split(r";\n(?=GRANT|SELECT|DO|$)", "\n".join(lines) + "\n"):
+        if statement.strip():
+            for row in place.execute(statement):
+                place.execute(str(row[0]))
+
+
+def test_the_account_reads_everything_and_nothing_else(bare: Place) -> None:
+    forget_account(bare)
+    source = MoodleSource.open(as_superuser(bare), None)
+    wanted = source.schema
+    source.close()
+    script = grant_script(as_superuser(bare), wanted)
+    run_script(bare, script)
+    check_account(bare, wanted.read_tables().keys())
+
+
+def test_the_script_for_an_unseen_site_grants_the_same(bare: Place) -> None:
+    forget_account(bare)
+    source = MoodleSource.open(as_superuser(bare), None)
+    wanted = source.schema.read_tables().keys()
+    source.close()
+    run_script(bare, grant_script(as_superuser(bare), None))
+    check_account(bare, wanted)
+
+
+def test_an_account_that_sees_too_little_gets_the_script_that_looks_for_itself(bare: Place) -> None:
+    """Its own view of the site would repeat what is missing."""
+    bare.make_account("alx_blind")
+    bare.grant_all("alx_blind")
+    source = MoodleSource.open(settings_of(bare, "alx_blind"), PASSWORD)
+    seen = replace_features(source.schema, ("departments (no right to read odd_department)",))
+    source.close()
+    assert "odd_department" in grant_script(as_superuser(bare), seen)
+    assert grant_script(as_superuser(bare), seen) == grant_script(as_superuser(bare), None)
+
+
+def replace_features(schema: MoodleSchema, missing: tuple[str, ...]) -> MoodleSchema:
+    """The same schema with a gap."""
+    schema.missing_features = missing
+    return schema
+
+
+def check_account(place: Place, tables: object) -> None:
+    settings = settings_of(place, OWN_ACCOUNT)
+    results = list(run_steps(settings, "choose-a-password"))
+    assert {result.state for result in results} <= {StepState.OK, StepState.WARN}
+    assert next(result for result in results if result.key == "read_only").state is StepState.OK
+    source = MoodleSource.open(settings, "choose-a-password")
+    assert source.schema.read_tables().keys() == tables
+    assert source.schema.missing_features == ()
+    assert len(source.schema.module_tables()) == 2
+    with source.snapshot() as reader:
+        for table in (*source.schema.read_tables().values(), *source.schema.module_tables()):
+            reader.rows(str(table.name), select(*table.c).limit(1))
+            reader.scalar("count", select(func.count()).select_from(table))
+    for table_name, column in SECRETS.items():
+        with pytest.raises(RightMissing), source.snapshot() as reader:
+            reader.rows("secret", text(f"SELECT {column} FROM odd_{table_name}"))
+    with pytest.raises(SourceError), source.snapshot() as reader:
+        reader.rows("sessions", text("SELECT * FROM odd_sessions"))
+    source.close()
+
+
+def test_the_letter_names_the_account_and_holds_the_script(bare: Place) -> None:
+    settings = settings_of(bare, "moodle_reports")
+    written = letter(settings, None)
+    assert "moodle_reports" in written
+    assert ODD_NAME in written
+    assert grant_script(settings, None) in written
+    assert len(written.split("GRANT")[0].splitlines()) > 15

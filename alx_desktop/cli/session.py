@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,6 +73,13 @@ class Session:
             return
         if self.app.secrets.get(profile.name) is None:
             self.app.secrets.remember(profile.name, ask_password(profile.name), keep=False)
+
+    def start_log(self) -> None:
+        """Have a log file, also where nothing needed the application yet; a mistake of ours must not print itself."""
+        try:
+            _ = self.app
+        except OSError:
+            logging.getLogger().addHandler(logging.NullHandler())
 
     def close(self) -> None:
         """Close what was built."""

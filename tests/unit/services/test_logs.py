@@ -33,6 +33,13 @@ def test_messages_are_written_for_the_user_alone(file: Path) -> None:
         assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_libraries_warn_into_the_file_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger("some.library").warning("odd")
+    logging.getLogger("some.library").info("chatter")
+    assert "odd" in file.read_text("utf-8") and "chatter" not in file.read_text("utf-8")
+    assert capsys.readouterr().err == ""
+
+
 def test_json_lines_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALX_LOG_FORMAT", "json")
     handler = start_logging(tmp_path)
@@ -77,7 +84,7 @@ def test_rotation_keeps_writing_where_another_process_holds_the_file(
     def held(*_args: object) -> None:
         raise PermissionError(13, "used by another process")
 
-    handler = next(h for h in logging.getLogger("alx_desktop").handlers if isinstance(h, LogFile))
+    handler = next(h for h in logging.getLogger().handlers if isinstance(h, LogFile))
     log.info("before")
     monkeypatch.setattr(RotatingFileHandler, "rotate", held)
     handler.doRollover()

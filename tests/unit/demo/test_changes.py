@@ -31,6 +31,7 @@ FIRST = {
     "tracking-override-removed": "tracking-overridden",
 }
 SILENT = {"logstore_standard_log"}
+TIMES = ("timemodified", "timecreated", "cacherev", "modifiedtime")
 
 
 class Clock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +198,16 @@ def test_an_error_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="fell out"):
         make_site(_url(tmp_path / "demo.sqlite"), SMALL, progress=fail, now=NOW)
     assert _leftovers(tmp_path) == []
+
+
+def test_leftovers_of_killed_attempts_are_swept_away(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / f"{name}.part" for name in ("demo.sqliteold", "demo.sqliteyoung", "letter"))
+    for path in (old, young, other):
+        path.touch()
+    for path in (old, other):
+        os.utime(path, (NOW - 10**8, NOW - 10**8))
+    make_site(_url(tmp_path / "demo.sqlite"), TINY, now=NOW)
+    assert _leftovers(tmp_path) == sorted(["demo.sqlite", young.name, other.name])
 
 
 def test_cancelled_before_it_begins(tmp_path: Path) -> None:

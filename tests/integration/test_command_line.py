@@ -22,7 +22,7 @@ from tests.unit.cli.test_streams import POSIX, wait_for
 __all__ = ["run", "run_alone"]
 
 AS_OF = 1_790_000_000
-PASSWORD = "s3cret word"
+PASSWORD = "s3cret wörd €"
 
 
 @pytest.fixture(scope="module")

@@ -83,6 +83,14 @@ def test_a_profile_without_its_password_is_a_finding(app: App, monkeypatch: pyte
     assert "absent" in found
 
 
+def test_after_a_kill_the_files_are_checked(app: App) -> None:
+    site = app.open_site("demo")
+    assert site.check_after_kill() == []
+    site.store.unclean = True
+    assert site.check_after_kill() == []
+    site.close()
+
+
 def test_stores_are_where_the_profile_says(app: App) -> None:
     source = SourceSettings(url="sqlite:///x.sqlite")
     own = app.location(Profile(name="own", source=source))

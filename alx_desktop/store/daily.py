@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
 
@@ -17,8 +17,15 @@ MANY_PAIRS = 300
 
 def site_day(moment: int, time_zone: str | None) -> str:
     """The calendar day (YYYY-MM-DD) of a UTC epoch second in the site's time zone; UTC where it is not known."""
-    zone = ZoneInfo(time_zone) if time_zone else UTC
-    return datetime.fromtimestamp(moment, zone).date().isoformat()
+    return datetime.fromtimestamp(moment, _zone(time_zone)).date().isoformat()
+
+
+def _zone(name: str | None) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        # Old sites have names that the tz database dropped, or an offset such as "5.5".
+        return UTC
 
 
 def write_daily(connection: Connection, now: int, time_zone: str | None, company_id: int | None = None) -> None:

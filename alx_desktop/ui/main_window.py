@@ -99,9 +99,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+Q", self.close),
             ("Ctrl+,", self._go_to_settings),
         ]
-        for spec in self._places:
-            keys.append((spec.place.keys, self._goer(spec.place.key)))
-        for sequence, action in keys:
+        places = [(spec.place.keys, self._goer(spec.place.key)) for spec in self._places]
+        for sequence, action in [*keys, *places]:
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(action)
 

@@ -25,6 +25,17 @@ class StepStateLike(Protocol):
     def value(self) -> str: ...
 
 
+class CountsLike(Protocol):
+    """How much there is on a site."""
+
+    @property
+    def learners(self) -> int: ...
+    @property
+    def courses(self) -> int: ...
+    @property
+    def enrolments(self) -> int: ...
+
+
 class FoundLike(Protocol):
     """What a test that went well learned. flavour: iomad or moodle; time_zone None: it must be asked for."""
 
@@ -37,11 +48,11 @@ class FoundLike(Protocol):
     @property
     def companies(self) -> int: ...
     @property
+    def counts(self) -> CountsLike: ...
+    @property
     def time_zone(self) -> str | None: ...
     @property
     def missing_features(self) -> Sequence[str]: ...
-    @property
-    def hint(self) -> str: ...
 
 
 class StepLike(Protocol):

@@ -61,9 +61,7 @@ class SiteMenu(QObject):
 
 
 class WindowCommands(QObject):
-    """Commands of the window itself. theme_chosen(ThemeMode)."""
-
-    theme_chosen = Signal(object)
+    """Commands of the window itself."""
 
     def __init__(self, theme: Theme, rail: Rail, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,7 +76,7 @@ class WindowCommands(QObject):
             ThemeMode.DARK: (self.tr("Dark colours"), "moon"),
         }
         commands = [
-            Command(title, partial(self.theme_chosen.emit, mode), group, icon, words=self.tr("theme appearance mode"))
+            Command(title, partial(self._theme.set_mode, mode), group, icon, words=self.tr("theme appearance mode"))
             for mode, (title, icon) in titles.items()
             if mode is not self._theme.mode
         ]

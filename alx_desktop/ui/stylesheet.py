@@ -57,6 +57,7 @@ QPushButton[look="rail"] { background: transparent; border: 1px solid transparen
 QPushButton[look="rail"]:hover { background: $grid; color: $text; }
 QPushButton[look="rail"]:checked { background: $accent_weak; color: $accent_text; font-weight: 600; }
 QPushButton[look="rail"]:focus { border-color: $accent; }
+QPushButton[look="segment"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
 QPushButton[look="field"] { color: $muted; text-align: left; padding: 0 10px; }
 QLabel[look="keys"] { color: $muted; border: 1px solid $border; border-radius: 4px; padding: 0 4px; }
 QPushButton[look="choice"] { text-align: left; padding: 10px 14px; }

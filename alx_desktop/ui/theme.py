@@ -31,10 +31,12 @@ class ThemeMode(StrEnum):
 class Theme(QObject):
     """Colours of the whole application.
 
-    changed: emitted after the application wears the new colours; painters only need to update().
+    changed(): the application wears other colours now; painters only need to update().
+    mode_changed(ThemeMode): the person chose another mode; the window keeps it.
     """
 
     changed = Signal()
+    mode_changed = Signal(object)
 
     def __init__(self, application: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
         super().__init__(application)
@@ -72,9 +74,12 @@ class Theme(QObject):
 
     def set_mode(self, mode: ThemeMode) -> None:
         """Wear another theme at once."""
+        if mode is self._mode:
+            return
         self._mode = mode
         self._tell_platform()
         self._wear()
+        self.mode_changed.emit(mode)
 
     def color(self, role: str) -> QColor:
         """The colour of a token, e.g. "muted"."""

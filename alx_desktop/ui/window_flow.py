@@ -69,7 +69,7 @@ class WindowFlow(QObject):
         self.menu.connect_asked.connect(self.connect_site)
         self.menu.demo_asked.connect(self.open_demo)
         self.menu.edit_asked.connect(self.edit_connection)
-        self.window_commands.theme_chosen.connect(self.choose_theme)
+        self._context.theme.mode_changed.connect(self._keep_theme)
         self.failed.retry_asked.connect(self._retry)
         self.failed.sites_asked.connect(self._show_sites)
         self.welcome.connect_asked.connect(self.connect_site)
@@ -114,10 +114,7 @@ class WindowFlow(QObject):
                 opened.site.close()
             return
         self.menu.names = opened.names
-        mode = ThemeMode(opened.theme)
-        if mode is not self._context.theme.mode:
-            self._context.theme.set_mode(mode)
-            self._window.state.theme = mode
+        self._context.theme.set_mode(ThemeMode(opened.theme))
         if opened.site is None:
             self.show_welcome()
         else:
@@ -265,15 +262,14 @@ class WindowFlow(QObject):
     def _commands(self) -> list[Any]:
         return [*self.menu.commands(), *self.window_commands.commands()]
 
-    def choose_theme(self, mode: ThemeMode) -> None:
-        """Wear a theme and keep it in the settings."""
-        self._context.theme.set_mode(mode)
+    def _keep_theme(self, mode: ThemeMode) -> None:
         self._window.state.theme = mode
         profiles = self._app.profiles
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
             window = profiles.config().window
-            profiles.save_window(type(window).model_validate({**window.model_dump(), "theme": mode.value}))
+            if window.theme != mode.value:
+                profiles.save_window(type(window).model_validate({**window.model_dump(), "theme": mode.value}))
 
         self._context.tasks.start(work, title=self.tr("Saving the settings"))
 

@@ -1,4 +1,4 @@
-"""A site with a small but real store, real report and export services, for tests of the report page and its pictures."""
+"""A site with a small but real store and real services, for tests of the report page and its pictures."""
 
 from __future__ import annotations
 

@@ -98,7 +98,8 @@ class ReportCells:
             local = local_time(self.zone)(value)
             return str(value) if local is None else f"{local:%Y-%m-%d %H:%M}"
         if column.kind is CellKind.PERCENT:
-            return f"{_decimals(value, 1)}%"
+            # Less than everything must not read as 100 % there either.
+            return f"{_decimals(min(value, 99.99) if value < 100 else value, 2)}%"
         if column.kind is CellKind.NUMBER:
             return str(value) if isinstance(value, int) else _decimals(value, 5)
         return safe_text(self._plain(column, value)).translate(_BLANKS)

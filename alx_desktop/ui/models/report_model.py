@@ -179,7 +179,7 @@ class ReportModel(QAbstractTableModel):
             work,
             title=self.tr("Counting the report"),
             on_success=self._take_totals,
-            on_failure=self._fail,
+            on_failure=self.failed.emit,
             key="report.totals",
         )
 

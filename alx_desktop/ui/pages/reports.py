@@ -334,10 +334,10 @@ class ReportsPage(Page):
         )
         zone = self._facts.zone if self._facts else None
         day = datetime.fromtimestamp(self.context.now(), zone).date().isoformat()
-        self.export_dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
-        self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.export_dialog.ordered.connect(self.export_bar.start)
-        self.export_dialog.open()
+        dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.ordered.connect(self.export_bar.start)
+        dialog.open()
 
     def _query_words(self) -> str:
         query = self.model.query

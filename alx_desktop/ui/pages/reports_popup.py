@@ -91,8 +91,12 @@ class Popup(QFrame):
         self.closed.emit()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and new is not self and not self.isAncestorOf(new):
-            self.close_popup()
+        if new is None or new is self or self.isAncestorOf(new):
+            return
+        # A press on the opener moves the focus before the filter below sees it, and would open the popup again.
+        if new is self._opener and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        self.close_popup()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):

@@ -103,7 +103,7 @@ class ErrorPanel(QFrame):
         self.kept_label = QLabel()
         self.advice_label = QLabel()
         self.detail_label = muted_label(wrap=True)
-        self.detail_label.setFont(_monospace())
+        self.detail_label.setFont(monospace())
         for label in (self.title_label, self.kept_label, self.advice_label, self.detail_label):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -168,7 +168,8 @@ class ErrorPanel(QFrame):
         self.copy_button.setText(self.tr("Copied"))
 
 
-def _monospace() -> QFont:
+def monospace() -> QFont:
+    """The font of scripts and technical details."""
     font = sized(SMALL_SIZE)
     font.setFamilies(["Cascadia Mono", "Consolas", "SF Mono", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono"])
     font.setStyleHint(QFont.StyleHint.Monospace)

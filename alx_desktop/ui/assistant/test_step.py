@@ -1,0 +1,201 @@
+"""Second step: every part of the connection tested, live; a failed part leads back to the field that mends it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.ui.assistant.draft import Draft
+from alx_desktop.ui.assistant.step import AssistantStep
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
+from alx_desktop.ui.tokens import STEP
+from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.labels import hairline, muted_label
+from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
+from alx_desktop.ui.widgets.states import ErrorPanel
+
+MENDED_BY = {
+    "host": ("host",),
+    "port": ("host", "port"),
+    "tls": ("ca",),
+    "login": ("user", "password"),
+    "database": ("database",),
+    "moodle": ("prefix", "database"),
+}
+"""Which fields a failed part leads back to."""
+
+RIGHTS_STEPS = ("login", "rights")
+
+
+class TestStep(AssistantStep):
+    """field_asked(name): lead back to that field; rights_asked(): show the rights."""
+
+    # pytest must not take it for a test class.
+    __test__ = False
+
+    field_asked = Signal(str)
+    rights_asked = Signal()
+
+    def __init__(self, context: UiContext, app: AppPort, draft: Draft) -> None:
+        super().__init__(draft)
+        self.title = self.tr("Test")
+        self._context, self._app = context, app
+        self._seen: list[StepLike] = []
+        self.results: list[StepLike] = []
+        self.found: FoundLike | None = None
+        self.is_running = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.card = Card(self.tr("Testing the connection"))
+        self.again_button = plain_button(self.tr("Test again"))
+        self.again_button.clicked.connect(self.run)
+        self.card.header.addWidget(self.again_button)
+        self.error_panel = ErrorPanel(context.theme)
+        self.card.body.addWidget(self.error_panel)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.card.body.addWidget(self._list)
+        self.waiting_label = muted_label(" ", small=False)
+        self.card.body.addWidget(self.waiting_label)
+        column.addWidget(self.card)
+        column.addStretch(1)
+
+    @property
+    def is_ready(self) -> bool:
+        """Only a test that went through may go on."""
+        return not self.is_running and self.found is not None
+
+    def enter(self) -> None:
+        """Test as soon as the step is seen."""
+        self.run()
+
+    def run(self) -> None:
+        """Test from the start."""
+        self._clear()
+        self.is_running = True
+        self.again_button.hide()
+        self.card.set_title(self.tr("Testing the connection"))
+        self.waiting_label.setText(self.tr("Connecting …"))
+        self.waiting_label.show()
+        self.ready_changed.emit()
+        self.results = results = []
+        settings, typed, base = self.draft.settings(), self.draft.password, self.draft.base
+        connection, secrets = self._app.connection, self._app.secrets
+
+        def work(progress: ProgressSink, cancel: CancelToken) -> list[StepLike]:
+            password = typed or (secrets.get(base.name) if base else None)
+            for step in connection.run_steps(settings, password):
+                cancel.raise_if_cancelled()
+                results.append(step)
+                progress(Progress("test", len(results)))
+            return results
+
+        title = self.tr("Testing the connection")
+        task = self._context.tasks.start(
+            work, title=title, on_success=self._take, on_failure=self._fail, key="connection_test"
+        )
+        task.progressed.connect(self._show_new)
+
+    def stop(self) -> None:
+        """The person leaves the step."""
+        self._context.tasks.supersede("connection_test")
+        self.is_running = False
+
+    def _clear(self) -> None:
+        self._seen = []
+        self.found = None
+        self.error_panel.hide()
+        while (taken := self._rows.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_new(self, _progress: object = None) -> None:
+        for step in self.results[len(self._seen) :]:
+            if step.state.value != "skipped":
+                if self._seen:
+                    self._rows.addWidget(hairline())
+                self._rows.addWidget(self._row(step))
+            self._seen.append(step)
+
+    def _row(self, step: StepLike) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 7, 0, 7)
+        line.setSpacing(3 * STEP)
+        pill = StatusPill(self._context.theme, _pill(step.state.value))
+        pill.setFixedWidth(84)
+        line.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        title = QLabel(step.title)
+        words.addWidget(title)
+        for text in (step.detail, step.advice):
+            if text:
+                label = muted_label(text, wrap=True)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                words.addWidget(label)
+        line.addLayout(words, 1)
+        for button in self._mending(step):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.setAccessibleName(f"{step.title}: {_pill(step.state.value).text}")
+        return row
+
+    def _mending(self, step: StepLike) -> list[QWidget]:
+        """What a person can do about a part that failed."""
+        if step.state.value == "ok" or (step.state.value == "warn" and step.key not in ("tls", "read_only")):
+            return []
+        words = {
+            "host": self.tr("Change the host"),
+            "port": self.tr("Change the port"),
+            "ca": self.tr("Give a CA file"),
+            "user": self.tr("Change the user"),
+            "password": self.tr("Change the password"),
+            "database": self.tr("Change the database"),
+            "prefix": self.tr("Change the prefix"),
+        }
+        buttons: list[QWidget] = []
+        for name in MENDED_BY.get(step.key, ()):
+            button = plain_button(words[name])
+            button.clicked.connect(partial(self.field_asked.emit, name))
+            buttons.append(button)
+        if step.key in (*RIGHTS_STEPS, "read_only") and self.draft.kind != "sqlite":
+            button = plain_button(self.tr("Show the rights it needs"))
+            button.clicked.connect(self.rights_asked)
+            buttons.append(button)
+        return buttons
+
+    def _take(self, results: list[StepLike]) -> None:
+        self._show_new()
+        self.is_running = False
+        self.waiting_label.hide()
+        self.again_button.show()
+        self.found = results[-1].found if results else None
+        failed = any(step.state.value == "failed" for step in results)
+        self.card.set_title(self.tr("One step failed") if failed else self.tr("The connection works"))
+        self.ready_changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.is_running = False
+        self.waiting_label.hide()
+        self.again_button.show()
+        self.error_panel.show_error(error)
+        self.card.set_title(self.tr("The test could not be made"))
+        self.ready_changed.emit()
+
+
+def _pill(state: str) -> Pill:
+    looks = {
+        "ok": (QCoreApplication.translate("steps", "Good"), Shape.CHECK, "good"),
+        "warn": (QCoreApplication.translate("steps", "Look"), Shape.MARK, "warn"),
+        "failed": (QCoreApplication.translate("steps", "Failed"), Shape.CROSS, "bad"),
+    }
+    return Pill(*looks.get(state, (QCoreApplication.translate("steps", "Skipped"), Shape.RING, "neutral")))

@@ -1,0 +1,131 @@
+"""Bounds of a sync, and the load that it may put on Moodle's database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox
+
+from alx_desktop.ui.preferences.editor import ProfileEditor
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.form import Form
+
+SPIN_WIDTH = 160
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("limits", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One number. zero: what 0 means, "" where 0 is a number as any other."""
+
+    section: str
+    field: str
+    title: str
+    help_text: str
+    suffix: str = ""
+    zero: str = ""
+    step: int = 1
+
+
+class LimitsCard(Card):
+    """A card of numbers; each is saved when its field is left or Return is pressed."""
+
+    def __init__(
+        self,
+        title: str,
+        limits: list[Limit],
+        editor: ProfileEditor,
+        session: SiteSession,
+    ) -> None:
+        super().__init__(title)
+        self._editor, self._limits = editor, limits
+        self.form = Form(control_width=SPIN_WIDTH)
+        self.body.addWidget(self.form)
+        self.spins: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        for limit in limits:
+            spin = self._spin(limit)
+            self.form.add_row(limit.title, spin, limit.help_text)
+            self.spins[limit.field] = spin
+        session.profile_changed.connect(self.show_profile)
+        self.show_profile()
+
+    def _spin(self, limit: Limit) -> QSpinBox | QDoubleSpinBox:
+        low, high = self._editor.bounds(limit.section, limit.field)
+        spin: QSpinBox | QDoubleSpinBox
+        if isinstance(self._editor.value(limit.section, limit.field), float):
+            spin = QDoubleSpinBox()
+            spin.setDecimals(1)
+            spin.setSingleStep(0.5)
+            spin.setRange(low, high)
+        else:
+            spin = QSpinBox()
+            spin.setRange(int(low), int(high))
+            spin.setSingleStep(limit.step)
+            spin.setGroupSeparatorShown(True)
+        spin.setSuffix(limit.suffix)
+        if limit.zero:
+            spin.setSpecialValueText(limit.zero)
+        # A wheel over a long page must not change settings by accident.
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        spin.editingFinished.connect(self._saver(limit, spin))
+        return spin
+
+    def _saver(self, limit: Limit, spin: QSpinBox | QDoubleSpinBox) -> Callable[[], None]:
+        def save() -> None:
+            self._editor.change(limit.section, limit.field, spin.value(), f"{limit.title}: {spin.text()}")
+
+        return save
+
+    def show_profile(self) -> None:
+        """Show what holds now."""
+        for limit in self._limits:
+            spin = self.spins[limit.field]
+            spin.setValue(self._editor.value(limit.section, limit.field))
+
+
+def sync_card(editor: ProfileEditor, session: SiteSession) -> LimitsCard:
+    """How a sync goes about it."""
+    limits = [
+        Limit("sync", "batch_size", tr("Batch size"), tr("Enrolments per range. Smaller needs less memory, "
+              "larger is faster."), step=5000),
+        Limit("sync", "time_limit", tr("Time limit"), tr("A sync that takes longer stops as “partial”; the "
+              "next one goes on from there."), tr(" s"), tr("No limit"), 60),
+        Limit("sync", "pause", tr("Pause between ranges"), tr("Gives other users of Moodle's database room."),
+              tr(" s"), tr("No pause")),
+    ]  # fmt: skip
+    return LimitsCard(tr("Sync"), limits, editor, session)
+
+
+class SourceCard(LimitsCard):
+    """The load on Moodle's database."""
+
+    def __init__(self, editor: ProfileEditor, session: SiteSession) -> None:
+        limits = [
+            Limit("source", "statement_limit", tr("Statement limit"), tr("The server stops a statement "
+                  "that takes longer."), tr(" s"), step=10),
+            Limit("source", "pool_size", tr("Connections"), tr("Open at the same time, at most.")),
+            Limit("source", "connect_timeout", tr("Connect timeout"), "", tr(" s")),
+            Limit("source", "pool_recycle", tr("Renew connections after"), tr("Shorter than the server's or "
+                  "a firewall's limit for idle connections."), tr(" s"), step=60),
+        ]  # fmt: skip
+        super().__init__(tr("Load on Moodle's database"), limits, editor, session)
+        self.ping_box = QCheckBox(tr("Test a connection before it is used again"))
+        self.ping_box.toggled.connect(self._save_ping)
+        self.form.add_row("", self.ping_box, tr("Finds connections that a sleep or the VPN has cut."))
+        self.ping_box.setAccessibleName(self.ping_box.text())
+        self._show_ping()
+        session.profile_changed.connect(self._show_ping)
+
+    def _show_ping(self) -> None:
+        self.ping_box.setChecked(bool(self._editor.value("source", "pool_pre_ping")))
+
+    def _save_ping(self, checked: bool) -> None:
+        state = tr("on") if checked else tr("off")
+        self._editor.change("source", "pool_pre_ping", checked, f"{self.ping_box.text()}: {state}")

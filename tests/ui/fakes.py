@@ -1,0 +1,505 @@
+"""A believable site in memory, for tests of the window and for its pictures. Slow, failing or empty on demand."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
+from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.domain.report_query import ReportQuery
+from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.paths import DataDir
+
+NOW = 1_795_444_268
+"""23 November 2026, 14:31:08 UTC."""
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
+@dataclass(frozen=True)
+class FakeFigure:
+    """As services.overview.Figure."""
+
+    key: str
+    label: str
+    value: float | None
+    unit: str = "count"
+    change: float | None = None
+    period: str = "this week"
+    reason_unknown: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class FakeCompany:
+    """As services.overview.CompanyFigures."""
+
+    id: int
+    name: str
+    learners: int
+    enrolments: int
+    completed_share: float | None
+    overdue: int
+    expiring: int
+    weeks: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class FakeAttention:
+    """As services.overview_attention.Attention."""
+
+    severity: str
+    text: str
+    action_key: str = ""
+    action_label: str = ""
+    query: ReportQuery | None = None
+
+
+@dataclass(frozen=True)
+class FakeOverview:
+    """As services.overview.Overview."""
+
+    figures: tuple[FakeFigure, ...]
+    companies: tuple[FakeCompany, ...]
+    attention: tuple[FakeAttention, ...]
+    as_of: int | None = NOW - 3 * MINUTE
+
+
+NAMES = (
+    ("Acme Logistics", 4012, 51230, 0.71, 402, 88),
+    ("Beta Foods", 2208, 25770, 0.64, 311, 71),
+    ("Delta Care", 3921, 40112, 0.80, 190, 102),
+    ("Élan Santé", 1204, 12810, 0.58, 144, 31),
+    ("Müller Maschinenbau", 998, 9120, 0.77, 61, 12),
+    ("Northwind Traders", 2870, 31004, 0.69, 120, 64),
+    ("Ørsted Havn", 640, 7011, 0.83, 22, 9),
+    ("株式会社みらい", 1544, 18220, 0.66, 56, 35),
+    ("Zażółć Gęślą sp. z o.o. — Oddział Szkoleń Zawodowych Północ", 807, 17603, 0.9969, 0, 0),
+    ("New customer", 0, 0, None, 0, 0),
+)
+
+
+def weeks(seed: int, share: float | None) -> tuple[float | None, ...]:
+    """Twelve weeks that end at `share`; the youngest company has a gap at the beginning."""
+    if share is None:
+        return (None,) * 12
+    chance = random.Random(seed)
+    values: list[float | None] = [share]
+    for _ in range(11):
+        last = values[0]
+        assert last is not None
+        values.insert(0, min(1.0, max(0.0, last - chance.uniform(-0.01, 0.02))))
+    return tuple(None if seed == 7 and at < 5 else value for at, value in enumerate(values))
+
+
+def overview(*, calm: bool = False) -> FakeOverview:
+    """The Control Center on an ordinary day; calm: nothing needs attention."""
+    figures = (
+        FakeFigure("learners", "Active learners", 18_204, reason_unknown="not counted per day",
+                   definition="Learners with an active enrolment, suspended ones left out."),
+        FakeFigure("enrolments", "Enrolments", 212_880, change=1_930),
+        FakeFigure("completed", "Completed", 0.684, "share", 0.007),
+        FakeFigure("overdue", "Overdue", 1_306, change=48),
+        FakeFigure("expiring", "Expiring in 30 days", 412, change=-6),
+    )  # fmt: skip
+    companies = tuple(FakeCompany(at + 1, *row, weeks(at, row[3])) for at, row in enumerate(NAMES))
+    attention = (
+        FakeAttention("bad", "The last sync failed: The host name is not known: db.northwind.example", "open_sync",
+                      "See what happened"),
+        FakeAttention("warn", "Acme Logistics: 41 learners are overdue in Fire Safety", "open_report", "Open report",
+                      ReportQuery((1,), (7,))),
+        FakeAttention("warn", "Removing 1,204 rows of Delta Care was stopped (31 % of the company)", "decide", "Decide"),
+        FakeAttention("info", "The last sync stopped early; the next one goes on from there", "sync", "Sync now"),
+    )  # fmt: skip
+    return FakeOverview(figures, companies, () if calm else attention)
+
+
+def history(count: int = 60, now: int = NOW) -> list[SyncRun]:
+    """Runs of some days, newest first, one of each result."""
+    chance = random.Random(3)
+    runs = []
+    for at in range(count):
+        started = now - 3 * MINUTE - at * 5 * MINUTE - (at // 20) * 6 * HOUR
+        run = SyncRun(f"{at:032x}", SyncMode.FULL, RunResult.SUCCESS, started, started + chance.randint(1, 9),
+                      read=chance.randint(3000, 6000), inserted=chance.choice((0, 0, 3, 12)),
+                      updated=chance.randint(40, 400), source_seconds=chance.uniform(0.3, 1.4))  # fmt: skip
+        runs.append(_special(at, run))
+    return runs
+
+
+def _special(at: int, run: SyncRun) -> SyncRun:
+    if at == 2:
+        return replace(run, removed=12, note="12 removed")
+    if at == 3:
+        return replace(run, result=RunResult.PARTIAL, note="The time limit was reached",
+                       finished_at=run.started_at + 60)  # fmt: skip
+    if at == 4:
+        return replace(run, result=RunResult.FAILED, read=0, inserted=0, updated=0,
+                       error="The connection to the Moodle database was lost: (2013) Lost connection during query",
+                       advice="Nothing was changed by the part that was cut off. The next run repeats it.")  # fmt: skip
+    if at == 6:
+        return replace(run, result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here.")
+    if at == 8:
+        return replace(run, result=RunResult.HELD, held=1204, note="1,204 removals wait for a decision")
+    if at == 9:
+        return replace(run, result=RunResult.INTERRUPTED, finished_at=None)
+    return run
+
+
+HELD = (HeldRemoval(3, "Delta Care", 1204, 3921, {"left_company": 1150, "user_deleted": 54}),)
+
+
+@dataclass(frozen=True)
+class FakeStatus:
+    """As services.status.StoreStatus."""
+
+    profile: str = "Northwind Training"
+    store_epoch: str = "e1"
+    rows_live: int = 212_880
+    rows_removed: int = 1_204
+    data_age_seconds: int | None = 3 * MINUTE
+    last_run: SyncRun | None = None
+
+
+class FakeSync:
+    """Syncs when told: `release` lets a running one end, `failure` makes it fail; cancel is obeyed."""
+
+    def __init__(self, runs: list[SyncRun], held: tuple[HeldRemoval, ...] = ()) -> None:
+        self.runs = runs
+        self.pending = list(held)
+        self.failure: Exception | None = None
+        self.reading_failure: Exception | None = None
+        self.age: int | None = 3 * MINUTE
+        self.requests: list[SyncRequest] = []
+        self.decisions: list[tuple[int, bool]] = []
+        self.release = threading.Event()
+        self.started = threading.Event()
+        self.ignores_cancel = False
+        self.closed_over = False
+        self.steps: tuple[Progress, ...] = (
+            Progress("structure", message="Companies and courses"),
+            Progress("learners", 12_600, 20_000, 1_240.0, 6.0, "Learners 12,601–13,200"),
+        )
+
+    def run(self, request: SyncRequest, progress: ProgressSink, cancel: CancelToken) -> SyncRun:
+        self.requests.append(request)
+        for step in self.steps:
+            progress(step)
+        self.started.set()
+        while not self.release.is_set():
+            if cancel.wait(0.005) and not self.ignores_cancel:
+                run = replace(self._line(), result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here.")
+                self.runs.insert(0, run)
+                return run
+        if self.failure is not None:
+            line = replace(self._line(), result=RunResult.FAILED, error=str(self.failure))
+            self.runs.insert(0, replace(line, advice=getattr(self.failure, "advice", None)))
+            raise self.failure
+        run = self._line()
+        self.runs.insert(0, run)
+        self.age = 2
+        return run
+
+    def _line(self) -> SyncRun:
+        number = len(self.requests)
+        return SyncRun(f"new{number:029x}", SyncMode.FULL, RunResult.SUCCESS, NOW - 20, NOW - 12, read=4_120,
+                       inserted=12, updated=306)  # fmt: skip
+
+    def history(self, limit: int = 200) -> list[SyncRun]:
+        if self.reading_failure is not None:
+            raise self.reading_failure
+        return self.runs[:limit]
+
+    def held(self) -> list[HeldRemoval]:
+        return list(self.pending)
+
+    def decide(self, company_id: int, accept: bool) -> int:
+        self.decisions.append((company_id, accept))
+        chosen = next(item for item in self.pending if item.company_id == company_id)
+        self.pending.remove(chosen)
+        return chosen.pending
+
+    def status(self) -> FakeStatus:
+        rows = 212_880 if self.age is not None else 0
+        return FakeStatus(rows_live=rows, data_age_seconds=self.age, last_run=self.runs[0] if self.runs else None)
+
+
+class FakeOverviewService:
+    """Answers with `answer`, or fails with `failure`; `gate` holds it back."""
+
+    def __init__(self, answer: FakeOverview) -> None:
+        self.answer = answer
+        self.failure: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.calls = 0
+
+    def overview(self) -> FakeOverview:
+        self.calls += 1
+        self.gate.wait(10)
+        if self.failure is not None:
+            raise self.failure
+        return self.answer
+
+
+@dataclass(frozen=True)
+class FakeBackup:
+    """As store.backup.Backup."""
+
+    path: Path
+    database: str
+    made_at: int
+    before_migration: bool = False
+    bytes: int = 48_300_000
+
+
+class FakeBackups:
+    """Five days of backups."""
+
+    def __init__(self, folder: Path, count: int = 4) -> None:
+        self._folder = folder
+        self.made = [FakeBackup(folder / f"reporting-{at}.sqlite", ("reporting", "admin")[at % 2],
+                                NOW - at // 2 * DAY - HOUR, bytes=(48_300_000, 90_000)[at % 2])
+                     for at in range(count)]  # fmt: skip
+        self.failure: Exception | None = None
+
+    def list(self) -> list[FakeBackup]:
+        return list(self.made)
+
+    def run_now(self, progress: ProgressSink, cancel: CancelToken) -> list[FakeBackup]:
+        progress(Progress("backup", 1, 2))
+        if self.failure is not None:
+            raise self.failure
+        new = FakeBackup(self._folder / "reporting-new.sqlite", "reporting", NOW)
+        self.made.insert(0, new)
+        return [new]
+
+
+@dataclass
+class FakeSite:
+    """One opened profile."""
+
+    profile: Profile
+    sync: FakeSync
+    overview: FakeOverviewService
+    backups: FakeBackups
+    reports: object = None
+    exports: object = None
+    is_closed: bool = False
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class State(Enum):
+    """As services.connection.StepState."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class FakeCounts:
+    """As moodle.overview.SiteCounts."""
+
+    learners: int = 18_204
+    courses: int = 214
+    enrolments: int = 212_880
+
+
+@dataclass(frozen=True)
+class FakeFound:
+    """As services.connection.Found."""
+
+    server: str = "MariaDB 10.11.6"
+    release: str = "4.1.22 (Build: 20251208)"
+    flavour: str = "iomad"
+    companies: int = 10
+    counts: FakeCounts = field(default_factory=FakeCounts)
+    time_zone: str | None = "Europe/Dublin"
+    missing_features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FakeStep:
+    """As services.connection.StepResult."""
+
+    key: str
+    title: str
+    state: State
+    detail: str = ""
+    advice: str = ""
+    found: FakeFound | None = None
+
+
+STEPS = (
+    ("host", "Find the host", "db.northwind.example: 10.1.4.20"),
+    ("port", "Reach the database server", "db.northwind.example:3306"),
+    ("tls", "Encrypt the connection", "TLS_AES_256_GCM_SHA384, certificate checked"),
+    ("login", "Log in", "as alx_desktop, MariaDB 10.11.6"),
+    ("database", "Open the database", "moodle"),
+    ("read_only", "Read only", "the session and the account cannot write"),
+    ("moodle", "Find Moodle", "Moodle 4.1.22, IOMAD, prefix 'mdl_'"),
+    ("rights", "Find its tables, with the right to read them", "31 tables and 22 of activities"),
+    ("companies", "Find the companies", "companies: 10, learners: 18,204, courses: 214, enrolments: 212,880"),
+    ("clock", "Compare the clocks", "the same"),
+    ("time_zone", "Know the site's time zone", "Europe/Dublin"),
+)
+
+
+@dataclass(frozen=True)
+class FakeGrants:
+    """As services.connecting.Grants."""
+
+    script: str = "CREATE USER 'alx_desktop'@'%' IDENTIFIED BY '...';\nGRANT SELECT ON `moodle`.`mdl_course` TO ...;\n"
+    letter: str = "Dear database administrator,\n\nI would like to use ALX Desktop, ...\n"
+
+
+class FakeConnection:
+    """Takes the steps; `fails` names the one that fails, with which words; checks what it is given."""
+
+    def __init__(self) -> None:
+        self.fails: dict[str, tuple[str, str]] = {}
+        self.warns: dict[str, tuple[str, str]] = {}
+        self.found = FakeFound()
+        self.asked: list[tuple[SourceSettings, str | None]] = []
+        self.judge: Callable[[SourceSettings, str | None], tuple[str, str, str] | None] = lambda _s, _p: None
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def run_steps(self, settings: SourceSettings, password: str | None) -> Iterator[FakeStep]:
+        self.asked.append((settings, password))
+        judged = self.judge(settings, password)
+        fails = {judged[0]: judged[1:]} if judged else self.fails
+        failed = False
+        for at, (key, title, detail) in enumerate(STEPS):
+            self.gate.wait(10)
+            if failed:
+                yield FakeStep(key, title, State.SKIPPED)
+            elif key in fails:
+                failed = True
+                yield FakeStep(key, title, State.FAILED, *fails[key])
+            else:
+                words = self.warns.get(key, (detail, ""))
+                state = State.WARN if key in self.warns else State.OK
+                yield FakeStep(key, title, state, *words, found=self.found if at == len(STEPS) - 1 else None)
+
+    def grants(self, settings: SourceSettings, password: str | None = None) -> FakeGrants:
+        return FakeGrants()
+
+
+class FakeProfiles:
+    """Profiles in memory."""
+
+    def __init__(self, profiles: list[Profile]) -> None:
+        self._config = Config(profiles={profile.name: profile for profile in profiles})
+        self.failure: AlxError | None = None
+
+    def config(self) -> Config:
+        return self._config
+
+    def list(self) -> list[Profile]:
+        if self.failure is not None:
+            raise self.failure
+        return sorted(self._config.profiles.values(), key=lambda profile: profile.name.casefold())
+
+    def get(self, name: str | None = None) -> Profile:
+        return self._config.profile(name)
+
+    def default_name(self) -> str | None:
+        return next(iter(self._config.profiles), None)
+
+    def add(self, profile: Profile, make_default: bool = False) -> None:
+        if profile.name in self._config.profiles:
+            raise WrongUse(f"there is already a profile {profile.name!r}")
+        self.update(profile)
+
+    def update(self, profile: Profile) -> None:
+        self._config = self._config.model_copy(update={"profiles": {**self._config.profiles, profile.name: profile}})
+
+    def choose(self, name: str) -> None:
+        self._config = self._config.model_copy(update={"default_profile": name})
+
+    def remove(self, name: str, delete_store: bool) -> None:
+        rest = {key: value for key, value in self._config.profiles.items() if key != name}
+        self._config = self._config.model_copy(update={"profiles": rest})
+
+    def save_window(self, window: WindowSettings) -> None:
+        self._config = self._config.model_copy(update={"window": window})
+
+
+@dataclass(frozen=True)
+class FakePlace:
+    """As services.secrets.SecretPlace."""
+
+    text: str = "Passwords in Windows Credential Manager"
+    safe: bool = True
+
+
+class FakeSecrets:
+    """Passwords in memory; `refuses` makes the keychain fail."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        self.kept: list[tuple[str, str, bool]] = []
+        self.where = FakePlace()
+        self.refuses = False
+
+    def get(self, profile: str) -> str | None:
+        return self.known.get(profile)
+
+    def remember(self, profile: str, secret: str, keep: bool) -> None:
+        self.known[profile] = secret
+        self.kept.append((profile, secret, keep))
+        if keep and self.refuses:
+            raise SecretNotKept("the keychain is locked")
+
+    def place(self) -> FakePlace:
+        return self.where
+
+
+def northwind(**changes: object) -> Profile:
+    """A profile on MariaDB."""
+    source = SourceSettings(url="mysql+pymysql://alx_desktop@db.northwind.example:3306/moodle")
+    return Profile(name="Northwind Training", source=source, time_zone="Europe/Dublin").model_copy(update=changes)
+
+
+class FakeApp:
+    """The application behind the window."""
+
+    def __init__(self, folder: Path, profiles: list[Profile] | None = None) -> None:
+        self.data_dir = DataDir(folder)
+        self.profiles = FakeProfiles([northwind()] if profiles is None else profiles)
+        self.secrets = FakeSecrets()
+        self.connection = FakeConnection()
+        self.sync = FakeSync(history())
+        self.overview = FakeOverviewService(overview())
+        self.backups = FakeBackups(folder / "backups")
+        self.opening_failure: AlxError | None = None
+        self.opened: list[FakeSite] = []
+        self.demo_gate = threading.Event()
+        self.demo_gate.set()
+
+    def open_site(self, name: str | None = None) -> FakeSite:
+        if self.opening_failure is not None:
+            raise self.opening_failure
+        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups)
+        self.opened.append(site)
+        return site
+
+    def make_demo(self, progress: ProgressSink, cancel: CancelToken | None = None) -> str:
+        progress(Progress("demo", 2_140, 5_000, message="Learners"))
+        while not self.demo_gate.is_set():
+            if cancel is not None and cancel.wait(0.005):
+                raise Cancelled
+        source = SourceSettings(url="sqlite:////data/demo/site.sqlite")
+        self.profiles.update(Profile(name="demo", source=source, is_demo=True))
+        return "demo"

@@ -1,0 +1,342 @@
+"""Renders every page as a picture: light and dark, 1x and 2x, with data, empty, loading, in error.
+
+    python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.domain.progress import Progress
+from alx_desktop.ui.application import make_application
+from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.places import default_places
+from alx_desktop.ui.tasks import TaskRunner
+from alx_desktop.ui.theme import Theme, ThemeMode
+from alx_desktop.ui.window_flow import WindowFlow
+from alx_desktop.ui.window_state import WindowState
+from tests.ui import fakes
+
+SIZE = (1280, 800)
+
+
+class Shot:
+    """A window over a fake application, driven to a state and grabbed."""
+
+    def __init__(self, folder: Path, app: fakes.FakeApp, size: tuple[int, int] = SIZE) -> None:
+        qt = make_application()
+        self.app = app
+        self.tasks = TaskRunner()
+        self.theme = Theme(qt, ThemeMode.LIGHT)
+        state = WindowState(Path(tempfile.mkdtemp(dir=folder)))
+        self.window = MainWindow(self.theme, self.tasks, state, default_places(), now=lambda: fakes.NOW)
+        self.window.resize(*size)
+        self.flow = WindowFlow(app, self.window)
+        self.window.show()
+
+    def start(self) -> None:
+        self.flow.start()
+        self.settle()
+
+    def settle(self, milliseconds: int = 120) -> None:
+        """Let tasks end and the window paint."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def go(self, key: str) -> None:
+        self.window.go_to(key)
+        self.settle()
+
+    def save(self, folder: Path, name: str, widget: QWidget | None = None) -> None:
+        """The state in both themes."""
+        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+            self.theme.set_mode(mode)
+            self.settle(40)
+            (widget or self.window).grab().save(str(folder / f"{name}-{mode}.png"))
+
+    def close(self) -> None:
+        self.app.sync.release.set()
+        self.app.overview.gate.set()
+        self.app.connection.gate.set()
+        self.app.demo_gate.set()
+        self.tasks.shut_down(3000)
+        self.settle(20)
+        self.window.close_for_good()
+        self.window.deleteLater()
+        self.settle(20)
+
+
+def control_center(shot: Shot) -> None:
+    shot.start()
+
+
+def control_center_calm(shot: Shot) -> None:
+    shot.app.overview.answer = fakes.overview(calm=True)
+    shot.start()
+
+
+def control_center_loading(shot: Shot) -> None:
+    shot.app.overview.gate.clear()
+    shot.start()
+
+
+def control_center_empty(shot: Shot) -> None:
+    shot.app.overview.answer = fakes.FakeOverview((), (), (), as_of=None)
+    shot.app.sync.runs.clear()
+    shot.app.sync.age = None
+    shot.start()
+
+
+def control_center_error(shot: Shot) -> None:
+    shot.app.overview.failure = StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    shot.start()
+
+
+def control_center_stale_error(shot: Shot) -> None:
+    shot.start()
+    shot.app.overview.failure = StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    shot.window.refresh()
+    shot.settle()
+
+
+def control_center_collapsed(shot: Shot) -> None:
+    shot.start()
+    shot.window.rail.toggle()
+    shot.settle()
+
+
+def sync(shot: Shot) -> None:
+    shot.start()
+    shot.go("sync")
+
+
+def sync_running(shot: Shot) -> None:
+    shot.start()
+    shot.go("sync")
+    assert shot.flow.session is not None
+    shot.flow.session.start_sync()
+    shot.settle(250)
+
+
+def sync_held(shot: Shot) -> None:
+    shot.app.sync.pending = list(fakes.HELD)
+    sync(shot)
+
+
+def sync_failed(shot: Shot) -> None:
+    shot.app.sync.failure = HostUnknown("db.northwind.example: name or service not known")
+    shot.app.sync.release.set()
+    sync(shot)
+    assert shot.flow.session is not None
+    shot.flow.session.start_sync()
+    shot.settle(300)
+
+
+def sync_detail(shot: Shot) -> None:
+    sync(shot)
+    shot.window.page.table.selectRow(4)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def sync_empty(shot: Shot) -> None:
+    shot.app.sync.runs.clear()
+    shot.app.sync.age = None
+    sync(shot)
+
+
+def sync_read_error(shot: Shot) -> None:
+    shot.app.sync.reading_failure = ConnectionLost("the store's server went away")
+    sync(shot)
+
+
+def settings(shot: Shot) -> None:
+    shot.start()
+    shot.go("settings")
+
+
+def settings_foot(shot: Shot) -> None:
+    settings(shot)
+    from PySide6.QtWidgets import QScrollArea
+
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+def welcome(shot: Shot) -> None:
+    shot.app.profiles = fakes.FakeProfiles([])
+    shot.start()
+
+
+def demo(shot: Shot) -> None:
+    welcome(shot)
+    shot.app.demo_gate.clear()
+    shot.flow.open_demo()
+    shot.settle(200)
+
+
+def opening_failed(shot: Shot) -> None:
+    shot.app.opening_failure = StoreDamaged("reporting.sqlite: database disk image is malformed")
+    shot.start()
+
+
+def _assistant(shot: Shot) -> None:
+    welcome(shot)
+    shot.flow.connect_site()
+    shot.settle()
+    panel = shot.flow.assistant
+    assert panel is not None
+    panel.database.host_field.setText("db.northwind.example")
+    panel.database.database_field.setText("moodle")
+    panel.database.user_field.setText("alx_desktop")
+    panel.database.password_field.setText("secret")
+
+
+def assistant_database(shot: Shot) -> None:
+    _assistant(shot)
+    shot.flow.assistant.database._toggle_tls()  # type: ignore[union-attr]
+
+
+def assistant_missing(shot: Shot) -> None:
+    _assistant(shot)
+    shot.flow.assistant.database.host_field.setText("")  # type: ignore[union-attr]
+    shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+    shot.settle()
+
+
+def assistant_test(shot: Shot) -> None:
+    shot.app.connection.warns = {"tls": ("the connection is not encrypted", "Give the server's CA file, so that nobody "
+                                         "on the way can read or change what Moodle says.")}  # fmt: skip
+    _assistant(shot)
+    shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+    shot.settle(250)
+
+
+def assistant_test_failed(shot: Shot) -> None:
+    shot.app.connection.fails = {"login": ("The database refused the user name or the password: Access denied for user "
+                                           "'alx_desktop'@'10.1.9.7' (using password: YES)",
+                                           "Check both, and that the account may log in from this machine.")}  # fmt: skip
+    _assistant(shot)
+    shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+    shot.settle(250)
+
+
+def assistant_companies(shot: Shot) -> None:
+    _assistant(shot)
+    for _ in range(2):
+        shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+        shot.settle(250)
+
+
+def assistant_finish(shot: Shot) -> None:
+    shot.app.connection.found = fakes.FakeFound(time_zone=None, missing_features=("certificates (no iomadcertificate)",))
+    assistant_companies(shot)
+    shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+    shot.settle(250)
+
+
+def palette(shot: Shot) -> None:
+    shot.start()
+    shot.window.open_palette()
+    shot.settle()
+
+
+def palette_typed(shot: Shot) -> None:
+    shot.start()
+    shot.window.open_palette()
+    shot.window.palette_box.field.setText("co")
+    shot.settle()
+
+
+def message(shot: Shot) -> None:
+    shot.start()
+    error = HostUnknown("db.northwind.example: name or service not known")
+    shot.window.message_bar.report_error("Export", error)
+
+
+def undo(shot: Shot) -> None:
+    settings(shot)
+    shot.window.message_bar.offer("Batch size: 10,000", "Undo", lambda: None)
+
+
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+
+
+def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
+    DIALOGS[run.__name__] = run
+    return run
+
+
+@dialog
+def dialog_password(shot: Shot) -> QWidget:
+    shot.start()
+    assert shot.flow.session is not None
+    shot.flow.session.password_needed.emit(SecretMissing("alx_desktop"))
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_remove_rows(shot: Shot) -> QWidget:
+    sync_held(shot)
+    shot.window.page.held_card._remove(fakes.HELD[0])  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_rights(shot: Shot) -> QWidget:
+    _assistant(shot)
+    shot.flow.assistant.database._ask_rights()  # type: ignore[union-attr]
+    shot.settle(250)
+    return _top_dialog(shot)
+
+
+def _top_dialog(shot: Shot) -> QWidget:
+    from PySide6.QtWidgets import QDialog
+
+    return next(child for child in shot.window.findChildren(QDialog) if child.isVisible())
+
+
+SCENES: list[Callable[[Shot], None]] = [
+    control_center, control_center_calm, control_center_loading, control_center_empty, control_center_error,
+    control_center_stale_error, control_center_collapsed, sync, sync_running, sync_held, sync_failed, sync_detail,
+    sync_empty, sync_read_error, settings, settings_foot, welcome, demo, opening_failed, assistant_database,
+    assistant_missing, assistant_test, assistant_test_failed, assistant_companies, assistant_finish, palette,
+    palette_typed, message, undo,
+]  # fmt: skip
+
+
+def main(folder: Path, wanted: list[str]) -> None:
+    """Render the scenes whose names contain one of `wanted` (all by default)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for scene in SCENES:
+            if wanted and not any(part in scene.__name__ for part in wanted):
+                continue
+            for suffix, size in (("", SIZE), ("-small", (960, 620))):
+                shot = Shot(Path(scratch), fakes.FakeApp(Path(scratch)), size)
+                scene(shot)
+                shot.save(folder, f"{scene.__name__}{suffix}")
+                shot.close()
+        for name, scene_of_dialog in DIALOGS.items():
+            if wanted and not any(part in name for part in wanted):
+                continue
+            shot = Shot(Path(scratch), fakes.FakeApp(Path(scratch)))
+            shot.save(folder, name, scene_of_dialog(shot))
+            shot.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -54,8 +54,8 @@ class BackupsCard(Card):
         self.table = Table(context.theme, tr("Backups"))
         self.rows: RecordModel[BackupLike] = RecordModel(_columns(context), self)
         self.table.setModel(self.rows)
-        self.table.hide()
-        self.body.addWidget(self.table)
+        self.holder = self.table.in_card()
+        self.body.addWidget(self.holder)
         self.empty_label = QLabel(tr("There is no backup yet."))
         self.body.addWidget(self.empty_label)
         self.bar = QProgressBar()
@@ -124,7 +124,7 @@ class BackupsCard(Card):
 
     def _show(self, backups: list[BackupLike]) -> None:
         self.rows.set_rows(backups)
-        self.table.setVisible(bool(backups))
+        self.holder.setVisible(bool(backups))
         self.empty_label.setVisible(not backups)
         self.folder_button.setVisible(bool(backups))
         self.set_note(formats.counted(len(backups), tr("1 file"), tr("{n} files")) if backups else "")

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from alx_desktop.ui.tokens import CARD_PADDING, STEP
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 
+HEADER_HEIGHT = 22
+
 
 class Card(QFrame):
     """body: the layout to put things into. The heading is the card's accessible name."""
@@ -22,6 +24,8 @@ class Card(QFrame):
         self.note_label: QLabel = muted_label(note)
         self.header = QHBoxLayout()
         self.header.setSpacing(2 * STEP)
+        # As high as a pill, so that headings of cards in a row are level.
+        self.title_label.setMinimumHeight(HEADER_HEIGHT)
         self.header.addWidget(self.title_label)
         self.header.addStretch(1)
         self.header.addWidget(self.note_label)

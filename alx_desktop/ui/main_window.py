@@ -19,6 +19,7 @@ from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
+from alx_desktop.ui.sync_commands import sync_commands
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
             Command(spec.place.title, self._goer(spec.place.key), group, spec.place.icon, spec.place.keys)
             for spec in self._places
         ]
+        commands += sync_commands(self._session)
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
         for page in self._pages.values():
             commands += page.commands()

@@ -42,8 +42,8 @@ QPushButton[look="danger"] { color: $bad; }
 QPushButton[look="danger"]:hover { border-color: $bad; background: $bad_weak; }
 QPushButton[look="danger"]:disabled { color: $faint; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
-    font-weight: 600; padding: 0 4px; min-height: 22px; border-radius: 4px; text-align: left; }
-QPushButton[look="link"]:hover { background: $accent_weak; }
+    font-weight: 600; padding: 0; min-height: 22px; border-radius: 3px; text-align: left; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; padding: 0 8px; }

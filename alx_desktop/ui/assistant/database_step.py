@@ -149,7 +149,6 @@ class DatabaseStep(AssistantStep):
         self.rights_button = link_button(self.tr("Which rights the account needs"))
         self.rights_button.clicked.connect(self._ask_rights)
         rights = QHBoxLayout()
-        rights.setContentsMargins(-5, 0, 0, 0)
         rights.addWidget(self.rights_button)
         rights.addStretch(1)
         card.body.addLayout(rights)

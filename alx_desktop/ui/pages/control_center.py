@@ -110,7 +110,7 @@ class ControlCenterPage(Page):
         self.table.sortByColumn(OVERDUE, Qt.SortOrder.DescendingOrder)
         self.table.row_activated.connect(self._open_company)
         self.table.setMinimumHeight(5 * ROW_HEIGHT)
-        self.companies_card.body.addWidget(self.table.in_card(), 1)
+        self.companies_card.add_table(self.table)
         return self.companies_card
 
     def activate(self, argument: object = None) -> None:

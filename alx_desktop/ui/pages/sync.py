@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
-from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
@@ -97,16 +96,18 @@ class SyncPage(Page):
         self.table = Table(theme, self.tr("History of syncs"))
         self.runs = run_model(self.context.now, self)
         self.table.setModel(self.runs)
-        self.table.setMinimumHeight(5 * ROW_HEIGHT)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.detail = RunDetail(theme)
         self.detail.closed.connect(self._close_detail)
-        row.addWidget(self.table.in_card(), 1)
+        row.addWidget(self.table, 1)
         row.addWidget(self.detail)
         for widget in (self.loading, self.empty, content):
             self.history_stack.addWidget(widget)
         self._history_content = content
-        self.history_card.body.addWidget(self.history_stack)
+        # It is as high as the page leaves it; without this, its highest part would decide.
+        self.history_stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.history_stack.setMinimumHeight(6 * ROW_HEIGHT)
+        self.history_card.add_table(self.history_stack)
         return self.history_card
 
     def _connect(self, session: SiteSession) -> None:
@@ -131,19 +132,6 @@ class SyncPage(Page):
 
         title = self.tr("Reading the history")
         self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="history")
-
-    def commands(self) -> list[Command]:
-        """Start and stop."""
-        running = self._session.is_syncing
-        group = self.tr("Sync")
-        start, full, stop = self.tr("Sync now"), self.tr("Run a full sync"), self.tr("Cancel the sync")
-        compare = self.tr("Reconcile with Moodle")
-        return [
-            Command(start, self._session.start_sync, group, "refresh-cw", words="start update", enabled=not running),
-            Command(full, self._start_full, group, "refresh-cw", words="start everything", enabled=not running),
-            Command(compare, self._start_reconcile, group, "scale", words="drift compare", enabled=not running),
-            Command(stop, self._cancel, group, "square", words="stop", enabled=running),
-        ]
 
     def update_times(self) -> None:
         """Relative times move on."""

@@ -99,8 +99,7 @@ class AttentionCard(Card):
     def _row(self, item: AttentionLike) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
-        # A link ends with its padding; its text shall end where the card does.
-        line.setContentsMargins(0, 9, -5, 9)
+        line.setContentsMargins(0, 9, 0, 9)
         line.setSpacing(3 * STEP)
         line.addWidget(SeverityMark(self._theme, item.severity), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QLabel(item.text)

@@ -19,7 +19,7 @@ from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 320
+WIDTH = 360
 
 
 class RunDetail(QFrame):
@@ -93,7 +93,7 @@ class RunDetail(QFrame):
             (self.tr("Started"), formats.exact_time(run.started_at)),
             (self.tr("Finished"), formats.exact_time(run.finished_at)),
             (self.tr("Duration"), formats.duration(run_seconds(run))),
-            (self.tr("Time in Moodle's database"), formats.duration(run.source_seconds)),
+            (self.tr("In Moodle's database"), formats.duration(run.source_seconds)),
             (self.tr("Rows read"), formats.integer(run.read)),
             (self.tr("Inserted"), formats.integer(run.inserted)),
             (self.tr("Updated"), formats.integer(run.updated)),

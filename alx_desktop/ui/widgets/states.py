@@ -112,9 +112,7 @@ class ErrorPanel(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2 * STEP)
-        # A link begins with its padding; its text shall line up with the sentences above.
-        self._buttons.setContentsMargins(-5, 0, 0, 0)
+        self._buttons.setSpacing(3 * STEP)
         self.details_button = link_button(self.tr("Show details"))
         self.details_button.clicked.connect(self._toggle_details)
         self.copy_button = link_button(self.tr("Copy details"))

@@ -57,10 +57,13 @@ class PhaseChips(QWidget):
     def show_phase(self, current: str) -> None:
         """`current` runs; what was visited before is done."""
         self._visited.add(current)
+        order = list(self._titles)
+        # Progress that nobody had time to see is not shown: what comes before the phase that runs is done all the same.
+        passed = order[: order.index(current)] if current in order else []
         for key, title in self._titles.items():
             if key == current:
                 look = Pill(title, Shape.DOT, "accent")
-            elif key in self._visited:
+            elif key in self._visited or (key in ALWAYS and key in passed):
                 look = Pill(title, Shape.CHECK, "good")
             else:
                 look = Pill(title, Shape.RING, "neutral")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
@@ -83,14 +83,6 @@ class Table(QTableView):
         self.activated.connect(self._on_activated)
         self.clicked.connect(self._on_activated)
         theme.changed.connect(self.viewport().update)
-
-    def in_card(self) -> QWidget:
-        """In a holder that lets the table bleed into a card's padding: its text is level with the heading."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(-CELL_PADDING, 0, -CELL_PADDING, 0)
-        row.addWidget(self)
-        return holder
 
     def sizeHint(self) -> QSize:
         """Little: it scrolls, so it asks for no more height than its least."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.rail import Place
 from alx_desktop.ui.session import SiteSession
 
-PageFactory = Callable[[UiContext, SiteSession], Page]
+PageFactory = Callable[[UiContext, SiteSession, QSettings], Page]
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpec:
-    """A place and its page; the page's module is imported when it is first visited."""
+    """A place and its page; the page's module is imported when it is first visited.
+
+    make: also gets what the window remembers between starts, for column widths and the like.
+    """
 
     place: Place
     make: PageFactory
@@ -37,19 +40,19 @@ def default_places() -> list[PlaceSpec]:
     ]
 
 
-def _control_center(context: UiContext, session: SiteSession) -> Page:
+def _control_center(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.control_center import ControlCenterPage
 
     return ControlCenterPage(context, session)
 
 
-def _sync(context: UiContext, session: SiteSession) -> Page:
+def _sync(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.sync import SyncPage
 
     return SyncPage(context, session)
 
 
-def _settings(context: UiContext, session: SiteSession) -> Page:
+def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.settings import SettingsPage
 
     return SettingsPage(context, session)

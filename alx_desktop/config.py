@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import tomli_w
@@ -120,6 +121,18 @@ class Config(_Strict):
             known = ", ".join(sorted(self.profiles)) or "none"
             raise WrongUse(f"no profile named {chosen!r}", advice=f"Known profiles: {known}.")
         return self.profiles[chosen]
+
+
+def source_url(
+    drivername: str,
+    username: str | None,
+    host: str | None,
+    port: int | None,
+    database: str | None,
+    query: Mapping[str, str | tuple[str, ...]],
+) -> URL:
+    """The URL of a Moodle database, its parts quoted as they must be; never with a password."""
+    return URL.create(drivername, username, None, host, port, database, query)
 
 
 def load_config(path: Path) -> Config:

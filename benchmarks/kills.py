@@ -1,6 +1,6 @@
 """SIGKILL at random moments of a full sync of site B; the resumed result must equal an uninterrupted one.
 
-    python bootstrap.py bench kills [--kills 20] [--source-url URL] [--within SECONDS] [--seed N]
+python bootstrap.py bench kills [--kills 20] [--source-url URL] [--within SECONDS] [--seed N]
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def main() -> None:
         assert whole.folder and killed.folder
         expected, found = digests(whole.folder), digests(killed.folder)
     different = [table for table in TABLES if expected[table] != found[table]]
-    print(f"seed {options.seed}: killed {caught} running syncs of {options.kills}; tables that differ: {different or 'none'}")
+    print(
+        f"seed {options.seed}: killed {caught} running syncs of {options.kills}; tables that differ: {different or 'none'}"
+    )
     raise SystemExit(1 if different or not caught else 0)
 
 

@@ -56,6 +56,7 @@ class Root(TyperGroup):
             # click's own exceptions are for click: usage, abort, exit.
             if type(error).__module__.startswith(("click", "typer")):
                 raise
+            session.start_log()
             log.exception("unexpected error")
             told = Unexpected(f"{type(error).__name__}: {error}")
         finally:

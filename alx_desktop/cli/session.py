@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import typer
 
 from alx_desktop.cli.console import Output
 from alx_desktop.cli.working import T, Work, run_cancellable
+from alx_desktop.domain.progress import CancelToken
 
 if TYPE_CHECKING:
     from alx_desktop.app import App
@@ -30,6 +32,8 @@ class Session:
         self.profile_name: str | None = None
         self.output = Output()
         self._app: App | None = None
+        # One for the whole command: who stops it while the store opens, does not want the sync after it.
+        self._token = CancelToken()
 
     @property
     def app(self) -> App:
@@ -61,7 +65,7 @@ class Session:
 
     def run(self, work: Work[T]) -> T:
         """Run long work with progress and Ctrl+C."""
-        return run_cancellable(work, self.output.quiet)
+        return run_cancellable(work, self.output.quiet, self._token)
 
     def want_password(self, profile: Profile) -> None:
         """Ask for the password of a profile's database, if nobody knows it and a person is there."""
@@ -69,6 +73,13 @@ class Session:
             return
         if self.app.secrets.get(profile.name) is None:
             self.app.secrets.remember(profile.name, ask_password(profile.name), keep=False)
+
+    def start_log(self) -> None:
+        """Have a log file, also where nothing needed the application yet; a mistake of ours must not print itself."""
+        try:
+            _ = self.app
+        except OSError:
+            logging.getLogger().addHandler(logging.NullHandler())
 
     def close(self) -> None:
         """Close what was built."""

@@ -60,6 +60,8 @@ def sync(
     request = SyncRequest(mode, company_id=company, as_of=as_of, accept_removals=accept_removals)
     session.output.kept = KEPT
     with session.site() as site:
+        for finding in session.run(lambda _progress, cancel: site.check_after_kill(cancel)):
+            session.output.say(f"{finding.title}: {finding.detail}. {finding.advice}")
         session.want_password(site.profile)
         run = session.run(lambda progress, cancel: site.sync.run(request, progress, cancel))
     session.output.result(asdict(run), sync_text(run))

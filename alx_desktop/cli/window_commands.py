@@ -69,8 +69,11 @@ def open_window(session: Session) -> None:
     if not has_display():
         raise NoDisplay
     # Qt costs a quarter of a second and 50 MB: only for who opens a window.
+    from alx_desktop.services.secrets import INTERACTIVE_SECONDS
     from alx_desktop.ui.application import run_window
 
+    # Whoever looks at a window can unlock a keychain, whether it was started from a terminal or not.
+    session.app.secrets.keychain.patience = INTERACTIVE_SECONDS
     raise typer.Exit(run_window(session.app, session.profile_name))
 
 

@@ -43,12 +43,13 @@ class Display(Protocol):
         """Nothing comes any more."""
 
 
-def run_cancellable(work: Work[T], quiet: bool) -> T:
+def run_cancellable(work: Work[T], quiet: bool, token: CancelToken) -> T:
     """Run `work` on another thread and wait. Ctrl+C asks it to stop; a second one kills the process.
 
-    The main thread only waits, so that the stop reaches the database even while a statement runs there.
+    The main thread only waits, so that the stop reaches the database even while a statement runs there. Raises
+    what the work raises; Cancelled if the token was cancelled before, in an earlier part of the same command.
     """
-    token = CancelToken()
+    token.raise_if_cancelled()
     display = _display(quiet)
     answer: list[T] = []
     problem: list[BaseException] = []

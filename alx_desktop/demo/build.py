@@ -80,7 +80,7 @@ class SiteBuilder:
                 person_done()
             number += company.learners
         for company in companies:
-            write_licences(rows, company, programmes[company.id], random)
+            write_licences(rows, company, programmes[company.id], random, now)
         log.write(rows)
         self._tokens(furniture)
         self.enrolments, self.completions = history.enrolments, history.completions

@@ -126,7 +126,7 @@ def _name(index: int) -> tuple[str, str, str]:
     if index < len(NAMES):
         return NAMES[index]
     stem = STEMS[index % len(STEMS)]
-    trade = TRADES[(index // len(STEMS) + index) % len(TRADES)]
+    trade = TRADES[(index // len(STEMS) + index % len(STEMS) * 5) % len(TRADES)]
     round_number = index // (len(STEMS) * len(TRADES))
     suffix = f" {round_number + 1}" if round_number else ""
     short = f"{stem[:12]}{trade[:6]}{round_number or ''}".lower()

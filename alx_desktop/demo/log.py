@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from alx_desktop.demo.furniture import COURSE, MODULE, SYSTEM
+from alx_desktop.demo.furniture import CATEGORY, COURSE, MODULE, SYSTEM, USER
 from alx_desktop.demo.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How Moodle describes one kind of event."""
+    """How Moodle describes one kind of event of its core; short is the name of the event's class."""
 
-    name: str
+    short: str
     action: str
     target: str
     table: str | None
@@ -21,17 +21,26 @@ class Kind:
     level: int
     context: int
 
+    @property
+    def name(self) -> str:
+        """As the log has it."""
+        return rf"\core\event\{self.short}"
+
 
 class Event(Enum):
-    """The events that the generator writes."""
+    """The events that the generator and the changes write."""
 
-    LOGIN = Kind(r"\core\event\user_loggedin", "loggedin", "user", "user", "r", 0, SYSTEM)
-    ENROLLED = Kind(
-        r"\core\event\user_enrolment_created", "created", "user_enrolment", "user_enrolments", "c", 0, COURSE
-    )
-    VIEWED = Kind(r"\core\event\course_viewed", "viewed", "course", None, "r", 2, COURSE)
+    LOGIN = Kind("user_loggedin", "loggedin", "user", "user", "r", 0, SYSTEM)
+    ENROLLED = Kind("user_enrolment_created", "created", "user_enrolment", "user_enrolments", "c", 0, COURSE)
+    ENROLMENT_UPDATED = Kind("user_enrolment_updated", "updated", "user_enrolment", "user_enrolments", "u", 0, COURSE)
+    UNENROLLED = Kind("user_enrolment_deleted", "deleted", "user_enrolment", "user_enrolments", "d", 0, COURSE)
+    METHOD_UPDATED = Kind("enrol_instance_updated", "updated", "enrol_instance", "enrol", "u", 0, COURSE)
+    METHOD_DELETED = Kind("enrol_instance_deleted", "deleted", "enrol_instance", "enrol", "d", 0, COURSE)
+    ROLE_ASSIGNED = Kind("role_assigned", "assigned", "role", "role", "c", 0, COURSE)
+    ROLE_UNASSIGNED = Kind("role_unassigned", "unassigned", "role", "role", "d", 0, COURSE)
+    VIEWED = Kind("course_viewed", "viewed", "course", None, "r", 2, COURSE)
     STATE = Kind(
-        r"\core\event\course_module_completion_updated",
+        "course_module_completion_updated",
         "updated",
         "course_module_completion",
         "course_modules_completion",
@@ -39,8 +48,20 @@ class Event(Enum):
         2,
         MODULE,
     )
-    GRADED = Kind(r"\core\event\user_graded", "graded", "user", "grade_grades", "u", 1, COURSE)
-    COMPLETED = Kind(r"\core\event\course_completed", "completed", "course", "course_completions", "u", 2, COURSE)
+    GRADED = Kind("user_graded", "graded", "user", "grade_grades", "u", 1, COURSE)
+    COMPLETED = Kind("course_completed", "completed", "course", "course_completions", "u", 2, COURSE)
+    MODULE_CREATED = Kind("course_module_created", "created", "course_module", "course_modules", "c", 1, MODULE)
+    MODULE_UPDATED = Kind("course_module_updated", "updated", "course_module", "course_modules", "u", 1, MODULE)
+    MODULE_DELETED = Kind("course_module_deleted", "deleted", "course_module", "course_modules", "d", 1, MODULE)
+    COURSE_UPDATED = Kind("course_updated", "updated", "course", "course", "u", 1, COURSE)
+    COURSE_DELETED = Kind("course_deleted", "deleted", "course", "course", "d", 1, COURSE)
+    CATEGORY_UPDATED = Kind(
+        "course_category_updated", "updated", "course_category", "course_categories", "u", 0, CATEGORY
+    )
+    USER_CREATED = Kind("user_created", "created", "user", "user", "c", 0, USER)
+    USER_UPDATED = Kind("user_updated", "updated", "user", "user", "u", 0, USER)
+    USER_DELETED = Kind("user_deleted", "deleted", "user", "user", "d", 0, USER)
+    COHORT_REMOVED = Kind("cohort_member_removed", "removed", "cohort_member", "cohort", "d", 0, SYSTEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,10 @@ def _campaign(random: Random) -> float:
 def _method(rows: Rows, course: Course, company: Company, random: Random, moment: int) -> str:
     if course.plan.licensed and rows.sink.schema.generation.iomad:
         return "license"
-    if not course.plan.mandatory and random.random() < (0.35 if course.plan.self_closed else 0.6):
+    # Always by some companies, and never by all, where self enrolment is closed by now.
+    if company.id % 3 == 1 if course.plan.self_closed else not course.plan.mandatory and random.random() < 0.6:
         return "self"
-    if course.plan.mandatory and random.random() < 0.15:
+    if course.plan.mandatory and (course.id + company.id) % 7 == 0:
         add_cohort_method(rows, course, company, moment)
         return "cohort"
     return "manual"
@@ -148,11 +149,12 @@ def _plan_licences(rows: Rows, company: Company, assignment: Assignment, random:
         begin = end
 
 
-def write_licences(rows: Rows, company: Company, programme: list[Assignment], random: Random) -> None:
-    """The company's licences, once it is known how many places were taken."""
+def write_licences(rows: Rows, company: Company, programme: list[Assignment], random: Random, now: int) -> None:
+    """The company's licences, once it is known how many places were taken: some of the old ones were full."""
     for assignment in programme:
         for licence in assignment.licences:
-            spare = 0 if random.random() < 0.15 else 5 + round(licence.used * random.random() * 0.4)
+            full = licence.end < now and random.random() < 0.4
+            spare = 0 if full else 5 + round(licence.used * random.random() * 0.4)
             places = licence.used + spare
             reference = f"PO-{20_000 + licence.id}"
             rows.license.put(

@@ -62,11 +62,14 @@ class Rhythm:
         return self.later(random, max(moment + random.gauss(0.0, spread_days) * DAY, self.begin - self._shift), 0.4)
 
     def growing(self, random: Random, begin: int, end: int, growth: float) -> int:
-        """A moment between both, the later the likelier: density grows by `growth` (0 = even) over the span."""
+        """A moment between both, in working time the later the likelier: density grows by e^`growth` over the span."""
         share = random.random()
         if growth > 0:
             share = math.log1p(share * math.expm1(growth)) / growth
-        return min(self.later(random, begin + share * (end - begin), 0.3), max(end - 60, begin))
+        first, last = self._worked(begin + self._shift), self._worked(end + self._shift)
+        day = bisect_right(self._cumulated, first + share * (last - first))
+        moment = self.begin + day * DAY + self._time_of_day(random) - self._shift
+        return min(max(moment, begin), max(end - 60, begin))
 
     @staticmethod
     def _time_of_day(random: Random) -> int:

@@ -29,7 +29,7 @@ class DemoSize:
             raise WrongUse("a demo site needs companies, a learner for each of them, courses and enrolments")
 
 
-SMALL = DemoSize(3, 60, 9)
+SMALL = DemoSize(3, 60, 10)
 MEDIUM = DemoSize(12, 1_500, 20)
 LARGE = DemoSize(40, 20_000, 120, 12.0)
 SIZES = {"small": SMALL, "medium": MEDIUM, "large": LARGE}

@@ -81,6 +81,8 @@ class IomadCompanies:
 
     def departments(self, reader: SourceReader) -> dict[tuple[int, int], Department]:
         """`department`; parent 0 = the company's top node."""
+        if not self._schema.has("department"):
+            return {}
         t = self._schema.table("department")
         rows = reader.rows("departments", select(t.c.company, t.c.id, t.c.name, t.c.shortname, t.c.parent))
         return {(c, i): Department(c, i, name, short, parent or None) for c, i, name, short, parent in rows}

@@ -71,7 +71,7 @@ class MySqlServer:
             raw._read_timeout = limit + ANSWER_GRACE
             return _facts(raw, version, maria)
         # Now, because mysqlclient gives nothing away while another thread waits on the connection.
-        return replace(_facts(raw, version, maria), descriptor=raw.fileno())
+        return replace(_facts(raw, version, maria), descriptor=raw.fileno() if hasattr(raw, "fileno") else None)
 
     def before_statement(self, raw: Any, settings: SourceSettings) -> None:
         """Nothing: the server keeps the limit."""

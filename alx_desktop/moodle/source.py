@@ -62,7 +62,9 @@ class SourceReader:
                 rows = list(result.cursor.fetchall())
                 self._source.kind.after_statement(self.raw, result.cursor)
             result.close()
-        self._source.times.add(name, len(rows), time.perf_counter() - begun)
+        seconds = time.perf_counter() - begun
+        self._source.times.add(name, len(rows), seconds)
+        log.debug("%s: %d rows in %.3f s", name, len(rows), seconds)
         return rows
 
     def scalar(self, name: str, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
@@ -252,21 +254,23 @@ class MoodleSource:
         return attempt()
 
     def _kill_all(self) -> None:
-        with self._lock:
-            readers = list(self._readers)
-        for reader in readers:
-            self._kill(reader)
-
-    def _kill(self, reader: SourceReader) -> None:
-        """Kill until the statement ends (it may begin just after the first kill); then drop its connection."""
+        """Kill until all statements end (one may begin just after the first kill); then drop their connections."""
         end = time.monotonic() + KILL_ANSWER
-        while not reader.idle.is_set() and time.monotonic() < end:
-            try:
-                self.kind.kill(reader.raw, reader.facts, self._second)
-            except Exception as error:
-                # Whatever the driver raises: dropping the connection is the answer to all of it.
-                log.warning("the server could not be asked to stop a statement: %s", type(error).__name__)
-            reader.idle.wait(KILL_REPEAT)
-        if not reader.idle.is_set():
+        while (busy := self._busy()) and time.monotonic() < end:
+            for reader in busy:
+                self._ask_to_stop(reader)
+            busy[0].idle.wait(KILL_REPEAT)
+        for reader in self._busy():
             log.warning("a statement did not end within %.0f s, its connection is dropped", KILL_ANSWER)
             self.kind.drop(reader.raw, reader.facts)
+
+    def _busy(self) -> list[SourceReader]:
+        with self._lock:
+            return [reader for reader in self._readers if not reader.idle.is_set()]
+
+    def _ask_to_stop(self, reader: SourceReader) -> None:
+        try:
+            self.kind.kill(reader.raw, reader.facts, self._second)
+        except Exception as error:
+            # Whatever the driver raises: dropping the connection is the answer to all of it.
+            log.warning("the server could not be asked to stop a statement: %s", type(error).__name__)

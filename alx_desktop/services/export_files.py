@@ -14,6 +14,7 @@ from alx_desktop.domain.errors import AlxError, DiskFull, ExportFailed, WrongUse
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 WINDOWS_FULL = {39, 112}
+"""ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL."""
 BUFFER = 1 << 20
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -87,8 +88,10 @@ class ExportService:
             progress(Progress("count"))
             counted = totals(connection, request.query)
             writing = _Writing(request, columns, connection, int(self._clock()))
-            rows = _watched(writing.rows(), counted.rows, progress, token)
-            sheets = writing.write(file, rows, self._profile, counted)
+            # Closed before the connection is, also when the writer stops in the middle.
+            with closing(writing.rows()) as read:
+                rows = _watched(read, counted.rows, progress, token)
+                sheets = writing.write(file, rows, self._profile, counted)
         return ExportResult(counted.rows, request.path, round(time.monotonic() - started, 2), sheets)
 
     def saved(self) -> list[SavedExport]:
@@ -142,10 +145,10 @@ class _Writing:
     connection: Connection
     now: int
 
-    def rows(self) -> Iterator[tuple[Any, ...]]:
+    def rows(self) -> Generator[tuple[Any, ...], None, None]:
         """The rows in the format's order."""
         read = stream_by_key if self.request.format is ExportFormat.JSONL else stream
-        return read(self.connection, self.request.query, [column.id for column in self.columns], self.now)
+        yield from read(self.connection, self.request.query, [column.id for column in self.columns], self.now)
 
     def write(self, file: BinaryIO, rows: Iterable[tuple[Any, ...]], profile: Profile, counted: Any) -> int:
         """Write the file; returns the number of sheets. The writers, openpyxl above all, are loaded when needed."""

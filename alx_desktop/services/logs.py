@@ -56,12 +56,14 @@ class JsonLines(logging.Formatter):
 
 
 def start_logging(folder: Path) -> logging.Handler:
-    """Log the application's messages, and errors that nobody caught, into `folder`. Returns the handler to close."""
+    """Log into `folder`: the application's messages, warnings of libraries, errors that nobody caught.
+
+    Returns the handler to close. Without one on the root logger, Python writes warnings over a command's output.
+    """
     handler = LogFile(folder / "alx-desktop.log")
     handler.setFormatter(JsonLines() if os.environ.get("ALX_LOG_FORMAT") == "json" else logging.Formatter(TEXT))
-    logger = logging.getLogger(ROOT)
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    logging.getLogger().addHandler(handler)
+    logging.getLogger(ROOT).setLevel(logging.INFO)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread
     return handler
@@ -69,7 +71,7 @@ def start_logging(folder: Path) -> logging.Handler:
 
 def stop_logging(handler: logging.Handler) -> None:
     """Close the log file and give the hooks back."""
-    logging.getLogger(ROOT).removeHandler(handler)
+    logging.getLogger().removeHandler(handler)
     handler.close()
     sys.excepthook = sys.__excepthook__
     threading.excepthook = threading.__excepthook__

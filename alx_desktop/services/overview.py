@@ -180,7 +180,7 @@ def _period(history: _History) -> str:
 def _reason(history: _History) -> str:
     if history.week_ago is not None:
         return ""
-    return "no history yet" if history.first is None else f"history begins on {history.first}"
+    return "no history yet" if history.first is None else f"history from {history.first}"
 
 
 def _companies(names: Mapping[int, str], current: CurrentFigures, history: _History) -> tuple[CompanyFigures, ...]:

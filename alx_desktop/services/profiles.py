@@ -115,7 +115,8 @@ def _delete_folder(folder: Path) -> None:
     """Rename first: where another process has a file open (Windows), that fails before anything is lost."""
     if not folder.exists():
         return
-    doomed = folder.with_name(folder.name + ".removed")
+    # No profile's name begins with a dot.
+    doomed = folder.with_name(f".{folder.name}.removed")
     try:
         if doomed.exists():
             shutil.rmtree(doomed)

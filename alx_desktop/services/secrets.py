@@ -92,7 +92,7 @@ class KeyringStore:
     """The system's keychain through keyring. patience: seconds to wait for it (a person may have to unlock it)."""
 
     def __init__(self, patience: float = INTERACTIVE_SECONDS, probe_seconds: float = PROBE_SECONDS) -> None:
-        self._patience = patience
+        self.patience = patience
         self._probe_seconds = probe_seconds
         self._stuck: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -100,7 +100,7 @@ class KeyringStore:
     def get(self, profile: str, purpose: Purpose) -> str | None:
         """The kept password; None also if the keychain is missing, locked or silent."""
         try:
-            return self._ask(lambda: _keyring_get(_entry(profile, purpose)), self._patience)
+            return self._ask(lambda: _keyring_get(_entry(profile, purpose)), self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
             return None
@@ -115,7 +115,7 @@ class KeyringStore:
             keyring.set_password(SERVICE, entry, secret)
             return keyring.get_password(SERVICE, entry)
 
-        if self._ask(write_and_read, self._patience) != secret:
+        if self._ask(write_and_read, self.patience) != secret:
             raise SecretNotKept("the keychain did not give back what was written")
 
     def delete(self, profile: str, purpose: Purpose) -> None:
@@ -128,7 +128,7 @@ class KeyringStore:
                 keyring.delete_password(SERVICE, _entry(profile, purpose))
 
         try:
-            self._ask(remove, self._patience)
+            self._ask(remove, self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
 

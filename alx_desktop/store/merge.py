@@ -40,11 +40,15 @@ class MergeStamp:
 
 @dataclass(slots=True)
 class MergeCounts:
-    """Rows of course progress that a merge inserted, updated (values differ), and marked as gone."""
+    """Rows of course progress that a merge inserted, updated (values differ), and marked as gone.
+
+    pairs: (company id, course id) of the rows inserted and updated, whose daily counts are out of date.
+    """
 
     inserted: int = 0
     updated: int = 0
     pending: int = 0
+    pairs: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -77,7 +81,8 @@ def merge_scope(
             plan.touched.append(row)
     _apply(connection, plan, stamp)
     _mark_gone(connection, rows.scope, gone, stamp, reason)
-    return MergeCounts(len(plan.inserts), len(plan.changed), len(gone))
+    pairs = {(row[0], row[2]) for row in (*plan.inserts, *(row for _old, row in plan.changed))}
+    return MergeCounts(len(plan.inserts), len(plan.changed), len(gone), pairs)
 
 
 def next_change_seq(connection: Connection, companies: Iterable[int]) -> dict[int, int]:

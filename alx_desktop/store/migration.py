@@ -15,6 +15,8 @@ from alx_desktop.store.faults import translation
 from alx_desktop.store.location import Database
 from alx_desktop.store.tables.types import Id
 
+# Alembic reads its scripts as files, so a bundle of PyInstaller needs the folder as data:
+# --add-data alx_desktop/store/migrations:alx_desktop/store/migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -37,6 +37,13 @@ def pending_by_company(connection: Connection) -> list[HeldRemoval]:
     return found
 
 
+def pending_pairs(connection: Connection, company_ids: Iterable[int]) -> set[tuple[int, int]]:
+    """(company id, course id) of the pending removals of these companies."""
+    t = pending_removal
+    statement = select(t.c.company_id, t.c.course_id).where(t.c.company_id.in_(list(company_ids))).distinct()
+    return {(row[0], row[1]) for row in connection.execute(statement)}
+
+
 def is_held(removal: HeldRemoval) -> bool:
     """Whether the guard stops these removals."""
     return removal.pending >= GUARD_ROWS and removal.pending > GUARD_SHARE * removal.live

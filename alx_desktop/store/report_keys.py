@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +16,10 @@ from alx_desktop.store.report_walk import KEY
 
 def stream_by_key(
     connection: Connection, query: ReportQuery, columns: Sequence[str], now: int, *, page_size: int = 2_000
-) -> Iterator[tuple[Any, ...]]:
+) -> Generator[tuple[Any, ...], None, None]:
     """All rows of the query by (company_id, user_id, course_id), whatever its sort; page_size in memory at a time.
 
-    now: UTC epoch seconds. All in the one snapshot of the connection. Raises WrongUse for an unknown column.
+    now: UTC epoch seconds. All in the one snapshot of the connection; close the iterator before that. Raises WrongUse for an unknown column.
     """
     order = ", ".join(f"cp.{name}" for name in KEY)
     segment = replace(make_walk(connection, query).everything(), order=order)

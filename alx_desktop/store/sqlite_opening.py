@@ -92,10 +92,10 @@ def open_sqlite(location: StoreLocation, progress: ProgressSink) -> Opened:
 
 def make_usable(folder: Folder, progress: ProgressSink, *, give_up_admin: bool = False) -> list[RecoveryReport]:
     """Recover, migrate and make the three files as needed; what was recovered. Raises StoreError and its kinds."""
-    standings = _look(folder)
+    standings = _look(folder, progress)
     recoveries = _recover(folder, standings, give_up_admin=give_up_admin)
     if recoveries:
-        standings = _look(folder)
+        standings = _look(folder, progress)
     for database, standing in standings.items():
         if standing.layout is Layout.OLDER:
             _migrate(folder, database, progress)
@@ -104,8 +104,8 @@ def make_usable(folder: Folder, progress: ProgressSink, *, give_up_admin: bool =
     return recoveries
 
 
-def _look(folder: Folder) -> dict[Database, Standing]:
-    standings = {database: look(folder.location, database, alone=folder.alone) for database in ORDER}
+def _look(folder: Folder, progress: ProgressSink) -> dict[Database, Standing]:
+    standings = {database: look(folder.location, database, alone=folder.alone, progress=progress) for database in ORDER}
     refuse_newer({database: standing.layout for database, standing in standings.items()})
     return standings
 

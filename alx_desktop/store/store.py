@@ -56,8 +56,9 @@ class Store:
     ) -> Store:
         """Open the store: make it where there is none, recover what is damaged, migrate what is older.
 
-        progress: of the backup before a migration, the only long part. What was recovered is in `recoveries`, to be
-        shown. Raises StoreNewer, StoreDamaged, StoreIncomplete, MigrationFailed, NetworkDrive, StoreUnreachable, ...
+        progress: of the long parts, the backup before a migration and the check of a suspect file. What was recovered
+        is in `recoveries`, to be shown. Raises StoreNewer, StoreDamaged, StoreIncomplete, MigrationFailed,
+        NetworkDrive, StoreUnreachable, ...
         """
         if location.folder is not None:
             return cls(location, open_sqlite(location, progress))

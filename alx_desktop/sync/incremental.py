@@ -33,7 +33,8 @@ def incremental_sync(work: SyncWork) -> SyncRun:
     work.tracker.begin("changes", message="Looking for changes")
     users = _changed(work, signs, watermark)
     _recompute(work, users, size)
-    return work.finish(watermark=work.now, signs=signs.after(work.now, work.site.seen, work.site.site).dump())
+    after = signs.after(work.now, work.site.seen, work.site.site).dump()
+    return work.finish(whole_day=False, watermark=work.now, signs=after)
 
 
 def reconcile(work: SyncWork) -> SyncRun:

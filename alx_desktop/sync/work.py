@@ -18,10 +18,10 @@ from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import write_state
-from alx_desktop.store.daily import write_daily
+from alx_desktop.store.daily import refresh_daily, write_daily
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.merge import MergeStamp, merge_scope
-from alx_desktop.store.removals import apply_removals, is_held, pending_by_company
+from alx_desktop.store.removals import apply_removals, is_held, pending_by_company, pending_pairs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.extract import learners_per_range, prefetched, read_again, read_scopes
 from alx_desktop.sync.recompute import Recomputation
@@ -53,6 +53,7 @@ class SyncWork:
         self.cancel = cancel
         self.request = request
         self.run = replace(run, as_of=request.as_of)
+        self._pairs: set[tuple[int, int]] = set()
         self._deadline = time.monotonic() + request.time_limit if request.time_limit else None
         tracker.begin("structure", message="Companies and courses")
         self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel)
@@ -113,6 +114,7 @@ class SyncWork:
                 pending.forget(connection, facts.scope)
             if checkpoint:
                 write_state(connection, full_done_through=facts.scope.through)
+        self._pairs |= counts.pairs
         users = sorted(facts.users)
         self.tracker.advance(len(users), f"Learners {users[0]:,}–{users[-1]:,}" if users else "")
         self.run = replace(
@@ -122,13 +124,19 @@ class SyncWork:
             updated=self.run.updated + counts.updated,
         )
 
-    def finish(self, **state: Any) -> SyncRun:
-        """Decide on removals, count the day, and store `state` (the watermark): one transaction."""
+    def finish(self, whole_day: bool = True, **state: Any) -> SyncRun:
+        """Decide on removals, count the day, and store `state` (the watermark): one transaction.
+
+        whole_day: count today anew, not only the courses with changed rows.
+        """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
             removed, held = self._decide(connection)
-            write_daily(connection, self.now, self.time_zone, self.request.company_id)
+            if whole_day:
+                write_daily(connection, self.now, self.time_zone, self.request.company_id)
+            else:
+                refresh_daily(connection, self.now, self.time_zone, self._pairs)
             if state:
                 write_state(connection, last_success_at=self.now, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
@@ -141,4 +149,5 @@ class SyncWork:
         found = [item for item in pending_by_company(connection) if only in (None, item.company_id)]
         held = [item for item in found if is_held(item) and not self.request.accept_removals]
         applied = [item.company_id for item in found if item not in held]
+        self._pairs |= pending_pairs(connection, applied)
         return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held)

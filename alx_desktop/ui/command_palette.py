@@ -50,8 +50,9 @@ class CommandModel(QAbstractListModel):
     def filter(self, text: str) -> None:
         """Keep what matches; titles that begin with the text come first."""
         self.beginResetModel()
-        matching = [command for command in self._all if command.matches(text)]
         wanted = text.strip().casefold()
+        offered = (command for command in self._all if wanted or not command.only_typed)
+        matching = [command for command in offered if command.matches(text)]
         self.shown = sorted(matching, key=lambda command: not command.title.casefold().startswith(wanted))
         self.endResetModel()
 
@@ -113,7 +114,7 @@ class CommandPalette(QFrame):
         super().__init__(host)
         self._host = host
         self._focus_before: QWidget | None = None
-        self.setProperty("look", "card")
+        self.setProperty("look", "palette")
         self.setAccessibleName(self.tr("Commands"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 8)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """title: begins with a verb, or names a place. group: heading in the palette. keys: shortcut as text, or ""."""
+    """title: begins with a verb, or names a place. group: heading in the palette. keys: shortcut as text, or "".
+
+    only_typed: one of many, such as a company; offered once something was typed.
+    """
 
     title: str
     run: Callable[[], None]
@@ -17,6 +20,7 @@ class Command:
     keys: str = ""
     words: str = ""
     enabled: bool = True
+    only_typed: bool = False
 
     def matches(self, text: str) -> bool:
         """Whether every word of `text` begins a word of the title or of the extra words."""

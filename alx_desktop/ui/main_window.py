@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.ui.command_palette import CommandPalette
@@ -19,6 +19,7 @@ from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
+from alx_desktop.ui.sync_commands import sync_commands
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
@@ -26,6 +27,9 @@ from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 
 TIMES_MS = 15_000
 """How often relative times are written anew."""
+
+NARROW = 1040
+"""Below this width the rail shows icons only, unless it is unfolded by hand."""
 
 STATUS_EVERY = 4
 """Every so many of these ticks the status is read: a command line may have synced meanwhile."""
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self._session: SiteSession | None = None
         self._pages: dict[str, Page] = {}
         self._may_close = False
+        self._is_narrow = False
         self.extra_commands: Callable[[], Iterable[Command]] = tuple
         self.setWindowTitle("ALX Desktop")
         self.setWindowIcon(application_icon())
@@ -141,12 +146,21 @@ class MainWindow(QMainWindow):
         session.sync_started.connect(self._show_status)
         session.sync_progressed.connect(self._show_status)
         session.sync_ended.connect(self._show_status)
+        session.profile_changed.connect(self._drop_hidden_pages)
         self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
         self._show_status()
         wanted = self.state.page
         keys = [spec.place.key for spec in self._places]
         self.go_to(wanted if wanted in keys else keys[0])
         session.refresh_status()
+
+    def _drop_hidden_pages(self) -> None:
+        """The site was opened anew with other settings: pages behind the one in front are built again when visited."""
+        for key, page in list(self._pages.items()):
+            if page is not self.stack.currentWidget():
+                del self._pages[key]
+                self.stack.removeWidget(page)
+                page.deleteLater()
 
     def clear_site(self) -> None:
         """Forget the pages of the site that was open."""
@@ -171,10 +185,12 @@ class MainWindow(QMainWindow):
         self.state.page = key
         page.activate(argument)
         self._show_note()
+        if not self.rail.isAncestorOf(self.focusWidget() or page):
+            page.setFocus()
 
     def _make_page(self, key: str, session: SiteSession) -> Page:
         spec = next(spec for spec in self._places if spec.place.key == key)
-        page = spec.make(self.context, session)
+        page = spec.make(self.context, session, self.state.settings)
         page.navigate.connect(self.go_to)
         page.note_changed.connect(self._show_note)
         page.header.palette_asked.connect(self.open_palette)
@@ -200,6 +216,7 @@ class MainWindow(QMainWindow):
             Command(spec.place.title, self._goer(spec.place.key), group, spec.place.icon, spec.place.keys)
             for spec in self._places
         ]
+        commands += sync_commands(self._session)
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
         for page in self._pages.values():
             commands += page.commands()
@@ -220,7 +237,8 @@ class MainWindow(QMainWindow):
         self.status_bar.show_note(self.page.note if self.page else "")
 
     def _keep_collapsed(self, collapsed: bool) -> None:
-        self.state.rail_collapsed = collapsed
+        if not self._is_narrow:
+            self.state.rail_collapsed = collapsed
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -246,6 +264,13 @@ class MainWindow(QMainWindow):
         """Close without asking again."""
         self._may_close = True
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.rail.set_collapsed(narrow or self.state.rail_collapsed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save_geometry(self)

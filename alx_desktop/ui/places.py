@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.rail import Place
 from alx_desktop.ui.session import SiteSession
 
-PageFactory = Callable[[UiContext, SiteSession], Page]
+PageFactory = Callable[[UiContext, SiteSession, QSettings], Page]
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpec:
-    """A place and its page; the page's module is imported when it is first visited."""
+    """A place and its page; the page's module is imported when it is first visited.
+
+    make: also gets what the window remembers between starts, for column widths and the like.
+    """
 
     place: Place
     make: PageFactory
@@ -32,24 +35,31 @@ def default_places() -> list[PlaceSpec]:
     """Only pages that work are here, in the order of the rail."""
     return [
         PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
+        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+2"), _reports),
         PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+3"), _sync),
         PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+4", at_foot=True), _settings),
     ]
 
 
-def _control_center(context: UiContext, session: SiteSession) -> Page:
+def _control_center(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.control_center import ControlCenterPage
 
     return ControlCenterPage(context, session)
 
 
-def _sync(context: UiContext, session: SiteSession) -> Page:
+def _reports(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.reports import ReportsPage
+
+    return ReportsPage(context, session, settings)
+
+
+def _sync(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.sync import SyncPage
 
     return SyncPage(context, session)
 
 
-def _settings(context: UiContext, session: SiteSession) -> Page:
+def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:
     from alx_desktop.ui.pages.settings import SettingsPage
 
     return SettingsPage(context, session)

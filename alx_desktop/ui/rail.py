@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
-from alx_desktop.ui.widgets.buttons import icon_button
+from alx_desktop.ui.widgets.buttons import icon_button, icon_text
 
 WIDE, NARROW = 200, 53
 
@@ -55,7 +55,7 @@ class PlaceButton(QPushButton):
     def set_narrow(self, narrow: bool) -> None:
         """Icon only, or icon and word."""
         self.is_narrow = narrow
-        self.setText("" if narrow else f"  {self._place.title}")
+        self.setText("" if narrow else icon_text(icon_text(self._place.title)))
         self._name_it()
 
     def _wear(self) -> None:
@@ -95,11 +95,11 @@ class SiteButton(QPushButton):
         self._theme = theme
         self._tone = "neutral"
         self.is_narrow = False
-        self.setProperty("look", "rail")
+        self.setProperty("look", "site")
         self.setAutoDefault(False)
-        self.setFixedHeight(46)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 4, 4, 4)
+        column.setContentsMargins(24, 3, 4, 3)
         column.setSpacing(0)
         self.name_label = _line(TEXT_SIZE, QFont.Weight.DemiBold)
         self.state_label = _line(SMALL_SIZE - 1, QFont.Weight.Normal)

@@ -11,7 +11,8 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.labels import muted_label, title_label
-from alx_desktop.ui.widgets.states import ErrorPanel, Skeleton
+from alx_desktop.ui.widgets.skeleton import PageSkeleton
+from alx_desktop.ui.widgets.states import ErrorPanel
 
 
 class OpeningScreen(QWidget):
@@ -25,7 +26,7 @@ class OpeningScreen(QWidget):
         column.setSpacing(4 * STEP)
         self.title_label = title_label(" ")
         column.addWidget(self.title_label)
-        column.addWidget(Skeleton(theme, 12), 1)
+        column.addWidget(PageSkeleton(theme), 1)
 
     def show_site(self, name: str) -> None:
         """Which site is opened."""

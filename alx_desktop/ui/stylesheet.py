@@ -21,10 +21,10 @@ QFrame[look="rail"] { background: $surface; border: none; border-right: 1px soli
 QFrame[look="status"] { background: $surface; border: none; border-top: 1px solid $border; }
 QFrame[look="line"] { background: $grid; border: none; }
 QFrame[look="note"] { background: $raised; border: 1px solid $border; border-radius: ${control_radius}px; }
-QFrame[look="note"][tone="good"] { background: $good_weak; border-color: $good_weak; }
-QFrame[look="note"][tone="warn"] { background: $warn_weak; border-color: $warn_weak; }
-QFrame[look="note"][tone="bad"] { background: $bad_weak; border-color: $bad_weak; }
-QFrame[look="note"][tone="accent"] { background: $accent_weak; border-color: $accent_weak; }
+QFrame[look="note"][tone="good"] { background: $good_weak; border-color: $good; }
+QFrame[look="note"][tone="warn"] { background: $warn_weak; border-color: $warn; }
+QFrame[look="note"][tone="bad"] { background: $bad_weak; border-color: $bad; }
+QFrame[look="note"][tone="accent"] { background: $accent_weak; border-color: $accent; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $border; border-radius: ${control_radius}px;
     padding: 0 12px; min-height: ${control_inner}px; }
@@ -42,8 +42,8 @@ QPushButton[look="danger"] { color: $bad; }
 QPushButton[look="danger"]:hover { border-color: $bad; background: $bad_weak; }
 QPushButton[look="danger"]:disabled { color: $faint; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
-    font-weight: 600; padding: 0 4px; min-height: 22px; border-radius: 4px; text-align: left; }
-QPushButton[look="link"]:hover { background: $accent_weak; }
+    font-weight: 600; padding: 0; min-height: 22px; border-radius: 3px; text-align: left; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; padding: 0 8px; }
@@ -60,8 +60,10 @@ QPushButton[look="rail"]:focus { border-color: $accent; }
 QPushButton[look="segment"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
 QPushButton[look="field"] { color: $muted; text-align: left; padding: 0 10px; }
 QLabel[look="keys"] { color: $muted; border: 1px solid $border; border-radius: 4px; padding: 0 4px; }
-QPushButton[look="choice"] { text-align: left; padding: 10px 14px; }
-QPushButton[look="choice"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
+QPushButton[look="site"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 42px; }
+QPushButton[look="site"]:hover { background: $grid; }
+QPushButton[look="site"]:focus { border-color: $accent; }
+QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-radius: ${card_radius}px; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: $surface; color: $text;
     border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
@@ -69,6 +71,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { back
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border-color: $accent; }
+QPlainTextEdit { padding: 8px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { background: $raised;
     color: $faint; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }

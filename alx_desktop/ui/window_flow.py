@@ -102,6 +102,7 @@ class WindowFlow(QObject):
             theme = app.profiles.config().window.theme
             known = last if last in names else app.profiles.default_name() or (names[0] if names else None)
             chosen = name or known
+            self._wanted = chosen
             return _Opened(ticket, app.open_site(chosen) if chosen else None, names, theme)
 
         title = self.tr("Opening the site")
@@ -176,7 +177,6 @@ class WindowFlow(QObject):
     def show_welcome(self) -> None:
         """The choice between a real site and the demo."""
         self._window.show_screen(self.welcome, with_rail=False)
-        self.welcome.connect_button.setFocus()
 
     def open_demo(self) -> None:
         """Make the demo site, then open and sync it."""

@@ -61,10 +61,12 @@ class Place:
             self.server.execute(f"CREATE OR REPLACE USER '{name}'@'%' IDENTIFIED BY '{secret}' {options}")
             return
         secret = PASSWORD.replace("'", "''")
-        if self.server.execute(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"):
+        known = self.server.execute(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'")
+        if known:
+            # Its rights in this database; those in other tests' databases keep it from being dropped.
             self.execute(f"DROP OWNED BY {name}")
-            self.server.execute(f"DROP ROLE {name}")
-        self.server.execute(f"CREATE ROLE {name} LOGIN PASSWORD '{secret}' {options}")
+        verb = "ALTER" if known else "CREATE"
+        self.server.execute(f"{verb} ROLE {name} LOGIN PASSWORD '{secret}' {options}")
 
     def grant_all(self, name: str, right: str = "SELECT") -> None:
         """A right on every table of the site."""

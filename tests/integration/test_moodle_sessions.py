@@ -169,6 +169,29 @@ def test_cancel_ends_the_statement_on_the_server(place: Place, source: MoodleSou
         source.server_time()
 
 
+def test_cancel_ends_the_statements_of_all_threads(place: Place) -> None:
+    source = place.open(pool_size=3)
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            with source.snapshot() as reader:
+                reader.rows("sleep", sleep(place))
+        except BaseException as error:
+            raised.append(error)
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    wait_until_sleeping(place, 3)
+    source.cancel()
+    for thread in threads:
+        thread.join(30)
+    assert [type(error) for error in raised] == [Cancelled] * 3
+    wait_until_sleeping(place, 0)
+    source.close()
+
+
 def test_cancel_between_statements_refuses_the_next(source: MoodleSource) -> None:
     with pytest.raises(Cancelled), source.snapshot() as reader:
         reader.rows("before", source.schema.table("config").select())

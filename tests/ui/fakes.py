@@ -194,7 +194,9 @@ class FakeSync:
         self.started.set()
         while not self.release.is_set():
             if cancel.wait(0.005) and not self.ignores_cancel:
-                run = replace(self._line(), result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here.")
+                run = replace(
+                    self._line(), result=RunResult.CANCELLED, note="Cancelled; the next run goes on from here."
+                )
                 self.runs.insert(0, run)
                 return run
         if self.failure is not None:

@@ -1,6 +1,6 @@
 """Renders every page as a picture: light and dark, 1x and 2x, with data, empty, loading, in error.
 
-    python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
+python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
-from alx_desktop.domain.progress import Progress
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
@@ -240,7 +239,9 @@ def assistant_companies(shot: Shot) -> None:
 
 
 def assistant_finish(shot: Shot) -> None:
-    shot.app.connection.found = fakes.FakeFound(time_zone=None, missing_features=("certificates (no iomadcertificate)",))
+    shot.app.connection.found = fakes.FakeFound(
+        time_zone=None, missing_features=("certificates (no iomadcertificate)",)
+    )
     assistant_companies(shot)
     shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
     shot.settle(250)

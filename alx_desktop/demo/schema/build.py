@@ -175,6 +175,8 @@ def _add_table(definition: TableText, site: Generation, prefix: str, metadata: M
             if _exists(column.mark, site)
         ),
         quote=True,
+        # As on servers: the id of a deleted row never comes back.
+        sqlite_autoincrement=True,
         mysql_engine="InnoDB",
         mysql_charset="utf8mb4",
         mysql_collate="utf8mb4_unicode_ci",
@@ -191,8 +193,9 @@ def _add_table(definition: TableText, site: Generation, prefix: str, metadata: M
     return table
 
 
+@cache
 def build_schema(prefix: str = "mdl_", name: str = "iomad41") -> DemoSchema:
-    """The tables of a site of generation `name` under `prefix` (which may be empty). Raises WrongUse."""
+    """The tables of a site of generation `name` under `prefix` (which may be empty), built once. Raises WrongUse."""
     site = generation(name)
     metadata = MetaData()
     names: set[str] = set()

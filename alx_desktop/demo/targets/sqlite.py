@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from alx_desktop.demo.targets.mark import MARK, Mark, check_ownership
 from alx_desktop.domain.errors import DemoFailed, DemoRefused, DiskFull, WrongUse
 
 COMPILER = dialect.dialect()
+LEFT_BEHIND_SECONDS = 86_400
 
 
 class SqliteTarget(Target):
@@ -55,6 +58,7 @@ class SqliteTarget(Target):
         tables, found = self._look()
         check_ownership(tables, found, replace)
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._sweep()
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name, suffix=".part")
         os.close(handle)
         self._part, self._schema = Path(name), schema
@@ -66,6 +70,13 @@ class SqliteTarget(Target):
         for table in schema.tables.values():
             self._raw.execute(str(CreateTable(table).compile(dialect=COMPILER)))
         self._raw.execute(f'INSERT INTO "{schema.prefix}config" VALUES (1, ?, ?)', (MARK, mark.text()))
+
+    def _sweep(self) -> None:
+        """Remove what killed attempts left behind; a young file may belong to one that is still running."""
+        for left in self._path.parent.glob(f"{glob.escape(self._path.name)}*.part"):
+            with contextlib.suppress(OSError):
+                if left.stat().st_mtime < time.time() - LEFT_BEHIND_SECONDS:
+                    left.unlink()
 
     def insert(self, table: Table, columns: Sequence[Column[Any]], rows: Sequence[Row]) -> None:
         names = ",".join(f'"{column.name}"' for column in columns)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +21,12 @@ from alx_desktop.ui.assistant.draft import DEFAULT_PORTS, Draft
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.tokens import CARD_GAP, STEP
-from alx_desktop.ui.widgets.buttons import link_button, plain_button, set_button_icon
+from alx_desktop.ui.widgets.buttons import icon_text, link_button, plain_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form, FormRow
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.password_field import PasswordField
+from alx_desktop.ui.widgets.spin import IntegerField
 
 _FILES = ("ca", "certificate", "key")
 
@@ -64,7 +64,8 @@ class DatabaseStep(AssistantStep):
         self.host_field, self.database_field, self.user_field, self.prefix_field = (QLineEdit() for _ in range(4))
         self.host_field.setPlaceholderText("db.example.org")
         self.database_field.setPlaceholderText("moodle")
-        self.port_box = QSpinBox()
+        self.port_box = IntegerField()
+        self.port_box.setGroupSeparatorShown(False)
         self.port_box.setRange(1, 65535)
         self.port_box.setAccessibleName(self.tr("Port"))
         self.port_box.setFixedWidth(96)
@@ -129,7 +130,7 @@ class DatabaseStep(AssistantStep):
             "Copy that file's text, and the fields fill themselves."
         )
         card.body.addWidget(muted_label(text, wrap=True))
-        self.paste_button = plain_button(self.tr("Paste config.php"))
+        self.paste_button = plain_button(icon_text(self.tr("Paste config.php")))
         set_button_icon(self._context.theme, self.paste_button, "file-text")
         self.paste_button.clicked.connect(self.paste_config)
         row = QHBoxLayout()
@@ -148,7 +149,6 @@ class DatabaseStep(AssistantStep):
         self.rights_button = link_button(self.tr("Which rights the account needs"))
         self.rights_button.clicked.connect(self._ask_rights)
         rights = QHBoxLayout()
-        rights.setContentsMargins(-5, 0, 0, 0)
         rights.addWidget(self.rights_button)
         rights.addStretch(1)
         card.body.addLayout(rights)

@@ -8,9 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from sqlalchemy.engine import URL
 
-from alx_desktop.config import COMPANY_SOURCE, Profile, SourceSettings, TlsSettings
+from alx_desktop.config import COMPANY_SOURCE, Profile, SourceSettings, TlsSettings, source_url
 
 DEFAULT_PORTS = {"mysql": 3306, "postgresql": 5432}
 _PREFIX = re.compile(r"^[A-Za-z0-9_$]*$")
@@ -84,7 +83,7 @@ class Draft:
     def settings(self) -> SourceSettings:
         """The settings of this draft; what the assistant does not ask for stays as it was."""
         kept = self.base.source.model_dump() if self.base else {}
-        url = URL.create(
+        url = source_url(
             _driver(self.kind, self.base),
             username=self.user.strip() or None,
             host=self.host.strip() or None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import SecretNotKept
@@ -18,6 +18,7 @@ from alx_desktop.ui.assistant.test_step import TestStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, GrantsLike, SecretPlaceLike
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
@@ -41,14 +42,14 @@ class AssistantPanel(QWidget):
         self.setAccessibleName(name)
         self._make_steps(context, app, taken)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, 20)
+        outer.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN - BAR_WIDTH, 20)
         column = QVBoxLayout()
         column.setSpacing(CARD_GAP)
         column.addLayout(self._head(context, name))
         column.addWidget(self._steps_area(), 1)
         column.addLayout(self._foot())
         holder = QWidget()
-        holder.setMaximumWidth(WIDTH)
+        holder.setMaximumWidth(WIDTH + BAR_WIDTH)
         holder.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -63,6 +64,7 @@ class AssistantPanel(QWidget):
         self.companies = CompaniesStep(context, app, self.draft)
         self.finish = FinishStep(context, self.draft, taken)
         self.steps: list[AssistantStep] = [self.database, self.test, self.companies, self.finish]
+        self.step: AssistantStep = self.database
         self.database.rights_asked.connect(self.show_rights)
         self.test.rights_asked.connect(self.show_rights)
         self.test.field_asked.connect(self._mend)
@@ -82,21 +84,20 @@ class AssistantPanel(QWidget):
         head.addLayout(row)
         return head
 
-    def _steps_area(self) -> QScrollArea:
-        self.stack = QStackedWidget()
-        self.stack.setProperty("look", "page")
+    def _steps_area(self) -> ColumnArea:
+        """A column of which one step is shown: a stack would be as high as its highest step."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, BAR_WIDTH, 0)
         for step in self.steps:
-            self.stack.addWidget(step)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.stack)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+            step.hide()
+            column.addWidget(step)
+        return ColumnArea(content, column, BAR_WIDTH)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(2 * STEP)
+        foot.setContentsMargins(0, 0, BAR_WIDTH, 0)
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
         self.note_label = ElidedLabel()
@@ -112,11 +113,6 @@ class AssistantPanel(QWidget):
         for button in (self.back_button, self.save_button, self.next_button):
             foot.addWidget(button)
         return foot
-
-    @property
-    def step(self) -> AssistantStep:
-        """The step in front."""
-        return self.steps[self.stack.currentIndex()]
 
     def begin(self) -> None:
         """Show the first step, and ask where passwords can be kept."""
@@ -134,7 +130,9 @@ class AssistantPanel(QWidget):
         self.database.show_keychain(place.text, safe=place.safe)
 
     def _go_to(self, step: AssistantStep) -> None:
-        self.stack.setCurrentWidget(step)
+        for other in self.steps:
+            other.setVisible(other is step)
+        self.step = step
         step.enter()
         at = self.steps.index(step)
         for number, (pill, other) in enumerate(zip(self.pills, self.steps, strict=True)):

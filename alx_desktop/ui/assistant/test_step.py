@@ -15,7 +15,7 @@ from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
-from alx_desktop.ui.widgets.labels import hairline, muted_label
+from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -30,6 +30,8 @@ MENDED_BY = {
 """Which fields a failed part leads back to."""
 
 RIGHTS_STEPS = ("login", "rights")
+
+TITLE_WIDTH = 270
 
 
 class TestStep(AssistantStep):
@@ -126,31 +128,40 @@ class TestStep(AssistantStep):
             self._seen.append(step)
 
     def _row(self, step: StepLike) -> QWidget:
+        state = step.state.value
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 7, 0, 7)
         line.setSpacing(3 * STEP)
-        pill = StatusPill(self._context.theme, _pill(step.state.value))
-        pill.setFixedWidth(84)
-        line.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+        pill = StatusPill(self._context.theme, _pill(state))
+        pill.setFixedWidth(78)
+        title = heading_label(step.title) if state == "failed" else QLabel(step.title)
+        title.setFixedWidth(TITLE_WIDTH)
+        title.setWordWrap(True)
+        title.setMinimumHeight(22)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = QLabel(step.title)
-        words.addWidget(title)
+        words.setContentsMargins(0, 2, 0, 0)
         for text in (step.detail, step.advice):
             if text:
-                label = muted_label(text, wrap=True)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                words.addWidget(label)
+                words.addWidget(_words(text))
+        words.addLayout(self._mending(step))
+        for widget in (pill, title):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
-        for button in self._mending(step):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.setAccessibleName(f"{step.title}: {_pill(step.state.value).text}")
+        row.setAccessibleName(f"{step.title}: {_pill(state).text}")
         return row
 
-    def _mending(self, step: StepLike) -> list[QWidget]:
-        """What a person can do about a part that failed."""
+    def _mending(self, step: StepLike) -> QHBoxLayout:
+        """What a person can do about a part that failed, or could be better."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        for button in self._buttons(step):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self, step: StepLike) -> list[QWidget]:
         if step.state.value == "ok" or (step.state.value == "warn" and step.key not in ("tls", "read_only")):
             return []
         words = {
@@ -190,6 +201,13 @@ class TestStep(AssistantStep):
         self.error_panel.show_error(error)
         self.card.set_title(self.tr("The test could not be made"))
         self.ready_changed.emit()
+
+
+def _words(text: str) -> QLabel:
+    label = muted_label(text, wrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 def _pill(state: str) -> Pill:

@@ -11,7 +11,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
 
-NOTE = 8
+READ, NOTE = 3, 8
 
 
 def tr(text: str) -> str:

@@ -29,7 +29,8 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
 from alx_desktop.ui.widgets.last_sync import LastSyncCard
-from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton
+from alx_desktop.ui.widgets.skeleton import PageSkeleton
+from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel
 from alx_desktop.ui.widgets.table import Table
 
 BAD_WHEN_RISING = ("overdue", "expiring")
@@ -73,7 +74,7 @@ class ControlCenterPage(Page):
 
     def _build_states(self) -> None:
         theme = self.context.theme
-        self.loading = Skeleton(theme, 12)
+        self.loading = PageSkeleton(theme)
         self.nothing = QWidget()
         self.empty = EmptyState(theme, "house", "", "")
         self.first_sync_button = self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
@@ -109,7 +110,7 @@ class ControlCenterPage(Page):
         self.table.sortByColumn(OVERDUE, Qt.SortOrder.DescendingOrder)
         self.table.row_activated.connect(self._open_company)
         self.table.setMinimumHeight(5 * ROW_HEIGHT)
-        self.companies_card.body.addWidget(self.table)
+        self.companies_card.add_table(self.table)
         return self.companies_card
 
     def activate(self, argument: object = None) -> None:
@@ -134,7 +135,7 @@ class ControlCenterPage(Page):
         """Every company is a place to go to."""
         companies = self._shown.overview.companies if self._shown else ()
         group = self.tr("Company")
-        return [Command(row.name, self._opener(row.id), group=group, icon="building-2") for row in companies]
+        return [Command(row.name, self._opener(row.id), group, "building-2", only_typed=True) for row in companies]
 
     def _opener(self, company_id: int) -> Callable[[], None]:
         return partial(self.navigate.emit, "reports", ReportQuery(company_ids=(company_id,)))

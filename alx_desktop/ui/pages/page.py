@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, SMALL_SIZE, STEP
-from alx_desktop.ui.widgets.buttons import set_button_icon
+from alx_desktop.ui.widgets.areas import ColumnArea
+from alx_desktop.ui.widgets.buttons import icon_text, set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 
 
@@ -48,7 +49,7 @@ class PageHeader(QWidget):
 
     def _palette_field(self, context: UiContext) -> QPushButton:
         """Looks like a field, opens the palette."""
-        button = QPushButton(self.tr("Search or run a command"))
+        button = QPushButton(icon_text(self.tr("Search or run a command")))
         button.setProperty("look", "field")
         button.setAccessibleName(self.tr("Search or run a command"))
         button.setAutoDefault(False)
@@ -82,6 +83,8 @@ class Page(QWidget):
         self.page_title = title
         self.note = ""
         self.setAccessibleName(title)
+        # A click beside the controls takes the focus out of them; Tab does not stop here.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -95,7 +98,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, CARD_GAP)
         self.body.setSpacing(CARD_GAP)
-        outer.addWidget(_scrolling(content) if scrolls else content, 1)
+        outer.addWidget(ColumnArea(content, self.body, PAGE_MARGIN) if scrolls else content, 1)
 
     def activate(self, argument: object = None) -> None:
         """The page comes to the front; `argument` is what navigate() was given."""
@@ -121,14 +124,3 @@ class Page(QWidget):
         if note != self.note:
             self.note = note
             self.note_changed.emit()
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    # The area itself is no stop for Tab: its children are.
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

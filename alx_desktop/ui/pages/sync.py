@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
-from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.runs import NOTE, run_model
+from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
 from alx_desktop.ui.session import SiteSession
@@ -31,9 +29,7 @@ HISTORY = 200
 
 
 class SyncPage(Page):
-    """connection_asked(): the person wants to mend the connection."""
-
-    connection_asked = Signal()
+    """Shows the running sync and the run history."""
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(context, "sync", "", scrolls=True)
@@ -43,7 +39,12 @@ class SyncPage(Page):
         self.full_button = plain_button(self.tr("Full sync"))
         self.full_button.setToolTip(self.tr("Read everything from Moodle again, whatever has changed"))
         self.full_button.clicked.connect(self._start_full)
-        self.header.add_action(self.full_button)
+        self.reconcile_button = plain_button(self.tr("Reconcile"))
+        text = self.tr("Compare every table with Moodle, and find changes that left no trace there")
+        self.reconcile_button.setToolTip(text)
+        self.reconcile_button.clicked.connect(self._start_reconcile)
+        for button in (self.full_button, self.reconcile_button):
+            self.header.add_action(button)
         self.sync_button = SyncButton(context, session)
         self.header.add_action(self.sync_button)
         self._build()
@@ -95,7 +96,6 @@ class SyncPage(Page):
         self.table = Table(theme, self.tr("History of syncs"))
         self.runs = run_model(self.context.now, self)
         self.table.setModel(self.runs)
-        self.table.setMinimumHeight(5 * ROW_HEIGHT)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.detail = RunDetail(theme)
         self.detail.closed.connect(self._close_detail)
@@ -104,7 +104,10 @@ class SyncPage(Page):
         for widget in (self.loading, self.empty, content):
             self.history_stack.addWidget(widget)
         self._history_content = content
-        self.history_card.body.addWidget(self.history_stack)
+        # It is as high as the page leaves it; without this, its highest part would decide.
+        self.history_stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.history_stack.setMinimumHeight(6 * ROW_HEIGHT)
+        self.history_card.add_table(self.history_stack)
         return self.history_card
 
     def _connect(self, session: SiteSession) -> None:
@@ -113,6 +116,7 @@ class SyncPage(Page):
         session.sync_ended.connect(self._on_ended)
         session.status_changed.connect(self._show_state)
         session.data_changed.connect(self.refresh)
+        self.connection_button.setVisible(False)
 
     def activate(self, argument: object = None) -> None:
         """Read the history when the page is first seen."""
@@ -129,17 +133,6 @@ class SyncPage(Page):
         title = self.tr("Reading the history")
         self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="history")
 
-    def commands(self) -> list[Command]:
-        """Start and stop."""
-        running = self._session.is_syncing
-        group = self.tr("Sync")
-        start, full, stop = self.tr("Sync now"), self.tr("Run a full sync"), self.tr("Cancel the sync")
-        return [
-            Command(start, self._session.start_sync, group, "refresh-cw", words="start update", enabled=not running),
-            Command(full, self._start_full, group, "refresh-cw", words="start everything", enabled=not running),
-            Command(stop, self._cancel, group, "square", words="stop", enabled=running),
-        ]
-
     def update_times(self) -> None:
         """Relative times move on."""
         self._show_freshness()
@@ -155,7 +148,9 @@ class SyncPage(Page):
         self._select(kept)
         self.chart_card.show_runs(self._runs, self.context.now())
         text = self.tr("last {0} runs").format(HISTORY) if len(self._runs) == HISTORY else ""
-        self.history_card.set_note(text or formats.counted(len(self._runs), self.tr("1 run"), self.tr("{n} runs")))
+        counted = formats.counted(len(self._runs), self.tr("1 run"), self.tr("{n} runs"))
+        self.history_card.set_note(text or (counted if self._runs else ""))
+        self.store_card.show_runs(self._runs)
         self._show_state()
 
     def _fail(self, error: Exception) -> None:
@@ -165,8 +160,8 @@ class SyncPage(Page):
     def _on_started(self) -> None:
         self.error_panel.hide()
         started = formats.clock_time(int(self._session.sync_started_at), self.context.now())
-        mode = self._session.sync_mode
-        title = self.tr("Full sync running") if mode is SyncMode.FULL else self.tr("Sync running")
+        titles = {SyncMode.FULL: self.tr("Full sync running"), SyncMode.RECONCILE: self.tr("Reconcile running")}
+        title = titles.get(self._session.sync_mode, self.tr("Sync running"))
         self.progress_card.begin(title, self.tr("started {0}").format(started))
         self._show_state()
 
@@ -203,6 +198,7 @@ class SyncPage(Page):
         self.progress_card.setVisible(syncing)
         self.sync_button.setVisible(not syncing)
         self.full_button.setVisible(not syncing)
+        self.reconcile_button.setVisible(not syncing)
         if session.is_stopping:
             self.progress_card.show_stopping()
         status = session.status
@@ -223,12 +219,15 @@ class SyncPage(Page):
     def _start_full(self) -> None:
         self._session.start_sync(SyncMode.FULL)
 
+    def _start_reconcile(self) -> None:
+        self._session.start_sync(SyncMode.RECONCILE)
+
     def _cancel(self) -> None:
         self._session.cancel_sync()
         self.progress_card.show_stopping()
 
     def _mend(self) -> None:
-        self.connection_asked.emit()
+        self._session.connection_asked.emit()
 
     def _decide(self, company_id: int, accept: bool) -> None:
         sync = self._session.site.sync
@@ -260,6 +259,9 @@ class SyncPage(Page):
 
     def _on_selected(self) -> None:
         rows = self.table.selected_rows()
+        # The panel has both, and room is short beside it.
+        for column in (READ, NOTE):
+            self.table.setColumnHidden(column, bool(rows))
         if rows:
             self.detail.show_run(self.runs.rows[rows[-1]])
         else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.widgets.buttons import set_button_icon
+from alx_desktop.ui.widgets.buttons import icon_text, set_button_icon
 
 
 class SyncButton(QPushButton):
@@ -35,8 +35,12 @@ class SyncButton(QPushButton):
 
     def _show_state(self, _what: object = None) -> None:
         if not self._session.is_syncing:
-            self.setText(self.tr("Sync now"))
+            self._say(self.tr("Sync now"))
             return
         progress = self._session.progress
         share = progress.fraction if progress else None
-        self.setText(self.tr("Syncing {0}").format(formats.percent(share)) if share else self.tr("Syncing …"))
+        self._say(self.tr("Syncing {0}").format(formats.percent(share)) if share else self.tr("Syncing …"))
+
+    def _say(self, text: str) -> None:
+        self.setText(icon_text(text))
+        self.setAccessibleName(text)

@@ -76,7 +76,6 @@ class AboutCard(Card):
         self.copy_button = link_button(self.tr("Copy the versions"))
         self.copy_button.clicked.connect(self._copy)
         row = QHBoxLayout()
-        row.setContentsMargins(-5, 0, 0, 0)
         row.addWidget(self.copy_button)
         row.addStretch(1)
         self.body.addLayout(row)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.tokens import STEP
+from alx_desktop.ui.widgets.buttons import icon_text
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 
@@ -28,7 +29,8 @@ class AppearanceCard(Card):
             (ThemeMode.DARK, "moon", self.tr("Dark")),
         )
         for number, (mode, icon, title) in enumerate(looks):
-            button = QPushButton(title)
+            button = QPushButton(icon_text(title))
+            button.setAccessibleName(title)
             button.setProperty("look", "segment")
             button.setCheckable(True)
             button.setAutoDefault(False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.ui import formats
@@ -14,9 +14,9 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.ports import BackupLike
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.tokens import ROW_HEIGHT, STEP
+from alx_desktop.ui.tokens import CARD_PADDING, ROW_HEIGHT, STEP
 from alx_desktop.ui.widgets.buttons import plain_button
-from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.card import BLEED, Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.table import Table
 
@@ -54,15 +54,17 @@ class BackupsCard(Card):
         self.table = Table(context.theme, tr("Backups"))
         self.rows: RecordModel[BackupLike] = RecordModel(_columns(context), self)
         self.table.setModel(self.rows)
-        self.table.hide()
-        self.body.addWidget(self.table)
+        self.add_table(self.table, 0)
         self.empty_label = QLabel(tr("There is no backup yet."))
         self.body.addWidget(self.empty_label)
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(CARD_PADDING - BLEED, 0, CARD_PADDING - BLEED, 0)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of the backup"))
         self.bar.hide()
-        self.body.addWidget(self.bar)
+        column.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.now_button = plain_button(tr("Back up now"))
@@ -72,7 +74,8 @@ class BackupsCard(Card):
         row.addWidget(self.now_button)
         row.addWidget(self.folder_button)
         row.addStretch(1)
-        self.body.addLayout(row)
+        column.addLayout(row)
+        self.add_table(foot, 0)
         session.data_changed.connect(self.refresh)
         self._show([])
 

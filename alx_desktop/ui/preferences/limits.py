@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox
 
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
+from alx_desktop.ui.widgets.spin import DecimalField, IntegerField
 
 SPIN_WIDTH = 160
 
@@ -48,7 +49,7 @@ class LimitsCard(Card):
         self._editor, self._limits = editor, limits
         self.form = Form(control_width=SPIN_WIDTH)
         self.body.addWidget(self.form)
-        self.spins: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        self.spins: dict[str, IntegerField | DecimalField] = {}
         for limit in limits:
             spin = self._spin(limit)
             self.form.add_row(limit.title, spin, limit.help_text)
@@ -56,28 +57,23 @@ class LimitsCard(Card):
         session.profile_changed.connect(self.show_profile)
         self.show_profile()
 
-    def _spin(self, limit: Limit) -> QSpinBox | QDoubleSpinBox:
+    def _spin(self, limit: Limit) -> IntegerField | DecimalField:
         low, high = self._editor.bounds(limit.section, limit.field)
-        spin: QSpinBox | QDoubleSpinBox
+        spin: IntegerField | DecimalField
         if isinstance(self._editor.value(limit.section, limit.field), float):
-            spin = QDoubleSpinBox()
-            spin.setDecimals(1)
-            spin.setSingleStep(0.5)
+            spin = DecimalField()
             spin.setRange(low, high)
         else:
-            spin = QSpinBox()
+            spin = IntegerField()
             spin.setRange(int(low), int(high))
             spin.setSingleStep(limit.step)
-            spin.setGroupSeparatorShown(True)
         spin.setSuffix(limit.suffix)
         if limit.zero:
             spin.setSpecialValueText(limit.zero)
-        # A wheel over a long page must not change settings by accident.
-        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         spin.editingFinished.connect(self._saver(limit, spin))
         return spin
 
-    def _saver(self, limit: Limit, spin: QSpinBox | QDoubleSpinBox) -> Callable[[], None]:
+    def _saver(self, limit: Limit, spin: IntegerField | DecimalField) -> Callable[[], None]:
         def save() -> None:
             self._editor.change(limit.section, limit.field, spin.value(), f"{limit.title}: {spin.text()}")
 

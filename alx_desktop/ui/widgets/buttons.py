@@ -49,7 +49,14 @@ def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = Non
     return button
 
 
+def icon_text(text: str) -> str:
+    """A button's text beside an icon: Qt leaves only four pixels between them."""
+    return f" {text}"
+
+
 def set_button_icon(theme: Theme, button: QPushButton | QToolButton, icon: str, role: str = "muted") -> None:
-    """An icon left of a button's text, in the colour of `role`."""
+    """An icon left of a button's text, in the colour of `role`; the text's first blank is not for screen readers."""
+    if button.text().startswith(" "):
+        button.setAccessibleName(button.text().strip())
     theme.set_icon(button, icon, role)
     button.setIconSize(QSize(16, 16))

@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from alx_desktop.ui.tokens import CARD_PADDING, STEP
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 
+HEADER_HEIGHT = 22
+
+BLEED = CARD_PADDING - 8
+"""A table's cells have 8 pixels of padding of their own."""
+
 
 class Card(QFrame):
     """body: the layout to put things into. The heading is the card's accessible name."""
@@ -16,12 +21,15 @@ class Card(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
+        outer.setContentsMargins(BLEED, CARD_PADDING, BLEED, CARD_PADDING)
         outer.setSpacing(2 * STEP)
+        self._outer = outer
         self.title_label = heading_label(title)
         self.note_label: QLabel = muted_label(note)
         self.header = QHBoxLayout()
         self.header.setSpacing(2 * STEP)
+        # As high as a pill, so that headings of cards in a row are level.
+        self.title_label.setMinimumHeight(HEADER_HEIGHT)
         self.header.addWidget(self.title_label)
         self.header.addStretch(1)
         self.header.addWidget(self.note_label)
@@ -29,7 +37,13 @@ class Card(QFrame):
             outer.addLayout(self.header)
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * STEP)
-        outer.addLayout(self.body, 1)
+        for part in (self.header, self.body):
+            part.setContentsMargins(CARD_PADDING - BLEED, 0, CARD_PADDING - BLEED, 0)
+        outer.addLayout(self.body)
+
+    def add_table(self, table: QWidget, stretch: int = 1) -> None:
+        """Put a table below the body. It bleeds into the card's padding, so that its text is level with the heading."""
+        self._outer.addWidget(table, stretch)
 
     def set_title(self, title: str) -> None:
         """Change the heading."""

@@ -26,6 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_PADDING = 8
 BAR_WIDTH = 90
 BAR_HEIGHT = 6
+SHARE_TEXT = 60
+"""Room for "100.0 %" right of a bar."""
 
 
 class CellRole(IntEnum):
@@ -93,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_bar(self, painter: QPainter, inner: QRectF, share: float) -> QRectF:
         """Draw the bar; returns what is left for the text."""
-        width = min(float(BAR_WIDTH), max(24.0, inner.width() - 60))
+        width = min(float(BAR_WIDTH), max(24.0, inner.width() - SHARE_TEXT))
         bar = QRectF(inner.left(), inner.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,7 +120,7 @@ class CellDelegate(QStyledItemDelegate):
             return QSize(pill_width(pill) + 2 * CELL_PADDING, ROW_HEIGHT)
         width = 96 if index.data(CellRole.SERIES) is not None else self._text_width(index)
         if index.data(CellRole.SHARE) is not None:
-            width += BAR_WIDTH + CELL_PADDING
+            width = BAR_WIDTH + SHARE_TEXT
         return QSize(width + 2 * CELL_PADDING, ROW_HEIGHT)
 
     def _text_width(self, index: Index) -> int:

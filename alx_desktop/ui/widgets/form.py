@@ -65,25 +65,25 @@ class Form(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(text)
         control.setAccessibleDescription(help_text)
-        control.setMaximumWidth(self._control_width)
+        if beside is None:
+            control.setMaximumWidth(self._control_width)
         help_label = muted_label(help_text, wrap=True)
         help_label.setVisible(bool(help_text))
         cell = QVBoxLayout()
         cell.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(2 * STEP)
-        line.addWidget(control, 1)
-        if beside is not None:
-            line.addWidget(beside)
-        line.addStretch(0 if beside is None else 1)
-        cell.addLayout(line)
+        cell.addWidget(control if beside is None else self._pair(control, beside))
         cell.addWidget(help_label)
         self._grid.addWidget(label, self._next, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, self._next, 1)
         self._next += 1
         return FormRow(label, control, help_label)
 
-    def add_wide(self, widget: QWidget) -> None:
-        """Add something that spans both columns."""
-        self._grid.addWidget(widget, self._next, 0, 1, 2)
-        self._next += 1
+    def _pair(self, control: QWidget, beside: QWidget) -> QWidget:
+        pair = QWidget()
+        pair.setMaximumWidth(self._control_width)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * STEP)
+        line.addWidget(control, 1)
+        line.addWidget(beside)
+        return pair

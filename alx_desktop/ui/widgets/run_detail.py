@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
@@ -13,12 +13,13 @@ from alx_desktop.ui.models.runs import run_note
 from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 320
+WIDTH = 360
 
 
 class RunDetail(QFrame):
@@ -45,9 +46,8 @@ class RunDetail(QFrame):
         head.addWidget(close)
         column.addLayout(head)
         content = QWidget()
-        content.setProperty("look", "page")
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setContentsMargins(0, 0, BAR_WIDTH, 0)
         inner.setSpacing(3 * STEP)
         self.error_panel = ErrorPanel(theme)
         inner.addWidget(self.error_panel)
@@ -62,12 +62,7 @@ class RunDetail(QFrame):
         self.copy_button.clicked.connect(self._copy)
         inner.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.addWidget(area, 1)
+        column.addWidget(ColumnArea(content, inner, BAR_WIDTH), 1)
         self.hide()
 
     def show_run(self, run: SyncRun) -> None:
@@ -98,7 +93,7 @@ class RunDetail(QFrame):
             (self.tr("Started"), formats.exact_time(run.started_at)),
             (self.tr("Finished"), formats.exact_time(run.finished_at)),
             (self.tr("Duration"), formats.duration(run_seconds(run))),
-            (self.tr("Time in Moodle's database"), formats.duration(run.source_seconds)),
+            (self.tr("In Moodle's database"), formats.duration(run.source_seconds)),
             (self.tr("Rows read"), formats.integer(run.read)),
             (self.tr("Inserted"), formats.integer(run.inserted)),
             (self.tr("Updated"), formats.integer(run.updated)),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import CARD_RADIUS, SMALL_SIZE, STEP
+from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
+
+_BAR, _WIDTHS = 12, (0.62, 0.84, 0.47, 0.73)
 
 
 class IconLabel(QLabel):
@@ -110,9 +112,7 @@ class ErrorPanel(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2 * STEP)
-        # A link begins with its padding; its text shall line up with the sentences above.
-        self._buttons.setContentsMargins(-5, 0, 0, 0)
+        self._buttons.setSpacing(3 * STEP)
         self.details_button = link_button(self.tr("Show details"))
         self.details_button.clicked.connect(self._toggle_details)
         self.copy_button = link_button(self.tr("Copy details"))
@@ -177,7 +177,7 @@ def monospace() -> QFont:
 
 
 class Skeleton(QWidget):
-    """Grey bars where content will be: this is loading, not empty."""
+    """Grey bars, one per row of text that will come."""
 
     def __init__(self, theme: Theme, rows: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,13 +187,19 @@ class Skeleton(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._rows * 32)
+        return QSize(240, min(4, self._rows) * ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("grid"))
-        for row in range(self._rows):
-            share = (0.62, 0.84, 0.47, 0.73)[row % 4]
-            painter.drawRoundedRect(0, row * 32 + 10, int(self.width() * share), 12, CARD_RADIUS / 2, CARD_RADIUS / 2)
+        paint_bars(painter, QRectF(self.rect()), self._rows, self._theme)
+
+
+def paint_bars(painter: QPainter, area: QRectF, rows: int, theme: Theme) -> None:
+    """Grey bars, one per row, as many as fit."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("grid"))
+    fitting = min(rows, int(area.height() // ROW_HEIGHT))
+    for row in range(fitting):
+        top = area.top() + row * ROW_HEIGHT + (ROW_HEIGHT - _BAR) / 2
+        painter.drawRoundedRect(QRectF(area.left(), top, area.width() * _WIDTHS[row % 4], _BAR), 4, 4)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Sequence
+from statistics import median
 
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from alx_desktop.domain.sync import RunResult, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.session import SiteStatus
+from alx_desktop.ui.site_state import run_seconds
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import FIGURE_SIZE
+from alx_desktop.ui.tokens import FIGURE_SIZE, STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.last_sync import Fact
+
+MEDIAN_OF = 20
 
 
 class StoreCard(Card):
@@ -27,6 +35,24 @@ class StoreCard(Card):
         self.body.addWidget(self.unit_label)
         self.body.addWidget(self.removed_label)
         self.body.addStretch(1)
+        facts = QHBoxLayout()
+        facts.setSpacing(6 * STEP)
+        self.run_fact = Fact(self.tr("A sync takes"))
+        self.run_fact.setToolTip(self.tr("Median of the last syncs of the same kind as the newest"))
+        self.load_fact = Fact(self.tr("of it in Moodle's database"))
+        facts.addWidget(self.run_fact)
+        facts.addWidget(self.load_fact)
+        facts.addStretch(1)
+        self.body.addLayout(facts)
+
+    def show_runs(self, runs: Sequence[SyncRun]) -> None:
+        """How long syncs take, and how much of it is load on Moodle. Newest first."""
+        done = [run for run in runs if run.result is RunResult.SUCCESS]
+        alike = [run for run in done if run.mode is done[0].mode][:MEDIAN_OF]
+        took = [run_seconds(run) or 0.0 for run in alike]
+        self.run_fact.show_value(formats.duration(median(took)) if took else formats.DASH)
+        load = [run.source_seconds for run in alike]
+        self.load_fact.show_value(formats.duration(median(load)) if load else formats.DASH)
 
     def show_status(self, status: SiteStatus, now: float) -> None:
         """Show another status."""

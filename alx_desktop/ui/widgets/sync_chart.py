@@ -60,5 +60,4 @@ class SyncChartCard(Card):
         first, last = chart_ends(runs, now)
         total = sum(bar.value + bar.marked for bar in bars)
         text = formats.counted(len(bars), self.tr("1 run"), self.tr("{n} runs"))
-        self.set_note(text)
         self.chart.set_bars(bars, first, last, f"{text}, {formats.integer(int(total))}")

@@ -16,8 +16,8 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 
-OPTIONAL_PHASES = ("indexes", "backup")
-"""Shown only once a run enters them."""
+ALWAYS = ("structure", "learners", "finish")
+"""Phases of every run; the others are shown once a run enters them."""
 
 
 def phase_titles() -> dict[str, str]:
@@ -25,6 +25,8 @@ def phase_titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "structure": translate("phases", "Companies and courses"),
+        "changes": translate("phases", "Changes"),
+        "checksums": translate("phases", "Comparison"),
         "learners": translate("phases", "Learners' progress"),
         "indexes": translate("phases", "Indexes"),
         "finish": translate("phases", "Removals and daily counts"),
@@ -33,35 +35,40 @@ def phase_titles() -> dict[str, str]:
 
 
 class PhaseChips(QWidget):
-    """done, running, waiting: one pill per phase."""
+    """done, running, waiting: one pill per phase. A phase may come twice, as in a reconcile."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2 * STEP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * STEP)
         self._titles = phase_titles()
+        self._visited: set[str] = set()
         self.pills = {key: StatusPill(theme) for key in self._titles}
         for pill in self.pills.values():
-            self._row.addWidget(pill)
-        self._row.addStretch(1)
+            row.addWidget(pill)
+        row.addStretch(1)
+
+    def begin(self) -> None:
+        """A new run: nothing was visited."""
+        self._visited.clear()
+        self.show_phase("")
 
     def show_phase(self, current: str) -> None:
-        """Everything before `current` is done, everything after it waits; "" = nothing has begun."""
+        """`current` runs; what was visited before is done."""
+        self._visited.add(current)
         order = list(self._titles)
-        at = order.index(current) if current in order else -1
-        for number, (key, title) in enumerate(self._titles.items()):
-            pill = self.pills[key]
-            if key in OPTIONAL_PHASES and number != at and not (number < at and not pill.isHidden()):
-                pill.hide()
-                continue
-            if number < at:
-                pill.set_pill(Pill(title, Shape.CHECK, "good"))
-            elif number == at:
-                pill.set_pill(Pill(title, Shape.DOT, "accent"))
+        # Progress that nobody had time to see is not shown: what comes before the phase that runs is done all the same.
+        passed = order[: order.index(current)] if current in order else []
+        for key, title in self._titles.items():
+            if key == current:
+                look = Pill(title, Shape.DOT, "accent")
+            elif key in self._visited or (key in ALWAYS and key in passed):
+                look = Pill(title, Shape.CHECK, "good")
             else:
-                pill.set_pill(Pill(title, Shape.RING, "neutral"))
-            pill.show()
+                look = Pill(title, Shape.RING, "neutral")
+            self.pills[key].set_pill(look)
+            self.pills[key].setVisible(key in ALWAYS or key in self._visited)
 
 
 class SyncProgressCard(Card):
@@ -96,6 +103,7 @@ class SyncProgressCard(Card):
         self.set_note(started)
         self.cancel_button.setEnabled(True)
         self.cancel_button.setText(self.tr("Cancel"))
+        self.chips.begin()
         self.show_progress(None)
 
     def show_stopping(self) -> None:
@@ -110,7 +118,8 @@ class SyncProgressCard(Card):
         if share is not None:
             self.bar.setValue(int(share * 1000))
         self.share_label.setText("" if share is None else formats.percent(share))
-        self.chips.show_phase(progress.phase if progress else "")
+        if progress is not None:
+            self.chips.show_phase(progress.phase)
         self.words_label.setText(progress_words(progress))
 
 
@@ -126,11 +135,7 @@ def progress_words(progress: Progress | None) -> str:
     if progress.rate and progress.phase == "learners":
         parts.append(translate("progress", "{0} per second").format(formats.integer(round(progress.rate))))
     if progress.remaining is not None and progress.remaining >= 1:
-        parts.append(
-            translate("progress", "{0} left").format(
-                formats.duration(max(10.0, progress.remaining))
-                if progress.remaining >= 10
-                else translate("progress", "a few seconds")
-            )
-        )
+        soon = progress.remaining < 10
+        left = translate("progress", "a few seconds") if soon else formats.duration(progress.remaining)
+        parts.append(translate("progress", "{0} left").format(left))
     return " · ".join(part for part in parts if part)

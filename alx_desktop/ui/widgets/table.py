@@ -84,6 +84,10 @@ class Table(QTableView):
         self.clicked.connect(self._on_activated)
         theme.changed.connect(self.viewport().update)
 
+    def sizeHint(self) -> QSize:
+        """Little: it scrolls, so it asks for no more height than its least."""
+        return QSize(super().sizeHint().width(), max(96, self.minimumHeight()))
+
     def fit_columns(self, *, stretch: int, widest: int = 320) -> None:
         """Give each column the width of what is loaded; `stretch` takes what is left. For small, complete models."""
         header = self.horizontalHeader()

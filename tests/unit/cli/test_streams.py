@@ -93,6 +93,17 @@ def test_a_mistake_of_ours_is_told_in_a_line_and_logged(
     assert "Traceback" in (synced_copy / "logs" / "alx-desktop.log").read_text("utf-8")
 
 
+def test_a_mistake_before_the_log_is_there_is_logged_too(tmp_path: Path) -> None:
+    broken = "import alx_desktop.ui.application as a; a.run_window = None\nfrom alx_desktop.cli import main; main()"
+    ended = subprocess.run(
+        [sys.executable, "-c", broken, "--data-dir", str(tmp_path), "run"], capture_output=True, encoding="utf-8",
+        check=False, cwd=HOME, env=without_display() | {"QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "unexpected" in ended.stderr and "Traceback" not in ended.stderr
+    assert "TypeError" in (tmp_path / "logs" / "alx-desktop.log").read_text("utf-8")
+
+
 def started(*arguments: str) -> subprocess.Popen[str]:
     """A process to send signals to; what it writes is text."""
     return subprocess.Popen(
@@ -115,12 +126,13 @@ def test_ctrl_c_stops_the_work_and_is_4(tmp_path: Path, number: int) -> None:
 STUBBORN = """
 import sys, time
 from alx_desktop.cli.working import run_cancellable
+from alx_desktop.domain.progress import CancelToken
 def work(progress, cancel):
     print("at work", flush=True)
     while not cancel.cancelled: time.sleep(0.01)
     print("asked", flush=True)
     time.sleep(600)
-run_cancellable(work, quiet=True)
+run_cancellable(work, True, CancelToken())
 """
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+
 import pytest
 
 from alx_desktop.cli.working import FIRST_LINE, LINE_EVERY, Lines, describe, duration, run_cancellable
-from alx_desktop.domain.errors import DiskFull
-from alx_desktop.domain.progress import Progress
+from alx_desktop.domain.errors import Cancelled, DiskFull
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 
 
 @pytest.mark.parametrize(
@@ -49,10 +52,27 @@ def test_lines_come_every_few_seconds_and_not_for_short_work() -> None:
 
 
 def test_the_answer_and_the_error_come_back() -> None:
-    assert run_cancellable(lambda _progress, _cancel: 5, quiet=True) == 5
+    assert run_cancellable(lambda _progress, _cancel: 5, True, CancelToken()) == 5
 
     def fail(*_args: object) -> None:
         raise DiskFull("here")
 
     with pytest.raises(DiskFull, match="here"):
-        run_cancellable(fail, quiet=False)
+        run_cancellable(fail, False, CancelToken())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal that a process sends itself kills it there")
+def test_a_command_that_was_stopped_in_one_part_does_not_begin_the_next() -> None:
+    token = CancelToken()
+    seen: list[bool] = []
+
+    def opening(_progress: ProgressSink, cancel: CancelToken) -> str:
+        signal.raise_signal(signal.SIGINT)
+        seen.append(cancel.wait(30))
+        return "opened all the same"
+
+    assert run_cancellable(opening, True, token) == "opened all the same"
+    assert seen == [True]
+    with pytest.raises(Cancelled):
+        run_cancellable(lambda *_: seen.append(False), True, token)
+    assert seen == [True]

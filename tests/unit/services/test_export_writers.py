@@ -112,7 +112,7 @@ def test_csv_gives_back_every_value(data: Rows) -> None:
 
 
 @given(rows)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_excel_gives_back_every_value(data: Rows) -> None:
     # A last row without any value is not there for openpyxl; a row of ours always has its key.
     data = [(name, number or 0, *rest) for name, number, *rest in data]

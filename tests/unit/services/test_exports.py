@@ -136,7 +136,7 @@ def test_progress_ends_at_the_total(site: Site, tmp_path: Path, format: ExportFo
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_cancel_in_the_middle_leaves_the_older_file(
-    site: Site, tmp_path: Path, format: ExportFormat, monkeypatch: pytest.MonkeyPatch
+    site: Site, tmp_path: Path, format: ExportFormat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(exports_module, "ROWS_PER_LOOK", 50)
     monkeypatch.setattr(exports_module, "SECONDS_PER_REPORT", 0.0)
@@ -152,6 +152,7 @@ def test_cancel_in_the_middle_leaves_the_older_file(
         site.exports.run(request(path), stop_at_100, token)
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 class FullDisk(io.RawIOBase):

@@ -26,11 +26,25 @@ def file(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
 
 
 def test_messages_are_written_for_the_user_alone(file: Path) -> None:
-    log.info("synced %d rows of Zoë \ud800", 5)
+    log.info("synced %d rows of Zoë", 5)
     assert "INFO" in file.read_text("utf-8")
     assert "synced 5 rows of Zoë" in file.read_text("utf-8")
     if os.name == "posix":
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_half_a_character_is_no_trouble(tmp_path: Path) -> None:
+    handler = LogFile(tmp_path / "a.log")
+    handler.handle(logging.LogRecord("x", logging.INFO, "", 1, "half: \ud800", (), None))
+    handler.close()
+    assert (tmp_path / "a.log").read_text("utf-8") == "half: \\ud800\n"
+
+
+def test_libraries_warn_into_the_file_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger("some.library").warning("odd")
+    logging.getLogger("some.library").info("chatter")
+    assert "odd" in file.read_text("utf-8") and "chatter" not in file.read_text("utf-8")
+    assert capsys.readouterr().err == ""
 
 
 def test_json_lines_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +91,7 @@ def test_rotation_keeps_writing_where_another_process_holds_the_file(
     def held(*_args: object) -> None:
         raise PermissionError(13, "used by another process")
 
-    handler = next(h for h in logging.getLogger("alx_desktop").handlers if isinstance(h, LogFile))
+    handler = next(h for h in logging.getLogger().handlers if isinstance(h, LogFile))
     log.info("before")
     monkeypatch.setattr(RotatingFileHandler, "rotate", held)
     handler.doRollover()

@@ -129,7 +129,7 @@ def test_without_history_there_is_a_reason_instead_of_a_change(store, days_ago):
     daily(store, days_ago, enrolled=3)
     found = figures(store)["enrolments"]
     assert found.change is None
-    assert found.reason_unknown.startswith("history begins on 2026-05-")
+    assert found.reason_unknown.startswith("history from 2026-05-")
 
 
 def test_companies_come_by_overdue_with_twelve_weeks(store):

@@ -87,6 +87,14 @@ def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path)
     assert forgotten == ["kept", "gone"]
 
 
+def test_removal_spares_a_profile_with_a_similar_name(service: ProfileService, data_dir: Path) -> None:
+    for name in ("a", "a.removed"):
+        service.add(profile(name))
+        (data_dir / "profiles" / name).mkdir(parents=True)
+    service.remove("a", delete_store=True)
+    assert [p.name for p in (data_dir / "profiles").iterdir()] == ["a.removed"]
+
+
 def test_a_folder_in_use_removes_nothing(
     service: ProfileService, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

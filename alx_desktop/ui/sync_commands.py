@@ -1,0 +1,29 @@
+"""What can be done with a site's sync, for the palette."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from alx_desktop.domain.sync import SyncMode
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.session import SiteSession
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("sync_commands", text)
+
+
+def sync_commands(session: SiteSession) -> list[Command]:
+    """Start one of the kinds, or stop what runs."""
+    group = tr("Sync")
+    if session.is_syncing:
+        return [Command(tr("Cancel the sync"), session.cancel_sync, group, "square", words="stop")]
+    full, reconcile = partial(session.start_sync, SyncMode.FULL), partial(session.start_sync, SyncMode.RECONCILE)
+    return [
+        Command(tr("Sync now"), session.start_sync, group, "refresh-cw", words="start update"),
+        Command(tr("Run a full sync"), full, group, "refresh-cw", words="start everything"),
+        Command(tr("Reconcile with Moodle"), reconcile, group, "scale", words="drift compare"),
+    ]

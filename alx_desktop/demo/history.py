@@ -214,7 +214,7 @@ class History:
         total = round(sum(mark.score or 0.0 for mark in scored), 5)
         last = max(mark.moment for mark in scored)
         number = self.rows.grade.add(
-            course.grade_item, person.id, None, 100.0 * len(scored), None, total, int(person.id % 307 == 0), None, last,
+            course.grade_item, person.id, None, 100.0 * len(scored), None, total, int(person.id % 61 == 0), None, last,
             "unknown", None,
         )  # fmt: skip
         self._event(

@@ -1,6 +1,6 @@
 """Renders every page as a picture: light and dark, 1x and 2x, with data, empty, loading, in error.
 
-    python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
+python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
-from alx_desktop.domain.progress import Progress
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
@@ -224,9 +223,9 @@ def assistant_test(shot: Shot) -> None:
 
 
 def assistant_test_failed(shot: Shot) -> None:
-    shot.app.connection.fails = {"login": ("The database refused the user name or the password: Access denied for user "
-                                           "'alx_desktop'@'10.1.9.7' (using password: YES)",
-                                           "Check both, and that the account may log in from this machine.")}  # fmt: skip
+    words = "The database refused the user name or the password: Access denied for user 'alx_desktop'@'10.1.9.7'"
+    advice = "Check both, and that the account may log in from this machine."
+    shot.app.connection.fails = {"login": (words, advice)}
     _assistant(shot)
     shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
     shot.settle(250)
@@ -240,7 +239,9 @@ def assistant_companies(shot: Shot) -> None:
 
 
 def assistant_finish(shot: Shot) -> None:
-    shot.app.connection.found = fakes.FakeFound(time_zone=None, missing_features=("certificates (no iomadcertificate)",))
+    shot.app.connection.found = fakes.FakeFound(
+        time_zone=None, missing_features=("certificates (no iomadcertificate)",)
+    )
     assistant_companies(shot)
     shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
     shot.settle(250)

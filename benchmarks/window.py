@@ -42,7 +42,7 @@ def first_paint(data_dir: str, profile: str | None) -> None:
     from alx_desktop.ui import application
 
     class Painted(application.MainWindow):
-        def paintEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        def paintEvent(self, event: Any) -> None:
             super().paintEvent(event)
             print(time.time() - float(os.environ[STARTED]), flush=True)
             QTimer.singleShot(0, QApplication.quit)

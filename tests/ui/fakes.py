@@ -69,6 +69,7 @@ class FakeOverview:
     companies: tuple[FakeCompany, ...]
     attention: tuple[FakeAttention, ...]
     as_of: int | None = NOW - 3 * MINUTE
+    weeks: tuple[float | None, ...] = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)
 
 
 NAMES = (

@@ -487,6 +487,8 @@ class FakeApp:
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.backups = FakeBackups(folder / "backups")
+        self.reports: object = None
+        self.exports: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -495,7 +497,7 @@ class FakeApp:
     def open_site(self, name: str | None = None) -> FakeSite:
         if self.opening_failure is not None:
             raise self.opening_failure
-        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups)
+        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups, self.reports, self.exports)
         self.opened.append(site)
         return site
 

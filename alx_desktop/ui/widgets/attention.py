@@ -68,10 +68,10 @@ class AttentionCard(Card):
         self._rows.setSpacing(0)
         self.body.addWidget(self._list)
         self.trend = LineChart(theme, self.tr("Completed share of all enrolments"))
-        self.trend_label = muted_label(self.tr("Completed share of all enrolments, week by week"))
+        self.trend_label = muted_label(wrap=True)
         self.body.addSpacing(STEP)
         self.body.addWidget(self.trend_label)
-        self.body.addWidget(self.trend, 1)
+        self.body.addWidget(self.trend, 100)
         self.body.addStretch(1)
 
     def show_items(self, items: Sequence[AttentionLike], weeks: Sequence[float | None], now: float) -> None:
@@ -92,10 +92,13 @@ class AttentionCard(Card):
 
     def _show_trend(self, weeks: Sequence[float | None], now: float) -> None:
         known = [value for value in weeks if value is not None]
-        for widget in (self.trend, self.trend_label):
-            widget.setVisible(len(known) > 1)
+        self.trend.setVisible(len(known) > 1)
+        self.trend_label.setVisible(bool(known))
         if len(known) < 2:
+            text = self.tr("The completed share, week by week, appears here after the second week.")
+            self.trend_label.setText(text)
             return
+        self.trend_label.setText(self.tr("Completed share of all enrolments, week by week"))
         ends = [now - (len(weeks) - 1 - at) * 7 * formats.DAY for at in range(len(weeks))]
         texts = [f"{formats.percent(value, 1)} · {formats.day(end)}" for value, end in zip(weeks, ends, strict=True)]
         points = [Point(value, text) for value, text in zip(weeks, texts, strict=True)]

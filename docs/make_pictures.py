@@ -1,6 +1,8 @@
 """Makes the pictures of the documents: the real window, without a screen, over a demo site made for it.
 
-    .venv/bin/python docs/make_pictures.py [FOLDER]     (default: docs/pictures; the repository keeps only what documents show)
+    .venv/bin/python docs/make_pictures.py [FOLDER]
+
+The folder is docs/pictures by default; the repository keeps only what documents show.
 """
 
 from __future__ import annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale
+
+from alx_desktop.ui.words import tr
 
 DASH = "–"
 """Stands for "not known" or "none"; a reason goes beside it or into its tool tip."""
@@ -18,11 +20,6 @@ def use_readable_locale() -> None:
     """In the "C" locale numbers have no groups; such systems get English numbers."""
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("formats", text)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.rail import Place
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.words import tr
 
 PageFactory = Callable[[UiContext, SiteSession, QSettings], Page]
 
@@ -24,11 +25,6 @@ class PlaceSpec:
 
     place: Place
     make: PageFactory
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("places", text)
 
 
 def default_places() -> list[PlaceSpec]:

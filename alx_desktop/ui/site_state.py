@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.pill import Pill, Shape
+from alx_desktop.ui.words import tr
 
 STALE_AFTER = 2 * formats.DAY
 """Data older than this is worth a look, seconds."""
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("site_state", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from alx_desktop.domain.sync import SyncMode
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.session import SiteSession
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("sync_commands", text)
+from alx_desktop.ui.words import tr
 
 
 def sync_commands(session: SiteSession) -> list[Command]:

@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.ui.demo_maker import DemoMaker
 from alx_desktop.ui.leaving import Leaving
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.pages.welcome import WelcomeScreen
 from alx_desktop.ui.passwords import PasswordKeeper
 from alx_desktop.ui.ports import AppPort, SecretPlaceLike, SitePort
-from alx_desktop.ui.screens import DemoScreen, FailedScreen, OpeningScreen
+from alx_desktop.ui.screens import FailedScreen, OpeningScreen
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
-from alx_desktop.ui.tasks import Task
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 
@@ -52,11 +52,10 @@ class WindowFlow(QObject):
         self._wanted: str | None = None
         self._ticket = 0
         self._sync_when_open = False
-        self._demo_task: Task | None = None
         self.opening = OpeningScreen(self._context.theme)
         self.failed = FailedScreen(self._context.theme)
         self.welcome = WelcomeScreen(self._context.theme)
-        self.demo_screen = DemoScreen()
+        self.demo = DemoMaker(app, window)
         self.menu = SiteMenu(window)
         self.window_commands = WindowCommands(self._context.theme, window.rail, window)
         self.leaving = Leaving(window)
@@ -67,14 +66,15 @@ class WindowFlow(QObject):
         self._window.extra_commands = self._commands
         self.menu.site_chosen.connect(self.open_site)
         self.menu.connect_asked.connect(self.connect_site)
-        self.menu.demo_asked.connect(self.open_demo)
+        self.menu.demo_asked.connect(self.demo.make)
         self.menu.edit_asked.connect(self.edit_connection)
         self._context.theme.mode_changed.connect(self._keep_theme)
         self.failed.retry_asked.connect(self._retry)
         self.failed.sites_asked.connect(self._show_sites)
         self.welcome.connect_asked.connect(self.connect_site)
-        self.welcome.demo_asked.connect(self.open_demo)
-        self.demo_screen.cancel_asked.connect(self._cancel_demo)
+        self.welcome.demo_asked.connect(self.demo.make)
+        self.demo.made.connect(self._on_demo)
+        self.demo.given_up.connect(self._go_back)
 
     # Opening
 
@@ -178,34 +178,9 @@ class WindowFlow(QObject):
         """The choice between a real site and the demo."""
         self._window.show_screen(self.welcome, with_rail=False)
 
-    def open_demo(self) -> None:
-        """Make the demo site, then open and sync it."""
-        app = self._app
-        self.demo_screen.begin()
-        self._window.show_screen(self.demo_screen, with_rail=False)
-
-        def work(progress: ProgressSink, cancel: CancelToken) -> str:
-            return app.make_demo(progress, cancel)
-
-        title = self.tr("Making the demo site")
-        task = self._context.tasks.start(
-            work, title=title, on_success=self._on_demo, on_failure=self._on_demo_failed, visible=True
-        )
-        task.progressed.connect(self.demo_screen.show_progress)
-        task.cancelled.connect(self._go_back)
-        self._demo_task = task
-
-    def _cancel_demo(self) -> None:
-        if self._demo_task is not None:
-            self._demo_task.cancel()
-
     def _on_demo(self, name: str) -> None:
         self._sync_when_open = True
         self._open(name, None)
-
-    def _on_demo_failed(self, error: Exception) -> None:
-        self._context.messages.report_error(self.tr("Making the demo site"), error)
-        self._go_back()
 
     def _go_back(self) -> None:
         """To where the person came from: the site that is open, or the welcome."""

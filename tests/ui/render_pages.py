@@ -190,7 +190,7 @@ def welcome(shot: Shot) -> None:
 def demo(shot: Shot) -> None:
     welcome(shot)
     shot.app.demo_gate.clear()
-    shot.flow.open_demo()
+    shot.flow.demo.make()
     shot.settle(200)
 
 

@@ -85,8 +85,8 @@ def test_making_the_demo_can_be_cancelled(desk: Desk) -> None:
     desk.flow.start()
     desk.wait(lambda: desk.window.stack.currentWidget() is desk.flow.welcome)
     desk.flow.welcome.demo_button.click()
-    desk.wait(lambda: "2,140 / 5,000" in desk.flow.demo_screen.words_label.text())
-    desk.flow.demo_screen.cancel_button.click()
+    desk.wait(lambda: "2,140 / 5,000" in desk.flow.demo.screen.words_label.text())
+    desk.flow.demo.screen.cancel_button.click()
     desk.wait(lambda: desk.window.stack.currentWidget() is desk.flow.welcome)
 
 

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from alx_desktop.config import COMPANY_SOURCE, Profile, SourceSettings, TlsSettings, source_url
+from alx_desktop.ui.words import tr
 
 DEFAULT_PORTS = {"mysql": 3306, "postgresql": 5432}
 _PREFIX = re.compile(r"^[A-Za-z0-9_$]*$")
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("draft", text)
 
 
 @dataclass(slots=True)

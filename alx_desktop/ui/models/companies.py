@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.ports import CompanyLike
+from alx_desktop.ui.words import tr
 
 NAME, LEARNERS, ENROLMENTS, COMPLETED, OVERDUE, EXPIRING, WEEKS = range(7)
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("companies", text)
 
 
 def company_model(parent: QObject) -> RecordModel[CompanyLike]:

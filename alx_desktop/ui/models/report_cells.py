@@ -14,6 +14,7 @@ from alx_desktop.services.exports_text import safe_text
 from alx_desktop.services.report_columns import ReportColumn
 from alx_desktop.ui import formats
 from alx_desktop.ui.widgets.pill import Pill, Shape
+from alx_desktop.ui.words import tr
 
 RELATIVE = frozenset({"last_access_at", "learner_last_login_at"})
 """Dates whose distance says more than the day."""
@@ -23,11 +24,6 @@ VERY_OVERDUE = 30
 
 _BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 _PLAIN_NUMBERS = frozenset({"company_id", "user_id", "course_id", "change_seq"})
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("report_cells", text)
 
 
 def title(column: ReportColumn) -> str:

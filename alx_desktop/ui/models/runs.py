@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration, run_seconds
+from alx_desktop.ui.words import tr
 
 READ, NOTE = 3, 8
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("runs", text)
 
 
 def run_model(now: Callable[[], float], parent: QObject) -> RecordModel[SyncRun]:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.states import EmptyState, Skeleton
+from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.services.reports import ReportFacts
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("reports", text)
 
 
 class ReportStates(QStackedWidget):

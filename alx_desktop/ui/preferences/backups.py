@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -19,13 +19,9 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import BLEED, Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.table import Table
+from alx_desktop.ui.words import tr
 
 MOST_ROWS = 6
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("backups", text)
 
 
 def _columns(context: UiContext) -> list[Column[BackupLike]]:

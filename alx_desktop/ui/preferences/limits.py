@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox
 
 from alx_desktop.ui.preferences.editor import ProfileEditor
@@ -13,13 +12,9 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.spin import DecimalField, IntegerField
+from alx_desktop.ui.words import tr
 
 SPIN_WIDTH = 160
-
-
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("limits", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from alx_desktop.cli import (
     profile_commands,
     store_commands,
     sync_commands,
+    verify_command,
     window_commands,
 )
 from alx_desktop.cli.console import forgiving_streams
@@ -108,6 +109,7 @@ for part in (
     connect_command,
     profile_commands,
     sync_commands,
+    verify_command,
     export_commands,
     doctor_command,
     store_commands,

@@ -45,6 +45,7 @@ class App:
         progress: of the backup before a migration. Raises WrongUse, StoreError and its kinds.
         """
         from alx_desktop.services.backups import BackupService
+        from alx_desktop.services.explain import ExplainService
         from alx_desktop.services.exports import ExportService
         from alx_desktop.services.overview import OverviewService
         from alx_desktop.services.reports import ReportService
@@ -66,6 +67,7 @@ class App:
             exports=ExportService(profile, store),
             overview=OverviewService(profile, store),
             verify=VerifyService(profile, store, source),
+            explain=ExplainService(profile, store, source),
             backups=backups,
         )
 

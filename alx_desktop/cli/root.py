@@ -13,6 +13,7 @@ from alx_desktop import __version__
 from alx_desktop.cli import (
     connect_command,
     doctor_command,
+    explain_command,
     export_commands,
     profile_commands,
     store_commands,
@@ -110,6 +111,7 @@ for part in (
     profile_commands,
     sync_commands,
     verify_command,
+    explain_command,
     export_commands,
     doctor_command,
     store_commands,

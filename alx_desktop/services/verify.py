@@ -22,7 +22,7 @@ from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.spool import Spool
 from alx_desktop.services.verify_compare import Cause, Difference, Kind, MovedRules, ScopeComparison, of_structure
 from alx_desktop.services.verify_moodle import MoodleRecompute, Part, Recompute
-from alx_desktop.services.verify_report import ReportAbout, require_format, spooled, write_report
+from alx_desktop.services.verify_report import ReportAbout, require_place, spooled, write_report
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.progress_rows import StoredScope, learner_ids, read_scope
 from alx_desktop.store.store import Store
@@ -103,7 +103,7 @@ class VerifyService:
         for another kind of report, SourceError, Cancelled.
         """
         if report is not None:
-            require_format(report)
+            require_place(report)
         token = cancel or CancelToken()
         started = time.monotonic()
         with self._store.reading(self._store.reporting) as connection:

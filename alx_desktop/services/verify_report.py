@@ -59,10 +59,12 @@ class ReportAbout:
         return zone_named(self.time_zone)
 
 
-def require_format(path: Path) -> None:
-    """Raise WrongUse unless the file's ending names a kind of report."""
+def require_place(path: Path) -> None:
+    """Raise WrongUse, before the long work, unless a report can be written there and its ending names a kind."""
     if path.suffix.lower() not in (".json", ".html", ".htm"):
         raise WrongUse(f"{path.name}: a report ends in .json or .html")
+    if not path.parent.is_dir():
+        raise WrongUse(f"there is no folder {path.parent}", advice="Make the folder first, or choose another one.")
 
 
 def spooled(difference: Difference) -> dict[str, Any]:

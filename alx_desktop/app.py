@@ -48,6 +48,7 @@ class App:
         from alx_desktop.services.explain import ExplainService
         from alx_desktop.services.exports import ExportService
         from alx_desktop.services.overview import OverviewService
+        from alx_desktop.services.plugin_compare import PluginService
         from alx_desktop.services.reports import ReportService
         from alx_desktop.services.site import Site
         from alx_desktop.services.sync import SyncService
@@ -68,6 +69,7 @@ class App:
             overview=OverviewService(profile, store),
             verify=VerifyService(profile, store, source),
             explain=ExplainService(profile, store, source),
+            plugin=PluginService(profile, store, source),
             backups=backups,
         )
 

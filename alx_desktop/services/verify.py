@@ -18,11 +18,12 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services.report_place import require_place
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.spool import Spool
 from alx_desktop.services.verify_compare import Cause, Difference, Kind, MovedRules, ScopeComparison, of_structure
 from alx_desktop.services.verify_moodle import MoodleRecompute, Part, Recompute
-from alx_desktop.services.verify_report import ReportAbout, require_place, spooled, write_report
+from alx_desktop.services.verify_report import ReportAbout, spooled, write_report
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.progress_rows import StoredScope, learner_ids, read_scope
 from alx_desktop.store.store import Store

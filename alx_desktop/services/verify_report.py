@@ -13,7 +13,6 @@ import orjson
 from sqlalchemy import Connection
 
 from alx_desktop import __version__
-from alx_desktop.domain.errors import WrongUse
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, Tone
 from alx_desktop.render.html import page
 from alx_desktop.services.export_files import whole_file
@@ -57,14 +56,6 @@ class ReportAbout:
     def zone(self) -> ZoneInfo:
         """In which times are written."""
         return zone_named(self.time_zone)
-
-
-def require_place(path: Path) -> None:
-    """Raise WrongUse, before the long work, unless a report can be written there and its ending names a kind."""
-    if path.suffix.lower() not in (".json", ".html", ".htm"):
-        raise WrongUse(f"{path.name}: a report ends in .json or .html")
-    if not path.parent.is_dir():
-        raise WrongUse(f"there is no folder {path.parent}", advice="Make the folder first, or choose another one.")
 
 
 def spooled(difference: Difference) -> dict[str, Any]:

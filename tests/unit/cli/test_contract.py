@@ -161,6 +161,31 @@ def test_explain(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     assert away.data["stored"]["user_id"] == user
 
 
+def test_compare_plugin(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    own = synced_copy / "own.sqlite"
+    shutil.copy(synced_demo_site(synced_copy), own)
+    with sqlite3.connect(own) as connection:
+        columns = "userid, companyid, courseid, timecompleted, timestarted, percentage, status"
+        connection.execute(f"CREATE TABLE mdl_local_alx_api_reporting ({columns})")
+        connection.execute("INSERT INTO mdl_local_alx_api_reporting VALUES (999, 1, 2, 0, 0, 0, 'not_started')")
+    ended = run("--data-dir", synced_copy, "compare-plugin", "--company", 1, "--report", tmp_path / "p.json", "--json")
+    assert (ended.code, ended.data["equal"]) == (1, False)
+    assert ended.data["totals"]["rows_too_many"] == 1
+    assert ended.data["totals"]["reasons"]["deleted_learner_kept"] == 1
+    rows = json.loads((tmp_path / "p.json").read_bytes())["rows"]
+    assert len(rows) == ended.data["totals"]["rows_missing"] + 1
+    told = run("--data-dir", synced_copy, "compare-plugin", "--company", 1).out
+    assert "missing in the plugin" in told and "keeps the row for ever" in told
+
+
+def synced_demo_site(data_dir: Path) -> str:
+    """The demo's Moodle; its profile is pointed to a copy beside it."""
+    profiles = ProfileService(DataDir(data_dir))
+    demo = profiles.get("demo")
+    profiles.update(demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{data_dir / 'own.sqlite'}")}))
+    return str(demo.source.parsed_url.database)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -191,6 +216,10 @@ def test_explain(run: Run, synced_copy: Path, tmp_path: Path) -> None:
         ["verify", "--report", "a.pdf"],
         ["verify", "--report", "nowhere/a.json"],
         ["explain", "--company", "1"],
+        ["compare-plugin"],
+        ["compare-plugin", "--company", "99"],
+        ["compare-plugin", "--url", "https://moodle.example.com", "--token", "t"],
+        ["compare-plugin", "--company", "1", "--url", "moodle.example.com", "--token", "t"],
         ["explain", "--company", "1", "--user", "2", "--course", "3", "--html", "nowhere/a.html"],
         ["connect", "--url", "nonsense"],
         ["connect", "--grants"],

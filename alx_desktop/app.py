@@ -45,8 +45,10 @@ class App:
         progress: of the backup before a migration. Raises WrongUse, StoreError and its kinds.
         """
         from alx_desktop.services.backups import BackupService
+        from alx_desktop.services.explain import ExplainService
         from alx_desktop.services.exports import ExportService
         from alx_desktop.services.overview import OverviewService
+        from alx_desktop.services.plugin_compare import PluginService
         from alx_desktop.services.reports import ReportService
         from alx_desktop.services.site import Site
         from alx_desktop.services.sync import SyncService
@@ -66,6 +68,8 @@ class App:
             exports=ExportService(profile, store),
             overview=OverviewService(profile, store),
             verify=VerifyService(profile, store, source),
+            explain=ExplainService(profile, store, source),
+            plugin=PluginService(profile, store, source),
             backups=backups,
         )
 

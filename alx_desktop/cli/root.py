@@ -13,10 +13,13 @@ from alx_desktop import __version__
 from alx_desktop.cli import (
     connect_command,
     doctor_command,
+    explain_command,
     export_commands,
+    plugin_command,
     profile_commands,
     store_commands,
     sync_commands,
+    verify_command,
     window_commands,
 )
 from alx_desktop.cli.console import forgiving_streams
@@ -108,6 +111,9 @@ for part in (
     connect_command,
     profile_commands,
     sync_commands,
+    verify_command,
+    explain_command,
+    plugin_command,
     export_commands,
     doctor_command,
     store_commands,

@@ -1,4 +1,4 @@
-"""`sync`, `status`, `verify`."""
+"""`sync`, `status`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ import typer
 from alx_desktop.cli.options import AsOfOption, JsonOption
 from alx_desktop.cli.session import session_of
 from alx_desktop.cli.working import duration
-from alx_desktop.domain.errors import ExitCode, WrongUse
+from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 
 if TYPE_CHECKING:
     from alx_desktop.services.status import StoreStatus
-    from alx_desktop.services.verify import VerifyResult
 
 LAST_RUN_KEYS = (
     "mode", "result", "started_at", "finished_at", "read", "inserted", "updated", "removed", "held", "error",
 )  # fmt: skip
-SHOWN_DIFFERENCES = 20
 KEPT = "The store keeps what it has; the next sync goes on after the last part that was committed."
 
 
@@ -28,7 +26,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("sync")(sync)
     app.command("status")(status)
-    app.command("verify")(verify)
 
 
 def sync(
@@ -77,25 +74,6 @@ def status(context: typer.Context, as_json: JsonOption = False) -> None:
     session.output.result(status_data(found), _status_text(found))
 
 
-def verify(
-    context: typer.Context,
-    sample: Annotated[int, typer.Option("--sample", min=1, help="How many learners, chosen by chance.")] = 500,
-    everybody: Annotated[bool, typer.Option("--all", help="All learners.")] = False,
-    seed: Annotated[int | None, typer.Option("--seed", help="Choose the same learners again.")] = None,
-    as_of: AsOfOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Recompute learners straight from Moodle, and compare them with the store."""
-    session = session_of(context)
-    session.output.as_json |= as_json
-    size = None if everybody else sample
-    with session.site() as site:
-        session.want_password(site.profile)
-        found = session.run(lambda progress, cancel: site.verify.run(size, seed, as_of, progress, cancel))
-    session.output.result(_verify_data(found), _verify_text(found))
-    raise typer.Exit(int(ExitCode.DONE if found.equal else ExitCode.FAILED))
-
-
 def sync_text(run: SyncRun) -> str:
     """One line on how a run ended."""
     seconds = duration((run.finished_at or run.started_at) - run.started_at)
@@ -129,21 +107,4 @@ def _status_text(found: StoreStatus) -> str:
     if found.last_run is not None:
         lines.append(f"Last run:    {sync_text(found.last_run)}")
         lines += [f"             {text}" for text in (found.last_run.error, found.last_run.advice) if text]
-    return "\n".join(lines)
-
-
-def _verify_data(found: VerifyResult) -> dict[str, Any]:
-    return {**asdict(found), "first": [asdict(one) for one in found.first], "equal": found.equal}
-
-
-def _verify_text(found: VerifyResult) -> str:
-    chosen = "all learners" if found.seed is None else f"{found.learners:,} learners (--seed {found.seed})"
-    lines = [f"Compared {found.rows:,} rows of {chosen} with Moodle: {found.rows_different:,} differ."]
-    for one in found.first[:SHOWN_DIFFERENCES]:
-        row = f"company {one.company_id}, learner {one.user_id}, course {one.course_id}"
-        lines.append(f"  {row}: {one.field} is {one.stored} in the store, {one.moodle} in Moodle")
-    if len(found.first) > SHOWN_DIFFERENCES:
-        lines.append("  ... use --json for more.")
-    if not found.equal:
-        lines.append("What changed in Moodle since the last sync differs too: sync, and verify again.")
     return "\n".join(lines)

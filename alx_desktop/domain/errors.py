@@ -155,6 +155,19 @@ class StatementTooSlow(SourceError):
     advice = "Choose a smaller batch, or a longer statement limit, in the profile's settings."
 
 
+class PluginMissing(WrongUse):
+    """The site has no table of the plugin that we replace."""
+
+    title = "The plugin's table is not there"
+
+
+class EndpointFailed(SourceError):
+    """The plugin's endpoint did not answer, or not as it should."""
+
+    title = "The plugin's endpoint cannot be read"
+    advice = "Check the address and the token, and that this machine reaches the site."
+
+
 class StoreError(AlxError):
     """The reporting store cannot be used."""
 

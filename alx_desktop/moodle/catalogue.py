@@ -111,9 +111,13 @@ CORE = (
     ),
     _table("course_sections", "id course", "sequence", optional_numbers="visible"),
     _table("modules", "id visible", "name"),
-    _table("enrol", "id status courseid", "enrol", optional_numbers="roleid timemodified"),
+    _table("enrol", "id status courseid", "enrol", optional_numbers="roleid timemodified", optional_texts="name"),
     _table("user_enrolments", "id enrolid userid status timestart timeend timecreated timemodified"),
-    _table("course_modules_completion", "id coursemoduleid userid completionstate timemodified"),
+    _table(
+        "course_modules_completion",
+        numbers="id coursemoduleid userid completionstate timemodified",
+        optional_numbers="overrideby",
+    ),
     _table("course_completions", "id userid course timeenrolled timestarted timecompleted reaggregate"),
     _table(
         "course_completion_criteria",
@@ -136,6 +140,13 @@ CORE = (
 )
 
 OPTIONAL = (
+    _table("role", "id", optional_texts="shortname name", lost="the names of roles, in explanations of a value"),
+    _table(
+        "course_completion_aggr_methd",
+        numbers="id course method",
+        optional_numbers="criteriatype",
+        lost="whether all completion criteria are needed or any, in explanations of a value",
+    ),
     _table("grade_settings", "courseid", "name value", lost="each course's own way to show grades"),
     _table(
         "logstore_standard_log",
@@ -214,6 +225,7 @@ IOMAD = (
     _table(
         "companylicense",
         numbers="id companyid",
+        optional_texts="name",
         also="local_iomad_company_licenses",
         lost="licences",
         iomad=True,
@@ -221,6 +233,7 @@ IOMAD = (
     _table(
         "companylicense_users",
         numbers="id licenseid userid licensecourseid|courseid",
+        optional_numbers="isusing issuedate",
         also="local_iomad_company_license_users",
         lost="licences",
         iomad=True,

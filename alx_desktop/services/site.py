@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.services.backups import BackupService
+from alx_desktop.services.explain import ExplainService
 from alx_desktop.services.exports import ExportService
 from alx_desktop.services.overview import OverviewService
+from alx_desktop.services.plugin_compare import PluginService
 from alx_desktop.services.reports import ReportService
 from alx_desktop.services.sync import SyncService
 from alx_desktop.services.verify import VerifyService
@@ -28,6 +30,8 @@ class Site:
     exports: ExportService
     overview: OverviewService
     verify: VerifyService
+    explain: ExplainService
+    plugin: PluginService
     backups: BackupService
 
     def check_after_kill(self, cancel: CancelToken | None = None) -> list[Finding]:

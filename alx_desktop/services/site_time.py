@@ -12,7 +12,12 @@ log = logging.getLogger(__name__)
 
 def site_zone(profile: Profile, moodle_zone: str | None) -> ZoneInfo:
     """The profile's zone, else Moodle's own, else UTC (Moodle says "server", or a name that nobody knows)."""
-    for name in (profile.time_zone, moodle_zone):
+    return zone_named(profile.time_zone, moodle_zone)
+
+
+def zone_named(*names: str | None) -> ZoneInfo:
+    """The first of these zones that is known, else UTC."""
+    for name in names:
         if name:
             try:
                 return ZoneInfo(name)

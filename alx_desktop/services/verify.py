@@ -1,65 +1,53 @@
-"""Verify: recompute learners straight from Moodle and compare with the store, field by field."""
+"""Verify: recompute learners straight from Moodle and compare them with the store, row by row and field by field.
+
+Written for any size: one range of learners at a time, from Moodle and from the store, and differences go to who asked.
+"""
 
 from __future__ import annotations
 
-import math
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
-
-from sqlalchemy import select
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from alx_desktop.config import Profile
-from alx_desktop.domain.course_progress import CourseProgress
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
-from alx_desktop.domain.scope import Scope
+from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services.report_place import require_place
 from alx_desktop.services.source import ProfileSource
+from alx_desktop.services.spool import Spool
+from alx_desktop.services.verify_compare import Cause, Difference, Kind, MovedRules, ScopeComparison, of_structure
+from alx_desktop.services.verify_moodle import MoodleRecompute, Part, Recompute
+from alx_desktop.services.verify_report import ReportAbout, spooled, write_report
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.store.progress_rows import learner_ids, rows_of_learners
+from alx_desktop.store.progress_rows import StoredScope, learner_ids, read_scope
 from alx_desktop.store.store import Store
-from alx_desktop.sync.extract import read_again
-from alx_desktop.sync.recompute import Recomputation
+from alx_desktop.store.structure_rows import StructureState, compare_structure
+from alx_desktop.sync.extract import prefetched
+
+__all__ = ["KEPT", "SAMPLE", "Cause", "Difference", "Kind", "VerifyResult", "VerifyService"]
 
 SAMPLE = 500
-LEARNERS_AT_ONCE = 200
 KEPT = 1000
-"""Differences that are kept to be shown; all are counted."""
-TOLERANCE = 1e-9
-NOT_COMPARED = frozenset({"recheck_at"})
-"""When to look again: the store's own business, and different at every moment."""
+"""Differences that a result carries; all are counted, and all are in a report."""
 
-Key = tuple[int, int, int]
-
-
-class Recompute(Protocol):
-    """Moodle's side of the comparison."""
-
-    def learners(self) -> Iterable[int]:
-        """Ids of everybody in Moodle."""
-
-    def rows(self, user_ids: Sequence[int]) -> Iterable[CourseProgress]:
-        """What the rows of these learners should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field of one row that differs; field "row": it is only in Moodle, or only in the store."""
-
-    company_id: int
-    user_id: int
-    course_id: int
-    field: str
-    stored: Any
-    moodle: Any
+UNFINISHED = "A full sync is not finished yet: rows that it has not reached are older than the others."
+WAITING = "rows are gone from Moodle and wait for a decision on their removal; they are served until then"
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """rows: compared, from either side. as_of: UTC epoch seconds taken as now. first: at most KEPT differences."""
+    """What was found. Counts named rows_ are rows of course progress, each counted once.
+
+    rows: compared, from either side. rows_wrong and rows_changed: of those that differ, how many are wrong, and how
+    many changed in Moodle since the last sync. others_different: rows of learners, memberships, companies, courses
+    that differ. as_of, checked_at: UTC epoch seconds taken as now, and Moodle's own time. first: at most KEPT.
+    """
 
     learners: int
     rows: int
@@ -68,15 +56,25 @@ class VerifyResult:
     as_of: int
     seed: int | None
     seconds: float
+    rows_missing: int = 0
+    rows_too_many: int = 0
+    rows_wrong: int = 0
+    rows_changed: int = 0
+    rows_waiting: int = 0
+    others_different: int = 0
+    differences: int = 0
+    fields: dict[str, int] = field(default_factory=dict)
+    checked_at: int | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def equal(self) -> bool:
         """True if nothing differs."""
-        return self.rows_different == 0
+        return self.differences == 0
 
 
 class VerifyService:
-    """Compares one profile's store with its Moodle; writes nothing."""
+    """Compares one profile's store with its Moodle; writes nothing but the report."""
 
     def __init__(
         self,
@@ -97,69 +95,145 @@ class VerifyService:
         as_of: int | None = None,
         progress: ProgressSink = ignore_progress,
         cancel: CancelToken | None = None,
+        report: Path | None = None,
     ) -> VerifyResult:
         """Compare `sample` learners, None = all. seed: same seed, same learners; None = by chance.
 
         as_of: UTC epoch seconds; None = the moment that the store stands for, so that nothing differs only because
-        time went by. Raises WrongUse before the first sync, SourceError, Cancelled.
+        time went by. report: a file (.json or .html) with every difference. Raises WrongUse before the first sync and
+        for another kind of report, SourceError, Cancelled.
         """
+        if report is not None:
+            require_place(report)
         token = cancel or CancelToken()
         started = time.monotonic()
         with self._store.reading(self._store.reporting) as connection:
-            watermark, known = read_state(connection).watermark, learner_ids(connection)
-        moment = as_of if as_of is not None else watermark
+            state = read_state(connection)
+        moment = as_of if as_of is not None else state.watermark
         if moment is None:
             raise WrongUse("the store holds no complete sync yet", advice="Run `alx-desktop sync` first.")
         source = self._source()
         forget = token.on_cancel(source.cancel)
         try:
+            checked_at = source.server_time()
             moodle = self._recompute(source, self._profile, moment, token)
-            chosen, seed = choose(set(known) | set(moodle.learners()), sample, seed)
-            rows, different, first = self._compare(moodle, chosen, progress, token)
+            with Spool() as spool:
+                tally = _Tally(spool if report is not None else None)
+                learners, seed = self._compare(moodle, sample, seed, moment, tally, progress, token)
+                notes = [UNFINISHED] if state.full_run_id is not None else []
+                seconds = round(time.monotonic() - started, 2)
+                found = tally.result(learners, moment, seed, seconds, checked_at, notes)
+                if report is not None:
+                    self._write(report, found, spool, source, state.site_timezone)
         finally:
             forget()
             source.close()
-        return VerifyResult(
-            len(chosen), rows, different, tuple(first), moment, seed, round(time.monotonic() - started, 2)
-        )
+        return found
 
     def _compare(
-        self, moodle: Recompute, chosen: Sequence[int], progress: ProgressSink, cancel: CancelToken
-    ) -> tuple[int, int, list[Difference]]:
-        rows = different = 0
-        first: list[Difference] = []
-        for start in range(0, len(chosen), LEARNERS_AT_ONCE):
-            cancel.raise_if_cancelled()
-            progress(Progress("verify", start, len(chosen), message=f"{different} rows differ"))
-            part = chosen[start : start + LEARNERS_AT_ONCE]
-            wanted = list(moodle.rows(part))
-            with self._store.reading(self._store.reporting, cancel) as connection:
-                stored = rows_of_learners(connection, part)
-            found = list(differences(stored, wanted))
-            rows += len({_key(row) for row in stored} | {_key(row) for row in wanted})
-            different += len({(d.company_id, d.user_id, d.course_id) for d in found})
-            first += found[: KEPT - len(first)]
-        progress(Progress("verify", len(chosen), len(chosen)))
-        return rows, different, first
+        self,
+        moodle: Recompute,
+        sample: int | None,
+        seed: int | None,
+        as_of: int,
+        tally: _Tally,
+        progress: ProgressSink,
+        cancel: CancelToken,
+    ) -> tuple[int, int | None]:
+        """Everything, into the tally; (learners looked at, the seed that chose them)."""
+        with self._store.reading(self._store.reporting) as connection:
+            structure = compare_structure(connection, moodle.structure)
+            rules = MovedRules.between(read_state(connection).signs, moodle.structure)
+            known = learner_ids(connection) if sample is not None else []
+        chosen: list[int] | None = None
+        if sample is None:
+            seed, total = None, moodle.count()
+        else:
+            chosen, seed = choose(set(known) | set(moodle.learners()), sample, seed)
+            total = len(chosen)
+        tally.structure(structure)
+        comparison = ScopeComparison(structure, rules, as_of)
+        done = 0
+        progress(Progress("verify", 0, total))
+        with prefetched(moodle.parts(chosen)) as parts:
+            for part in parts:
+                with self._store.reading(self._store.reporting, cancel) as connection:
+                    stored = read_scope(connection, part.scope)
+                tally.part(comparison, part, stored)
+                done += len(part.derived.users) if chosen is None else len(part.scope.user_ids or ())
+                progress(Progress("verify", done, total, message=f"{tally.rows_different:,} rows differ"))
+                cancel.raise_if_cancelled()
+        return done if chosen is None else len(chosen), seed
+
+    def _write(
+        self, path: Path, found: VerifyResult, spool: Spool, source: MoodleSource, time_zone: str | None
+    ) -> None:
+        schema = source.schema
+        site = f"{source.server}, Moodle {schema.release}, rule of {rule_for(schema.version).name}"
+        about = ReportAbout(self._profile.name, site, self._profile.time_zone or time_zone)
+        with self._store.reading(self._store.reporting) as connection:
+            write_report(path, found, spool, about, connection)
 
 
-class MoodleRecompute:
-    """Recompute by the same rules as the sync, straight from Moodle."""
+class _Tally:
+    """Counts differences, keeps the first ones, and puts all of them aside where a report wants them."""
 
-    def __init__(self, source: MoodleSource, profile: Profile, as_of: int, cancel: CancelToken) -> None:
-        self._source = source
-        self._cancel = cancel
-        self._work = Recomputation.open(source, profile.source.company_source, as_of, cancel)
+    def __init__(self, spool: Spool | None) -> None:
+        self._spool = spool
+        self._first: list[Difference] = []
+        self._rows: Counter[str] = Counter()
+        self._fields: Counter[str] = Counter()
+        self._compared = self._others = self._all = 0
 
-    def learners(self) -> list[int]:
-        """Ids of all users in Moodle's table."""
-        ids = select(self._source.schema.table("user").c.id)
-        return [row[0] for row in read_again(self._source, lambda reader: reader.rows("user_ids", ids), self._cancel)]
+    @property
+    def rows_different(self) -> int:
+        """Rows of course progress so far."""
+        return self._rows["different"]
 
-    def rows(self, user_ids: Sequence[int]) -> list[CourseProgress]:
-        """What the rows of these learners should be."""
-        found = self._work.derive(Scope(user_ids=tuple(user_ids)), self._cancel)
-        return [CourseProgress._make(row) for row in found.progress]
+    def structure(self, found: StructureState) -> None:
+        """Companies, courses, departments."""
+        differences = [of_structure(one) for one in found.differences]
+        self._others += len({(one.table, one.key) for one in found.differences})
+        self._keep(differences)
+
+    def part(self, comparison: ScopeComparison, part: Part, stored: StoredScope) -> None:
+        """One scope."""
+        self._compared += len(stored.rows.keys() | {row[:3] for row in part.derived.progress})
+        self._rows["waiting"] += len(stored.waiting - {row[:3] for row in part.derived.progress})
+        by_row: dict[tuple[Any, ...], list[Difference]] = {}
+        for one in comparison.rows(part.derived, stored, part.at):
+            by_row.setdefault((one.company_id, one.user_id, one.course_id), []).append(one)
+        for found in by_row.values():
+            self._rows["different"] += 1
+            self._rows[found[0].kind] += 1
+            # A row with one wrong field is wrong, whatever else of it changed since.
+            wrong = any(one.cause is Cause.WRONG for one in found)
+            self._rows[Cause.WRONG if wrong else Cause.CHANGED] += 1
+            self._keep(found)
+        names = list(comparison.names(part.derived, stored))
+        self._others += len({(one.table, one.company_id, one.user_id) for one in names})
+        self._keep(names)
+
+    def _keep(self, found: Sequence[Difference]) -> None:
+        self._first += found[: KEPT - len(self._first)]
+        self._all += len(found)
+        for one in found:
+            self._fields[one.field if one.table == "course_progress" else f"{one.table}.{one.field}"] += 1
+            if self._spool is not None:
+                self._spool.add(spooled(one))
+
+    def result(
+        self, learners: int, as_of: int, seed: int | None, seconds: float, checked_at: int, notes: list[str]
+    ) -> VerifyResult:
+        """The figures."""
+        rows = self._rows
+        if rows["waiting"]:
+            notes = [*notes, f"{rows['waiting']:,} {WAITING}."]
+        return VerifyResult(
+            learners, self._compared, rows["different"], tuple(self._first), as_of, seed, seconds,
+            rows[Kind.MISSING], rows[Kind.TOO_MANY], rows[Cause.WRONG], rows[Cause.CHANGED], rows["waiting"],
+            self._others, self._all, dict(self._fields.most_common()), checked_at, tuple(notes),
+        )  # fmt: skip
 
 
 def choose(learners: set[int], sample: int | None, seed: int | None) -> tuple[list[int], int | None]:
@@ -169,31 +243,3 @@ def choose(learners: set[int], sample: int | None, seed: int | None) -> tuple[li
         return ordered, None
     seed = random.SystemRandom().randrange(10**6) if seed is None else seed
     return sorted(random.Random(seed).sample(ordered, sample)), seed
-
-
-def differences(stored: Iterable[CourseProgress], wanted: Iterable[CourseProgress]) -> Iterator[Difference]:
-    """Every field that differs, in the order of the keys."""
-    ours = {_key(row): row for row in stored}
-    theirs = {_key(row): row for row in wanted}
-    for key in sorted(ours.keys() | theirs.keys()):
-        left, right = ours.get(key), theirs.get(key)
-        if left is None or right is None:
-            yield Difference(*key, "row", _presence(left), _presence(right))
-            continue
-        for name, a, b in zip(CourseProgress._fields, left, right, strict=True):
-            if name not in NOT_COMPARED and not _same(a, b):
-                yield Difference(*key, name, a, b)
-
-
-def _key(row: CourseProgress) -> Key:
-    return row.company_id, row.user_id, row.course_id
-
-
-def _presence(row: CourseProgress | None) -> str:
-    return "missing" if row is None else "there"
-
-
-def _same(a: Any, b: Any) -> bool:
-    if isinstance(a, float) and isinstance(b, float):
-        return math.isclose(a, b, rel_tol=0.0, abs_tol=TOLERANCE)
-    return bool(a == b)

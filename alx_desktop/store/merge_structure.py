@@ -55,28 +55,17 @@ def merge_structure(
     def keep(key: int) -> bool:
         return company_id is None or key == company_id
 
-    companies = [
-        (c.company_id, c.name, c.shortname, fold(c.name), c.parent_id, c.is_suspended)
-        for c in site.companies.values()
-        if keep(c.company_id)
-    ]
-    departments = [
-        (d.company_id, d.department_id, d.name, d.shortname, d.parent_id)
-        for d in site.departments.values()
-        if keep(d.company_id) and d.company_id in site.companies
-    ]
-    assigned = [
-        (company_key, course_key, rule.via, rule.valid_days, rule.warn_days)
-        for (company_key, course_key), rule in site.company_courses.items()
-        if keep(company_key)
-    ]
+    companies, courses, departments, assigned = structure_rows(site)
+    companies = [row for row in companies if keep(row[0])]
+    departments = [row for row in departments if keep(row[0])]
+    assigned = [row for row in assigned if keep(row[0])]
     only = None if company_id is None else (lambda table: table.c.company_id == company_id)
     for old, row in _merge(connection, company, COMPANY_COLUMNS, 1, companies, now, only):
         if old is not None and old[1:] != row[1:]:
             changes.companies.add(row[0])
         if old is None or old[-1] != row[-1]:
             changes.come_or_gone.add(row[0])
-    for old, row in _merge(connection, course, COURSE_COLUMNS, 1, map(_course_row, site.courses.values()), now, None):
+    for old, row in _merge(connection, course, COURSE_COLUMNS, 1, courses, now, None):
         if old is not None and any(old[i] != row[i] for i in COURSE_PUBLISHED):
             changes.courses.add(row[0])
         if old is None or old[12:] != row[12:]:
@@ -88,6 +77,23 @@ def merge_structure(
         changes.company_courses.add((row[0], row[1]))
     _fan_out(connection, changes, now)
     return changes
+
+
+def structure_rows(site: SiteStructure) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
+    """Rows of company, course, department and company_course, in the order of their columns without removed_at."""
+    companies: list[Row] = [
+        (c.company_id, c.name, c.shortname, fold(c.name), c.parent_id, c.is_suspended) for c in site.companies.values()
+    ]
+    departments: list[Row] = [
+        (d.company_id, d.department_id, d.name, d.shortname, d.parent_id)
+        for d in site.departments.values()
+        if d.company_id in site.companies
+    ]
+    assigned: list[Row] = [
+        (company_id, course_id, rule.via, rule.valid_days, rule.warn_days)
+        for (company_id, course_id), rule in site.company_courses.items()
+    ]
+    return companies, [_course_row(c) for c in site.courses.values()], departments, assigned
 
 
 def _course_row(c: Course) -> Row:

@@ -1,14 +1,14 @@
-"""Names of companies and courses by their ids."""
+"""Names of companies, courses and learners by their ids."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from alx_desktop.store.bulk import in_batches
-from alx_desktop.store.tables.star import company, course
+from alx_desktop.store.tables.star import company, course, learner
 
 
 def company_names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -19,6 +19,12 @@ def company_names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
 def course_names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """Course id -> full name, of those that the store knows."""
     return _names(connection, course.c.course_id, course.c.fullname, ids)
+
+
+def learner_names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """User id -> first and last name, of those that the store knows."""
+    name = func.trim(learner.c.firstname + " " + learner.c.lastname)
+    return _names(connection, learner.c.user_id, name, ids)
 
 
 def _names(

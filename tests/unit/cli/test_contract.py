@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.paths import DataDir
@@ -21,6 +21,7 @@ from tests.unit.cli.conftest import Run
 
 STATUS_KEYS = ["profile", "store_epoch", "rows_live", "rows_removed", "data_age_seconds", "last_run"]
 RUN_KEYS = ["mode", "result", "started_at", "finished_at", "read", "inserted", "updated", "removed", "held", "error"]
+KEY = ("company_id", "user_id", "course_id")
 NOBODY = "mysql+pymysql://moodle@127.0.0.1:1/moodle"
 
 
@@ -132,7 +133,57 @@ def test_verify_is_0_where_all_is_equal_and_1_otherwise(run: Run, synced_copy: P
     other = run("--data-dir", synced_copy, "verify", "--sample", 20, "--seed", 1)
     assert other.code == 1
     assert "percentage is 1.25 in the store" in other.out
-    assert "sync, and verify again" in other.out
+    assert "wrong in the store" in other.out
+
+
+def test_verify_writes_a_report(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    ended = run("--data-dir", synced_copy, "verify", "--sample", 5, "--report", tmp_path / "v.json")
+    assert ended.code == 0 and "Report written" in ended.err
+    assert json.loads((tmp_path / "v.json").read_bytes())["equal"] is True
+
+
+def test_explain(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    with Store.open(StoreLocation(synced_copy / "profiles" / "demo")) as store, store.reading(store.reporting) as c:
+        company, user, course = c.execute(select(*(course_progress.c[n] for n in KEY)).limit(1)).one()
+    row = ("--data-dir", synced_copy, "explain", "--company", company, "--user", user, "--course")
+    told = run(*row, course)
+    assert told.code == 0 and "Step by step" in told.out and "The store says what Moodle says now." in told.out
+    assert run(*row, course, "--json").data["equal"] is True
+    page = tmp_path / "why.html"
+    ended = run(*row, course, "--html", page)
+    assert (ended.code, ended.out) == (0, "") and page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert run(*row, 987_654, "--json").data["no_row"] == "course_deleted"
+    (synced_copy / "config.toml").write_text(
+        (synced_copy / "config.toml").read_text("utf-8").replace("site.sqlite", "gone.sqlite"), "utf-8"
+    )
+    away = run(*row, course, "--json")
+    assert (away.code, away.data["live"], away.data["equal"]) == (3, None, None)
+    assert away.data["stored"]["user_id"] == user
+
+
+def test_compare_plugin(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    own = synced_copy / "own.sqlite"
+    shutil.copy(synced_demo_site(synced_copy), own)
+    with sqlite3.connect(own) as connection:
+        columns = "userid, companyid, courseid, timecompleted, timestarted, percentage, status"
+        connection.execute(f"CREATE TABLE mdl_local_alx_api_reporting ({columns})")
+        connection.execute("INSERT INTO mdl_local_alx_api_reporting VALUES (999, 1, 2, 0, 0, 0, 'not_started')")
+    ended = run("--data-dir", synced_copy, "compare-plugin", "--company", 1, "--report", tmp_path / "p.json", "--json")
+    assert (ended.code, ended.data["equal"]) == (1, False)
+    assert ended.data["totals"]["rows_too_many"] == 1
+    assert ended.data["totals"]["reasons"]["deleted_learner_kept"] == 1
+    rows = json.loads((tmp_path / "p.json").read_bytes())["rows"]
+    assert len(rows) == ended.data["totals"]["rows_missing"] + 1
+    told = run("--data-dir", synced_copy, "compare-plugin", "--company", 1).out
+    assert "missing in the plugin" in told and "keeps the row for ever" in told
+
+
+def synced_demo_site(data_dir: Path) -> str:
+    """The demo's Moodle; its profile is pointed to a copy beside it."""
+    profiles = ProfileService(DataDir(data_dir))
+    demo = profiles.get("demo")
+    profiles.update(demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{data_dir / 'own.sqlite'}")}))
+    return str(demo.source.parsed_url.database)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +213,14 @@ def test_verify_is_0_where_all_is_equal_and_1_otherwise(run: Run, synced_copy: P
         ["profile", "add", "DEMO", "--url", NOBODY],
         ["profile", "remove", "unknown"],
         ["verify", "--sample", "0"],
+        ["verify", "--report", "a.pdf"],
+        ["verify", "--report", "nowhere/a.json"],
+        ["explain", "--company", "1"],
+        ["compare-plugin"],
+        ["compare-plugin", "--company", "99"],
+        ["compare-plugin", "--url", "https://moodle.example.com", "--token", "t"],
+        ["compare-plugin", "--company", "1", "--url", "moodle.example.com", "--token", "t"],
+        ["explain", "--company", "1", "--user", "2", "--course", "3", "--html", "nowhere/a.html"],
         ["connect", "--url", "nonsense"],
         ["connect", "--grants"],
         ["store", "rollback"],

@@ -1,0 +1,268 @@
+"""An explanation as one page, to give to a client who doubts a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from alx_desktop import __version__
+from alx_desktop.domain.course_progress import CourseProgress
+from alx_desktop.moodle.evidence import SourceRow
+from alx_desktop.moodle.rules import moment
+from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, StepLine, Steps, Tone
+from alx_desktop.render.html import page
+from alx_desktop.services.explanation import Change, Explanation, Step
+from alx_desktop.services.export_files import whole_file
+from alx_desktop.services.field_words import NONE, moment_words, number_words, title, value_words
+from alx_desktop.services.report_columns import REMOVED_WORDS
+
+CAUSE_WORDS = {
+    "wrong": "the store is wrong; please report it",
+    "changed_since_sync": "changed in Moodle since the last sync",
+    "time": "a date in Moodle has passed since the last sync",
+}
+KIND_WORDS = {"inserted": "First seen", "updated": "Changed", "removed": "Removed", "restored": "Came back"}
+STATE_WORDS = {0: "not complete", 1: "complete", 2: "passed", 3: "failed"}
+CRITERION_WORDS = {1: "Self completion", 2: "Date", 3: "Unenrolment", 4: "Activity", 5: "Duration of enrolment",
+                   6: "Course grade", 7: "Manual completion by others", 8: "Another course"}  # fmt: skip
+SHARED_WORDS = {0: "not shared", 1: "shared with every company", 2: "shared with chosen companies"}
+HEAD = ("percentage", "status", "completed_at", "activities_done", "activities_total")
+
+
+def document(found: Explanation) -> Document:
+    """The page. Times are written by the site's clock."""
+    zone = ZoneInfo(found.time_zone)
+    names = found.names
+    row = " · ".join(
+        names[kind] or f"{kind} {number}"
+        for kind, number in (("learner", found.user_id), ("course", found.course_id), ("company", found.company_id))
+    )
+    sections = [Section("In short", tuple(_short(found, zone)))]
+    if found.steps:
+        sections.append(Section("Step by step", (Steps(tuple(_line(step) for step in found.steps)),)))
+    if found.stored is not None or found.live is not None:
+        sections.append(Section("The values", (_values(found, zone),)))
+    if found.evidence is not None:
+        sections += _evidence(found, zone)
+    sections.append(Section("History of the value", tuple(_history(found, zone))))
+    source = f" · {found.site}" if found.site else ""
+    return Document(
+        "Why this value?",
+        row,
+        tuple(sections),
+        f"ALX Desktop {__version__}{source} · numbers: company {found.company_id}, learner {found.user_id}, "
+        f"course {found.course_id} · times shown in {found.time_zone}",
+    )
+
+
+def save(found: Explanation, path: Path) -> None:
+    """Write the page to a file, whole or not at all. Raises WrongUse, DiskFull, ExportFailed."""
+    with whole_file(path) as file:
+        file.write(page(document(found)).encode())
+
+
+def _short(found: Explanation, zone: ZoneInfo) -> Iterator[Block]:
+    yield Paragraph(*_verdict(found))
+    facts = [("In the store, as of", moment_words(found.as_of, zone))]
+    if found.live_at is not None:
+        facts.append(("Read from Moodle at", moment_words(found.live_at, zone)))
+    values = found.stored or found.live
+    if values is not None:
+        facts += [(title(name), value_words(name, values[name], zone)) for name in HEAD]
+    if found.stored is not None and found.stored["removed_at"] is not None:
+        reason = REMOVED_WORDS.get(found.stored["removed_reason"], found.stored["removed_reason"])
+        facts.append(
+            ("Removed", f"{moment_words(found.stored['removed_at'], zone)}: {reason}; the values are the last")
+        )
+    yield Facts(tuple(facts))
+    for note in found.notes:
+        yield Paragraph(note, Tone.WARN)
+
+
+def _verdict(found: Explanation) -> tuple[str, Tone]:
+    """One sentence: equal, different, no row, or Moodle not reachable."""
+    if found.source_error is not None:
+        return f"Moodle could not be asked ({found.source_error}). {found.source_advice}".strip(), Tone.WARN
+    if found.live is None:
+        why = f"There is no such row: {found.no_row_words}"
+        return (why, Tone.WARN) if found.has_live_row else (why, Tone.PLAIN)
+    if not found.differences:
+        return "The store says what Moodle says now.", Tone.GOOD
+    fields = ", ".join(title(one.field) for one in found.differences)
+    wrong = any(one.cause == "wrong" for one in found.differences)
+    return f"The store and Moodle differ now in: {fields}.", Tone.BAD if wrong else Tone.WARN
+
+
+def _line(step: Step) -> StepLine:
+    tone = Tone.PLAIN if step.holds is None else Tone.GOOD if step.holds else Tone.WARN
+    return StepLine(step.question, step.answer, step.because, tone)
+
+
+def _values(found: Explanation, zone: ZoneInfo) -> Grid:
+    """Every column, stored beside live; differences with their cause."""
+    causes = {one.field: one for one in found.differences}
+    rows, tones = [], []
+    for name in CourseProgress._fields[3:]:
+        stored = value_words(name, found.stored[name], zone) if found.stored else "–"
+        live = value_words(name, found.live[name], zone) if found.live else "–"
+        one = causes.get(name)
+        moved = f" ({', '.join(one.moved)})" if one and one.moved else ""
+        rows.append((title(name), stored, live, f"{CAUSE_WORDS[one.cause]}{moved}" if one else ""))
+        tones.append(Tone.BAD if one and one.cause == "wrong" else Tone.WARN if one else Tone.PLAIN)
+    return Grid.of(("Value", "In the store", "In Moodle now", "If they differ"), rows, tones=tones)
+
+
+def _evidence(found: Explanation, zone: ZoneInfo) -> list[Section]:
+    evidence = found.evidence
+    assert evidence is not None
+
+    def when(value: int | None) -> str:
+        return moment_words(moment(value), zone)
+
+    enrolments = Grid.of(
+        ("Method", "Method is on", "Enrolment", "From", "Until", "Made"),
+        [
+            (
+                row["method_name"] or row["method"],
+                _yes(row["method_enabled"]),
+                "active" if row["status"] == 0 else "suspended",
+                when(row["timestart"]),
+                when(row["timeend"]),
+                when(row["timecreated"]),
+            )
+            for row in evidence.enrolments
+        ],
+    )
+    roles = Grid.of(
+        ("Role", "Assigned in the", "Since"),
+        [(row["role"], row["level"], when(row["timemodified"])) for row in evidence.roles],
+    )
+    permissions = Grid.of(
+        ("Role", "Set in the", "Shown in completion reports"),
+        [(row["role"], row["level"], _permission(row["permission"])) for row in evidence.permissions],
+    )
+    return [
+        Section("Enrolments", (enrolments,)),
+        Section("Roles", (roles, Paragraph("What roles say, from the site down to the course:"), permissions)),
+        Section("Activities", (_activities(evidence.activities, zone),)),
+        Section("Completion of the course", tuple(_completion(found, zone))),
+        Section("Grade and last access", (Facts(tuple(_grade(found, zone))),)),
+        *_iomad(found, zone),
+    ]
+
+
+def _activities(activities: list[SourceRow], zone: ZoneInfo) -> Grid:
+    rows = []
+    for row in activities:
+        state = STATE_WORDS.get(row["state"] or 0, str(row["state"]))
+        by = f", set by user {row['overridden_by']}" if row["overridden_by"] else ""
+        rows.append((row["name"] or f"activity {row['id']}", row["type"] or "?", _counts(row), f"{state}{by}",
+                     moment_words(row["state_at"], zone) if row["state_at"] else ""))  # fmt: skip
+    return Grid.of(("Activity", "Type", "Counts", "State", "Since"), rows)
+
+
+def _counts(row: SourceRow) -> str:
+    """Whether an activity is in the denominator; if not, the first reason."""
+    reasons = (
+        (not row["completion"], "completion is off"),
+        (row["being_deleted"], "it is being deleted"),
+        (not row["type_enabled"], "its type is switched off"),
+        (not row["in_a_section"], "it is in no section"),
+        (row["name"] is None, "its content is gone"),
+    )
+    why = next((why for holds, why in reasons if holds), None)
+    hidden = "" if row["visible"] else " (hidden)"
+    return f"yes{hidden}" if why is None else f"no, {why}"
+
+
+def _completion(found: Explanation, zone: ZoneInfo) -> Iterator[Block]:
+    evidence = found.evidence
+    assert evidence is not None
+    row = evidence.completion
+    if row is None:
+        yield Paragraph("Moodle has no completion record of this learner and course.", Tone.MUTED)
+    else:
+        times = (("Enrolled", "timeenrolled"), ("Started", "timestarted"), ("Completed", "timecompleted"))
+        yield Facts(tuple((label, moment_words(moment(row[name]), zone)) for label, name in times))
+    activities = {one["id"]: one["name"] for one in evidence.activities}
+    rows = []
+    for one in evidence.criteria:
+        what = CRITERION_WORDS.get(one["criteriatype"], f"type {one['criteriatype']}")
+        detail = activities.get(one["moduleinstance"]) or "" if one["criteriatype"] == 4 else ""
+        met = moment_words(moment(one["met_at"]), zone) if one["met_at"] else "not yet"
+        rows.append((f"{what} {detail}".strip(), met))
+    yield Grid.of(("Criterion", "Met"), rows, empty="The course has no completion criteria.")
+
+
+def _grade(found: Explanation, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+    evidence = found.evidence
+    assert evidence is not None
+    item, row = evidence.grade_item, evidence.grade
+    yield "Course total", "none" if item is None else f"{_number(item['grademin'])} to {_number(item['grademax'])}"
+    yield "Grade", NONE if row is None else _number(row["finalgrade"])
+    if row is not None and row["finalgrade"] is not None:
+        yield "Bounds of the grade", f"{_number(row['rawgrademin'])} to {_number(row['rawgrademax'])}"
+    yield "Last access", moment_words(moment(evidence.last_access), zone)
+
+
+def _iomad(found: Explanation, zone: ZoneInfo) -> Iterator[Section]:
+    evidence = found.evidence
+    assert evidence is not None
+    tracks = [
+        (
+            str(row["id"]),
+            str(row["companyid"] or "none"),
+            *(moment_words(moment(row[name]), zone) for name in ("timeenrolled", "timecompleted", "timeexpires")),
+            "yes" if row["coursecleared"] else "",
+        )
+        for row in evidence.tracks
+    ]
+    columns = ("Record", "Company", "Enrolled", "Completed", "Expires", "Cleared")
+    if tracks:
+        yield Section("IOMAD's records of the course", (Grid.of(columns, tracks),))
+    licences = [
+        (row["name"] or str(row["licenseid"]), str(row["companyid"] or "none"), moment_words(row["issuedate"], zone))
+        for row in evidence.licences
+    ]
+    if licences:
+        yield Section("Licences", (Grid.of(("Licence", "Company", "Allocated"), licences),))
+    if evidence.assignments:
+        lines = [(row["table"], _assignment(row)) for row in evidence.assignments]
+        yield Section("Whose the course is", (Grid.of(("Table", "Row"), lines),))
+
+
+def _assignment(row: SourceRow) -> str:
+    if row["table"] != "iomad_courses":
+        return f"company {row['companyid']}"
+    shared = SHARED_WORDS.get(row["shared"] or 0, str(row["shared"]))
+    return f"{shared}; valid for {row['validlength'] or 0} days; due after {row['warncompletion'] or 0} days"
+
+
+def _history(found: Explanation, zone: ZoneInfo) -> Iterator[Block]:
+    if found.stored is None:
+        yield Paragraph("The store has never had this row.", Tone.MUTED)
+        return
+    yield Facts((("First seen", moment_words(found.stored["first_seen_at"], zone)),))
+    lines = [line for change in found.history for line in _change(change, zone)]
+    yield Grid.of(("When", "What", "Value", "From", "To"), lines, empty="It has not changed since.")
+
+
+def _change(change: Change, zone: ZoneInfo) -> Iterator[tuple[str, str, str, str, str]]:
+    head = (moment_words(change.at, zone), KIND_WORDS.get(change.kind, change.kind))
+    if not change.new:
+        yield (*head, "", "", "")
+    for name, value in change.new.items():
+        yield (*head, title(name), value_words(name, change.old.get(name), zone), value_words(name, value, zone))
+
+
+def _permission(permission: int) -> str:
+    return {1: "allowed", -1: "not allowed", -1000: "prohibited"}.get(permission, "not set")
+
+
+def _number(value: float | None) -> str:
+    return NONE if value is None else number_words(value)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -51,7 +51,9 @@ def quiet(start: str, end: str, **values) -> Schedule:
     return Schedule(quiet_from=time.fromisoformat(start), quiet_to=time.fromisoformat(end), **values)
 
 
-def plan(schedule: Schedule, facts: RunFacts, now: float = NOW, zone: ZoneInfo = UTC_ZONE, trouble: Trouble = NO_TROUBLE):
+def plan(
+    schedule: Schedule, facts: RunFacts, now: float = NOW, zone: ZoneInfo = UTC_ZONE, trouble: Trouble = NO_TROUBLE
+):
     found = next_run(schedule, facts, now, zone, trouble)
     return found.mode, found.at
 
@@ -205,7 +207,9 @@ def past(moment: int) -> st.SearchStrategy[float | None]:
 def test_the_next_run_is_never_quiet_never_too_soon_and_never_far(schedule, zone, data) -> None:
     now = data.draw(moments())
     facts = RunFacts(
-        *(data.draw(past(now)) for _ in range(5)), complete=data.draw(st.booleans()), unfinished=data.draw(st.booleans())
+        *(data.draw(past(now)) for _ in range(5)),
+        complete=data.draw(st.booleans()),
+        unfinished=data.draw(st.booleans()),
     )
     trouble = Trouble(data.draw(st.integers(0, 9)), data.draw(st.floats(0, 1e6)), data.draw(st.booleans()))
     found = next_run(schedule, facts, now, zone, trouble)
@@ -246,7 +250,9 @@ class Life:
                 return begun
             self.now = begins
             begun += 1
-            self.runs.append(SyncRun(f"{len(self.runs)}", found.mode, RunResult.SUCCESS, int(begins), int(begins + takes)))
+            self.runs.append(
+                SyncRun(f"{len(self.runs)}", found.mode, RunResult.SUCCESS, int(begins), int(begins + takes))
+            )
             self.now += takes
 
 

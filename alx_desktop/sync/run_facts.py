@@ -14,7 +14,7 @@ from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.clock import clock
 from alx_desktop.store.runs import read_last_success, read_runs
 from alx_desktop.store.store import Store
-from alx_desktop.sync.schedule import DAY, RunFacts
+from alx_desktop.sync.schedule import DAY, MINUTE, RunFacts
 
 AHEAD = 60
 """Seconds that a run may seem to lie ahead. What lies further ahead was written before the clock was set back."""
@@ -109,8 +109,8 @@ def _latest(times: Iterable[int | None], now: float) -> float | None:
 def _older_successes(connection: Connection, schedule: Schedule, now: int) -> list[SyncRun]:
     """Successes that may be older than the newest runs: of every mode, so far back as it matters."""
     spans = {
-        SyncMode.INCREMENTAL: schedule.incremental_minutes * 60,
-        SyncMode.RECONCILE: schedule.reconcile_minutes * 60,
+        SyncMode.INCREMENTAL: schedule.incremental_minutes * MINUTE,
+        SyncMode.RECONCILE: schedule.reconcile_minutes * MINUTE,
         SyncMode.FULL: schedule.full_days * DAY,
     }
     found = [

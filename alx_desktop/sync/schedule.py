@@ -176,13 +176,14 @@ def _holds(schedule: Schedule, facts: RunFacts, now: float, trouble: Trouble) ->
     """(not before then, why)."""
     every = schedule.incremental_minutes * MINUTE
     holds = []
-    if facts.ended_at is not None:
-        holds.append((facts.ended_at + min(REST, every // 5), "a short rest after the last run"))
     if facts.stopped_at is not None:
         holds.append((facts.stopped_at + every, "the last run was stopped, the next one goes on"))
-    # A failure that seems to lie ahead: the clock was set back, and nobody knows how long ago it was.
-    if trouble.failures and trouble.seconds_ago >= 0:
-        holds.append((now - trouble.seconds_ago + trouble.wait, _trouble_words(trouble)))
+    if trouble.failures:
+        # A failure that seems to lie ahead: the clock was set back, and nobody knows how long ago it was.
+        if trouble.seconds_ago >= 0:
+            holds.append((now - trouble.seconds_ago + trouble.wait, _trouble_words(trouble)))
+    elif facts.ended_at is not None:
+        holds.append((facts.ended_at + min(REST, every // 5), "a short rest after the last run"))
     return holds
 
 

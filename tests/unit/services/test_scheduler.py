@@ -1,4 +1,4 @@
-"""The scheduler over many profiles: who is next, and what people may ask of it. Turns are scripted, the clock is ours."""
+"""The scheduler over many profiles: who is next, and what people may ask. Turns are scripted, the clock is ours."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """First pages of the course progress report over a million rows: every sort, alone or with one filter or a text search.
 
-    python -m benchmarks.report_pages [--rows N] [--folder DIR] [--store FILE] [--repeat N] [--worst N]
+    python bootstrap.py bench report_pages [--rows N] [--folder DIR] [--store FILE] [--repeat N] [--worst N]
 
 Prints median, p95 and maximum in milliseconds per filter, the share of the limit (300 ms) that p95 uses, and the
 slowest cases with their query plans. Ends with 1 if p95 of any filter passes the limit. --store: one that exists.
@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sqlalchemy import Connection, Engine, event, text
 

@@ -176,10 +176,11 @@ class History:
             number = rows.state.add(activity.id, person.id, mark.state, viewed, None, mark.moment)
             if viewed:
                 rows.viewed.add(activity.id, person.id, mark.moment)
-            self._event(
-                Event.STATE, mark.moment, person.id, course.id, activity.context, activity.id, number,
-                {"relateduserid": person.id, "completionstate": mark.state},
-            )  # fmt: skip
+            if mark.moment >= self.log.since:
+                self._event(
+                    Event.STATE, mark.moment, person.id, course.id, activity.context, activity.id, number,
+                    {"relateduserid": person.id, "completionstate": mark.state},
+                )  # fmt: skip
         for criterion, moment, grade in attempt.criteria:
             rows.criterion_met.add(person.id, course.id, criterion, grade, moment)
         if attempt.access:
@@ -213,7 +214,7 @@ class History:
         total = round(sum(mark.score or 0.0 for mark in scored), 5)
         last = max(mark.moment for mark in scored)
         number = self.rows.grade.add(
-            course.grade_item, person.id, None, 100.0 * len(scored), None, total, int(person.id % 307 == 0), None, last,
+            course.grade_item, person.id, None, 100.0 * len(scored), None, total, int(person.id % 61 == 0), None, last,
             "unknown", None,
         )  # fmt: skip
         self._event(

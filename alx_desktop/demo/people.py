@@ -175,5 +175,7 @@ def deleted_account(person: Person, moment: int) -> tuple[str, str]:
 
 def suspended_by(person: Person, now: int) -> bool:
     """Whether the account is suspended: its owner left and was not deleted, or the company is suspended."""
+    if person.gone is Gone.DELETED:
+        return False
     left = person.left is not None and person.left < now
     return left or (person.company.suspended_at is not None and person.second is None)

@@ -23,7 +23,16 @@ KINDS = {
     "c": ("iomadcertificate", NONE, False, False, 0),
 }
 NAMES = {
-    "page": ("Why it matters", "What the law says", "Who does what", "A look at the workplace", "What to do when"),
+    "page": (
+        "Why it matters",
+        "What the law says",
+        "Who does what",
+        "A look at the workplace",
+        "When something goes wrong",
+        "A case from practice",
+        "What to remember",
+        "Where to get help",
+    ),
     "resource": ("Handbook (PDF)", "Checklist to print"),
     "url": ("Guidance of the authority", "Film: three minutes that count"),
     "scorm": ("Interactive module", "Scenario: what would you do?", "Practice module"),

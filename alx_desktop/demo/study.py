@@ -70,7 +70,8 @@ def study(random: Random, course: Course, rhythm: Rhythm, begin: int, until: int
     if course.criteria:
         _conclude(random, course, attempt, moment, until)
     if random.random() < 0.25 and attempt.access:
-        attempt.access = min(rhythm.later(random, attempt.access, random.expovariate(0.2)), until - 1)
+        looked_again = rhythm.later(random, attempt.access, random.expovariate(0.2))
+        attempt.access = looked_again if looked_again < until else attempt.access
     return attempt
 
 

@@ -19,7 +19,8 @@ def stream_by_key(
 ) -> Generator[tuple[Any, ...], None, None]:
     """All rows of the query by (company_id, user_id, course_id), whatever its sort; page_size in memory at a time.
 
-    now: UTC epoch seconds. All in the one snapshot of the connection; close the iterator before that. Raises WrongUse for an unknown column.
+    now: UTC epoch seconds. All in the one snapshot of the connection; close the iterator before that.
+    Raises WrongUse for an unknown column.
     """
     order = ", ".join(f"cp.{name}" for name in KEY)
     segment = replace(make_walk(connection, query).everything(), order=order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alx_desktop.domain.sync import SyncMode
 from alx_desktop.store.checkpoint import read_state
+from alx_desktop.sync.affected import concerns_everybody
 from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.work import SyncWork
 
@@ -18,18 +19,20 @@ RESTORED_TABLES = 3
 
 
 def choose_mode(work: SyncWork, reconcile_every: int = RECONCILE_EVERY) -> SyncMode:
-    """The mode to run. Without a complete full sync before it, every mode is full.
+    """The mode to run. Without a complete full sync before it, and where a rule of the whole site changed (version,
+    default role, guest), every mode is full.
 
     reconcile_every: seconds; the profile's schedule has them.
     """
     with work.store.reading(work.store.reporting) as connection:
         state = read_state(connection)
     asked = work.request.mode
-    if state.watermark is None or asked is SyncMode.FULL:
+    signs = Signs.load(state.signs)
+    if state.watermark is None or asked is SyncMode.FULL or concerns_everybody(work.site, signs.rules):
         return SyncMode.FULL
     if asked is not SyncMode.AUTO:
         return asked
-    back = Signs.load(state.signs).went_back(work.site.seen)
+    back = signs.went_back(work.site.seen)
     if state.full_run_id is not None or work.now < state.watermark - CLOCK_SLACK or len(back) >= RESTORED_TABLES:
         return SyncMode.FULL
     overdue = state.last_reconcile_at is None or work.now - state.last_reconcile_at >= reconcile_every

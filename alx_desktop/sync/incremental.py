@@ -11,14 +11,15 @@ from dataclasses import replace
 
 import orjson
 
+from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.moodle.source import SourceReader
 from alx_desktop.store import pending
-from alx_desktop.store.checkpoint import read_state
+from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.merge_structure import merge_structure
-from alx_desktop.sync.affected import affected_learners, concerns_everybody
+from alx_desktop.sync.affected import affected_learners
 from alx_desktop.sync.differing import differing_learners
-from alx_desktop.sync.extract import read_again, read_ranges
+from alx_desktop.sync.extract import read_again
 from alx_desktop.sync.signs import OVERLAP, Signs
 from alx_desktop.sync.work import SyncWork
 
@@ -30,19 +31,15 @@ def incremental_sync(work: SyncWork) -> SyncRun:
     """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
     signs, watermark = _structure(work)
     size, _learners = work.learners_per_range()
-    work.tracker.begin("changes", message="Looking for changes")
-    users = _changed(work, signs, watermark)
-    _recompute(work, users, size)
-    after = signs.after(work.now, work.site.seen, work.site.site).dump()
-    return work.finish(whole_day=False, watermark=work.now, signs=after)
+    _recompute_changed(work, signs, watermark, size)
+    return work.finish(whole_day=False, watermark=work.now, signs=_signs_after(work, signs))
 
 
 def reconcile(work: SyncWork) -> SyncRun:
     """An incremental sync, then a comparison of every table with the stored checksums, table by table."""
     signs, watermark = _structure(work)
     size, _learners = work.learners_per_range()
-    work.tracker.begin("changes", message="Looking for changes")
-    _recompute(work, _changed(work, signs, watermark), size)
+    _recompute_changed(work, signs, watermark, size)
     drift: dict[str, dict[str, int]] = {}
     users: set[int] = set()
     names = list(work.site.facts.tables)
@@ -59,10 +56,32 @@ def reconcile(work: SyncWork) -> SyncRun:
         work.run = replace(work.run, note=f"{len(users):,} learners had changes without a trace: {_words(drift)}")
     return work.finish(
         watermark=work.now,
-        signs=signs.after(work.now, work.site.seen, work.site.site).dump(),
+        signs=_signs_after(work, signs),
         last_reconcile_at=work.now,
         drift=orjson.dumps(drift).decode(),
     )
+
+
+def _recompute_changed(work: SyncWork, signs: Signs, watermark: int, size: int) -> None:
+    """Recompute whom the filters name. Where the time limit ends it, the rest waits in the store, and the watermark
+    moves all the same: otherwise a limit shorter than the work would begin it anew for ever."""
+    work.tracker.begin("changes", message="Looking for changes")
+    users = _changed(work, signs, watermark)
+    if work.request.time_limit:
+        with work.store.writing(work.store.reporting) as connection:
+            work.lease.check(connection)
+            pending.remember(connection, users, work.run.run_id)
+    try:
+        _recompute(work, users, size)
+    except TimeLimitReached:
+        with work.store.writing(work.store.reporting) as connection:
+            work.lease.check(connection)
+            write_state(connection, watermark=work.now, signs=_signs_after(work, signs))
+        raise
+
+
+def _signs_after(work: SyncWork, signs: Signs) -> str:
+    return signs.after(work.now, work.site.seen, work.site.site).dump()
 
 
 def _structure(work: SyncWork) -> tuple[Signs, int]:
@@ -97,17 +116,10 @@ def _changed(work: SyncWork, signs: Signs, watermark: int) -> set[int]:
 
 
 def _recompute(work: SyncWork, users: set[int], size: int) -> None:
-    """The given learners, those waiting, and everybody where a rule of the whole site changed."""
+    """The given learners, and those waiting."""
     with work.store.reading(work.store.reporting) as connection:
-        rules = Signs.load(read_state(connection).signs).rules
         waiting = pending.count_waiting(connection)
-    if concerns_everybody(work.site, rules):
-        _size, learners = work.learners_per_range()
-        work.tracker.begin("learners", learners)
-        everybody = read_ranges(work.source, work.site.facts, size, -1, work.cancel, work.profile.sync.pause)
-        work.merge_all(everybody, work.stamp())
-        return
-    work.tracker.begin("learners", len(users) + waiting)
+    work.tracker.begin("learners", max(len(users), waiting))
     work.recompute_users(users, size)
     work.recompute_pending(size)
 

@@ -12,12 +12,13 @@ from sqlalchemy import Connection
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import LAST, Scope
 from alx_desktop.domain.sync import RunResult, SyncRequest, SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store import pending
-from alx_desktop.store.checkpoint import write_state
+from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.daily import refresh_daily, write_daily
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.merge import MergeStamp, merge_scope
@@ -54,6 +55,9 @@ class SyncWork:
         self.request = request
         self.run = replace(run, as_of=request.as_of)
         self._pairs: set[tuple[int, int]] = set()
+        with store.reading(store.reporting) as connection:
+            # A run before this one ended early: what it changed is not in today's counts.
+            self._count_anew = bool(read_state(connection).daily_stale)
         self._deadline = time.monotonic() + request.time_limit if request.time_limit else None
         tracker.begin("structure", message="Companies and courses")
         self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel)
@@ -80,12 +84,17 @@ class SyncWork:
         )
 
     def merge_all(self, found: Iterator[ScopeFacts], stamp: MergeStamp, checkpoint: bool = False) -> None:
-        """Derive and merge scope after scope, reading one ahead. Raises Cancelled and TimeLimitReached in between."""
-        with prefetched(found) as facts_of_scopes:
-            for facts in facts_of_scopes:
-                self._merge(facts, stamp, checkpoint)
+        """Read, derive and merge scope after scope, each on a thread of its own, one ahead of the next.
+
+        The server works while we derive, and SQLite writes without holding Python's lock. Raises Cancelled and
+        TimeLimitReached between scopes.
+        """
+        with prefetched(found) as facts, prefetched(map(self.site.deriver.derive, facts)) as derived:
+            for rows in derived:
+                self._merge(rows, stamp, checkpoint)
                 self.cancel.raise_if_cancelled()
-                if self._deadline and time.monotonic() > self._deadline and facts.scope.through != LAST:
+                more = rows.scope.user_ids is not None or rows.scope.through != LAST
+                if more and self._deadline and time.monotonic() > self._deadline:
                     raise TimeLimitReached(f"{self.request.time_limit:g} s")
 
     def recompute_users(self, users: Iterable[int], size: int) -> None:
@@ -103,23 +112,24 @@ class SyncWork:
         with self.store.reading(self.store.reporting) as connection:
             return pending.waiting(connection, QUEUE_AT_ONCE)
 
-    def _merge(self, facts: ScopeFacts, stamp: MergeStamp, checkpoint: bool) -> None:
+    def _merge(self, rows: ScopeRows, stamp: MergeStamp, checkpoint: bool) -> None:
         """One scope, in one transaction with its checkpoint."""
-        rows = self.site.deriver.derive(facts)
-        reason = self.site.reasons(rows)
+        scope = rows.scope
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
-            counts = merge_scope(connection, rows, stamp, reason)
-            if facts.scope.company_id is None:
-                pending.forget(connection, facts.scope)
+            counts = merge_scope(connection, rows, stamp, self.site.reasons(rows))
+            if scope.company_id is None:
+                pending.forget(connection, scope)
             if checkpoint:
-                write_state(connection, full_done_through=facts.scope.through)
+                write_state(connection, full_done_through=scope.through)
+            if counts.pairs and not self._pairs:
+                write_state(connection, daily_stale=True)
         self._pairs |= counts.pairs
-        users = sorted(facts.users)
-        self.tracker.advance(len(users), f"Learners {users[0]:,}–{users[-1]:,}" if users else "")
+        span = f"Learners {min(rows.users):,}–{max(rows.users):,}" if rows.users else ""
+        self.tracker.advance(len(rows.users), span)
         self.run = replace(
             self.run,
-            read=self.run.read + facts.rows_read,
+            read=self.run.read + rows.rows_read,
             inserted=self.run.inserted + counts.inserted,
             updated=self.run.updated + counts.updated,
         )
@@ -133,12 +143,12 @@ class SyncWork:
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
             removed, held = self._decide(connection)
-            if whole_day:
+            if whole_day or self._count_anew:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
                 refresh_daily(connection, self.now, self.time_zone, self._pairs)
             if state:
-                write_state(connection, last_success_at=self.now, **state)
+                write_state(connection, last_success_at=self.now, daily_stale=False, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, f"{held:,} removals wait for a decision" if held else None) if note]
         return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)

@@ -44,6 +44,8 @@ def run_window(app: AppPort, profile_name: str | None = None) -> int:
     errors = UncaughtErrors(window)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)
+    # Qt quits by itself only if the last window was visible; ours hides before it waits for its workers.
+    window.closed.connect(qt.quit)
     flow = WindowFlow(app, window)
     window.show()
     garbage = MainThreadGarbage(qt)

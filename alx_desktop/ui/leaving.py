@@ -54,8 +54,8 @@ class Leaving(QObject):
         """Cancel everything; close as soon as nothing runs, or after the limit."""
         self._tasks.cancel_all()
         self._waited = 0
+        # Not at once: within a closeEvent, Qt does not begin a second close.
         self._poll.start()
-        self._look()
 
     def _forget_question(self) -> None:
         self.question = None

@@ -38,10 +38,11 @@ STATUS_EVERY = 4
 class MainWindow(QMainWindow):
     """close_asked(): the person wants to leave; the owner decides when close_for_good() may be called.
 
-    sites_asked(): the site's name in the rail was clicked.
+    closed(): it has closed for good. sites_asked(): the site's name in the rail was clicked.
     """
 
     close_asked = Signal()
+    closed = Signal()
     sites_asked = Signal()
 
     def __init__(
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
         if self._may_close:
             self._ticker.stop()
             event.accept()
+            self.closed.emit()
         else:
             event.ignore()
             self.close_asked.emit()

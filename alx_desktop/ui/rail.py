@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
@@ -57,6 +58,9 @@ class PlaceButton(QPushButton):
         self.is_narrow = narrow
         self.setText("" if narrow else icon_text(icon_text(self._place.title)))
         self._name_it()
+
+    def nextCheckState(self) -> None:
+        """Only the page in front is marked, whatever is clicked. Not an exclusive group: there, arrow keys would go."""
 
     def _wear(self) -> None:
         self._theme.set_icon(self, self._place.icon, "accent_text" if self.isChecked() else "muted")
@@ -167,15 +171,14 @@ class Rail(QFrame):
         self.site_button.clicked.connect(self.sites_asked)
         column.addWidget(self.site_button)
         column.addSpacing(3 * STEP)
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._on_clicked)
-        self._keys = [place.key for place in places]
         self.buttons: dict[str, PlaceButton] = {}
         for place in places:
-            self._add(column, place, number=self._keys.index(place.key), foot=False)
+            if not place.at_foot:
+                self._add(column, place)
         column.addStretch(1)
         for place in places:
-            self._add(column, place, number=self._keys.index(place.key), foot=True)
+            if place.at_foot:
+                self._add(column, place)
         foot = QHBoxLayout()
         foot.setContentsMargins(2, STEP, 0, 0)
         self.collapse_button = icon_button(theme, "panel-left-close", self.tr("Collapse the rail"))
@@ -185,22 +188,16 @@ class Rail(QFrame):
         column.addLayout(foot)
         self.set_collapsed(False)
 
-    def _add(self, column: QVBoxLayout, place: Place, *, number: int, foot: bool) -> None:
-        if place.at_foot != foot:
-            return
+    def _add(self, column: QVBoxLayout, place: Place) -> None:
         button = PlaceButton(self._theme, place)
-        self._group.addButton(button, number)
+        button.clicked.connect(partial(self.place_chosen.emit, place.key))
         self.buttons[place.key] = button
         column.addWidget(button)
 
     def show_place(self, key: str) -> None:
         """Mark the place whose page is in front."""
-        self.buttons[key].setChecked(True)
-
-    def set_places_enabled(self, enabled: bool) -> None:
-        """Places lead nowhere while no site is open."""
-        for button in self.buttons.values():
-            button.setVisible(enabled)
+        for other, button in self.buttons.items():
+            button.setChecked(other == key)
 
     def toggle(self) -> None:
         """Collapse to icons, or unfold."""
@@ -218,6 +215,3 @@ class Rail(QFrame):
         self._theme.set_icon(self.collapse_button, "panel-left-open" if collapsed else "panel-left-close")
         self.collapse_button.setToolTip(name)
         self.collapse_button.setAccessibleName(name)
-
-    def _on_clicked(self, number: int) -> None:
-        self.place_chosen.emit(self._keys[number])

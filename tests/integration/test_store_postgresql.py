@@ -243,14 +243,15 @@ def test_a_wrong_password_is_refused_and_not_shown(postgres: PostgresServer) -> 
 def test_an_account_without_the_right_to_make_schemas(postgres: PostgresServer) -> None:
     postgres.create_database("store")
     postgres.execute("DROP ROLE IF EXISTS weak")
-    postgres.execute("CREATE ROLE weak LOGIN")
+    # With a password, because other tests make this server ask for one.
+    postgres.execute("CREATE ROLE weak LOGIN PASSWORD 'weak'")
     weak = StoreLocation(url=postgres.url("store").replace("postgres@", "weak@"))
     with pytest.raises(StoreRightMissing) as caught:
-        Store.open(weak)
+        Store.open(weak, "weak")
     assert "GRANT" in caught.value.advice
     for schema in Database:
         postgres.execute(f"CREATE SCHEMA {schema} AUTHORIZATION weak", "store")
-    Store.open(weak).close()
+    Store.open(weak, "weak").close()
 
 
 def test_a_database_that_is_not_utf8_is_refused(postgres: PostgresServer) -> None:

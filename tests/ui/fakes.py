@@ -114,7 +114,8 @@ def overview(*, calm: bool = False) -> FakeOverview:
                       "See what happened"),
         FakeAttention("warn", "Acme Logistics: 41 learners are overdue in Fire Safety", "open_report", "Open report",
                       ReportQuery((1,), (7,))),
-        FakeAttention("warn", "Removing 1,204 rows of Delta Care was stopped (31 % of the company)", "decide", "Decide"),
+        FakeAttention("warn", "Removing 1,204 rows of Delta Care was stopped (31 % of the company)", "decide",
+                      "Decide"),
         FakeAttention("info", "The last sync stopped early; the next one goes on from there", "sync", "Sync now"),
     )  # fmt: skip
     return FakeOverview(figures, companies, () if calm else attention)

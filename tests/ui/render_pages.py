@@ -223,9 +223,9 @@ def assistant_test(shot: Shot) -> None:
 
 
 def assistant_test_failed(shot: Shot) -> None:
-    shot.app.connection.fails = {"login": ("The database refused the user name or the password: Access denied for user "
-                                           "'alx_desktop'@'10.1.9.7' (using password: YES)",
-                                           "Check both, and that the account may log in from this machine.")}  # fmt: skip
+    words = "The database refused the user name or the password: Access denied for user 'alx_desktop'@'10.1.9.7'"
+    advice = "Check both, and that the account may log in from this machine."
+    shot.app.connection.fails = {"login": (words, advice)}
     _assistant(shot)
     shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
     shot.settle(250)

@@ -52,7 +52,7 @@ def open_dialog(qtbot, stage: Stage, path: Path):
 
 
 def test_what_is_seen_is_written(qtbot, stage, site, tmp_path):
-    stage.page.layout_of_columns.show(["course_name", "learner_name", "completed_at", "percentage"])
+    stage.page.card.columns.show(["course_name", "learner_name", "completed_at", "percentage"])
     dialog = open_dialog(qtbot, stage, tmp_path / "seen.xlsx")
     total = site.reports.count(stage.page.model.query)
     assert dialog.seen_button.text() == "The 4 columns as seen"

@@ -59,7 +59,7 @@ def test_it_shows_rows_totals_and_how_fresh_they_are(stage, site):
     assert f"{total:,} rows" in page.header.freshness_label.text()
     assert "as of 3 minutes ago" in page.header.freshness_label.text()
     assert "Europe/Vienna" in page.header.freshness_label.text()
-    assert f"Total: {total:,} rows" in page.totals.accessibleDescription()
+    assert f"Total: {total:,} rows" in page.card.totals.accessibleDescription()
     assert page.note.startswith("Rows 1–")
     assert page.table.shown_columns() == [PLACES[name] for name in DEFAULT_COLUMNS]
 
@@ -84,7 +84,7 @@ def test_times_begin_with_the_newest(qtbot, stage):
 
 
 def test_a_column_without_an_order_leaves_the_rows_as_they_are(qtbot, stage):
-    stage.page.layout_of_columns.show(["department_name", "learner_name"])
+    stage.page.card.columns.show(["department_name", "learner_name"])
     click_header(qtbot, stage, "department_name")
     header = stage.page.table.horizontalHeader()
     assert header.sortIndicatorSection() == PLACES["learner_name"]
@@ -196,24 +196,24 @@ def test_nothing_fits_says_so_and_offers_the_way_back(qtbot, stage):
 
 def test_columns_are_chosen_moved_and_remembered(qtbot, stage, site, tmp_path):
     qtbot.mouseClick(stage.page.columns_button, Qt.MouseButton.LeftButton)
-    popup = stage.page.columns_popup
+    popup = stage.page.card.columns_popup
     qtbot.waitUntil(lambda: popup.search.hasFocus())
     qtbot.keyClicks(popup.search, "e-mail")
     qtbot.keyClick(popup.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: stage.page.layout_of_columns.shown[-1] == "learner_email")
+    qtbot.waitUntil(lambda: stage.page.card.columns.shown[-1] == "learner_email")
     popup.search.clear()
     popup.list.setFocus()
     popup.list.setCurrentIndex(popup.model.index(0))
     qtbot.keyClick(popup.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     wanted = (DEFAULT_COLUMNS[1], DEFAULT_COLUMNS[0], *DEFAULT_COLUMNS[2:], "learner_email")
-    qtbot.waitUntil(lambda: stage.page.layout_of_columns.shown == wanted)
+    qtbot.waitUntil(lambda: stage.page.card.columns.shown == wanted)
     stage.page.table.setColumnWidth(PLACES["course_name"], 222)
-    stage.page.layout_of_columns.keep()
+    stage.page.card.columns.keep()
     with staged(site, tmp_path / "window.ini") as again:
-        assert again.page.layout_of_columns.shown == wanted
+        assert again.page.card.columns.shown == wanted
         assert again.page.table.columnWidth(PLACES["course_name"]) == 222
-        again.page.layout_of_columns.reset()
-        assert again.page.layout_of_columns.shown == DEFAULT_COLUMNS
+        again.page.card.columns.reset()
+        assert again.page.card.columns.shown == DEFAULT_COLUMNS
 
 
 @pytest.mark.parametrize("kept", ["", "nonsense", "[]", '[["gone", 9]]', '[["status", "wide"]]', "{}", "7"])
@@ -226,12 +226,12 @@ def test_settings_of_another_version_do_no_harm(qtbot, site, tmp_path, kept):
     settings.setValue(KEY, kept)
     settings.sync()
     with staged(site, tmp_path / "w.ini") as again:
-        assert again.page.layout_of_columns.shown == DEFAULT_COLUMNS
+        assert again.page.card.columns.shown == DEFAULT_COLUMNS
 
 
 def test_the_last_column_cannot_be_taken_away(qtbot, stage):
-    stage.page.layout_of_columns.show([])
-    assert stage.page.layout_of_columns.shown == DEFAULT_COLUMNS
+    stage.page.card.columns.show([])
+    assert stage.page.card.columns.shown == DEFAULT_COLUMNS
 
 
 def test_copy_puts_a_table_with_headers_on_the_clipboard(qtbot, stage, site):
@@ -366,7 +366,7 @@ def test_an_error_says_what_was_kept_and_can_be_tried_again(qtbot, stage, monkey
 
 def test_everything_has_an_accessible_name(qtbot, stage):
     stage.page.table.selectRow(0)
-    stage.page._open_detail()
+    stage.page.details.open()
     nameless = [
         widget
         for widget in stage.page.findChildren(QWidget)

@@ -46,6 +46,8 @@ sync_state = Table(
     # JSON: what was seen before the earliest snapshot of the last complete run (sync.signs).
     Column("signs", Text),
     Column("last_reconcile_at", BigInteger),
+    # Rows changed since today was counted: a run that ends early leaves it true.
+    Column("daily_stale", Boolean),
     # JSON: learners per source table that the last reconcile found changed without a trace.
     Column("drift", Text),
     Column("site_timezone", Text),

@@ -179,7 +179,7 @@ class ReportModel(QAbstractTableModel):
             work,
             title=self.tr("Counting the report"),
             on_success=self._take_totals,
-            on_failure=self.failed.emit,
+            on_failure=self._on_totals_failed,
             key="report.totals",
         )
 
@@ -188,6 +188,9 @@ class ReportModel(QAbstractTableModel):
         if not self._awaits_first:
             self._resize(totals.rows)
         self.totals_known.emit(totals)
+
+    def _on_totals_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
 
     def _resize(self, rows: int) -> None:
         if rows > self._rows:

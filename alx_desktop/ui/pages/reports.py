@@ -8,28 +8,25 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery, ReportTotals, SortColumn
 from alx_desktop.services.report_columns import BY_SORT, CATALOGUE
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.models.report_cells import ReportCells, title
 from alx_desktop.ui.models.report_model import ReportModel
 from alx_desktop.ui.pages.page import Page
-from alx_desktop.ui.pages.reports_actions import CopyAction, SavedExportsAction
-from alx_desktop.ui.pages.reports_columns import ColumnPopup
+from alx_desktop.ui.pages.reports_actions import CopyAction, DetailAction, SavedExportsAction
+from alx_desktop.ui.pages.reports_card import ReportCard
 from alx_desktop.ui.pages.reports_detail import RowDetail
 from alx_desktop.ui.pages.reports_export import ExportDialog, ExportSubject
 from alx_desktop.ui.pages.reports_filters import FilterBar
-from alx_desktop.ui.pages.reports_layout import ColumnLayout
 from alx_desktop.ui.pages.reports_run import ExportBar
 from alx_desktop.ui.pages.reports_states import ReportStates, freshness, status_note
-from alx_desktop.ui.pages.reports_table import ReportTable, TotalsRow
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import primary_button, set_button_icon
@@ -38,9 +35,6 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 
 if TYPE_CHECKING:
     from alx_desktop.services.reports import Choice, ReportFacts
-
-BUSY_AFTER_MS = 250
-"""A read that takes longer than this is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +89,13 @@ class ReportsPage(Page):
         self.error_panel = ErrorPanel(theme)
         self.error_panel.add_action(self.tr("Try again"), self.refresh)
         self.body.addWidget(self.error_panel)
-        self.states = ReportStates(theme, self._build_table())
+        self.card = ReportCard(theme, self.tr("Course progress"), self.model, self._settings)
+        self.table = self.card.table
+        self.states = ReportStates(theme, self.card)
         self.states.clear_asked.connect(self.filters.clear)
         self.states.sync_asked.connect(self._go_to_sync)
         self.detail = RowDetail(theme, self.cells)
-        self.detail.closed.connect(self._close_detail)
+        self.details = DetailAction(self, self.table, self.model, self.detail)
         content = QHBoxLayout()
         content.setSpacing(CARD_GAP)
         content.addWidget(self.states, 1)
@@ -112,55 +108,19 @@ class ReportsPage(Page):
         self.saved.show_asked.connect(self._show_saved_query)
         self.copying = CopyAction(self, self.table, self.model, self._reports)
 
-    def _build_table(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(9, 1, 1, 1)
-        column.setSpacing(0)
-        self.table = ReportTable(self.context.theme, self.tr("Course progress"), self.model)
-        self.layout_of_columns = ColumnLayout(self.table, self.model.columns, self._settings)
-        self.columns_popup = ColumnPopup(self, self.context.theme)
-        self.columns_popup.chosen_changed.connect(self._on_columns)
-        self.columns_popup.reset_asked.connect(self._reset_columns)
-        self.totals = TotalsRow(self.context.theme, self.table)
-        self.layout_of_columns.changed.connect(self.totals.update)
-        self.busy = QProgressBar()
-        self.busy.setTextVisible(False)
-        self.busy.setRange(0, 0)
-        self.busy.setFixedHeight(3)
-        self.busy.setAccessibleName(self.tr("Reading"))
-        keeps_room = self.busy.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)
-        self.busy.setSizePolicy(keeps_room)
-        self.busy.hide()
-        self._busy_soon = QTimer(self)
-        self._busy_soon.setSingleShot(True)
-        self._busy_soon.setInterval(BUSY_AFTER_MS)
-        self._busy_soon.timeout.connect(self.busy.show)
-        column.addWidget(self.busy)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.totals)
-        return card
-
     def _connect_model(self) -> None:
         self.model.query_shown.connect(self._on_shown)
         self.model.totals_known.connect(self._on_totals)
         self.model.failed.connect(self._on_failed)
-        self.model.busy_changed.connect(self._on_busy)
-        self.model.dataChanged.connect(self._on_rows_read)
         self.table.sort_asked.connect(self._on_sort)
-        self.table.details_asked.connect(self._open_detail)
         self.table.seen_changed.connect(self._describe)
-        selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(self._on_current)
-        selection.selectionChanged.connect(self._describe)
+        self.table.selectionModel().selectionChanged.connect(self._describe)
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
             ("Ctrl+F", self._focus_search),
             ("Ctrl+E", self.open_export),
-            ("Ctrl+D", self._toggle_detail),
+            ("Ctrl+D", self.details.toggle),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -222,7 +182,7 @@ class ReportsPage(Page):
         self._has_read = True
         self.table.show_sort(query.sort, query.descending)
         self.filters.show_hits(None)
-        self.totals.show_totals(None)
+        self.card.totals.show_totals(None)
         self.model.show_query(query)
 
     def _on_filtered(self, query: ReportQuery) -> None:
@@ -244,12 +204,12 @@ class ReportsPage(Page):
     def _on_shown(self) -> None:
         self.error_panel.hide()
         self.table.scrollToTop()
-        self._close_detail()
+        self.details.close()
         self._choose_state()
         self._describe()
 
     def _on_totals(self, totals: ReportTotals) -> None:
-        self.totals.show_totals(totals)
+        self.card.totals.show_totals(totals)
         self.filters.show_hits(totals.rows)
         self._choose_state()
         self._describe()
@@ -257,13 +217,6 @@ class ReportsPage(Page):
     def _on_failed(self, error: Exception) -> None:
         kept = self.tr("The rows that were read before are still shown.") if self.model.rowCount() else ""
         self.error_panel.show_error(error, kept=kept)
-
-    def _on_busy(self, busy: bool) -> None:
-        if busy:
-            self._busy_soon.start()
-        else:
-            self._busy_soon.stop()
-            self.busy.hide()
 
     def _choose_state(self) -> None:
         """Rows, or the reason why there are none."""
@@ -285,53 +238,14 @@ class ReportsPage(Page):
             self.set_note("")
 
     def _open_columns(self) -> None:
-        self.columns_popup.offer_columns(self.layout_of_columns.shown)
-        self.columns_popup.open_below(self.columns_button)
-
-    def _on_columns(self, chosen: tuple[Option, ...]) -> None:
-        self.layout_of_columns.show([str(option.id) for option in chosen])
-
-    def _reset_columns(self) -> None:
-        self.layout_of_columns.reset()
-        self.columns_popup.offer_columns(self.layout_of_columns.shown)
-
-    def _open_detail(self) -> None:
-        self._show_detail(self.table.currentIndex())
-
-    def _toggle_detail(self) -> None:
-        if self.detail.isHidden():
-            self._open_detail()
-        else:
-            self._close_detail()
-
-    def _close_detail(self) -> None:
-        if not self.detail.isHidden():
-            self.detail.hide()
-            self.table.setFocus()
-
-    def _on_current(self, current: QModelIndex) -> None:
-        if not self.detail.isHidden():
-            self._show_detail(current)
-
-    def _on_rows_read(self, first: QModelIndex, last: QModelIndex) -> None:
-        """The row in the panel may have been read anew."""
-        current = self.table.currentIndex()
-        if not self.detail.isHidden() and first.row() <= current.row() <= last.row():
-            self._show_detail(current)
-
-    def _show_detail(self, index: QModelIndex) -> None:
-        row = self.model.row(index.row()) if index.isValid() else None
-        if row is not None:
-            self.detail.show_row(row)
+        self.card.open_columns(self.columns_button)
 
     def open_export(self) -> None:
         """Ask how and where to, then export what is seen."""
         if self.export_bar.is_running or not self._has_read:
             return
         rows = self.model.totals.rows if self.model.totals else None
-        subject = ExportSubject(
-            self.model.query, self.layout_of_columns.shown, rows, self._query_words(), self.saved.names
-        )
+        subject = ExportSubject(self.model.query, self.card.columns.shown, rows, self._query_words(), self.saved.names)
         zone = self._facts.zone if self._facts else None
         day = datetime.fromtimestamp(self.context.now(), zone).date().isoformat()
         dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)

@@ -1,11 +1,11 @@
-"""What a person does with the report's rows: copy them, and run, show or remove saved exports."""
+"""What a person does with the report's rows: open one, copy them, and run, show or remove saved exports."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
@@ -13,6 +13,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.models.report_copy import ASK_ABOVE, MOST, copied_text
 from alx_desktop.ui.models.report_model import ReportModel
 from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.pages.reports_detail import RowDetail
 from alx_desktop.ui.pages.reports_run import ExportBar
 from alx_desktop.ui.pages.reports_saved import SavedExportsPopup
 from alx_desktop.ui.pages.reports_table import ReportTable
@@ -77,6 +78,50 @@ class CopyAction(QObject):
         self._page.context.messages.say(
             formats.counted(rows, self.tr("1 row copied, with headers"), self.tr("{n} rows copied, with headers"))
         )
+
+
+class DetailAction(QObject):
+    """The panel of one row in full: opened by Return or a double click, then following the current row."""
+
+    def __init__(self, page: Page, table: ReportTable, model: ReportModel, panel: RowDetail) -> None:
+        super().__init__(page)
+        self._table, self._model, self._panel = table, model, panel
+        panel.closed.connect(self.close)
+        table.details_asked.connect(self.open)
+        table.selectionModel().currentRowChanged.connect(self._on_current)
+        model.dataChanged.connect(self._on_rows_read)
+
+    def open(self) -> None:
+        """Show the current row."""
+        self._show(self._table.currentIndex())
+
+    def close(self) -> None:
+        """Close the panel; the keyboard goes on in the table."""
+        if not self._panel.isHidden():
+            self._panel.hide()
+            self._table.setFocus()
+
+    def toggle(self) -> None:
+        """Open or close it."""
+        if self._panel.isHidden():
+            self.open()
+        else:
+            self.close()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if not self._panel.isHidden():
+            self._show(current)
+
+    def _on_rows_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The row in the panel may have been read anew."""
+        current = self._table.currentIndex()
+        if not self._panel.isHidden() and first.row() <= current.row() <= last.row():
+            self._show(current)
+
+    def _show(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self._panel.show_row(row)
 
 
 class SavedExportsAction(QObject):

@@ -19,7 +19,7 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, heading_label, muted_label, set_tone
 from alx_desktop.ui.widgets.pill import StatusPill
 
-WIDTH = 340
+WIDTH = 364
 LABEL_WIDTH = 124
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.report_columns import STATUS_WORDS
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.choices import Option
+from alx_desktop.ui.pages.reports_flow import FlowLayout
 from alx_desktop.ui.pages.reports_popup import ChoicePopup
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200
 LONGEST_NAME = 28
+SEARCH_WIDTH = 212
 
 
 class FilterBar(QWidget):
@@ -43,27 +45,32 @@ class FilterBar(QWidget):
         self.query = ReportQuery()
         self._names: dict[str, dict[int, str]] = {"company_ids": {}, "course_ids": {}}
         self._offered: dict[str, list[Option]] = {"company_ids": [], "course_ids": []}
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(2 * STEP)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 * STEP)
+        self._chips = FlowLayout(gap=2 * STEP)
+        self._row.addLayout(self._chips, 1)
+        self._end = QHBoxLayout()
+        # Chips are a little lower than the search field beside which the others stand.
+        self._end.setContentsMargins(0, 2, 0, 0)
+        self._end.setSpacing(2 * STEP)
+        self._row.addLayout(self._end)
         self._build_search(theme)
         self._build_chips(theme)
         self.clear_button = link_button(self.tr("Clear all"))
         self.clear_button.clicked.connect(self.clear)
-        self.row.addWidget(self.clear_button)
-        self.row.addStretch(1)
+        self._chips.addWidget(self.clear_button)
         self._show()
 
     def _build_search(self, theme: Theme) -> None:
         self.search = SearchBox(theme, self.tr("Learner, course or company"))
         self.search.setMaxLength(LONGEST_TEXT)
-        self.search.setMinimumWidth(200)
-        self.search.setMaximumWidth(260)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         self.search.setToolTip(self.tr("Every word must be in a name, an e-mail or an ID. Ctrl+F"))
         self.search.search_changed.connect(self._on_text)
         self.hits = muted_label()
-        self.row.addWidget(self.search, 1)
-        self.row.addWidget(self.hits)
+        self._chips.addWidget(self.search)
+        self._chips.addWidget(self.hits)
 
     def _build_chips(self, theme: Theme) -> None:
         self.company_chip = Chip(self.tr("Company"))
@@ -82,11 +89,11 @@ class FilterBar(QWidget):
         self.status_chip.clicked.connect(self._open_statuses)
         self.removed_chip.clicked.connect(self._toggle_removed)
         for chip in (self.company_chip, self.course_chip, self.status_chip, self.removed_chip):
-            self.row.addWidget(chip)
+            self._chips.addWidget(chip)
 
     def add_at_end(self, widget: QWidget) -> None:
         """Put something at the right end."""
-        self.row.addWidget(widget)
+        self._end.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def offer_companies(self, choices: Sequence[Choice]) -> None:
         """Companies to choose from."""
@@ -194,7 +201,7 @@ class FilterBar(QWidget):
             return ""
         name = self._names[field].get(ids[0], str(ids[0]))
         short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-        return short if len(ids) == 1 else self.tr("{0} + {1}").format(short, len(ids) - 1)
+        return short if len(ids) == 1 else self.tr("{0} + {1} more").format(short, len(ids) - 1)
 
 
 def _status_options() -> list[Option]:

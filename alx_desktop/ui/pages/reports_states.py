@@ -83,5 +83,5 @@ def status_note(seen: tuple[int, int], rows: int | None, selected: int) -> str:
     if selected > 1:
         parts.append(tr("{0} selected").format(formats.integer(selected)))
     if selected:
-        parts.append(tr("Ctrl+C copies with headers"))
+        parts += [tr("Return opens the row"), tr("Ctrl+C copies with headers")]
     return " · ".join(parts)

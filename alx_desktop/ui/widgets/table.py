@@ -63,7 +63,9 @@ class Table(QTableView):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setHorizontalHeader(Header(theme, self))
+        header = Header(theme, self)
+        header.setAccessibleName(self.tr("Columns of {0}").format(name))
+        self.setHorizontalHeader(header)
         self.setShowGrid(False)
         self.setAlternatingRowColors(False)
         self.setWordWrap(False)

@@ -21,7 +21,7 @@ PRESENT = {
     "enrolment without end, as the schema says it": "SELECT 1 FROM mdl_user_enrolments WHERE timeend = 2147483647",
     "disabled method in use": f"SELECT 1 FROM {ENROLMENTS} WHERE e.status = 1",
     "two methods": f"SELECT 1 FROM {ENROLMENTS} GROUP BY ue.userid, e.courseid HAVING count(*) > 1",
-    "deleted by Moodle": "SELECT 1 FROM mdl_user WHERE deleted = 1 AND length(email) = 32",
+    "deleted by Moodle": "SELECT 1 FROM mdl_user WHERE deleted = 1 AND email NOT LIKE '%@%'",
     "suspended": "SELECT 1 FROM mdl_user WHERE suspended = 1 AND deleted = 0",
     "never came": "SELECT 1 FROM mdl_user WHERE id > 2 AND lastaccess = 0",
     "two companies": "SELECT 1 FROM mdl_company_users GROUP BY userid HAVING count(DISTINCT companyid) > 1",

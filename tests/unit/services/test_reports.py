@@ -80,10 +80,10 @@ def test_a_cancelled_read_says_so(store):
 
 def test_a_slow_read_is_stopped_from_another_thread(store):
     token = CancelToken()
-    rows = [oracle.row((c, u, k)) for c in range(10, 40) for u in range(1, 60) for k in range(1, 40)]
+    rows = [oracle.row((c, u, k)) for c in range(10, 30) for u in range(1, 31) for k in range(1, 21)]
     with store.writing(store.reporting) as connection:
         oracle.fill(connection, oracle.Sample(NAMES, rows))
-    slow = ReportQuery(text=" ".join(f"x{n}" for n in range(300)), include_removed=True)
+    slow = ReportQuery(text=" ".join(f"x{n}" for n in range(100)), include_removed=True)
     timer = threading.Timer(0.01, token.cancel)
     timer.start()
     try:

@@ -331,6 +331,7 @@ def _sync_state() -> None:
         sa.Column("full_signs", sa.Text()),
         sa.Column("signs", sa.Text()),
         sa.Column("last_reconcile_at", sa.BigInteger()),
+        sa.Column("daily_stale", sa.Boolean()),
         sa.Column("drift", sa.Text()),
         sa.Column("site_timezone", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),

@@ -1,0 +1,182 @@
+"""The window with a large store: when it first shows, and how long its event loop stands still under load.
+
+    python bootstrap.py bench window --data-dir DIR [--profile NAME] [--starts 20] [--seconds 60]
+
+DIR is a data directory whose profile has a synced store. First window: from the start of the process to its first
+paint, warm, percentiles over many starts. Gaps: time between two beats of a 2 ms timer of the event loop while a full
+sync into the store, an Excel export of everything and visits of all pages run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+STARTED = "ALX_BENCH_STARTED"
+VISITS = ("control_center", "reports", "sync", "settings")
+
+
+def percentiles(values: list[float]) -> str:
+    """p50, p95, p99 and the maximum, in milliseconds."""
+    ordered = sorted(values)
+    at = {p: ordered[min(len(ordered) - 1, int(len(ordered) * p / 100))] * 1000 for p in (50, 95, 99)}
+    return f"p50 {at[50]:.0f} ms, p95 {at[95]:.0f} ms, p99 {at[99]:.0f} ms, max {ordered[-1] * 1000:.0f} ms"
+
+
+def first_paint(data_dir: str, profile: str | None) -> None:
+    """Child process: show the window as `alx-desktop` does, print the seconds until its first paint, leave."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from alx_desktop.app import App
+    from alx_desktop.paths import DataDir
+    from alx_desktop.ui import application
+
+    class Painted(application.MainWindow):
+        def paintEvent(self, event: Any) -> None:
+            super().paintEvent(event)
+            print(time.time() - float(os.environ[STARTED]), flush=True)
+            QTimer.singleShot(0, QApplication.quit)
+
+    application.MainWindow = Painted  # type: ignore[misc]
+    application.run_window(App(DataDir(Path(data_dir))), profile)
+
+
+def measure_starts(options: argparse.Namespace) -> None:
+    """Start the window again and again."""
+    times = []
+    for _start in range(options.starts + 2):
+        command = [sys.executable, __file__, "--child", "--data-dir", options.data_dir]
+        command += ["--profile", options.profile] if options.profile else []
+        environment = os.environ | {STARTED: str(time.time())}
+        found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        times.append(float(found.split()[0]))
+    # The first two starts warm the disk cache.
+    print(f"first window over {options.starts} starts: {percentiles(times[2:])}")
+
+
+class Beats:
+    """A 2 ms timer; keeps the gaps between its beats."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(2)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append(now - self._last)
+        self._last = now
+
+    def take(self) -> list[float]:
+        """The gaps since the last take."""
+        gaps, self.gaps = self.gaps, []
+        return gaps
+
+
+class Load:
+    """What runs in the window: visits of all pages; and, when asked, a full sync and an export."""
+
+    def __init__(self, flow: Any, seconds: float, folder: Path) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._flow, self._seconds, self._folder = flow, seconds, folder
+        self.beats = Beats()
+        self._visits = QTimer()
+        self._visits.timeout.connect(self._visit)
+        self._number = 0
+        QTimer.singleShot(4000, self._quiet)
+
+    def _visit(self) -> None:
+        self._flow._window.go_to(VISITS[self._number % len(VISITS)])
+        self._number += 1
+
+    def _quiet(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.beats.take()
+        self._visits.start(1500)
+        QTimer.singleShot(int(self._seconds * 250), self._loaded)
+
+    def _loaded(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        print(f"event loop gaps, pages alone: {percentiles(self.beats.take())}", flush=True)
+        self._start_load()
+        QTimer.singleShot(int(self._seconds * 1000), self._end)
+
+    def _start_load(self) -> None:
+        from alx_desktop.domain.report_query import ReportQuery
+        from alx_desktop.domain.sync import SyncMode
+        from alx_desktop.services.exports import ExportFormat, ExportRequest
+
+        session = self._flow.session
+        request = ExportRequest(ReportQuery(), (), ExportFormat.XLSX, self._folder / "all.xlsx")
+        exports = session.site.exports
+        self._flow._context.tasks.start(lambda p, c: exports.run(request, p, c), title="Export", visible=True)
+        session.start_sync(SyncMode.FULL)
+
+    def _end(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        running = len(self._flow._context.tasks.running_visible)
+        print(f"event loop gaps, with full sync and export: {percentiles(self.beats.take())} ({running} still running)")
+        sys.stdout.flush()
+        self._flow._context.tasks.cancel_all()
+        QApplication.quit()
+
+
+def measure_gaps(options: argparse.Namespace) -> None:
+    """The window with its pages, first alone, then with a full sync and an export beside it."""
+    from alx_desktop.app import App
+    from alx_desktop.paths import DataDir
+    from alx_desktop.ui import application
+
+    started = application._Start
+    loads: list[Load] = []
+    with tempfile.TemporaryDirectory(prefix="alx-window-") as folder:
+
+        class Loaded(started):  # type: ignore[valid-type, misc]
+            def __call__(self) -> None:
+                super().__call__()
+                loads.append(Load(self._flow, options.seconds, Path(folder)))
+
+        application._Start = Loaded  # type: ignore[misc]
+        application.run_window(App(DataDir(Path(options.data_dir))), options.profile)
+
+
+def main() -> None:
+    """Both measures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data-dir", required=True)
+    parser.add_argument("--profile")
+    parser.add_argument("--starts", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.child:
+        first_paint(options.data_dir, options.profile)
+        return
+    if options.starts:
+        measure_starts(options)
+    measure_gaps(options)
+
+
+if __name__ == "__main__":
+    main()

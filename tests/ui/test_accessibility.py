@@ -1,0 +1,134 @@
+"""Everything that can be used has a name, and can be reached and used without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from tests.ui import fakes
+from tests.ui.conftest import Desk
+
+USED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar)
+
+
+def used(root: QWidget) -> list[QWidget]:
+    """What a person uses, without Qt's own inner parts."""
+    found = []
+    for kind in USED:
+        for widget in root.findChildren(kind):
+            parent = widget.parentWidget()
+            inner = isinstance(parent, QAbstractSpinBox | QComboBox | QLineEdit) or widget.objectName().startswith(
+                "qt_"
+            )
+            if not inner and parent is not None and not parent.objectName().startswith("qt_"):
+                found.append(widget)
+    return found
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+def welcome(desk: Desk) -> None:
+    desk.app.profiles = fakes.FakeProfiles([])
+    desk.flow.start()
+    desk.wait(lambda: desk.window.stack.currentWidget() is desk.flow.welcome)
+
+
+def assistant(desk: Desk) -> None:
+    welcome(desk)
+    desk.flow.connect_site()
+    desk.settle()
+
+
+def held(desk: Desk) -> None:
+    desk.app.sync.pending = list(fakes.HELD)
+    desk.start("sync")
+
+
+SCENES: dict[str, Callable[[Desk], object]] = {
+    "control_center": lambda desk: desk.start(),
+    "sync": held,
+    "settings": lambda desk: desk.start("settings"),
+    "welcome": welcome,
+    "assistant": assistant,
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_has_a_name(desk: Desk, scene: str) -> None:
+    SCENES[scene](desk)
+    nameless = [
+        f"{widget!r} in {widget.parentWidget()!r}"
+        for widget in used(desk.window)
+        if widget.isVisible() and not name_of(widget)
+    ]
+    assert nameless == []
+    assert name_of(desk.window)
+    assert desk.window.stack.currentWidget().accessibleName()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_is_reached_with_tab(desk: Desk, scene: str) -> None:
+    SCENES[scene](desk)
+    desk.window.setFocus()
+    wanted = {
+        widget
+        for widget in used(desk.window)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    reached: set[QWidget] = set()
+    for _ in range(4 * len(wanted) + 20):
+        desk.window.focusNextChild()
+        focused = desk.window.focusWidget()
+        if focused is not None:
+            reached.add(focused)
+    assert [repr(widget) for widget in wanted - reached if _is_stop(widget)] == []
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Of exclusive buttons only the checked one is a stop; arrow keys lead to the others."""
+    exclusive = isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive())
+    return not (exclusive and isinstance(widget, QAbstractButton) and not widget.isChecked())
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_buttons_that_do_something_take_the_focus(desk: Desk, scene: str) -> None:
+    SCENES[scene](desk)
+    deaf = [
+        repr(widget)
+        for widget in used(desk.window)
+        if isinstance(widget, QAbstractButton) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+    ]
+    assert deaf == []
+
+
+@pytest.mark.parametrize("scene", ["control_center", "sync"])
+def test_at_most_one_primary_button(desk: Desk, scene: str) -> None:
+    SCENES[scene](desk)
+    shown = [w for w in desk.window.findChildren(QAbstractButton) if w.property("look") == "primary" and w.isVisible()]
+    assert len(shown) <= 1
+
+
+def test_states_are_said_in_words(desk: Desk) -> None:
+    """Colour alone says nothing."""
+    desk.start("sync")
+    page = desk.window.page
+    assert page is not None
+    table = page.findChildren(QAbstractItemView)[0]
+    texts = {table.model().index(row, 2).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(12)}
+    assert {"Success", "Failed", "Partial"} <= texts

@@ -1,0 +1,136 @@
+"""Start and end of the process: what is imported, one instance, errors that nobody caught."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from alx_desktop.ui.excepthook import UncaughtErrors
+from alx_desktop.ui.single_instance import SingleInstance, server_name
+
+ROOT = Path(__file__).parents[2]
+
+SHOWN = """
+import json, sys, types
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import alx_desktop.ui.application as application
+from alx_desktop.paths import DataDir
+from alx_desktop.ui.main_window import MainWindow
+
+seen = []
+def shown(window, event):
+    seen.append(sorted(name for name in HEAVY if name in sys.modules))
+    MainWindow.showEvent = original
+    QTimer.singleShot(0, window.close)
+HEAVY = ("sqlalchemy", "pydantic", "openpyxl", "pyqtgraph", "numpy", "keyring", "alembic", "alx_desktop.config")
+original = MainWindow.showEvent
+MainWindow.showEvent = shown
+
+class Profiles:
+    def list(self): return []
+    def default_name(self): return None
+    def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system"))
+
+app = types.SimpleNamespace(data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None)
+code = application.run_window(app)
+print(json.dumps({"code": code, "seen": seen}))
+"""
+
+STUCK = """
+import sys, threading, types
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import alx_desktop.ui.application as application
+import alx_desktop.ui.leaving as leaving
+from alx_desktop.paths import DataDir
+
+leaving.LIMIT_MS = 200
+application.SHUTDOWN_MS = 200
+
+class Profiles:
+    def list(self):
+        QTimer.singleShot(0, print)
+        threading.Event().wait()
+    def default_name(self): return None
+
+from alx_desktop.ui.main_window import MainWindow
+original = MainWindow.showEvent
+def shown(window, event):
+    QTimer.singleShot(300, window.close)
+MainWindow.showEvent = shown
+app = types.SimpleNamespace(data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None)
+application.run_window(app)
+"""
+
+
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-c", script, str(folder)], env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    done = run(SHOWN, tmp_path)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert answer == {"code": 0, "seen": [[]]}
+
+
+def test_work_that_never_stops_does_not_keep_the_process(tmp_path: Path) -> None:
+    done = run(STUCK, tmp_path)
+    assert done.returncode == 1
+
+
+def test_one_instance_per_data_directory(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second, other = SingleInstance(tmp_path), SingleInstance(tmp_path), SingleInstance(tmp_path / "other")
+    try:
+        assert first.claim()
+        assert other.claim()
+        with qtbot.waitSignal(first.raise_asked):
+            assert not second.claim()
+    finally:
+        first.release()
+        other.release()
+    assert second.claim()
+    second.release()
+
+
+def test_the_servers_name_is_short_and_its_own(tmp_path: Path) -> None:
+    assert len(server_name(tmp_path)) < 40
+    assert server_name(tmp_path) == server_name(tmp_path / "x" / "..")
+    assert server_name(tmp_path) != server_name(tmp_path / "x")
+
+
+def test_errors_that_nobody_caught_are_shown(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *arguments: logged.append(arguments))
+    monkeypatch.setattr(threading, "excepthook", logged.append)
+    errors = UncaughtErrors()
+    try:
+        problem = ZeroDivisionError("1/0")
+        with qtbot.waitSignal(errors.happened) as told:
+            sys.excepthook(ZeroDivisionError, problem, None)
+        assert told.args == [problem]
+
+        def fail() -> None:
+            raise ValueError("in a thread")
+
+        with qtbot.waitSignal(errors.happened) as told:
+            thread = threading.Thread(target=fail)
+            thread.start()
+            thread.join()
+        assert isinstance(told.args[0], ValueError)  # type: ignore[index]
+        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    finally:
+        errors.restore()
+    assert len(logged) == 3

@@ -1,0 +1,251 @@
+"""Single widgets: what they show, what they say to screen readers, what they put on the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from alx_desktop.domain.errors import HostUnknown
+from alx_desktop.ui.pages.control_center import show_figure
+from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.widgets.bar_chart import Bar, BarChart, nice_top
+from alx_desktop.ui.widgets.card_grid import CardGrid
+from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.confirm import ConfirmDialog
+from alx_desktop.ui.widgets.figure import Figure
+from alx_desktop.ui.widgets.message_bar import MessageBar
+from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
+from alx_desktop.ui.widgets.search_box import SearchBox
+from alx_desktop.ui.widgets.sparkline import Sparkline
+from alx_desktop.ui.widgets.spin import IntegerField
+from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.widgets.table import Table
+from tests.ui.fakes import FakeFigure
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "change", "tone", "note"),
+    [
+        (FakeFigure("enrolments", "E", 212_880, change=1930), "212,880", "+1,930", "good", "this week"),
+        (FakeFigure("overdue", "O", 1306, change=48), "1,306", "+48", "bad", "this week"),
+        (FakeFigure("overdue", "O", 1306, change=-48), "1,306", "−48", "good", "this week"),
+        (FakeFigure("completed", "C", 0.684, "share", 0.007), "68.4 %", "+0.7", "good", "points this week"),
+        (FakeFigure("expiring", "X", 4, change=0), "4", "±0", "muted", "this week"),
+        (FakeFigure("learners", "L", 18_204, reason_unknown="not counted"), "18,204", "", "muted", "not counted"),
+        (
+            FakeFigure("completed", "C", None, "share", reason_unknown="no enrolments"),
+            "–",
+            "",
+            "muted",
+            "no enrolments",
+        ),
+    ],
+)
+def test_a_figure_says_value_change_and_period(
+    qtbot: QtBot, figure: FakeFigure, value: str, change: str, tone: str, note: str
+) -> None:
+    card = Figure(figure.label)
+    qtbot.addWidget(card)
+    show_figure(card, figure)
+    assert card.value_label.text() == value
+    assert card.change_label.text() == change
+    assert card.change_label.isHidden() == (not change)
+    assert card.change_label.property("tone") == tone
+    assert card.note_label.text() == note
+    assert value in card.accessibleDescription()
+
+
+def test_a_pill_says_its_word(qtbot: QtBot, theme: Theme) -> None:
+    pill = StatusPill(theme, Pill("Partial", Shape.HALF, "warn"))
+    qtbot.addWidget(pill)
+    assert pill.accessibleName() == "Partial"
+    narrow = pill.sizeHint().width()
+    pill.set_pill(Pill("A much longer word", Shape.CHECK, "good"))
+    assert pill.sizeHint().width() > narrow
+    for shape in Shape:
+        pill.set_pill(Pill("Word", shape, "accent"))
+        pill.grab()
+
+
+def test_a_chip_shows_what_is_chosen(qtbot: QtBot) -> None:
+    chip = Chip("Company")
+    qtbot.addWidget(chip)
+    chip.set_value("Smith & Sons")
+    assert chip.text() == "Company: Smith && Sons"
+    assert chip.accessibleName() == "Company: Smith & Sons"
+    assert chip.isChecked()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.isChecked()
+    chip.set_value("")
+    assert not chip.isChecked()
+
+
+def test_search_waits_for_a_pause(qtbot: QtBot, theme: Theme) -> None:
+    box = SearchBox(theme, "Search learners")
+    qtbot.addWidget(box)
+    with qtbot.waitSignal(box.search_changed) as told:
+        qtbot.keyClicks(box, " anna ")
+    assert told.args == ["anna"]
+    with qtbot.waitSignal(box.search_changed) as told:
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert told.args == [""]
+
+
+def test_search_says_the_same_once(qtbot: QtBot, theme: Theme) -> None:
+    box = SearchBox(theme, "Search")
+    qtbot.addWidget(box)
+    told: list[str] = []
+    box.search_changed.connect(told.append)
+    box.setText("anna")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert told == ["anna"]
+
+
+def test_an_error_panel_says_what_was_kept_and_what_to_do(qtbot: QtBot, theme: Theme) -> None:
+    panel = ErrorPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_error(HostUnknown("db.example: unknown"), kept="The rows are still here.")
+    assert panel.title_label.text() == "The host name is not known"
+    assert panel.kept_label.text() == "The rows are still here."
+    assert "VPN" in panel.advice_label.text()
+    assert panel.detail_label.isHidden()
+    panel.details_button.click()
+    assert panel.detail_label.text() == "db.example: unknown"
+    assert not panel.detail_label.isHidden()
+    panel.copy_button.click()
+    assert "db.example: unknown" in QGuiApplication.clipboard().text()
+
+
+def test_an_unexpected_error_is_shown_too(qtbot: QtBot, theme: Theme) -> None:
+    panel = ErrorPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_error(ZeroDivisionError("division by zero"))
+    assert "ZeroDivisionError: division by zero" in panel.detail_label.text()
+
+
+def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:
+    host = QWidget()
+    host.resize(900, 600)
+    qtbot.addWidget(host)
+    bar = MessageBar(theme, host)
+    host.show()
+    bar.say("Backup made.")
+    assert bar.isVisible()
+    assert not bar.copy_button.isVisible()
+    undone: list[bool] = []
+    bar.offer("Batch size: 10,000", "Undo", lambda: undone.append(True))
+    bar.action_button.click()
+    assert undone == [True]
+    assert not bar.isVisible()
+    bar.report_error("Export", HostUnknown("db.example"))
+    assert bar.text_label.text() == "Export: The host name is not known"
+    bar.copy_button.click()
+    assert "db.example" in QGuiApplication.clipboard().text()
+    host.resize(400, 500)
+    assert bar.geometry().right() <= 400
+    bar.close_button.click()
+    assert not bar.isVisible()
+
+
+@given(st.floats(min_value=0, max_value=1e12))
+def test_the_scale_of_a_chart_has_room(value: float) -> None:
+    top = nice_top(value)
+    assert value <= top
+    assert top <= max(1.0, value * 10)
+
+
+def test_charts_paint_anything(qtbot: QtBot, theme: Theme) -> None:
+    chart = BarChart(theme, "Rows changed")
+    line = Sparkline(theme)
+    for widget in (chart, line):
+        qtbot.addWidget(widget)
+        widget.resize(300, 120)
+        widget.grab()
+    for values in ([], [0.0], [1.0, 1.0], [5.0, 0.0, 1e9] * 60):
+        chart.set_bars([Bar(value, value / 10, "tip") for value in values], "first", "last", "summary")
+        chart.grab()
+        line.set_values([None, *values, None])
+        line.grab()
+    assert chart.accessibleDescription() == "summary"
+
+
+def test_cards_flow_evenly(qtbot: QtBot) -> None:
+    grid = CardGrid(150)
+    qtbot.addWidget(grid)
+    cards = [QWidget() for _ in range(5)]
+    grid.set_cards(cards)
+    grid.resize(1000, 300)
+    grid.show()
+    qtbot.waitUntil(lambda: len({card.y() for card in cards}) == 1)
+    grid.resize(600, 300)
+    qtbot.waitUntil(lambda: len({card.y() for card in cards}) == 2)
+    first_row = [card for card in cards if card.y() == cards[0].y()]
+    assert len(first_row) == 3
+
+
+def _table(qtbot: QtBot, theme: Theme) -> Table:
+    model = QStandardItemModel(0, 3)
+    model.setHorizontalHeaderLabels(["Name", "Rows", "Note"])
+    for name, rows, note in (("Acme", "1", "a\tb"), ("Élan", "2", "c\nd"), ("株", "3", "e\0f")):
+        model.appendRow([QStandardItem(name), QStandardItem(rows), QStandardItem(note)])
+    table = Table(theme, "Companies")
+    qtbot.addWidget(table)
+    model.setParent(table)
+    table.setModel(model)
+    table.resize(400, 300)
+    table.show()
+    return table
+
+
+def test_copying_gives_tab_separated_rows_with_headers(qtbot: QtBot, theme: Theme) -> None:
+    table = _table(qtbot, theme)
+    table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
+    table.selectAll()
+    table.setColumnHidden(1, True)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Name\tNote\nAcme\ta b\nÉlan\tc d\n株\tef\n"
+
+
+def test_a_row_is_entered_with_return(qtbot: QtBot, theme: Theme) -> None:
+    table = _table(qtbot, theme)
+    table.selectRow(1)
+    with qtbot.waitSignal(table.row_activated) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [1]
+
+
+def test_columns_remember_their_widths(qtbot: QtBot, theme: Theme, tmp_path: object) -> None:
+    settings = QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat)
+    table = _table(qtbot, theme)
+    table.remember_columns(settings, "companies")
+    table.setColumnWidth(0, 222)
+    again = _table(qtbot, theme)
+    again.remember_columns(settings, "companies")
+    assert again.columnWidth(0) == 222
+
+
+def test_a_question_answers_by_signal(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = ConfirmDialog(parent, "Remove 3 rows?", "They go.", action="Remove 3 rows", keep="Keep them")
+    dialog.open()
+    assert dialog.keep_button.hasFocus() or dialog.focusWidget() is dialog.keep_button
+    with qtbot.waitSignal(dialog.confirmed):
+        dialog.action_button.click()
+
+
+def test_a_passing_wheel_changes_no_number(qtbot: QtBot) -> None:
+    field = IntegerField()
+    qtbot.addWidget(field)
+    field.setRange(0, 100)
+    field.setValue(50)
+    field.show()
+    assert not field.hasFocus() or field.clearFocus() is None
+    assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus

@@ -59,9 +59,8 @@ def main() -> None:
         assert whole.folder and killed.folder
         expected, found = digests(whole.folder), digests(killed.folder)
     different = [table for table in TABLES if expected[table] != found[table]]
-    print(
-        f"seed {options.seed}: killed {caught} running syncs of {options.kills}; tables that differ: {different or 'none'}"
-    )
+    found_out = f"killed {caught} running syncs of {options.kills}; tables that differ: {different or 'none'}"
+    print(f"seed {options.seed}: {found_out}")
     raise SystemExit(1 if different or not caught else 0)
 
 

@@ -63,10 +63,14 @@ class CompanyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything that the Control Center shows. as_of: the source's time that the rows stand for; None = none."""
+    """Everything that the Control Center shows. as_of: the source's time that the rows stand for; None = none.
+
+    weeks: completed share of the whole site, 0 to 1, week by week as the companies' own; None = not known.
+    """
 
     as_of: int | None
     figures: tuple[Figure, ...]
+    weeks: tuple[float | None, ...]
     companies: tuple[CompanyFigures, ...]
     attention: tuple[Attention, ...]
 
@@ -105,7 +109,8 @@ class OverviewService:
             courses = read.course_names(connection, sorted({course for _, course in current.overdue}))
         companies = _companies(names, current, history)
         attention = find_attention(state, runs, held, current, names, courses, now)
-        return Overview(state.watermark, _figures(current, history), companies, tuple(attention))
+        weeks = _site_weeks(current, history)
+        return Overview(state.watermark, _figures(current, history), weeks, companies, tuple(attention))
 
 
 def _history(connection: Connection, today: date) -> _History:
@@ -210,6 +215,12 @@ def _weeks(company: int, current: CurrentFigures, history: _History) -> tuple[fl
     past: Sequence[DayFigures | None] = [history.days[day].get(company) if day else None for day in history.weeks]
     shares = [_share(day.completed, day.enrolments) if day else None for day in past]
     return (*shares, _share(current.completed.get(company, 0), current.enrolments.get(company, 0)))
+
+
+def _site_weeks(current: CurrentFigures, history: _History) -> tuple[float | None, ...]:
+    past = [list(history.days[day].values()) if day else [] for day in history.weeks]
+    shares = [_share(sum(day.completed for day in days), sum(day.enrolments for day in days)) for days in past]
+    return (*shares, _share(sum(current.completed.values()), sum(current.enrolments.values())))
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -122,6 +122,11 @@ def clock_time(epoch: int | None, now: float) -> str:
     return QLocale().toString(moment, pattern)
 
 
+def day(epoch: float) -> str:
+    """A day of this or the last year, in the machine's zone."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(epoch)), "d MMM")
+
+
 def file_size(size: int) -> str:
     """A size in bytes as a person reads it."""
     return QLocale().formattedDataSize(

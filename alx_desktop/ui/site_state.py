@@ -82,7 +82,7 @@ def last_run_line(session: SiteSession, now: float) -> str:
     parts = [
         tr("Last sync {0}").format(formats.clock_time(run.started_at, now)),
         mode_word(run.mode).lower(),
-        formats.duration(run_seconds(run)),
+        run_duration(run),
     ]
     changed = run.inserted + run.updated + run.removed
     parts.append(
@@ -96,6 +96,16 @@ def last_run_line(session: SiteSession, now: float) -> str:
 def run_seconds(run: SyncRun) -> float | None:
     """How long a run took, seconds; None while it runs or where it was killed."""
     return None if run.finished_at is None else float(run.finished_at - run.started_at)
+
+
+def run_duration(run: SyncRun) -> str:
+    """How long a run took. Its times are whole seconds, so no decimals are made up."""
+    seconds = run_seconds(run)
+    if seconds is None:
+        return formats.DASH
+    if seconds < 1:
+        return tr("under 1 s")
+    return formats.duration(seconds) if seconds >= 10 else tr("{0} s").format(int(seconds))
 
 
 def mode_word(mode: SyncMode) -> str:

@@ -69,6 +69,7 @@ class FakeOverview:
     companies: tuple[FakeCompany, ...]
     attention: tuple[FakeAttention, ...]
     as_of: int | None = NOW - 3 * MINUTE
+    weeks: tuple[float | None, ...] = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)
 
 
 NAMES = (
@@ -486,6 +487,8 @@ class FakeApp:
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.backups = FakeBackups(folder / "backups")
+        self.reports: object = None
+        self.exports: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -494,7 +497,7 @@ class FakeApp:
     def open_site(self, name: str | None = None) -> FakeSite:
         if self.opening_failure is not None:
             raise self.opening_failure
-        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups)
+        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups, self.reports, self.exports)
         self.opened.append(site)
         return site
 

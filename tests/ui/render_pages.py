@@ -25,6 +25,7 @@ from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
 from tests.ui import fakes
+from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
 
@@ -157,6 +158,14 @@ def sync_empty(shot: Shot) -> None:
 def sync_read_error(shot: Shot) -> None:
     shot.app.sync.reading_failure = ConnectionLost("the store's server went away")
     sync(shot)
+
+
+def reports(shot: Shot) -> None:
+    site = make_site(Path(tempfile.mkdtemp()))
+    shot.app.reports, shot.app.exports = site.reports, site.exports
+    shot.start()
+    shot.go("reports")
+    shot.settle(400)
 
 
 def settings(shot: Shot) -> None:
@@ -311,12 +320,37 @@ def _top_dialog(shot: Shot) -> QWidget:
 
 
 SCENES: list[Callable[[Shot], None]] = [
-    control_center, control_center_calm, control_center_loading, control_center_empty, control_center_error,
-    control_center_stale_error, control_center_collapsed, sync, sync_running, sync_held, sync_failed, sync_detail,
-    sync_empty, sync_read_error, settings, settings_foot, welcome, demo, opening_failed, assistant_database,
-    assistant_missing, assistant_test, assistant_test_failed, assistant_companies, assistant_finish, palette,
-    palette_typed, message, undo,
-]  # fmt: skip
+    control_center,
+    control_center_calm,
+    control_center_loading,
+    control_center_empty,
+    control_center_error,
+    control_center_stale_error,
+    control_center_collapsed,
+    reports,
+    sync,
+    sync_running,
+    sync_held,
+    sync_failed,
+    sync_detail,
+    sync_empty,
+    sync_read_error,
+    settings,
+    settings_foot,
+    welcome,
+    demo,
+    opening_failed,
+    assistant_database,
+    assistant_missing,
+    assistant_test,
+    assistant_test_failed,
+    assistant_companies,
+    assistant_finish,
+    palette,
+    palette_typed,
+    message,
+    undo,
+]
 
 
 def main(folder: Path, wanted: list[str]) -> None:

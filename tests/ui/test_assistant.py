@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.config import SourceSettings
@@ -60,6 +60,8 @@ def rest(qtbot: QtBot, panel: AssistantPanel) -> None:
 
 
 def shown(panel: AssistantPanel, text: str) -> QPushButton:
+    # What a layout was just given is shown by the event loop.
+    QApplication.processEvents()
     buttons = (b for b in panel.findChildren(QPushButton) if b.text() == text and b.isVisible())
     found = next(buttons, None)
     assert found is not None, text

@@ -86,6 +86,11 @@ def test_nothing_that_needs_attention_is_said(qtbot: QtBot, page: ControlCenterP
     read(qtbot, page)
     texts = [label.text() for label in page.attention.findChildren(type(page.attention.note_label))]
     assert "Nothing needs attention." in texts
+    assert page.attention.trend.isVisible()
+    assert page.attention.trend.accessibleDescription().startswith("64.2 % · ")
+    app.overview.answer = fakes.overview()
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.attention.trend.isVisible())
 
 
 def test_it_says_that_it_loads(page: ControlCenterPage, app: fakes.FakeApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, StoreBusy
@@ -43,6 +43,8 @@ def read(qtbot: QtBot, page: SyncPage, session: SiteSession) -> None:
 
 
 def button(page: SyncPage, text: str) -> QPushButton:
+    # What a layout was just given is shown by the event loop.
+    QApplication.processEvents()
     return next(found for found in page.findChildren(QPushButton) if found.text() == text and found.isVisible())
 
 

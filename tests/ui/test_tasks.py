@@ -143,10 +143,9 @@ def test_a_newer_task_supersedes_an_older_one(qtbot: QtBot, tasks: TaskRunner, l
 
     old = tasks.start(slow, title="Reading", on_success=listener.take, key="page")
     new = tasks.start(answer("new"), title="Reading", on_success=listener.take, key="page")
-    with qtbot.waitSignal(new.finished):
-        pass
-    with qtbot.waitSignal(old.finished):
-        release.set()
+    qtbot.waitUntil(lambda: not new.is_running)
+    release.set()
+    qtbot.waitUntil(lambda: not old.is_running)
     assert listener.results == ["new"]
 
 

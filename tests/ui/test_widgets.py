@@ -18,6 +18,7 @@ from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.figure import Figure
+from alx_desktop.ui.widgets.line_chart import LineChart, Point
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.search_box import SearchBox
@@ -162,8 +163,8 @@ def test_the_scale_of_a_chart_has_room(value: float) -> None:
 
 def test_charts_paint_anything(qtbot: QtBot, theme: Theme) -> None:
     chart = BarChart(theme, "Rows changed")
-    line = Sparkline(theme)
-    for widget in (chart, line):
+    line, trend = Sparkline(theme), LineChart(theme, "Completed")
+    for widget in (chart, line, trend):
         qtbot.addWidget(widget)
         widget.resize(300, 120)
         widget.grab()
@@ -172,6 +173,11 @@ def test_charts_paint_anything(qtbot: QtBot, theme: Theme) -> None:
         chart.grab()
         line.set_values([None, *values, None])
         line.grab()
+        points = [Point(value, str(value)) for value in (None, *values, None, 3.0)]
+        trend.set_points(points, low="0", high="1", first="then", last="now")
+        qtbot.mouseMove(trend, trend.rect().center())
+        trend.grab()
+    assert trend._nearest(150) is not None
     assert chart.accessibleDescription() == "summary"
 
 

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing, StoreDamaged, WrongUse
 from alx_desktop.domain.sync import SyncMode
+from alx_desktop.ui.pages.control_center import ControlCenterPage
+from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.window_state import WindowState
 from tests.ui import fakes
 from tests.ui.conftest import Desk
+from tests.ui.report_site import make_site
 
 
 def press(desk: Desk, keys: str) -> None:
@@ -129,7 +132,9 @@ def test_a_repaired_store_is_told(desk: Desk) -> None:
 # Finding one's way
 
 
-def test_shortcuts_lead_to_the_places(desk: Desk) -> None:
+def test_shortcuts_lead_to_the_places(desk: Desk, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "store")
+    desk.app.reports, desk.app.exports = site.reports, site.exports
     desk.start()
     for spec in desk.window._places:
         press(desk, spec.place.keys)
@@ -141,6 +146,25 @@ def test_shortcuts_lead_to_the_places(desk: Desk) -> None:
     assert desk.window.page is not None
     assert desk.window.page.key == "settings"
     desk.settle()
+    desk.window.clear_site()
+    site.close()
+
+
+def test_a_company_opens_its_report(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "store")
+    desk.app.reports, desk.app.exports = site.reports, site.exports
+    desk.start()
+    home = desk.window.page
+    assert isinstance(home, ControlCenterPage)
+    rect = home.table.visualRect(home.company_rows.index(0, 0))
+    qtbot.mouseClick(home.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    page = desk.window.page
+    assert isinstance(page, ReportsPage)
+    assert page.model.query.company_ids == (home.company_rows.rows[0].id,)
+    desk.settle()
+    assert page.model.rowCount() > 0
+    desk.window.clear_site()
+    site.close()
 
 
 def test_f5_reads_anew(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from alx_desktop.ui.assistant.draft import DEFAULT_PORTS, Draft
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.tokens import CARD_GAP, STEP
-from alx_desktop.ui.widgets.buttons import icon_text, link_button, plain_button, set_button_icon
+from alx_desktop.ui.widgets.buttons import link_button, plain_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form, FormRow
 from alx_desktop.ui.widgets.labels import muted_label
@@ -130,7 +130,7 @@ class DatabaseStep(AssistantStep):
             "Copy that file's text, and the fields fill themselves."
         )
         card.body.addWidget(muted_label(text, wrap=True))
-        self.paste_button = plain_button(icon_text(self.tr("Paste config.php")))
+        self.paste_button = plain_button(self.tr("Paste config.php"))
         set_button_icon(self._context.theme, self.paste_button, "file-text")
         self.paste_button.clicked.connect(self.paste_config)
         row = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from alx_desktop.ui import formats
@@ -49,17 +51,27 @@ def company_model(parent: QObject) -> RecordModel[CompanyLike]:
         Column(
             tr("12 weeks"),
             _weeks_text,
-            series=lambda row: row.weeks,
-            tip=_weeks_text,
+            tone="faint",
+            series=_line,
+            tip=_weeks_tip,
             header_tip=tr("Completed share at the end of each of the last 12 weeks"),
         ),
     ]
     return RecordModel(columns, parent)
 
 
+def _line(row: CompanyLike) -> Sequence[float | None] | None:
+    """One value makes no line."""
+    return row.weeks if sum(value is not None for value in row.weeks) > 1 else None
+
+
 def _weeks_text(row: CompanyLike) -> str:
     """The sparkline in words: from, to."""
     known = [value for value in row.weeks if value is not None]
     if len(known) < 2:
-        return tr("The history begins with the first sync")
+        return formats.DASH
     return tr("{0} to {1}").format(formats.percent(known[0], 1), formats.percent(known[-1], 1))
+
+
+def _weeks_tip(row: CompanyLike) -> str:
+    return _weeks_text(row) if _line(row) else tr("The history begins with the first sync; a line needs two weeks")

@@ -28,7 +28,7 @@ class Column(Generic[Row]):
     right: bool = False
     tone: str | Callable[[Row], str] = "text"
     share: Callable[[Row], float | None] | None = None
-    series: Callable[[Row], Sequence[float | None]] | None = None
+    series: Callable[[Row], Sequence[float | None] | None] | None = None
     pill: Callable[[Row], Pill] | None = None
     tip: Callable[[Row], str] | None = None
     header_tip: str = ""

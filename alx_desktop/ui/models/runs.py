@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
-from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
+from alx_desktop.ui.site_state import mode_word, result_pill, run_duration, run_seconds
 
 READ, NOTE = 3, 8
 
@@ -39,7 +39,7 @@ def run_model(now: Callable[[], float], parent: QObject) -> RecordModel[SyncRun]
         _count(tr("Inserted"), lambda run: run.inserted, tr("Enrolments that are new in the store")),
         _count(tr("Updated"), lambda run: run.updated, tr("Enrolments that had changed in Moodle")),
         _count(tr("Removed"), lambda run: run.removed, tr("Enrolments that no longer exist in Moodle")),
-        Column(tr("Duration"), lambda run: formats.duration(run_seconds(run)), run_seconds, right=True),
+        Column(tr("Duration"), run_duration, run_seconds, right=True),
         Column(tr("Note"), run_note, tone=lambda run: "bad" if run.error else "muted"),
     ]
     return RecordModel(columns, parent)

@@ -146,7 +146,7 @@ class ControlCenterPage(Page):
         self._read_at = self.context.now()
         self.error_panel.hide()
         self._show_figures(reading.overview)
-        self.attention.show_items(reading.overview.attention)
+        self.attention.show_items(reading.overview.attention, reading.overview.weeks, self.context.now())
         self.last_sync.show_runs(reading.runs, self.context.now())
         self._show_companies(reading.overview)
         self._show_state()

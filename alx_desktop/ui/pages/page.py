@@ -10,7 +10,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
-from alx_desktop.ui.widgets.buttons import icon_text, set_button_icon
+from alx_desktop.ui.widgets.buttons import set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 
 
@@ -49,9 +49,8 @@ class PageHeader(QWidget):
 
     def _palette_field(self, context: UiContext) -> QPushButton:
         """Looks like a field, opens the palette."""
-        button = QPushButton(icon_text(self.tr("Search or run a command")))
+        button = QPushButton(self.tr("Search or run a command"))
         button.setProperty("look", "field")
-        button.setAccessibleName(self.tr("Search or run a command"))
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setMinimumWidth(256)

@@ -80,15 +80,7 @@ class SyncPage(Page):
         self.history_card = Card(self.tr("History"))
         self.history_stack = QStackedWidget()
         self.loading = Skeleton(theme, 6)
-        self.empty = EmptyState(
-            theme,
-            "history",
-            self.tr("No sync has run yet"),
-            self.tr(
-                "A sync reads enrolments, completions and grades from Moodle's database and keeps them here. "
-                "It only reads: Moodle itself is never changed. The first one reads everything."
-            ),
-        )
+        self.empty = EmptyState(theme, "history", "", "")
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -206,10 +198,18 @@ class SyncPage(Page):
         self.summary.setVisible(bool(self._runs))
         if status is not None:
             self.store_card.show_status(status, self.context.now())
+        title = self.tr("The first sync is running") if syncing else self.tr("No sync has run yet")
+        self.empty.set_words(title, self._what_a_sync_does())
         if self._runs is None:
             self.history_stack.setCurrentWidget(self.loading)
         else:
             self.history_stack.setCurrentWidget(self._history_content if self._runs else self.empty)
+
+    def _what_a_sync_does(self) -> str:
+        return self.tr(
+            "A sync reads enrolments, completions and grades from Moodle's database and keeps them here. "
+            "It only reads: Moodle itself is never changed. The first one reads everything."
+        )
 
     def _show_freshness(self) -> None:
         moment = data_moment(self._session)

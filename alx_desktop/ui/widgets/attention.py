@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.ports import AttentionLike
 from alx_desktop.ui.theme import Theme
@@ -16,6 +17,7 @@ from alx_desktop.ui.tokens import STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import hairline, muted_label
+from alx_desktop.ui.widgets.line_chart import LineChart, Point
 
 MOST_SHOWN = 4
 
@@ -65,10 +67,15 @@ class AttentionCard(Card):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.body.addWidget(self._list)
+        self.trend = LineChart(theme, self.tr("Completed share of all enrolments"))
+        self.trend_label = muted_label(wrap=True)
+        self.body.addSpacing(STEP)
+        self.body.addWidget(self.trend_label)
+        self.body.addWidget(self.trend, 100)
         self.body.addStretch(1)
 
-    def show_items(self, items: Sequence[AttentionLike]) -> None:
-        """Show the most urgent ones; say so if there is nothing."""
+    def show_items(self, items: Sequence[AttentionLike], weeks: Sequence[float | None], now: float) -> None:
+        """Show the most urgent ones; say so if there is nothing, and show the trend of the weeks instead."""
         while (taken := self._rows.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.hide()
@@ -77,10 +84,27 @@ class AttentionCard(Card):
         self.set_note(self.tr("{0} of {1}").format(len(shown), len(items)) if len(items) > len(shown) else "")
         if not items:
             self._rows.addWidget(self._calm())
+        self._show_trend(weeks if not items else (), now)
         for at, item in enumerate(shown):
             if at:
                 self._rows.addWidget(hairline())
             self._rows.addWidget(self._row(item))
+
+    def _show_trend(self, weeks: Sequence[float | None], now: float) -> None:
+        known = [value for value in weeks if value is not None]
+        self.trend.setVisible(len(known) > 1)
+        self.trend_label.setVisible(bool(known))
+        if len(known) < 2:
+            text = self.tr("The completed share, week by week, appears here after the second week.")
+            self.trend_label.setText(text)
+            return
+        self.trend_label.setText(self.tr("Completed share of all enrolments, week by week"))
+        ends = [now - (len(weeks) - 1 - at) * 7 * formats.DAY for at in range(len(weeks))]
+        texts = [f"{formats.percent(value, 1)} · {formats.day(end)}" for value, end in zip(weeks, ends, strict=True)]
+        points = [Point(value, text) for value, text in zip(weeks, texts, strict=True)]
+        low, high = formats.percent(min(known), 1), formats.percent(max(known), 1)
+        first = formats.day(ends[0])
+        self.trend.set_points(points, low=low, high=high, first=first, last=self.tr("now"))
 
     def _calm(self) -> QWidget:
         row = QWidget()

@@ -55,8 +55,9 @@ def icon_text(text: str) -> str:
 
 
 def set_button_icon(theme: Theme, button: QPushButton | QToolButton, icon: str, role: str = "muted") -> None:
-    """An icon left of a button's text, in the colour of `role`; the text's first blank is not for screen readers."""
-    if button.text().startswith(" "):
-        button.setAccessibleName(button.text().strip())
+    """An icon left of a button's text, in the colour of `role`."""
+    if button.text() and not button.text().startswith(" "):
+        button.setAccessibleName(button.text())
+        button.setText(icon_text(button.text()))
     theme.set_icon(button, icon, role)
     button.setIconSize(QSize(16, 16))

@@ -65,25 +65,29 @@ class Form(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(text)
         control.setAccessibleDescription(help_text)
-        if beside is None:
-            control.setMaximumWidth(self._control_width)
+        shown = control if beside is None else _pair(control, beside)
+        shown.setMaximumWidth(self._control_width)
         help_label = muted_label(help_text, wrap=True)
         help_label.setVisible(bool(help_text))
         cell = QVBoxLayout()
         cell.setSpacing(2)
-        cell.addWidget(control if beside is None else self._pair(control, beside))
+        # A row with a stretch: alone in a column, what is narrower than the column would stand in its middle.
+        line = QHBoxLayout()
+        line.addWidget(shown, 1)
+        line.addStretch(0)
+        cell.addLayout(line)
         cell.addWidget(help_label)
         self._grid.addWidget(label, self._next, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, self._next, 1)
         self._next += 1
         return FormRow(label, control, help_label)
 
-    def _pair(self, control: QWidget, beside: QWidget) -> QWidget:
-        pair = QWidget()
-        pair.setMaximumWidth(self._control_width)
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * STEP)
-        line.addWidget(control, 1)
-        line.addWidget(beside)
-        return pair
+
+def _pair(control: QWidget, beside: QWidget) -> QWidget:
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * STEP)
+    line.addWidget(control, 1)
+    line.addWidget(beside)
+    return pair

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from alx_desktop.domain.sync import RunResult, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
-from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
+from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart
@@ -98,7 +98,7 @@ class LastSyncCard(Card):
         detail = self.tr("{0} new, {1} changed, {2} removed")
         words = detail.format(*map(formats.integer, (run.inserted, run.updated, run.removed)))
         self.changed_fact.show_value(formats.integer(changed), words)
-        self.duration_fact.show_value(formats.duration(run_seconds(run)))
+        self.duration_fact.show_value(run_duration(run))
         self.read_fact.show_value(formats.integer(run.read), self.tr("Rows read from Moodle's tables"))
         bars = run_bars(runs, now)
         first, last = chart_ends(runs, now)

@@ -10,7 +10,7 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.runs import run_note
-from alx_desktop.ui.site_state import mode_word, result_pill, run_seconds
+from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
@@ -92,7 +92,7 @@ class RunDetail(QFrame):
         facts = [
             (self.tr("Started"), formats.exact_time(run.started_at)),
             (self.tr("Finished"), formats.exact_time(run.finished_at)),
-            (self.tr("Duration"), formats.duration(run_seconds(run))),
+            (self.tr("Duration"), run_duration(run)),
             (self.tr("In Moodle's database"), formats.duration(run.source_seconds)),
             (self.tr("Rows read"), formats.integer(run.read)),
             (self.tr("Inserted"), formats.integer(run.inserted)),

@@ -49,10 +49,11 @@ class StoreCard(Card):
         """How long syncs take, and how much of it is load on Moodle. Newest first."""
         done = [run for run in runs if run.result is RunResult.SUCCESS]
         alike = [run for run in done if run.mode is done[0].mode][:MEDIAN_OF]
-        took = [run_seconds(run) or 0.0 for run in alike]
-        self.run_fact.show_value(formats.duration(median(took)) if took else formats.DASH)
-        load = [run.source_seconds for run in alike]
-        self.load_fact.show_value(formats.duration(median(load)) if load else formats.DASH)
+        # A run's own times are whole seconds, those in Moodle's database are exact.
+        load = median(run.source_seconds for run in alike) if alike else None
+        took = median(run_seconds(run) or 0.0 for run in alike) if alike else None
+        self.run_fact.show_value(formats.duration(None if took is None or load is None else max(took, load)))
+        self.load_fact.show_value(formats.duration(load))
 
     def show_status(self, status: SiteStatus, now: float) -> None:
         """Show another status."""

@@ -142,6 +142,10 @@ def test_companies_come_by_overdue_with_twelve_weeks(store):
     acme = companies[1]
     assert len(acme.weeks) == 12
     assert (acme.weeks[0], acme.weeks[-3], acme.weeks[-2], acme.weeks[-1]) == (1.0, 0.25, None, 1.0)
+    site = overview(store).weeks
+    assert len(site) == 12
+    assert (site[0], site[-3], site[-2]) == (1.0, 0.25, None)
+    assert site[-1] == figures(store)["completed"].value
     assert companies[2].completed_share is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
     from alx_desktop.services.profiles import ProfileService
+    from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
+
+SCHEDULER_DELAY = 15.0
+"""Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""
 
 
 class App:
@@ -72,6 +77,19 @@ class App:
             plugin=PluginService(profile, store, source),
             backups=backups,
         )
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        """The scheduler under the window; who shows the window starts and stops it."""
+        return self.make_scheduler(delay=SCHEDULER_DELAY)
+
+    def make_scheduler(self, only: Collection[str] | None = None, at_once: int = 1, delay: float = 0.0) -> Scheduler:
+        """A scheduler of its own; see services.scheduler.Scheduler."""
+        from alx_desktop.services.scheduler import Scheduler
+        from alx_desktop.services.scheduler_turn import TurnTaker
+
+        taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
+        return Scheduler(self.profiles, taker, only=only, at_once=at_once, delay=delay)
 
     @cached_property
     def connection(self) -> ConnectionService:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -72,12 +73,44 @@ class SourceSettings(_Strict):
         return make_url(self.url)
 
 
+class Schedule(_Strict):
+    """When a site is synced by itself. Minutes and days are from the start of one run to the start of the next.
+
+    automatic False: paused. full_days 0: never. Quiet hours are on the site's wall clock and may pass midnight.
+    """
+
+    automatic: bool = True
+    incremental_minutes: int = Field(5, ge=1, le=1440)
+    reconcile_minutes: int = Field(60, ge=5, le=10_080)
+    full_days: int = Field(0, ge=0, le=366)
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+
+    @field_validator("quiet_from", "quiet_to")
+    @classmethod
+    def _whole_minute(cls, value: time | None) -> time | None:
+        if value is not None and (value.second or value.microsecond or value.tzinfo is not None):
+            raise ValueError("quiet hours begin and end on a whole minute of the site's clock, such as 02:30")
+        return value
+
+    @model_validator(mode="after")
+    def _fits(self) -> Schedule:
+        if self.reconcile_minutes < self.incremental_minutes:
+            raise ValueError("comparing with Moodle cannot be due more often than looking for changes")
+        if (self.quiet_from is None) != (self.quiet_to is None):
+            raise ValueError("quiet hours need both a beginning and an end")
+        if self.quiet_from is not None and self.quiet_from == self.quiet_to:
+            raise ValueError("quiet hours must not begin and end at the same time")
+        return self
+
+
 class SyncSettings(_Strict):
     """Bounds of a run: enrolments per range, seconds per run (0 = none), pause between ranges in seconds."""
 
     batch_size: int = Field(25_000, ge=100, le=500_000)
     time_limit: int = Field(0, ge=0)
     pause: float = Field(0.0, ge=0.0, le=60.0)
+    schedule: Schedule = Schedule()
 
 
 class Profile(_Strict):

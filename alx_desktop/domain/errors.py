@@ -237,6 +237,12 @@ class MigrationFailed(StoreError):
     advice = "Nothing was lost: the store is as it was. Go on with the version before, and report the detail."
 
 
+class NoLongerDue(AlxError):
+    """What was to be done is done: another process was faster. Nothing was begun."""
+
+    title = "Another process has just synced this site"
+
+
 class LeaseLost(StoreError):
     """The lease went to somebody else in the middle of the run; nothing was written since."""
 

@@ -195,7 +195,8 @@ class MoodleSource:
             if self._cancelled.is_set():
                 raise Cancelled
             yield
-        except (SQLAlchemyError, OSError) as error:
+        # Rows are fetched from the driver's own cursor, and SQLite does its work there: its errors come bare.
+        except (SQLAlchemyError, OSError, self._engine.dialect.loaded_dbapi.Error) as error:
             used_up = time.monotonic() - begun >= self.settings.statement_limit * 0.95
             at = Circumstances(self.settings.parsed_url, cancelled=self._cancelled.is_set(), time_used_up=used_up)
             raise translate(error, at) from error

@@ -20,6 +20,7 @@ from alx_desktop.services.source import ProfileSource
 from alx_desktop.store import doctor as store_doctor
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.location import StoreLocation
+from alx_desktop.sync.schedule import in_words
 
 PACKAGES = ("SQLAlchemy", "PyMySQL", "mysqlclient", "psycopg", "PySide6-Essentials", "openpyxl", "keyring")
 
@@ -69,7 +70,7 @@ class DiagnosticsService:
             token.raise_if_cancelled()
             connection = self._connection(profile)
             source_failed |= connection.severity is Severity.ERROR
-            findings.append((profile.name, connection))
+            findings += [(profile.name, connection), (profile.name, _schedule(profile))]
         return Diagnosis(tuple(self._facts()), tuple(findings), source_failed)
 
     def check_store(
@@ -120,6 +121,16 @@ class DiagnosticsService:
         finally:
             source.close()
         return Finding("connection", Severity.NOTE, "Moodle's database answers", detail)
+
+
+def _schedule(profile: Profile) -> Finding:
+    """The schedule in words. Whether anything keeps it is not to be seen from here: the window or `serve` must run."""
+    if not profile.sync.schedule.automatic:
+        advice = "Resume it on the Sync page, or sync with `alx-desktop sync`."
+        return Finding("schedule", Severity.NOTE, "Automatic sync is paused", advice=advice)
+    return Finding(
+        "schedule", Severity.NOTE, "Synced while the window or `serve` runs", in_words(profile.sync.schedule)
+    )
 
 
 def _readable_by_others(folder: Path) -> bool:

@@ -21,6 +21,9 @@ from alx_desktop.store.report_overview import CurrentFigures, DayFigures
 from alx_desktop.store.runs import read_runs
 from alx_desktop.store.store import Store
 
+RUNS = 100
+"""So many runs are looked at for failures in a row: with the scheduler's waits, the last four days."""
+
 WEEKS = 12
 WEEK = timedelta(days=7)
 TOLERANCE = timedelta(days=3)
@@ -95,7 +98,7 @@ class OverviewService:
         """The figures as they are now, in one snapshot of the store. Raises StoreError."""
         now = int(self._now())
         with self._store.reading(self._store.activity) as connection:
-            runs = read_runs(connection, limit=20)
+            runs = read_runs(connection, RUNS)
         with self._store.reading(self._store.reporting) as connection:
             state = read_state(connection)
             current = read.read_current(connection, now)

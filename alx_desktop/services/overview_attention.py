@@ -16,6 +16,9 @@ OLD_AFTER = DAY
 VERY_OLD_AFTER = 3 * DAY
 """Data older than a day is worth a word, older than three days a loud one: a sync is due every few minutes."""
 
+ALARMING_FAILURES = 3
+"""So many failed syncs in a row do not mend themselves: the scheduler has tried again after 1 and 2 minutes by then."""
+
 MANY_OVERDUE = 10
 OVERDUE_LINES = 3
 """The courses of a company with the most overdue learners, from this many learners on."""
@@ -58,9 +61,11 @@ def _from_runs(runs: Sequence[SyncRun]) -> Iterator[Attention]:
     ended = [run for run in runs if run.result is not RunResult.RUNNING]
     failures = next((place for place, run in enumerate(ended) if run.result is not RunResult.FAILED), len(ended))
     if failures:
+        alarming = failures >= ALARMING_FAILURES
         reason = f": {ended[0].error}" if ended[0].error else ""
+        advice = f". {ended[0].advice}" if alarming and ended[0].advice else ""
         begin = "The last sync failed" if failures == 1 else f"The last {failures} syncs failed"
-        yield Attention("bad", f"{begin}{reason}", "open_sync", "See what happened")
+        yield Attention("bad" if alarming else "warn", f"{begin}{reason}{advice}", "open_sync", "See what happened")
     elif ended and ended[0].result in (RunResult.PARTIAL, RunResult.INTERRUPTED, RunResult.CANCELLED):
         yield Attention("info", "The last sync stopped early; the next one goes on from there", "sync", "Sync now")
 

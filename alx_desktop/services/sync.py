@@ -6,6 +6,7 @@ import logging
 import os
 import platform
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from alx_desktop.config import Profile
@@ -32,10 +33,15 @@ class SyncService:
         self._engine = SyncEngine(source, store, profile, f"{platform.node()}:{os.getpid()}")
 
     def run(
-        self, request: SyncRequest, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None
+        self,
+        request: SyncRequest,
+        progress: ProgressSink = ignore_progress,
+        cancel: CancelToken | None = None,
+        still_due: Callable[[], bool] | None = None,
     ) -> SyncRun:
         """Sync, then back the store up if that is due. Batch size, and a missing time limit, are the profile's.
 
+        still_due: asked once nobody else can sync any more; False raises NoLongerDue, and nothing was done.
         Returns runs that kept what they did (success, partial, cancelled, held). Raises AlxError where nothing
         sensible could be done: SourceError, StoreBusy, WrongUse, ...; the history has that run as failed.
         """
@@ -44,7 +50,7 @@ class SyncService:
         settings = self._profile.sync
         limit = request.time_limit or float(settings.time_limit)
         request = replace(request, batch_size=settings.batch_size, time_limit=limit)
-        run = self._engine.run(request, progress, token)
+        run = self._engine.run(request, progress, token, still_due)
         if run.result in (RunResult.SUCCESS, RunResult.HELD):
             self._back_up(progress, token)
         return run

@@ -7,13 +7,13 @@ number, so that a thawed holder's next write fails instead of mixing in.
 
 from __future__ import annotations
 
-import time
 from types import TracebackType
 
 import filelock
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import Connection, select, text, update
 
 from alx_desktop.domain.errors import LeaseLost, StoreBusy
+from alx_desktop.store.clock import clock
 from alx_desktop.store.store import Store
 from alx_desktop.store.tables.state import sync_lease
 
@@ -58,11 +58,11 @@ class Lease:
         row = connection.execute(select(sync_lease.c.fencing).with_for_update()).scalar_one()
         if row != self._fencing:
             raise LeaseLost(f"fencing number is {row}, ours was {self._fencing}")
-        connection.execute(update(sync_lease).values(expires_at=_clock(connection) + LEASE_SECONDS))
+        connection.execute(update(sync_lease).values(expires_at=clock(connection) + LEASE_SECONDS))
 
     def _take(self, connection: Connection, owns: bool) -> None:
         row = connection.execute(select(sync_lease).with_for_update()).one()
-        now = _clock(connection)
+        now = clock(connection)
         if not owns and row.holder is not None and (row.expires_at or 0) > now:
             raise StoreBusy(f"held by {row.holder} for at most {row.expires_at - now} more seconds")
         self._fencing = row.fencing + 1
@@ -92,10 +92,3 @@ class Lease:
             alive.close()
         elif alive is not None:
             alive.release()
-
-
-def _clock(connection: Connection) -> int:
-    """The store's own clock: machines that share a store need not agree on the time."""
-    if connection.dialect.name == "postgresql":
-        return int(connection.scalar(select(func.extract("epoch", func.clock_timestamp()))) or 0)
-    return int(time.time())

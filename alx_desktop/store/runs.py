@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -37,10 +37,29 @@ def close_interrupted(connection: Connection, current: str) -> None:
     )
 
 
-def read_runs(connection: Connection, limit: int = 200) -> list[SyncRun]:
-    """The newest runs, newest first."""
+def read_runs(connection: Connection, limit: int = 200, started_through: int | None = None) -> list[SyncRun]:
+    """The newest runs, newest first. started_through: UTC epoch seconds; later ones are left out."""
     statement = select(*(sync_run.c[name] for name in COLUMNS)).order_by(sync_run.c.started_at.desc()).limit(limit)
+    if started_through is not None:
+        statement = statement.where(sync_run.c.started_at <= started_through)
     return [_run(row) for row in connection.execute(statement)]
+
+
+def read_last_success(
+    connection: Connection, modes: Collection[SyncMode], started_from: int, started_through: int
+) -> SyncRun | None:
+    """The newest run of the whole site and of no given moment that succeeded in one of the modes, in a span of time."""
+    succeeded = (RunResult.SUCCESS.value, RunResult.HELD.value)
+    statement = (
+        select(*(sync_run.c[name] for name in COLUMNS))
+        .where(sync_run.c.started_at.between(started_from, started_through))
+        .where(sync_run.c.mode.in_([mode.value for mode in modes]), sync_run.c.result.in_(succeeded))
+        .where(sync_run.c.company_id.is_(None), sync_run.c.as_of.is_(None))
+        .order_by(sync_run.c.started_at.desc())
+        .limit(1)
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else _run(row)
 
 
 def _run(row: Row[Any]) -> SyncRun:

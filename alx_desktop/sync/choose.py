@@ -9,7 +9,7 @@ from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.work import SyncWork
 
 RECONCILE_EVERY = 3600
-"""Seconds after which auto reconciles instead of reading increments."""
+"""Seconds after which auto reconciles instead of reading increments, where nothing else is set."""
 
 CLOCK_SLACK = 60
 """Seconds that the source's clock may step back (time servers do that) without anything being wrong."""
@@ -18,9 +18,12 @@ RESTORED_TABLES = 3
 """So many tables whose highest id went back at once are a restored backup, not deleted newest rows."""
 
 
-def choose_mode(work: SyncWork) -> SyncMode:
+def choose_mode(work: SyncWork, reconcile_every: int = RECONCILE_EVERY) -> SyncMode:
     """The mode to run. Without a complete full sync before it, and where a rule of the whole site changed (version,
-    default role, guest), every mode is full."""
+    default role, guest), every mode is full.
+
+    reconcile_every: seconds; the profile's schedule has them.
+    """
     with work.store.reading(work.store.reporting) as connection:
         state = read_state(connection)
     asked = work.request.mode
@@ -32,6 +35,5 @@ def choose_mode(work: SyncWork) -> SyncMode:
     back = signs.went_back(work.site.seen)
     if state.full_run_id is not None or work.now < state.watermark - CLOCK_SLACK or len(back) >= RESTORED_TABLES:
         return SyncMode.FULL
-    if back or state.last_reconcile_at is None or work.now - state.last_reconcile_at >= RECONCILE_EVERY:
-        return SyncMode.RECONCILE
-    return SyncMode.INCREMENTAL
+    overdue = state.last_reconcile_at is None or work.now - state.last_reconcile_at >= reconcile_every
+    return SyncMode.RECONCILE if back or overdue or work.request.reconcile_due else SyncMode.INCREMENTAL

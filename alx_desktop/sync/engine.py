@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-import time
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
 
 from alx_desktop.config import Profile
-from alx_desktop.domain.errors import AlxError, Cancelled, TimeLimitReached
+from alx_desktop.domain.errors import AlxError, Cancelled, NoLongerDue, TimeLimitReached
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.store.clock import clock
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.merge import MergeStamp
 from alx_desktop.store.removals import apply_removals, dismiss_removals, is_held, pending_by_company
@@ -36,15 +36,23 @@ class SyncEngine:
         self._profile = profile
         self._holder = holder
 
-    def run(self, request: SyncRequest, progress: ProgressSink, cancel: CancelToken) -> SyncRun:
+    def run(
+        self,
+        request: SyncRequest,
+        progress: ProgressSink,
+        cancel: CancelToken,
+        still_due: Callable[[], bool] | None = None,
+    ) -> SyncRun:
         """Sync, and record the run. Raises AlxError (recorded as failed) where nothing sensible could be done.
 
         A cancelled or time-limited run is returned as such: what it committed is kept, and the next one goes on.
+        still_due: asked once nobody else can sync any more; False raises NoLongerDue, and leaves no trace.
         """
-        started = int(time.time())
-        run = SyncRun(uuid.uuid4().hex, request.mode, RunResult.RUNNING, started,
-                      company_id=request.company_id, as_of=request.as_of)  # fmt: skip
         with Lease(self._store, self._holder) as lease:
+            if still_due is not None and not still_due():
+                raise NoLongerDue
+            run = SyncRun(uuid.uuid4().hex, request.mode, RunResult.RUNNING, self._now(),
+                          company_id=request.company_id, as_of=request.as_of)  # fmt: skip
             self._record(run)
             self._close_interrupted(run)
             source: MoodleSource | None = None
@@ -80,7 +88,7 @@ class SyncEngine:
             lease.check(connection)
             if not accept:
                 return dismiss_removals(connection, company_id)
-            stamp = MergeStamp(uuid.uuid4().hex, int(time.time()))
+            stamp = MergeStamp(uuid.uuid4().hex, clock(connection))
             return apply_removals(connection, [company_id], stamp)
 
     def _do(self, work: SyncWork) -> SyncRun:
@@ -89,13 +97,17 @@ class SyncEngine:
             if work.request.company_id is not None:
                 work.run = replace(work.run, mode=SyncMode.FULL)
                 return company_sync(work, work.request.company_id)
-            mode = choose_mode(work)
+            mode = choose_mode(work, 60 * self._profile.sync.schedule.reconcile_minutes)
             work.run = replace(work.run, mode=mode)
             return {SyncMode.INCREMENTAL: incremental_sync, SyncMode.RECONCILE: reconcile}.get(mode, full_sync)(work)
         except (Cancelled, TimeLimitReached) as stop:
             cancelled = isinstance(stop, Cancelled)
             result = RunResult.CANCELLED if cancelled else RunResult.PARTIAL
             return replace(work.run, result=result, note=f"{stop.title}; the next run goes on from here.")
+
+    def _now(self) -> int:
+        with self._store.reading(self._store.activity) as connection:
+            return clock(connection)
 
     def _record(self, run: SyncRun) -> None:
         with self._store.writing(self._store.activity) as connection:
@@ -110,9 +122,10 @@ class SyncEngine:
         times = source.statement_times() if source is not None else []
         seconds = sum(item.seconds for item in times)
         result = RunResult.FAILED if run.result is RunResult.RUNNING else run.result
-        run = replace(run, result=result, finished_at=int(time.time()), source_seconds=seconds)
+        run = replace(run, result=result, source_seconds=seconds)
         try:
             with self._store.writing(self._store.activity) as connection:
+                run = replace(run, finished_at=clock(connection))
                 write_run(connection, run)
                 rows = [(item.name, item.calls, item.rows, item.seconds, item.slowest) for item in times]
                 write_statement_times(connection, run.run_id, rows)

@@ -52,6 +52,18 @@ def test_cancel_interrupts(settings: SourceSettings) -> None:
     source.close()
 
 
+def test_cancel_interrupts_while_rows_are_fetched(settings: SourceSettings) -> None:
+    """SQLite works while its cursor is read, and its own errors come from there."""
+    endless = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")
+    source = MoodleSource.open(settings.model_copy(update={"statement_limit": 3600}), None)
+    timer = threading.Timer(0.2, source.cancel)
+    timer.start()
+    with pytest.raises(Cancelled), source.snapshot() as reader:
+        reader.rows("endless", endless)
+    timer.join()
+    source.close()
+
+
 def test_an_error_of_the_caller_gives_the_connection_back(settings: SourceSettings) -> None:
     source = MoodleSource.open(settings.model_copy(update={"pool_size": 1}), None)
     for _ in range(5):

@@ -186,6 +186,19 @@ def test_runs_that_failed_are_told(store, results, text):
     assert [item.text for item in overview(store).attention] == ([text] if text else [])
 
 
+@pytest.mark.parametrize(("failures", "severity"), [(1, "warn"), (2, "warn"), (3, "bad"), (40, "bad")])
+def test_failures_in_a_row_are_alarming_and_say_what_to_do(store, failures, severity):
+    fill(store, [done((1, 1, 1))])
+    with store.writing(store.activity) as connection:
+        write_run(connection, run(RunResult.SUCCESS, NOW - 5000))
+        for place in range(failures):
+            write_run(connection, run(RunResult.FAILED, NOW - place, error="no route", advice="Check the VPN."))
+    (item,) = overview(store).attention
+    assert (item.severity, item.action_key) == (severity, "open_sync")
+    begin = "The last sync failed" if failures == 1 else f"The last {failures} syncs failed"
+    assert item.text == f"{begin}: no route{'. Check the VPN.' if severity == 'bad' else ''}"
+
+
 @pytest.mark.parametrize(
     ("age", "said"),
     [

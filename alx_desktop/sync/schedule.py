@@ -1,0 +1,211 @@
+"""When a site is synced next, and why then: rules without I/O; the clock is an argument.
+
+All times are UTC epoch seconds of one clock, the store's. What was missed (a machine asleep, quiet hours) is made up
+for by one run, because a run is due by the age of the last one that succeeded, not by a list of appointments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from alx_desktop.domain.sync import SyncMode
+
+if TYPE_CHECKING:
+    from alx_desktop.config import Schedule
+
+MINUTE = 60
+DAY = 86_400
+
+BACK_OFF = (1, 2, 5, 15, 30, 60)
+"""Minutes to wait after so many failures in a row, the last one for all further ones."""
+
+REST = 60
+"""Seconds between the end of a run and the next one at least, so that slow runs do not follow each other for ever."""
+
+LONGEST_QUIET = 3 * DAY
+"""Quiet hours end within a day; with a day that a time zone repeats or skips, within this."""
+
+SHORTEST_RUN = 60
+"""Seconds that a run gets although quiet hours begin sooner: a shorter one would reach nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What the store says of the past.
+
+    incremental_at, reconcile_at, full_at: start of the last run that succeeded and did so much (a full sync does all
+    three, a reconcile two of them); None = never. ended_at: end of the last run of any kind. stopped_at: start of the
+    last run, if it was cancelled or reached its time limit. complete: a full sync has finished once. unfinished: one
+    was begun, and waits to go on. failures: runs in a row that failed or were killed, the newest at failed_at.
+    """
+
+    incremental_at: float | None = None
+    reconcile_at: float | None = None
+    full_at: float | None = None
+    ended_at: float | None = None
+    stopped_at: float | None = None
+    complete: bool = False
+    unfinished: bool = False
+    failures: int = 0
+    failed_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong here: failures in a row, and how many seconds ago the last one was.
+
+    needs_person: trying again soon helps nobody, and may lock the account (a password that is missing or wrong).
+    """
+
+    failures: int = 0
+    seconds_ago: float = 0.0
+    needs_person: bool = False
+
+    @property
+    def wait(self) -> float:
+        """Seconds to wait after the last failure."""
+        if not self.failures:
+            return 0.0
+        return MINUTE * (BACK_OFF[-1] if self.needs_person else BACK_OFF[min(self.failures, len(BACK_OFF)) - 1])
+
+
+NO_TROUBLE = Trouble()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The next run. at None: none by itself. reason: why then, or why not, for a person."""
+
+    at: float | None
+    mode: SyncMode | None
+    reason: str
+
+    def is_due(self, now: float) -> bool:
+        """Whether it is time."""
+        return self.at is not None and self.at <= now
+
+
+def next_run(schedule: Schedule, facts: RunFacts, now: float, zone: ZoneInfo, trouble: Trouble = NO_TROUBLE) -> Plan:
+    """The next run of a site. A time before `now` means that it has been due since then."""
+    if not schedule.automatic:
+        return Plan(None, None, "Automatic sync is paused")
+    wishes = _wishes(schedule, facts, now)
+    at, reason = min(((at, reason) for _mode, at, reason in wishes), key=lambda wish: wish[0])
+    for earliest, why in _holds(schedule, facts, now, trouble):
+        if earliest > at:
+            at, reason = earliest, why
+    if is_quiet(schedule, max(at, now), zone):
+        at, reason = quiet_end(schedule, max(at, now), zone), quiet_words(schedule)
+    mode = next(mode for mode, wished, _reason in wishes if wished <= max(at, now))
+    return Plan(at, mode, reason)
+
+
+def is_quiet(schedule: Schedule, moment: float, zone: ZoneInfo) -> bool:
+    """Whether the site's wall clock is within the quiet hours; an hour that the clock repeats is quiet twice."""
+    start, end = schedule.quiet_from, schedule.quiet_to
+    if start is None or end is None:
+        return False
+    wall = datetime.fromtimestamp(moment, zone).time()
+    within = (start <= wall, wall < end)
+    return all(within) if start < end else any(within)
+
+
+def quiet_end(schedule: Schedule, moment: float, zone: ZoneInfo) -> float:
+    """The first whole minute from `moment` on that is not quiet."""
+    return _first_minute(moment, lambda at: not is_quiet(schedule, at, zone))
+
+
+def time_limit(schedule: Schedule, now: float, zone: ZoneInfo) -> float:
+    """Seconds that a run begun now may take until quiet hours begin; 0 = no limit."""
+    if schedule.quiet_from is None:
+        return 0.0
+    return max(SHORTEST_RUN, _first_minute(now, lambda at: is_quiet(schedule, at, zone)) - now)
+
+
+def in_words(schedule: Schedule, tr: Callable[[str], str] = str) -> str:
+    """The whole schedule in one line. tr: translates."""
+    if not schedule.automatic:
+        return tr("Automatic sync is paused")
+    parts = [
+        span_words(tr("Every {0}"), schedule.incremental_minutes, tr),
+        tr("reconcile hourly")
+        if schedule.reconcile_minutes == 60
+        else span_words(tr("reconcile every {0}"), schedule.reconcile_minutes, tr),
+    ]
+    if schedule.full_days:
+        parts.append(span_words(tr("everything every {0}"), schedule.full_days * 1440, tr))
+    return " · ".join([*parts, *([quiet_words(schedule, tr)] if schedule.quiet_from is not None else [])])
+
+
+def quiet_words(schedule: Schedule, tr: Callable[[str], str] = str) -> str:
+    """The quiet hours, e.g. "quiet from 02:00 to 03:00"; there must be some."""
+    return tr("quiet from {0} to {1}").format(_clock_words(schedule.quiet_from), _clock_words(schedule.quiet_to))
+
+
+def span_words(text: str, minutes: int, tr: Callable[[str], str] = str) -> str:
+    """`text` with a number of minutes in the largest unit that fits: "5 minutes", "hour", "2 days"."""
+    for size, one, many in ((1440, tr("day"), tr("{0} days")), (60, tr("hour"), tr("{0} hours"))):
+        if minutes % size == 0:
+            return text.format(one if minutes == size else many.format(minutes // size))
+    return text.format(tr("minute") if minutes == 1 else tr("{0} minutes").format(minutes))
+
+
+def _wishes(schedule: Schedule, facts: RunFacts, now: float) -> list[tuple[SyncMode, float, str]]:
+    """(mode, due since when, why), the mode that does most first."""
+    if facts.unfinished:
+        return [(SyncMode.FULL, now, "an unfinished full sync goes on")]
+    if not facts.complete:
+        return [(SyncMode.FULL, now, "nothing has been synced yet")]
+    rules = [
+        (SyncMode.FULL, facts.full_at, schedule.full_days * 1440, "everything is read every {0}"),
+        (SyncMode.RECONCILE, facts.reconcile_at, schedule.reconcile_minutes, "reconcile is due every {0}"),
+        (SyncMode.INCREMENTAL, facts.incremental_at, schedule.incremental_minutes, "every {0}"),
+    ]
+    return [
+        (mode, now if last is None else last + minutes * MINUTE, span_words(text, minutes))
+        for mode, last, minutes, text in rules
+        if minutes
+    ]
+
+
+def _holds(schedule: Schedule, facts: RunFacts, now: float, trouble: Trouble) -> list[tuple[float, str]]:
+    """(not before then, why)."""
+    every = schedule.incremental_minutes * MINUTE
+    holds = []
+    if facts.stopped_at is not None:
+        holds.append((facts.stopped_at + every, "the last run was stopped, the next one goes on"))
+    if trouble.failures:
+        # A failure that seems to lie ahead: the clock was set back, and nobody knows how long ago it was.
+        if trouble.seconds_ago >= 0:
+            holds.append((now - trouble.seconds_ago + trouble.wait, _trouble_words(trouble)))
+    elif facts.ended_at is not None:
+        holds.append((facts.ended_at + min(REST, every // 5), "a short rest after the last run"))
+    return holds
+
+
+def _trouble_words(trouble: Trouble) -> str:
+    if trouble.needs_person:
+        return "waits for a password"
+    times = "1 failure" if trouble.failures == 1 else f"{trouble.failures} failures in a row"
+    return f"{times}, tried again after {round(trouble.wait / MINUTE)} min"
+
+
+def _first_minute(moment: float, fits: Callable[[float], bool]) -> float:
+    """`moment` if it fits, else the first whole minute after it that does.
+
+    Minute by minute, because wall clocks are not computable: zones have moved by whole days, and by half hours.
+    """
+    if fits(moment):
+        return moment
+    at = moment - moment % MINUTE + MINUTE
+    while not fits(at) and at < moment + LONGEST_QUIET:
+        at += MINUTE
+    return at
+
+
+def _clock_words(wall: time | None) -> str:
+    return f"{wall:%H:%M}" if wall is not None else ""

@@ -1,0 +1,167 @@
+"""`serve`: up, one line per run, down; in a process of its own, because signals matter."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from alx_desktop.config import Profile, SourceSettings
+from alx_desktop.domain.errors import PortRefused, SecretMissing, StoreBusy
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
+from alx_desktop.paths import DataDir
+from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.scheduler_state import SchedulerState
+from alx_desktop.services.scheduler_turn import TurnEnd
+from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
+from tests.unit.cli.conftest import HOME, Run, without_display
+from tests.waiting import until
+
+NOBODY = "mysql+pymysql://moodle@127.0.0.1:1/moodle"
+
+
+class Served:
+    """A `serve` process; what it says is in a file."""
+
+    def __init__(self, folder: Path, data: Path, *arguments: str) -> None:
+        self.ready = folder / "ready.json"
+        self._err = folder / "err.txt"
+        command = [sys.executable, "-m", "alx_desktop", "--data-dir", str(data), "serve", *arguments]
+        with self._err.open("wb") as err:
+            self.process = subprocess.Popen(
+                [*command, "--ready-file", str(self.ready)], stderr=err, stdout=subprocess.PIPE, cwd=HOME,
+                env=without_display(), stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+
+    @property
+    def said(self) -> str:
+        return self._err.read_text("utf-8")
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(60)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    """Starts `serve`; nothing is left at the end."""
+    made: list[Served] = []
+
+    def start(data: Path, *arguments: str) -> Served:
+        folder = tmp_path / f"serve{len(made)}"
+        folder.mkdir()
+        made.append(Served(folder, data, *arguments))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.process.kill()
+        one.process.communicate()
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows sends no signal to another process")
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_syncs_says_so_and_stops_when_told(
+    served: Callable[..., Served], synced_copy: Path, tmp_path: Path, number: int
+) -> None:
+    profiles = ProfileService(DataDir(synced_copy))
+    profiles.add(Profile(name="fresh", source=profiles.get("demo").source))
+    profiles.add(Profile(name="far", source=SourceSettings(url=NOBODY)))
+    one = served(synced_copy)
+    until(one.ready.exists, "the ready file")
+    found = json.loads(one.ready.read_text())
+    assert found == {"pid": one.process.pid, "profiles": ["demo", "far", "fresh"]}
+    until(lambda: "fresh: Sync (full): success" in one.said and "far: failed" in one.said, "a line per run")
+    assert one.stop(number) == 0
+    assert not one.ready.exists()
+    assert one.process.stdout is not None and one.process.stdout.read() == b""
+    lines = one.said.splitlines()
+    assert "demo: Every 5 minutes · reconcile hourly" in lines
+    line = next(line for line in lines if "fresh: Sync" in line)
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ fresh: Sync \(full\): success\. [\d,]+ read, ", line)
+    assert re.search(r" Next in \d min \d+ s \(every 5 minutes\)\.$", line)
+    assert "Nothing answers at that address" in next(line for line in lines if "far: failed" in line)
+    assert lines[-1] == "Stopped."
+    assert "Traceback" not in one.said
+
+
+@posix
+def test_only_the_chosen_ones(served: Callable[..., Served], synced_copy: Path) -> None:
+    profiles = ProfileService(DataDir(synced_copy))
+    profiles.add(Profile(name="fresh", source=profiles.get("demo").source))
+    one = served(synced_copy, "fresh", "--at-once", "2")
+    until(one.ready.exists, "the ready file")
+    assert json.loads(one.ready.read_text())["profiles"] == ["fresh"]
+    until(lambda: "fresh: Sync" in one.said, "a run")
+    assert one.stop() == 0
+    assert "demo:" not in one.said
+
+
+def test_a_profile_that_is_not_there_is_wrong_use(run: Run, synced_copy: Path) -> None:
+    ended = run("--data-dir", synced_copy, "serve", "nobody")
+    assert ended.code == 2 and "nobody" in ended.err
+
+
+def test_doctor_tells_the_schedule(run: Run, synced_copy: Path) -> None:
+    def told() -> list[str]:
+        found = run("--data-dir", synced_copy, "doctor", "--json").data["findings"]
+        return [one["title"] for one in found if one["key"] == "schedule"]
+
+    assert told() == ["Synced while the window or `serve` runs"]
+    profiles = ProfileService(DataDir(synced_copy))
+    demo = profiles.get("demo")
+    paused = demo.sync.schedule.model_copy(update={"automatic": False})
+    profiles.update(demo.model_copy(update={"sync": demo.sync.model_copy(update={"schedule": paused})}))
+    assert told() == ["Automatic sync is paused"]
+
+
+def end(**values: object) -> TurnEnd:
+    return TurnEnd(Plan(300, SyncMode.INCREMENTAL, "every 5 minutes"), 0, NO_TROUBLE, **values)  # type: ignore[arg-type]
+
+
+def test_what_is_said_of_turns(capsys: pytest.CaptureFixture[str]) -> None:
+    from alx_desktop.cli.console import Output
+    from alx_desktop.cli.serve_command import Teller
+
+    teller = Teller(Output())
+    state = SchedulerState("a", paused=False)
+    run = SyncRun("r", SyncMode.INCREMENTAL, RunResult.SUCCESS, 1, 3)
+
+    def said(*ends: TurnEnd | None) -> list[str]:
+        for one in ends:
+            teller.hear(state, one)
+        return [line.partition(" ")[2] for line in capsys.readouterr().err.splitlines()]
+
+    assert said(None, end(), end(error=StoreBusy(), busy=True)) == []
+    assert said(end(run=run))[0].startswith("a: Sync (incremental): success. 0 read")
+    assert said(end(run=run))[0].endswith("in 2 s. Next in 5 min 0 s (every 5 minutes).")
+    (failed,) = said(end(error=PortRefused("127.0.0.1:1")))
+    assert failed.startswith("a: failed: Nothing answers at that address: 127.0.0.1:1. Next in 5 min 0 s")
+    missing = end(error=SecretMissing("x"))
+    assert said(missing, missing, missing) == [f"a: skipped: The password is not known. {SecretMissing.advice}"]
+    assert len(said(end(run=run), missing)) == 2
+    paused = TurnEnd(Plan(None, None, "paused"), 0, Trouble(), run)
+    assert "Next" not in said(paused)[0]
+
+
+def test_quiet_says_failures_only(capsys: pytest.CaptureFixture[str]) -> None:
+    from alx_desktop.cli.console import Output
+    from alx_desktop.cli.serve_command import Teller
+
+    output = Output()
+    output.quiet = True
+    teller = Teller(output)
+    state = SchedulerState("a", paused=False)
+    teller.hear(state, end(run=SyncRun("r", SyncMode.INCREMENTAL, RunResult.SUCCESS, 1, 3)))
+    teller.hear(state, end(error=PortRefused("x")))
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from alx_desktop.domain.sync import SyncMode
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.sync.affected import concerns_everybody
 from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.work import SyncWork
 
@@ -28,7 +27,7 @@ def choose_mode(work: SyncWork, reconcile_every: int = RECONCILE_EVERY) -> SyncM
         state = read_state(connection)
     asked = work.request.mode
     signs = Signs.load(state.signs)
-    if state.watermark is None or asked is SyncMode.FULL or concerns_everybody(work.site, signs.rules):
+    if state.watermark is None or asked is SyncMode.FULL:
         return SyncMode.FULL
     if asked is not SyncMode.AUTO:
         return asked

@@ -100,9 +100,12 @@ class Scheduler:
     # What others wish
 
     def start(self) -> None:
-        """Begin; returns at once."""
-        self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
-        self._thread.start()
+        """Begin; returns at once. Nothing begins after stop()."""
+        with self._changed:
+            if self._stopping or self._thread is not None:
+                return
+            self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
+            self._thread.start()
 
     def stop(self, seconds: float = STOP_SECONDS) -> bool:
         """End: cancel what runs and wait for it. False if something still runs after that; it ends with the process.

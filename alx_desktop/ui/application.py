@@ -6,11 +6,14 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.icons import application_icon
@@ -50,24 +53,34 @@ def run_window(app: AppPort, profile_name: str | None = None) -> int:
     window.show()
     garbage = MainThreadGarbage(qt)
     # The first paint comes before anything else is imported or read.
-    QTimer.singleShot(0, _Start(flow, profile_name))
+    QTimer.singleShot(0, _Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
     code = qt.exec()
     errors.restore()
     garbage.stop()
     instance.release()
-    _shut_down(tasks, flow, code)
+    _shut_down(app, tasks, flow, code)
     return code
 
 
 class _Start:
     """Starts the flow once the window has been painted; what was imported so far is no garbage."""
 
-    def __init__(self, flow: WindowFlow, name: str | None) -> None:
-        self._flow, self._name = flow, name
+    def __init__(self, flow: WindowFlow, name: str | None, then: Callable[[], None]) -> None:
+        self._flow, self._name, self._then = flow, name, then
 
     def __call__(self) -> None:
         gc.freeze()
         self._flow.start(self._name)
+        self._then()
+
+
+def _start_scheduler(app: AppPort, tasks: TaskRunner) -> None:
+    """Sites sync by themselves from now on. In a task: making it imports what reads the settings."""
+
+    def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
+        app.scheduler.start()
+
+    tasks.start(work, title=QCoreApplication.translate("application", "Starting the schedule"))
 
 
 def make_application() -> QApplication:
@@ -84,9 +97,10 @@ def make_application() -> QApplication:
     return qt
 
 
-def _shut_down(tasks: TaskRunner, flow: WindowFlow, code: int) -> None:
+def _shut_down(app: AppPort, tasks: TaskRunner, flow: WindowFlow, code: int) -> None:
     """Wait for the workers, close the store. Work that does not stop is left behind: its transaction rolls back."""
-    if tasks.shut_down(SHUTDOWN_MS):
+    # Tasks first: one of them starts the scheduler.
+    if tasks.shut_down(SHUTDOWN_MS) and app.scheduler.stop(SHUTDOWN_MS / 1000):
         flow.close()
         return
     log.error("work did not stop within the limit; leaving without it")

@@ -5,13 +5,15 @@ Nothing here imports SQLAlchemy or pydantic at run time: the window is shown bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
-from alx_desktop.domain.sync import HeldRemoval, SyncRequest, SyncRun
+from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
@@ -249,6 +251,65 @@ class ProfilesPort(Protocol):
     def save_window(self, window: WindowSettings) -> None: ...
 
 
+class ScheduledRunLike(Protocol):
+    """A sync that the scheduler runs now. started_at: UTC epoch seconds."""
+
+    @property
+    def mode(self) -> SyncMode: ...
+    @property
+    def started_at(self) -> float: ...
+    @property
+    def progress(self) -> Progress | None: ...
+    @property
+    def is_stopping(self) -> bool: ...
+
+
+class ScheduleStateLike(Protocol):
+    """What the scheduler says of one profile. next_at: UTC epoch seconds, None = no run by itself, or not known yet.
+
+    reason: why then, or why not. failures: in a row. error: how the last attempt failed.
+    """
+
+    @property
+    def profile(self) -> str: ...
+    @property
+    def next_at(self) -> float | None: ...
+    @property
+    def next_mode(self) -> SyncMode | None: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def running(self) -> ScheduledRunLike | None: ...
+    @property
+    def failures(self) -> int: ...
+    @property
+    def error(self) -> AlxError | None: ...
+
+
+class TurnEndLike(Protocol):
+    """How a look of the scheduler at a site ended. busy: somebody else was syncing it."""
+
+    @property
+    def run(self) -> SyncRun | None: ...
+    @property
+    def error(self) -> AlxError | None: ...
+    @property
+    def busy(self) -> bool: ...
+
+
+class SchedulerPort(Protocol):
+    """Syncs all profiles in the background. Listeners are called on its threads; nothing here waits, but stop()
+    and set_aside()."""
+
+    def start(self) -> None: ...
+    def stop(self, seconds: float = ...) -> bool: ...
+    def state(self, name: str) -> ScheduleStateLike | None: ...
+    def listen(self, listener: Callable[[Any, Any], None]) -> Callable[[], None]: ...
+    def cancel(self, name: str) -> None: ...
+    def look_again(self, name: str, mended: bool = False) -> None: ...
+    def set_aside(self, name: str) -> AbstractContextManager[None]: ...
+
+
 class SecretPlaceLike(Protocol):
     """Where passwords are kept now, in one line; safe: they survive the session without being in a file of ours."""
 
@@ -277,6 +338,8 @@ class AppPort(Protocol):
     def secrets(self) -> SecretsPort: ...
     @property
     def connection(self) -> ConnectionPort: ...
+    @property
+    def scheduler(self) -> SchedulerPort: ...
     def open_site(self, name: str | None = None) -> SitePort: ...
     def make_demo(self, progress: ProgressSink = ..., cancel: CancelToken | None = None) -> str:
         """Make the demo site and its profile (or find it); returns the profile's name."""

@@ -11,7 +11,8 @@ from alx_desktop.domain.errors import AlxError, LoginRefused
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.ports import AppPort, SitePort, StatusLike
+from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
+from alx_desktop.ui.scheduled_sync import ScheduledSync
 from alx_desktop.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class SiteSession(QObject):
 
     site: opened anew when its settings change, so take it from here at each use.
     status_changed(): `status` was read anew. data_changed(): rows may have changed, pages read again.
-    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, the exception that ended it, or None if cancelled).
+    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, the exception that ended it, or None if cancelled):
+    of a sync that the person started, or that the scheduler runs (`by_itself`) and that takes its time.
     password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
     profile_changed(): the settings of the site were saved. connection_asked(), removal_asked(delete_store): the person
     wants to edit the connection, or to remove the site.
@@ -59,6 +61,11 @@ class SiteSession(QObject):
         self.sync_task: Task | None = None
         self.sync_mode = SyncMode.AUTO
         self.sync_started_at = 0.0
+        self.by_itself = False
+        self.scheduled = ScheduledSync(app, site.profile.name, self)
+        self.scheduled.began.connect(self._on_scheduled_begin)
+        self.scheduled.progressed.connect(self.sync_progressed)
+        self.scheduled.ended.connect(self._on_scheduled_end)
         self._retired: list[SitePort] = []
         self._leaving = False
         self._own_run_ended = False
@@ -68,18 +75,24 @@ class SiteSession(QObject):
 
     @property
     def is_syncing(self) -> bool:
-        """Whether this window runs a sync now."""
-        return self.sync_task is not None
+        """Whether this window shows a running sync."""
+        return self.sync_task is not None or self.scheduled.is_shown
 
     @property
     def is_stopping(self) -> bool:
         """Whether the running sync was asked to stop."""
-        return self.sync_task is not None and self.sync_task.is_cancelling
+        if self.sync_task is not None:
+            return self.sync_task.is_cancelling
+        run = self.scheduled.run if self.scheduled.is_shown else None
+        return run is not None and run.is_stopping
 
     @property
     def progress(self) -> Progress | None:
         """The running sync's newest progress."""
-        return self.sync_task.progress if self.sync_task else None
+        if self.sync_task is not None:
+            return self.sync_task.progress
+        run = self.scheduled.run if self.scheduled.is_shown else None
+        return run.progress if run is not None else None
 
     def refresh_status(self) -> None:
         """Read status and held removals in a task."""
@@ -92,9 +105,10 @@ class SiteSession(QObject):
         self._context.tasks.start(work, title=title, on_success=self._take_status, key="status")
 
     def start_sync(self, mode: SyncMode = SyncMode.AUTO) -> None:
-        """Start a sync, unless one runs already."""
-        if self.is_syncing:
+        """Start a sync, unless one runs already; one that the scheduler has just begun is shown instead."""
+        if self.is_syncing or self.scheduled.show_now():
             return
+        self.by_itself = False
         settings = self.site.profile.sync
         request = SyncRequest(mode=mode, time_limit=settings.time_limit, batch_size=settings.batch_size)
         self.sync_mode = mode
@@ -118,6 +132,15 @@ class SiteSession(QObject):
         if self.sync_task is not None:
             self.sync_task.cancel()
             self.sync_progressed.emit(self.sync_task.progress)
+        elif self.scheduled.is_shown:
+            self.scheduled.cancel()
+
+    def set_automatic(self, automatic: bool) -> None:
+        """Pause or resume the syncs that run by themselves."""
+        profile = self.site.profile
+        schedule = profile.sync.schedule.model_copy(update={"automatic": automatic})
+        sync = profile.sync.model_copy(update={"schedule": schedule})
+        self.save_profile(profile.model_copy(update={"sync": sync}))
 
     def save_profile(self, profile: Profile) -> None:
         """Keep other settings for this site, and use them from now on. A sync that runs goes on with its own."""
@@ -133,12 +156,14 @@ class SiteSession(QObject):
 
     def close(self) -> None:
         """Close the stores; nothing of this site may run any more."""
+        self.scheduled.leave()
         retired, self._retired = self._retired, []
         for site in (*retired, self.site):
             site.close()
 
     def retire(self) -> None:
         """The window shows another site: close the stores as soon as nothing runs, then go."""
+        self.scheduled.leave()
         self._leaving = True
         self._retired.append(self.site)
         self._retiring.start()
@@ -147,6 +172,7 @@ class SiteSession(QObject):
         self._retired.append(self.site)
         self._retiring.start()
         self.site = site
+        self.scheduled.look_again()
         self.profile_changed.emit()
 
     def _on_not_saved(self, error: Exception) -> None:
@@ -183,8 +209,23 @@ class SiteSession(QObject):
         elif not isinstance(error, AlxError):
             self._context.messages.report_error(self.tr("Sync"), error)
 
+    def _on_scheduled_begin(self, mode: SyncMode, started_at: float) -> None:
+        if self.sync_task is None:
+            self.by_itself = True
+            self.sync_mode, self.sync_started_at = mode, started_at
+            self.sync_started.emit()
+
+    def _on_scheduled_end(self, end: TurnEndLike | None) -> None:
+        if self.sync_task is None:
+            self.by_itself = True
+            self._tell_end(None if end is None else end.run or end.error)
+
     def _end(self, outcome: SyncRun | Exception | None) -> None:
         self.sync_task = None
+        self.scheduled.look_again(mended=isinstance(outcome, SyncRun))
+        self._tell_end(outcome)
+
+    def _tell_end(self, outcome: SyncRun | Exception | None) -> None:
         self._own_run_ended = True
         self.sync_ended.emit(outcome)
         self.data_changed.emit()

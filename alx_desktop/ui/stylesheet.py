@@ -65,15 +65,15 @@ QPushButton[look="site"]:hover { background: $grid; }
 QPushButton[look="site"]:focus { border-color: $accent; }
 QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-radius: ${card_radius}px; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: $surface; color: $text;
-    border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
+QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox, QPlainTextEdit, QTextEdit { background: $surface;
+    color: $text; border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
-    border-color: $accent; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus,
+QTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 8px; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { background: $raised;
-    color: $faint; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled {
+    background: $raised; color: $faint; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background: transparent; padding: 0 18px;
     font-size: 15px; }
@@ -84,14 +84,17 @@ QComboBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent_weak; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
-    background: transparent; width: 20px; subcontrol-origin: border; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$style/chevron-up-$scheme.svg"); width: 11px;
-    height: 11px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 11px;
-    height: 11px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button,
+QDoubleSpinBox::down-button, QTimeEdit::down-button { border: none; background: transparent; width: 20px;
+    subcontrol-origin: border; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { subcontrol-position: top right;
+    margin-top: 3px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { subcontrol-position: bottom right;
+    margin-bottom: 3px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { width: 11px; height: 11px;
+    image: url("$style/chevron-up-$scheme.svg"); }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { width: 11px; height: 11px;
+    image: url("$style/chevron-down-$scheme.svg"); }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $faint; border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;

@@ -84,7 +84,7 @@ class WindowFlow(QObject):
 
     def open_site(self, name: str) -> None:
         """Close what is open and open another site."""
-        if self.session is not None and self.session.is_syncing:
+        if self.session is not None and self.session.sync_task is not None:
             self._ask_before_switch(name)
         else:
             self._open(name, None)
@@ -252,7 +252,7 @@ class WindowFlow(QObject):
         """Close the open site, then remove its profile; the next site opens, or the welcome."""
         if self.session is None:
             return
-        name, profiles = self.session.site.profile.name, self._app.profiles
+        name, app = self.session.site.profile.name, self._app
         session, self.session = self.session, None
         self.menu.open_name = None
         self._window.clear_site()
@@ -261,7 +261,8 @@ class WindowFlow(QObject):
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> str:
             session.close()
-            profiles.remove(name, delete_store)
+            with app.scheduler.set_aside(name):
+                app.profiles.remove(name, delete_store)
             return name
 
         title = self.tr("Removing the site")

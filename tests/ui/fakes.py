@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,8 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.paths import DataDir
+from alx_desktop.services.scheduler_state import SchedulerState
+from alx_desktop.services.scheduler_turn import TurnEnd
 
 NOW = 1_795_444_268
 """23 November 2026, 14:31:08 UTC."""
@@ -440,6 +443,47 @@ class FakeProfiles:
         self._config = self._config.model_copy(update={"window": window})
 
 
+class FakeScheduler:
+    """Says what it is told to say: `tell` from any thread; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, SchedulerState] = {}
+        self.listeners: list[Callable[[SchedulerState, object], None]] = []
+        self.asked: list[tuple[str, str]] = []
+        self.aside: list[str] = []
+
+    def start(self) -> None:
+        self.asked.append(("start", ""))
+
+    def stop(self, seconds: float = 0) -> bool:
+        self.asked.append(("stop", ""))
+        return True
+
+    def state(self, name: str) -> SchedulerState | None:
+        return self.states.get(name)
+
+    def listen(self, listener: Callable[[SchedulerState, object], None]) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener) if listener in self.listeners else None
+
+    def cancel(self, name: str) -> None:
+        self.asked.append(("cancel", name))
+
+    def look_again(self, name: str, mended: bool = False) -> None:
+        self.asked.append(("mended" if mended else "look", name))
+
+    @contextmanager
+    def set_aside(self, name: str) -> Iterator[None]:
+        self.aside.append(name)
+        yield
+        self.aside.remove(name)
+
+    def tell(self, state: SchedulerState, end: TurnEnd | None = None) -> None:
+        self.states[state.profile] = state
+        for listener in list(self.listeners):
+            listener(state, end)
+
+
 @dataclass(frozen=True)
 class FakePlace:
     """As services.secrets.SecretPlace."""
@@ -484,6 +528,7 @@ class FakeApp:
         self.profiles = FakeProfiles([northwind()] if profiles is None else profiles)
         self.secrets = FakeSecrets()
         self.connection = FakeConnection()
+        self.scheduler = FakeScheduler()
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.backups = FakeBackups(folder / "backups")

@@ -155,6 +155,35 @@ def sync_empty(shot: Shot) -> None:
     sync(shot)
 
 
+def scheduled(shot: Shot) -> None:
+    quiet = fakes.northwind().sync.schedule.model_validate({"quiet_from": "02:00", "quiet_to": "03:00"})
+    shot.app.profiles.update(fakes.northwind(sync=fakes.northwind().sync.model_copy(update={"schedule": quiet})))
+    shot.app.scheduler.states["Northwind Training"] = fakes.SchedulerState(
+        "Northwind Training", paused=False, next_at=fakes.NOW + 118, next_mode=fakes.SyncMode.INCREMENTAL,
+        reason="every 5 minutes",
+    )  # fmt: skip
+    sync(shot)
+
+
+def sync_schedule(shot: Shot) -> None:
+    scheduled(shot)
+    shot.window.page.schedule_button.click()  # type: ignore[union-attr]
+    shot.settle()
+
+
+def sync_schedule_wrong(shot: Shot) -> None:
+    sync_schedule(shot)
+    shot.window.page.schedule_card.reconcile.setValue(5)  # type: ignore[union-attr]
+    shot.window.page.schedule_card.incremental.setValue(30)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def sync_paused(shot: Shot) -> None:
+    paused = fakes.northwind().sync.schedule.model_copy(update={"automatic": False})
+    shot.app.profiles.update(fakes.northwind(sync=fakes.northwind().sync.model_copy(update={"schedule": paused})))
+    sync(shot)
+
+
 def sync_read_error(shot: Shot) -> None:
     shot.app.sync.reading_failure = ConnectionLost("the store's server went away")
     sync(shot)
@@ -335,6 +364,10 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_detail,
     sync_empty,
     sync_read_error,
+    scheduled,
+    sync_schedule,
+    sync_schedule_wrong,
+    sync_paused,
     settings,
     settings_foot,
     welcome,

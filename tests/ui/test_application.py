@@ -40,9 +40,15 @@ class Profiles:
     def default_name(self): return None
     def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system"))
 
-app = types.SimpleNamespace(data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None)
+class Scheduler:
+    def start(self): asked.append("start")
+    def stop(self, seconds): asked.append("stop"); return True
+asked = []
+app = types.SimpleNamespace(
+    data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None, scheduler=Scheduler()
+)
 code = application.run_window(app)
-print(json.dumps({"code": code, "seen": seen}))
+print(json.dumps({"code": code, "seen": seen, "asked": asked}))
 """
 
 STUCK = """
@@ -67,9 +73,17 @@ original = MainWindow.showEvent
 def shown(window, event):
     QTimer.singleShot(300, window.close)
 MainWindow.showEvent = shown
-app = types.SimpleNamespace(data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None)
+app = types.SimpleNamespace(
+    data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None,
+    scheduler=types.SimpleNamespace(start=lambda: None, stop=lambda seconds: True),
+)
 application.run_window(app)
 """
+
+STUCK_SYNC = STUCK.replace("threading.Event().wait()", "return []").replace(
+    "def default_name", "def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme='system'))\n"
+    "    def default_name"
+).replace("stop=lambda seconds: True", "stop=lambda seconds: False")  # fmt: skip
 
 
 def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -83,12 +97,18 @@ def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -
     done = run(SHOWN, tmp_path)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
-    assert answer == {"code": 0, "seen": [[]]}
+    assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [[]], "stop")
 
 
 def test_work_that_never_stops_does_not_keep_the_process(tmp_path: Path) -> None:
     done = run(STUCK, tmp_path)
     assert done.returncode == 1
+
+
+def test_a_scheduled_sync_that_never_stops_does_not_keep_the_process(tmp_path: Path) -> None:
+    done = run(STUCK_SYNC, tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
 
 
 def test_one_instance_per_data_directory(qtbot: QtBot, tmp_path: Path) -> None:

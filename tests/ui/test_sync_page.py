@@ -91,10 +91,11 @@ def test_start_watch_and_finish(
 
 @pytest.mark.parametrize(
     ("text", "mode"),
-    [("Full sync", SyncMode.FULL), ("Reconcile", SyncMode.RECONCILE)],
+    [("Full sync now", SyncMode.FULL), ("Reconcile", SyncMode.RECONCILE)],
 )
 def test_other_kinds(qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, text: str, mode: SyncMode) -> None:
     app.sync.release.set()
+    page.schedule_button.click()
     button(page, text).click()
     qtbot.waitUntil(lambda: not page.context.tasks.running)
     assert app.sync.requests[0].mode is mode

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
@@ -31,7 +31,10 @@ class PageHeader(QWidget):
         self.freshness_label.setProperty("look", "muted")
         self.freshness_label.setFont(sized(SMALL_SIZE))
         words.addWidget(self.title_label)
-        words.addWidget(self.freshness_label)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(2 * STEP)
+        self._line.addWidget(self.freshness_label)
+        words.addLayout(self._line)
         row.addLayout(words, 1)
         self.palette_button = self._palette_field(context)
         self.palette_button.clicked.connect(self.palette_asked)
@@ -41,6 +44,13 @@ class PageHeader(QWidget):
     def add_action(self, button: QPushButton) -> None:
         """Put a button at the right end; the page's primary button comes last."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_to_line(self, *widgets: QWidget) -> None:
+        """Put something behind the line of freshness, which gives way where room is short."""
+        self.freshness_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for widget in widgets:
+            self._line.addWidget(widget)
+        self._line.addStretch(1)
 
     def set_freshness(self, text: str, tip: str = "") -> None:
         """Say how fresh the data is and what it covers."""

@@ -1,6 +1,8 @@
-"""Sync: start it, watch it, stop it; decide on held removals; what earlier runs did."""
+"""Sync: when it runs by itself; start it, watch it, stop it; decide on held removals; what earlier runs did."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -12,18 +14,25 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
+from alx_desktop.ui.preferences.editor import ProfileEditor
+from alx_desktop.ui.schedule_words import next_words, schedule_words, why_words
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import data_line, data_moment, mode_word
 from alx_desktop.ui.tokens import CARD_GAP, ROW_HEIGHT
-from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.buttons import link_button, plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.held import HeldCard
+from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.run_detail import RunDetail
+from alx_desktop.ui.widgets.schedule_card import ScheduleCard
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton
 from alx_desktop.ui.widgets.store_card import StoreCard
 from alx_desktop.ui.widgets.sync_chart import SyncChartCard
 from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
 from alx_desktop.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from alx_desktop.config import Schedule
 
 HISTORY = 200
 
@@ -35,15 +44,19 @@ class SyncPage(Page):
         super().__init__(context, "sync", "", scrolls=True)
         self.set_title(self.tr("Sync"))
         self._session = session
+        self._editor = ProfileEditor(context, session)
         self._runs: list[SyncRun] | None = None
-        self.full_button = plain_button(self.tr("Full sync"))
-        self.full_button.setToolTip(self.tr("Read everything from Moodle again, whatever has changed"))
-        self.full_button.clicked.connect(self._start_full)
+        self.pause_button = link_button("")
+        self.pause_button.clicked.connect(self._pause_or_resume)
+        self.next_label = muted_label()
+        self.header.add_to_line(self.next_label, self.pause_button)
+        self.schedule_button = plain_button(self.tr("Schedule …"))
+        self.schedule_button.clicked.connect(self._toggle_schedule)
         self.reconcile_button = plain_button(self.tr("Reconcile"))
         text = self.tr("Compare every table with Moodle, and find changes that left no trace there")
         self.reconcile_button.setToolTip(text)
         self.reconcile_button.clicked.connect(self._start_reconcile)
-        for button in (self.full_button, self.reconcile_button):
+        for button in (self.schedule_button, self.reconcile_button):
             self.header.add_action(button)
         self.sync_button = SyncButton(context, session)
         self.header.add_action(self.sync_button)
@@ -61,7 +74,12 @@ class SyncPage(Page):
         self.held_card.decided.connect(self._decide)
         self.progress_card = SyncProgressCard(theme)
         self.progress_card.cancel_asked.connect(self._cancel)
-        for widget in (self.error_panel, self.read_error_panel, self.held_card, self.progress_card):
+        self.schedule_card = ScheduleCard(theme)
+        self.schedule_card.saved.connect(self._save_schedule)
+        self.schedule_card.full_asked.connect(self._start_full)
+        self.schedule_card.closed.connect(self._close_schedule)
+        parts = (self.schedule_card, self.error_panel, self.read_error_panel, self.held_card, self.progress_card)
+        for widget in parts:
             self.body.addWidget(widget)
         pair = QHBoxLayout()
         pair.setSpacing(CARD_GAP)
@@ -108,6 +126,8 @@ class SyncPage(Page):
         session.sync_ended.connect(self._on_ended)
         session.status_changed.connect(self._show_state)
         session.data_changed.connect(self.refresh)
+        session.profile_changed.connect(self._show_schedule)
+        session.scheduled.changed.connect(self._show_schedule)
         self.connection_button.setVisible(False)
 
     def activate(self, argument: object = None) -> None:
@@ -127,7 +147,7 @@ class SyncPage(Page):
 
     def update_times(self) -> None:
         """Relative times move on."""
-        self._show_freshness()
+        self._show_schedule()
 
     def _take(self, runs: list[SyncRun]) -> None:
         self.read_error_panel.hide()
@@ -165,7 +185,9 @@ class SyncPage(Page):
             kept = self.tr("Everything that was synced before is still here, and reports go on working.")
             self.error_panel.show_error(outcome, kept=kept)
             self.connection_button.setVisible(isinstance(outcome, SourceError))
-        elif isinstance(outcome, SyncRun):
+        else:
+            self.error_panel.hide()
+        if isinstance(outcome, SyncRun) and not self._session.by_itself:
             self._tell(outcome)
         self._show_state()
 
@@ -186,10 +208,10 @@ class SyncPage(Page):
     def _show_state(self) -> None:
         session = self._session
         syncing = session.is_syncing
-        self._show_freshness()
+        self._show_schedule()
         self.progress_card.setVisible(syncing)
         self.sync_button.setVisible(not syncing)
-        self.full_button.setVisible(not syncing)
+        self.schedule_card.full_button.setEnabled(not syncing)
         self.reconcile_button.setVisible(not syncing)
         if session.is_stopping:
             self.progress_card.show_stopping()
@@ -211,10 +233,37 @@ class SyncPage(Page):
             "It only reads: Moodle itself is never changed. The first one reads everything."
         )
 
-    def _show_freshness(self) -> None:
-        moment = data_moment(self._session)
-        tip = formats.exact_time(moment) if moment is not None else ""
-        self.header.set_freshness(data_line(self._session, self.context.now()), tip)
+    def _show_schedule(self) -> None:
+        """The line below the title: when the site is synced, and when next. Data that is not there comes first."""
+        session, now = self._session, self.context.now()
+        schedule, state = session.site.profile.sync.schedule, session.scheduled.state
+        never = session.status is not None and data_moment(session) is None
+        first = data_line(session, now) if never else schedule_words(schedule)
+        self.header.set_freshness(first)
+        coming = next_words(schedule, state, now)
+        self.next_label.setText(f"· {coming}" if coming else "")
+        self.pause_button.setText(self.tr("Pause") if schedule.automatic else self.tr("Resume"))
+        self.schedule_card.show_next(why_words(schedule, state, now))
+
+    def _pause_or_resume(self) -> None:
+        self._session.set_automatic(not self._session.site.profile.sync.schedule.automatic)
+
+    def _toggle_schedule(self) -> None:
+        if self.schedule_card.isVisible():
+            self._close_schedule()
+            return
+        profile = self._session.site.profile
+        self.schedule_card.show_schedule(profile.sync.schedule, profile.time_zone)
+        self.schedule_card.show()
+        self.schedule_card.incremental.setFocus()
+
+    def _close_schedule(self) -> None:
+        self.schedule_card.hide()
+        self.schedule_button.setFocus()
+
+    def _save_schedule(self, schedule: Schedule) -> None:
+        self._close_schedule()
+        self._editor.change("sync", "schedule", schedule, schedule_words(schedule))
 
     def _start_full(self) -> None:
         self._session.start_sync(SyncMode.FULL)

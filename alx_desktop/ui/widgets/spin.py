@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QTimeEdit
 
 from alx_desktop.ui.tokens import CONTROL_HEIGHT
 
@@ -33,6 +33,18 @@ class DecimalField(QDoubleSpinBox):
         _prepare(self)
         self.setDecimals(1)
         self.setSingleStep(0.5)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _only_with_focus(self, event, super().wheelEvent)
+
+
+class TimeField(QTimeEdit):
+    """A time of day, to the minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _prepare(self)
+        self.setDisplayFormat("HH:mm")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _only_with_focus(self, event, super().wheelEvent)

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from alx_desktop.demo.schema import build_schema
+from alx_desktop.moodle.companies import profile_company_id
 
 Key = tuple[int, int, int]
 DAY = 86400
@@ -60,8 +61,47 @@ class Reference:
 
     def iomad(self) -> dict[Key, dict[str, Any]]:
         """Answers by (company, course, user) where companies are IOMAD's."""
-        members = {(row["companyid"], row["userid"]) for row in self.rows("company_users")}
-        companies = {row["id"] for row in self.rows("company")}
+        return self.answers(*self.belonging("iomad"))
+
+    def belonging(self, company_source: str) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+        """(company, user) of members and (company, course), by where companies come from."""
+        if company_source == "iomad":
+            return self._iomad_belonging()
+        if company_source == "category":
+            return self._category_belonging()
+        if company_source == "site":
+            members = {(1, user_id) for user_id in self.users}
+        elif company_source == "cohort":
+            cohorts = {row["id"] for row in self.rows("cohort")}
+            members = {(r["cohortid"], r["userid"]) for r in self.rows("cohort_members") if r["cohortid"] in cohorts}
+        else:
+            shortname = company_source.removeprefix("profile:")
+            fields = {row["id"] for row in self.rows("user_info_field") if row["shortname"] == shortname}
+            found = [row for row in self.rows("user_info_data") if row["fieldid"] in fields and row["data"].strip()]
+            members = {(profile_company_id(row["data"]), row["userid"]) for row in found}
+        companies = {company_id for company_id, _user in members}
+        return members, {(company_id, course_id) for company_id in companies for course_id in self.courses}
+
+    def companies(self, company_source: str) -> set[int]:
+        """Ids of the companies."""
+        if company_source in ("iomad", "cohort"):
+            return {row["id"] for row in self.rows("company" if company_source == "iomad" else "cohort")}
+        if company_source == "category":
+            return {row["id"] for row in self.rows("course_categories") if not row["parent"]}
+        return {company_id for company_id, _user in self.belonging(company_source)[0]}
+
+    def _category_belonging(self) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+        tops = self.companies("category")
+        first = {row["id"]: row["path"].split("/")[1:2] for row in self.rows("course_categories")}
+        top = {i: int(part[0]) for i, part in first.items() if part and part[0].isdigit()}
+        pairs = {(top.get(course["category"], 0), course_id) for course_id, course in self.courses.items()}
+        pairs = {pair for pair in pairs if pair[0] in tops}
+        enrolled = {(user_id, course_id) for user_id, course_id in self.enrolments if user_id in self.users}
+        return {(c, user) for c, course in pairs for user, other in enrolled if other == course}, pairs
+
+    def _iomad_belonging(self) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+        companies = self.companies("iomad")
+        members = {(r["companyid"], r["userid"]) for r in self.rows("company_users") if r["companyid"] in companies}
         pairs = {(row["companyid"], row["courseid"]) for row in self.rows("company_course")}
         shared: dict[int, int] = {}
         for row in sorted(self.rows("iomad_courses"), key=lambda row: row["id"]):
@@ -70,7 +110,7 @@ class Reference:
             if shared.get(row["courseid"]) == 2:
                 pairs.add((row["companyid"], row["courseid"]))
         pairs |= {(company, course) for course, flag in shared.items() if flag == 1 for company in companies}
-        return self.answers(members, {pair for pair in pairs if pair[0] in companies and pair[1] in self.courses})
+        return members, {pair for pair in pairs if pair[0] in companies and pair[1] in self.courses}
 
     def answers(self, members: set[tuple[int, int]], pairs: set[tuple[int, int]]) -> dict[Key, dict[str, Any]]:
         """Answers for every member with an enrolment in a course of the company."""
@@ -86,6 +126,21 @@ class Reference:
                 if (user_id, course_id) in self.enrolments:
                     found[company_id, course_id, user_id] = self.answer(user_id, course_id)
         return found
+
+    def why_gone(self, key: Key, company_source: str) -> str | None:
+        """The first reason that there is no row (company, user, course); None if there should be one."""
+        company_id, user_id, course_id = key
+        members, pairs = self.belonging(company_source)
+        user = self.users.get(user_id)
+        checks = (
+            ("company_removed", company_id not in self.companies(company_source)),
+            ("user_deleted", user is None or user["deleted"]),
+            ("left_company", (company_id, user_id) not in members),
+            ("course_deleted", course_id not in self.courses),
+            ("course_unassigned", (company_id, course_id) not in pairs),
+            ("unenrolled", (user_id, course_id) not in self.enrolments),
+        )
+        return next((reason for reason, holds in checks if holds), None)
 
     def answer(self, user_id: int, course_id: int) -> dict[str, Any]:
         """What Moodle says of one learner in one course."""
@@ -158,8 +213,12 @@ class Reference:
             and row["completion"]
             and not row["deletioninprogress"]
             and row["id"] in listed
-            and names.get((types.get(row["module"]), row["instance"]))
+            and self._is_named(types.get(row["module"]), row["instance"], names)
         }
+
+    def _is_named(self, module: str | None, instance: int, names: dict[Any, Any]) -> bool:
+        """Where the activity's own table is not there, nothing speaks against it."""
+        return module is not None and (module not in self.tables or bool(names.get((module, instance))))
 
     def _done(self, user_id: int, course_id: int, states: tuple[int, ...] = (1, 2)) -> int:
         return sum(

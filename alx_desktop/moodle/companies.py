@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, func, literal_column, select
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.site import Company, CompanyCourse, Department
 from alx_desktop.moodle.learner_tables import LearnerTable
-from alx_desktop.moodle.pack import json_text, or_null, row_hash, text_hash
+from alx_desktop.moodle.pack import json_text, or_null, row_hash
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -135,7 +135,7 @@ class IomadCompanies:
         t = self._schema.table("company_users")
         educator = t.c.educator if self._schema.has_column("company_users", "educator") else literal_column("0")
         values = (t.c.companyid, func.coalesce(t.c.departmentid, 0), t.c.managertype, educator, t.c.suspended)
-        return LearnerTable("company_users", t, t.c.userid, row_hash((t.c.id,), values), values)
+        return LearnerTable("company_users", t, t.c.userid, row_hash((t.c.id, t.c.userid), values), values)
 
 
 class SiteCompany:
@@ -183,7 +183,7 @@ class CohortCompanies(SiteCompany):
     def memberships(self) -> LearnerTable | None:
         """`cohort_members`."""
         t = self._schema.table("cohort_members")
-        digest = row_hash((t.c.id,), (t.c.cohortid,))
+        digest = row_hash((t.c.id, t.c.userid), (t.c.cohortid,))
         return LearnerTable("company_users", t, t.c.userid, digest, (t.c.cohortid, ZERO, ZERO, ZERO, ZERO))
 
 
@@ -199,18 +199,25 @@ class CategoryCompanies(SiteCompany):
     def company_courses(
         self, reader: SourceReader, companies: Iterable[int], courses: dict[int, int | None]
     ) -> dict[tuple[int, int], CompanyCourse]:
-        """A course belongs to the category at the top of its category's path ("/2/15" -> 2)."""
+        """A course belongs to the category at the top of its category's path."""
         t = self._schema.table("course_categories")
-        top = {i: int(path.split("/")[1]) for i, path in reader.rows("category_paths", select(t.c.id, t.c.path))}
+        rows = reader.rows("category_paths", select(t.c.id, t.c.path))
+        top = {i: company for i, path in rows if (company := _top(path)) in set(companies)}
         return {
             (top[category], course): CompanyCourse("source", None, None)
             for course, category in courses.items()
-            if category is not None and top.get(category) in set(companies)
+            if category in top
         }
 
     def memberships(self) -> LearnerTable | None:
         """By enrolment: no statement."""
         return None
+
+
+def _top(path: str | None) -> int:
+    """The first id of a category's path ("/2/15" -> 2); 0 where Moodle has not written the path yet."""
+    first = (path or "").strip("/").split("/")[0]
+    return int(first) if first.isdigit() else 0
 
 
 class ProfileFieldCompanies(SiteCompany):
@@ -253,7 +260,7 @@ class ProfileFieldCompanies(SiteCompany):
     def memberships(self) -> LearnerTable | None:
         """The value as a JSON text; `company_id` turns it into an id."""
         data = self._data()
-        digest = row_hash((data.c.id,)) + text_hash(data.c.data)
+        digest = row_hash((data.c.id, data.c.userid), (), (data.c.data,))
         values = (or_null(json_text(data.c.data)), ZERO, ZERO, ZERO, ZERO)
         return LearnerTable("company_users", self._joined(), data.c.userid, digest, values, where=self._of_field())
 

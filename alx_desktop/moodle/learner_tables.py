@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, cast, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select
 
-from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled, text_hash
+from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
 from alx_desktop.moodle.schema import MoodleSchema
 
@@ -87,14 +87,14 @@ def learner_tables(schema: MoodleSchema, rule: ProgressRule) -> dict[str, Learne
 def _users(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("user")
     texts = (t.c.username, t.c.firstname, t.c.lastname, t.c.email, t.c.idnumber)
-    digest = row_hash((t.c.id,), (t.c.deleted, t.c.suspended)) + text_hash(*texts)
+    digest = row_hash((t.c.id,), (t.c.deleted, t.c.suspended, filled(t.c.currentlogin)), texts)
     return LearnerTable("user", t, t.c.id, digest)
 
 
 def _enrolments(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("user_enrolments")
     values = (t.c.enrolid, t.c.status, t.c.timestart, t.c.timeend, t.c.timecreated)
-    digest = row_hash((t.c.id,), values)
+    digest = row_hash((t.c.id, t.c.userid), values)
     return LearnerTable("user_enrolments", t, t.c.userid, digest, values, None, t.c.id, t.c.timemodified)
 
 
@@ -106,7 +106,7 @@ def _module_completions(schema: MoodleSchema, rule: ProgressRule) -> LearnerTabl
     if rule.not_done is not None:
         cases.append((t.c.completionstate.not_in(rule.not_done), -t.c.coursemoduleid))
     done = case(*cases)
-    digest = row_hash((t.c.id, t.c.coursemoduleid), (t.c.completionstate, t.c.timemodified))
+    digest = row_hash((t.c.id, t.c.userid, t.c.coursemoduleid), (t.c.completionstate, t.c.timemodified))
     name = "course_modules_completion"
     return LearnerTable(name, t, t.c.userid, digest, (done,), done, t.c.id, t.c.timemodified)
 
@@ -116,22 +116,23 @@ def _completions(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("course_completions")
     values = (t.c.course, func.coalesce(t.c.timestarted, 0), func.coalesce(t.c.timecompleted, 0))
     digest = row_hash(
-        (t.c.id, t.c.course), (t.c.timeenrolled, t.c.timestarted, filled(t.c.timecompleted), t.c.reaggregate)
+        (t.c.id, t.c.userid, t.c.course),
+        (t.c.timeenrolled, t.c.timestarted, filled(t.c.timecompleted), t.c.reaggregate),
     )
     return LearnerTable("course_completions", t, t.c.userid, digest, values, None, t.c.id, t.c.timecompleted)
 
 
 def _criteria_completions(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("course_completion_crit_compl")
-    digest = row_hash((t.c.id,), (t.c.course, t.c.criteriaid, filled(t.c.timecompleted)))
+    digest = row_hash((t.c.id, t.c.userid), (t.c.course, t.c.criteriaid, filled(t.c.timecompleted)))
     return LearnerTable("crit_compl", t, t.c.userid, digest, (), None, t.c.id, t.c.timecompleted)
 
 
 def _roles(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("role_assignments")
     values = (t.c.roleid, t.c.contextid)
-    return LearnerTable("role_assignments", t, t.c.userid, row_hash((t.c.id,), values), values, None, t.c.id,
-                        t.c.timemodified)  # fmt: skip
+    digest = row_hash((t.c.id, t.c.userid), values)
+    return LearnerTable("role_assignments", t, t.c.userid, digest, values, None, t.c.id, t.c.timemodified)
 
 
 def _grades(schema: MoodleSchema) -> LearnerTable:
@@ -139,7 +140,7 @@ def _grades(schema: MoodleSchema) -> LearnerTable:
     t, item = schema.table("grade_grades"), schema.table("grade_items")
     hidden = func.coalesce(t.c.hidden, 0)
     bounds = (t.c.rawgrademin, t.c.rawgrademax)
-    digest = row_hash((t.c.id, t.c.itemid), (scaled(t.c.finalgrade), *map(scaled, bounds), hidden))
+    digest = row_hash((t.c.id, t.c.userid, t.c.itemid), (scaled(t.c.finalgrade), *map(scaled, bounds), hidden))
     return LearnerTable(
         "grade_grades",
         t.join(item, and_(item.c.id == t.c.itemid, item.c.itemtype == "course")),
@@ -155,7 +156,7 @@ def _grades(schema: MoodleSchema) -> LearnerTable:
 def _access(schema: MoodleSchema) -> LearnerTable:
     t = schema.table("user_lastaccess")
     values = (t.c.courseid, t.c.timeaccess)
-    digest = row_hash((t.c.id,), values)
+    digest = row_hash((t.c.id, t.c.userid), values)
     return LearnerTable("user_lastaccess", t, t.c.userid, digest, values, None, t.c.id, t.c.timeaccess)
 
 
@@ -174,13 +175,13 @@ def _tracks(schema: MoodleSchema) -> LearnerTable:
         func.coalesce(t.c.coursecleared, 0),
     )
     numbers = (t.c.companyid, t.c.courseid, *times, t.c.licenseid, t.c.coursecleared)
-    score = cast(func.coalesce(t.c.finalscore, 0), BigInteger)
-    digest = row_hash((t.c.id,), (score, *map(filled, numbers)))
+    names = (t.c.coursename, t.c.licensename)
+    digest = row_hash((t.c.id, t.c.userid), (scaled(t.c.finalscore), *map(filled, numbers)), names)
     return LearnerTable("track", t, t.c.userid, digest, values, None, t.c.id, t.c.modifiedtime)
 
 
 def _licences(schema: MoodleSchema) -> LearnerTable:
     """Licence allocations, which say whose an enrolment is."""
     t = schema.table("companylicense_users")
-    values = (t.c.licenseid, t.c.licensecourseid)
-    return LearnerTable("licences", t, t.c.userid, row_hash((t.c.id,), values), values, None, t.c.id)
+    values = (t.c.licenseid, func.coalesce(t.c.licensecourseid, 0))
+    return LearnerTable("licences", t, t.c.userid, row_hash((t.c.id, t.c.userid), values), values, None, t.c.id)

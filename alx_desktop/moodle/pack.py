@@ -95,15 +95,23 @@ def _big(element: big, compiler: SQLCompiler, **kw: Any) -> str:
     return f"CAST({inner} AS BIGINT)" if compiler.dialect.name == "postgresql" else inner
 
 
-def row_hash(key: Sequence[ColumnElement[Any]], values: Sequence[ColumnElement[Any]] = ()) -> ColumnElement[int]:
-    """A hash of a row of integers (texts: see text_hash), below 2**31, the same on every server.
+def row_hash(
+    key: Sequence[ColumnElement[Any]],
+    values: Sequence[ColumnElement[Any]] = (),
+    texts: Sequence[ColumnElement[Any]] = (),
+) -> ColumnElement[int]:
+    """A hash of a row, below 2**31; without texts it is the same on every server.
 
     Plain integer arithmetic, because it runs on every server and costs a quarter of what the row's reading does
     (CRC32 over a text is no cheaper). The product of a linear form of the key and one of the values, because a
-    linear sum does not see two rows of one learner that swap their values. Each term stays below 2**59, ten of
-    them below 2**63. Columns that may be NULL: see filled.
+    linear sum does not see two rows that swap their values. The learner belongs to the key: sums are compared per
+    bucket of learners, where a row that went to another learner would not show. Each term stays below 2**59, ten of
+    them below 2**63. Columns that may be NULL: see filled; of texts NULL is the empty one.
     """
     first, second = _linear(key, FACTORS), _linear(values, FACTORS[::-1])
+    if texts:
+        hashed = text_hash(*(func.coalesce(text, "") for text in texts))
+        second = hashed % PRIME if second is None else (second + hashed) % PRIME
     return first if second is None else (first * second) % PRIME  # type: ignore[return-value]
 
 

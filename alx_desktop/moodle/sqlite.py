@@ -51,8 +51,6 @@ class SqliteServer:
         """query_only on top of mode=ro, and the hash function that the other servers bring along."""
         raw.create_function("alx_crc32", 1, _crc32, deterministic=True)
         raw.execute("PRAGMA query_only = on")
-        # SQLite has no hash of its own for moodle.pack.text_hash.
-        raw.create_function("alx_crc32", 1, lambda value: zlib.crc32(str(value).encode()), deterministic=True)
         # Reads a page, so that a file that is no database is found out here.
         raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         read_only = raw.execute("PRAGMA query_only").fetchone()[0] == 1

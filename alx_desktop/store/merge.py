@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, select, update
 
 from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
-from alx_desktop.store.bulk import delete_keys, fetch_tuples, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.bulk import delete_keys, fetch_tuples, in_batches, insert_rows, scope_condition, upsert_rows
 from alx_desktop.store.merge_learners import merge_learners
 from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
 from alx_desktop.store.tables.star import company
@@ -76,6 +76,8 @@ def merge_scope(
         if row[WIDTH + 3] is None and (key[1] in moved.learners or key[:2] in moved.memberships):
             plan.touched.append(row)
     _apply(connection, plan, stamp)
+    if rows.scope.company_id is not None:
+        _touch_elsewhere(connection, moved.learners, rows.scope.company_id, stamp)
     _mark_gone(connection, rows.scope, gone, stamp, reason)
     return MergeCounts(len(plan.inserts), len(plan.changed), len(gone))
 
@@ -141,6 +143,17 @@ def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
     written += [(*row, *old_ours[key]) for key, row in silent.items()]
     upsert_rows(connection, course_progress, COLUMNS, written)
     _record(connection, plan, sequence, stamp)
+
+
+def _touch_elsewhere(connection: Connection, learners: set[int], company_id: int, stamp: MergeStamp) -> None:
+    """Learners are shared: one who was renamed in a sync of one company is news to their other companies too."""
+    t = course_progress.c
+    for condition in in_batches(t.user_id, sorted(learners)):
+        shown = and_(condition, t.company_id != company_id, t.removed_at.is_(None))
+        others = next_change_seq(connection, connection.scalars(select(t.company_id).where(shown).distinct()).all())
+        for other, number in others.items():
+            raised = update(course_progress).where(shown, t.company_id == other)
+            connection.execute(raised.values(change_seq=number, changed_at=stamp.now))
 
 
 def _record(connection: Connection, plan: _Plan, sequence: dict[int, int], stamp: MergeStamp) -> None:

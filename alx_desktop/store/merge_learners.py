@@ -49,28 +49,48 @@ def merge_learners(connection: Connection, rows: ScopeRows, now: int, first_fill
 
 
 def _merge_learner_rows(connection: Connection, rows: ScopeRows, now: int) -> set[int]:
-    """Learners are shared by companies, so those that nobody derived any more are left as they are, deleted ones
-    aside: their names stay with their tombstones."""
-    derived = {row[0]: row for row in rows.learners}
-    stored: dict[int, Row] = {}
-    columns = [learner.c[name] for name in (*LEARNER_COLUMNS, "removed_at")]
-    for condition in in_batches(learner.c.user_id, sorted(derived)):
-        stored.update((row[0], row) for row in fetch_tuples(connection, select(*columns).where(condition)))
+    """Insert and update learners; stamp removed_at on the deleted ones and on those that no company has any more.
+
+    Returns who is shown differently now. A reading for one company says nothing of who is gone: learners are shared.
+    """
+    stored = _stored_learners(connection, rows)
     written: list[Row] = []
     published: set[int] = set()
-    for user_id, row in derived.items():
+    for row in rows.learners:
+        user_id = row[0]
         removed_at = now if user_id in rows.deleted_users else None
-        old = stored.get(user_id)
+        old = stored.pop(user_id, None)
         if old is not None and removed_at:
             # Moodle's delete_user() overwrites the names; the last real ones are what a tombstone should show.
             row, removed_at = old[:-1], old[-1] or now
         if old is None or old != (*row, removed_at):
-            texts = (fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5]))
-            written.append((*row, *texts, removed_at))
+            written.append((*row, removed_at))
             if old is not None and old[:LEARNER_PUBLISHED_END] != row[:LEARNER_PUBLISHED_END]:
                 published.add(user_id)
-    upsert_rows(connection, learner, (*LEARNER_COLUMNS, "sort_name", "search_text", "removed_at"), written)
+    if rows.scope.company_id is None:
+        written += [(*old[:-1], now) for old in stored.values() if old[-1] is None]
+    _write_learners(connection, written)
     return published
+
+
+def _stored_learners(connection: Connection, rows: ScopeRows) -> dict[int, Row]:
+    """The stored learners of the scope; of a reading for one company, those that it derived."""
+    whole = rows.scope.company_id is None
+    derived = sorted(row[0] for row in rows.learners)
+    conditions = scope_condition(learner.c.user_id, rows.scope) if whole else in_batches(learner.c.user_id, derived)
+    columns = [learner.c[name] for name in (*LEARNER_COLUMNS, "removed_at")]
+    found: dict[int, Row] = {}
+    for condition in conditions:
+        found.update((row[0], row) for row in fetch_tuples(connection, select(*columns).where(condition)))
+    return found
+
+
+def _write_learners(connection: Connection, rows: list[Row]) -> None:
+    """With the texts to sort by and to search in."""
+    written = [
+        (*row[:-1], fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5]), row[-1]) for row in rows
+    ]
+    upsert_rows(connection, learner, (*LEARNER_COLUMNS, "sort_name", "search_text", "removed_at"), written)
 
 
 def _merge_table(

@@ -82,12 +82,19 @@ def merge_structure(
         if old is None or old[12:] != row[12:]:
             changes.rules.add(row[0])
     for old, row in _merge(connection, department, DEPARTMENT_COLUMNS, 2, departments, now, only):
-        if old is not None and old[2] != row[2]:
+        if old is None or old[2] != row[2]:
             changes.departments.add((row[0], row[1]))
     for _old, row in _merge(connection, company_course, COMPANY_COURSE_COLUMNS, 2, assigned, now, only):
         changes.company_courses.add((row[0], row[1]))
     _fan_out(connection, changes, now)
     return changes
+
+
+def is_known(connection: Connection, company_id: int) -> bool:
+    """Whether the store has the company, or a row of one that is gone."""
+    rows = select(course_progress.c.user_id).where(course_progress.c.company_id == company_id).limit(1)
+    live = select(company.c.company_id).where(company.c.company_id == company_id, company.c.removed_at.is_(None))
+    return connection.execute(live).first() is not None or connection.execute(rows).first() is not None
 
 
 def _course_row(c: Course) -> Row:

@@ -14,7 +14,7 @@ from alx_desktop.domain.scope import Scope
 from alx_desktop.store.bulk import scope_condition, upsert_rows
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company_learner
-from alx_desktop.store.tables.state import pending_recompute
+from alx_desktop.store.tables.state import learner_source, pending_recompute
 
 
 def remember(connection: Connection, user_ids: Iterable[int], run_id: str) -> None:
@@ -47,6 +47,11 @@ def users_with_rows(connection: Connection, course_id: int | None = None, compan
     if company_id is not None:
         statement = statement.where(course_progress.c.company_id == company_id)
     return set(connection.scalars(statement))
+
+
+def everybody(connection: Connection) -> set[int]:
+    """Every learner whose facts are stored."""
+    return set(connection.scalars(select(learner_source.c.user_id)))
 
 
 def members(connection: Connection, company_id: int) -> set[int]:

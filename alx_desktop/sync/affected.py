@@ -20,12 +20,6 @@ GLOBAL_RULES = ("version", "default_role", "guest")
 """Rules that concern everybody."""
 
 
-def concerns_everybody(work: Recomputation, rules: dict[str, Any]) -> bool:
-    """Whether a rule of the whole site changed since it was remembered."""
-    now = site_rules(work.site)
-    return any(now[name] != rules.get(name) for name in GLOBAL_RULES)
-
-
 def affected_learners(
     connection: Connection,
     work: Recomputation,
@@ -34,9 +28,13 @@ def affected_learners(
     cancel: CancelToken,
 ) -> set[int]:
     """Learners with rows to recompute, by what differs from the stored structure and remembered rules."""
+    now = site_rules(work.site)
+    if any(now[name] != rules.get(name) for name in GLOBAL_RULES):
+        return pending.everybody(connection)
     users = _by_course(connection, work, changes, cancel) | _by_site_rules(work, rules, cancel)
     for company_id in changes.come_or_gone:
         users |= pending.users_with_rows(connection, company_id=company_id)
+        users |= pending.members(connection, company_id)
         if company_id in work.site.companies:
             users |= company_members(work, company_id, cancel)
     return users
@@ -62,7 +60,9 @@ def _by_course(connection: Connection, work: Recomputation, changes: StructureCh
         learners = enrolled({course_id})
         for company_id in companies:
             users |= pending.users_with_rows(connection, course_id=course_id, company_id=company_id)
-            users |= learners & pending.members(connection, company_id)
+            # Where companies follow from enrolments, whoever is enrolled in a course of one becomes its member.
+            members = work.companies.memberships() is not None
+            users |= learners & pending.members(connection, company_id) if members else learners
     return users
 
 

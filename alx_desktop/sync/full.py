@@ -11,15 +11,13 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.scope import LAST
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
-from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import FULL_FORGOTTEN, read_state, write_state
 from alx_desktop.store.indexes import create_view_indexes, drop_view_indexes
-from alx_desktop.store.merge_structure import merge_structure
-from alx_desktop.store.tables.progress import course_progress
-from alx_desktop.sync.affected import affected_learners
+from alx_desktop.store.merge_structure import is_known
 from alx_desktop.sync.extract import read_again, read_ranges, read_scopes
 from alx_desktop.sync.plan import company_scopes
-from alx_desktop.sync.signs import Signs
+from alx_desktop.sync.signs import Signs, site_rules
+from alx_desktop.sync.structure import is_empty, store_structure
 from alx_desktop.sync.work import SyncWork
 
 
@@ -29,7 +27,7 @@ class _Start:
 
     after: int
     watermark: int
-    signs: str
+    signs: Signs
     fill: bool
     resumed: bool
 
@@ -49,9 +47,10 @@ def full_sync(work: SyncWork) -> SyncRun:
     work.recompute_pending(size)
     return work.finish(
         watermark=start.watermark,
-        signs=start.signs,
+        signs=replace(start.signs, rules=site_rules(work.site.site)).dump(),
         last_full_at=work.now,
-        last_reconcile_at=work.now,
+        # What changed without a trace since a resumed full read its first range is for a reconcile to find.
+        last_reconcile_at=start.watermark,
         first_fill=False,
         **FULL_FORGOTTEN,
     )
@@ -61,10 +60,13 @@ def company_sync(work: SyncWork, company_id: int) -> SyncRun:
     """Recompute one company: touches only its rows, and moves no watermark. Raises WrongUse if there is none."""
     with work.store.writing(work.store.reporting) as connection:
         work.lease.check(connection)
-        known = company_id in work.site.site.companies
-        if not known and not pending.users_with_rows(connection, company_id=company_id):
+        if company_id not in work.site.site.companies and not is_known(connection, company_id):
             raise WrongUse(f"no company {company_id}", advice="The Companies filter of the report lists them.")
-        merge_structure(connection, work.site.site, work.now, company_id)
+        store_structure(work, connection, company_id)
+        if read_state(connection).full_fill:
+            # The store that an unfinished first full fills is empty no more.
+            create_view_indexes(connection)
+            write_state(connection, full_fill=False)
     size, _learners = work.learners_per_range()
     scopes = list(company_scopes(work.site, work.store, company_id, size, work.cancel))
     work.tracker.begin("learners", sum(len(scope.user_ids or ()) for scope in scopes))
@@ -73,42 +75,37 @@ def company_sync(work: SyncWork, company_id: int) -> SyncRun:
 
 
 def _start(work: SyncWork) -> _Start:
-    """Merge the structure and decide where to begin: after the last committed range of an unfinished full."""
+    """Store the structure and decide where to begin: after the last committed range of an unfinished full."""
     with work.store.writing(work.store.reporting) as connection:
         work.lease.check(connection)
         state = read_state(connection)
-        resumes = state.full_run_id is not None and state.full_as_of == work.request.as_of
-        rules = Signs.load(state.full_signs if resumes else state.signs).rules
-        changes = merge_structure(connection, work.site.site, work.now)
-        if resumes:
-            # The ranges that are done were derived from the structure of that time.
-            changed = affected_learners(connection, work.site, changes, rules, work.cancel)
-            pending.remember(connection, changed, work.run.run_id)
+        fill = bool(state.first_fill) and is_empty(connection)
+        signs = store_structure(work, connection)
+        if state.full_run_id is not None and state.full_as_of == work.request.as_of:
             fill = bool(state.first_fill and state.full_fill)
-            return _Start(state.full_done_through, state.full_watermark, state.full_signs, fill, True)
-        start = _fresh_start(connection, work, bool(state.first_fill), Signs.load(state.signs))
-        write_state(
-            connection,
-            full_run_id=work.run.run_id,
-            full_watermark=start.watermark,
-            full_signs=start.signs,
-            full_done_through=-1,
-            full_as_of=work.request.as_of,
-            full_fill=start.fill,
-            site_timezone=work.time_zone,
-        )
-        return start
+            seen = Signs.load(state.full_signs)
+            seen.reaggregating |= signs.reaggregating
+            return _Start(state.full_done_through, state.full_watermark, seen, fill, True)
+        return _fresh_start(connection, work, bool(state.first_fill), fill, signs)
 
 
-def _fresh_start(connection: Connection, work: SyncWork, first_fill: bool, signs: Signs) -> _Start:
-    empty = connection.execute(select(course_progress.c.user_id).limit(1)).first() is None
-    fill = first_fill and empty
+def _fresh_start(connection: Connection, work: SyncWork, first_fill: bool, fill: bool, signs: Signs) -> _Start:
     if fill:
         drop_view_indexes(connection)
     elif first_fill:
         create_view_indexes(connection)
-    after = signs.after(work.now, work.site.seen, work.site.site).dump()
-    return _Start(-1, work.now, after, fill, False)
+    start = _Start(-1, work.now, signs.after(work.now, work.site.seen, work.site.site), fill, False)
+    write_state(
+        connection,
+        full_run_id=work.run.run_id,
+        full_watermark=start.watermark,
+        full_signs=start.signs.dump(),
+        full_done_through=-1,
+        full_as_of=work.request.as_of,
+        full_fill=start.fill,
+        site_timezone=work.time_zone,
+    )
+    return start
 
 
 def _ranges(work: SyncWork, start: _Start, size: int, learners: int) -> Iterator[ScopeFacts]:

@@ -15,11 +15,10 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.moodle.source import SourceReader
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.store.merge_structure import merge_structure
-from alx_desktop.sync.affected import affected_learners, concerns_everybody
 from alx_desktop.sync.differing import differing_learners
-from alx_desktop.sync.extract import read_again, read_ranges
+from alx_desktop.sync.extract import read_again
 from alx_desktop.sync.signs import OVERLAP, Signs
+from alx_desktop.sync.structure import store_structure
 from alx_desktop.sync.work import SyncWork
 
 WHOLE_TABLES = ("company_users", "user")
@@ -65,21 +64,16 @@ def reconcile(work: SyncWork) -> SyncRun:
 
 
 def _structure(work: SyncWork) -> tuple[Signs, int]:
-    """Merge the structure and remember whom its changes concern; returns the signs and the watermark before."""
+    """Store the structure; returns the signs and the watermark before."""
     with work.store.writing(work.store.reporting) as connection:
         work.lease.check(connection)
-        state = read_state(connection)
-        signs = Signs.load(state.signs)
-        changes = merge_structure(connection, work.site.site, work.now)
-        changed = affected_learners(connection, work.site, changes, signs.rules, work.cancel)
-        pending.remember(connection, changed, work.run.run_id)
-        return signs, int(state.watermark)
+        return store_structure(work, connection), int(read_state(connection).watermark)
 
 
 def _changed(work: SyncWork, signs: Signs, watermark: int) -> set[int]:
     """Learners with a fact changed since the watermark, or whose answers the passing time changed."""
     aggregated = signs.reaggregating - work.site.seen.reaggregating
-    settled = signs.settled_ids(work.now)
+    settled = signs.settled_ids(min(watermark, work.now))
 
     def read(reader: SourceReader) -> set[int]:
         changes = work.site.changes
@@ -96,16 +90,9 @@ def _changed(work: SyncWork, signs: Signs, watermark: int) -> set[int]:
 
 
 def _recompute(work: SyncWork, users: set[int], size: int) -> None:
-    """The given learners, those waiting, and everybody where a rule of the whole site changed."""
+    """The given learners, and those waiting."""
     with work.store.reading(work.store.reporting) as connection:
-        rules = Signs.load(read_state(connection).signs).rules
         waiting = pending.count_waiting(connection)
-    if concerns_everybody(work.site, rules):
-        _size, learners = work.learners_per_range()
-        work.tracker.begin("learners", learners)
-        everybody = read_ranges(work.source, work.site.facts, size, -1, work.cancel, work.profile.sync.pause)
-        work.merge_all(everybody, work.stamp())
-        return
     work.tracker.begin("learners", len(users) + waiting)
     work.recompute_users(users, size)
     work.recompute_pending(size)

@@ -53,13 +53,15 @@ class Signs:
         data = {"ids": self.ids, "reaggregating": sorted(self.reaggregating), "rules": self.rules}
         return orjson.dumps(data).decode()
 
-    def settled_ids(self, now: int) -> dict[str, int]:
-        """Per table the highest id seen at least OVERLAP seconds before now: everything up to it was visible then.
+    def settled_ids(self, watermark: int) -> dict[str, int]:
+        """Per table the highest id seen at least OVERLAP seconds before the last run (watermark: its time).
 
-        Before any run is so old, the ids of the oldest one: what was invisible then has a later id or a fresh time,
-        or is found by the next reconcile.
+        Everything up to it was visible to that run, as no transaction takes longer than OVERLAP. Counted from the last
+        run and not from now: what was invisible to it may have been committed the moment after it, however long ago
+        that is. Before any run is so old, the ids of the oldest one: what was invisible then has a later id or a fresh
+        time, or is found by the next reconcile.
         """
-        old = [ids for at, ids in self.ids if at <= now - OVERLAP]
+        old = [ids for at, ids in self.ids if at <= watermark - OVERLAP]
         return old[-1] if old else self.ids[0][1] if self.ids else {}
 
     def after(self, now: int, seen: Seen, site: SiteStructure) -> Signs:

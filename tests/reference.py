@@ -213,8 +213,12 @@ class Reference:
             and row["completion"]
             and not row["deletioninprogress"]
             and row["id"] in listed
-            and names.get((types.get(row["module"]), row["instance"]))
+            and self._is_named(types.get(row["module"]), row["instance"], names)
         }
+
+    def _is_named(self, module: str | None, instance: int, names: dict[Any, Any]) -> bool:
+        """Where the activity's own table is not there, nothing speaks against it."""
+        return module is not None and (module not in self.tables or bool(names.get((module, instance))))
 
     def _done(self, user_id: int, course_id: int, states: tuple[int, ...] = (1, 2)) -> int:
         return sum(

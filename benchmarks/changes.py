@@ -108,8 +108,8 @@ def main() -> None:
                 told = "\n".join(f"    {step}," for step in few)
                 print(f"seed {seed}: {setting}\n{told}\n  {tell(places, setting, few) or failure}", flush=True)
     seconds = time.monotonic() - begun
-    print(f"{options.rounds} stories of {options.steps} steps from {options.source} to {options.store}: {failed} failed; "
-          f"seeds from {options.seed}; {seconds:.0f} s")  # fmt: skip
+    told = f"{options.rounds} stories of {options.steps} steps from {options.source} to {options.store}"
+    print(f"{told}: {failed} failed; seeds from {options.seed}; {seconds:.0f} s")
     raise SystemExit(1 if failed else 0)
 
 

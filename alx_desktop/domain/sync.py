@@ -45,17 +45,17 @@ class SyncRequest:
     """What a person or the scheduler asks for.
 
     as_of: UTC epoch seconds taken as "now" in every rule; None = the source server's time.
-    reconcile_due: `auto` reconciles, whatever it finds itself.
-    time_limit: seconds, 0 = none. batch_size: enrolments per range (bounds memory).
+    time_limit: seconds, 0 = none. batch_size: enrolments per range (bounds memory). reconcile_due: `auto`
+    reconciles, whatever it finds itself.
     """
 
     mode: SyncMode = SyncMode.AUTO
     company_id: int | None = None
     as_of: int | None = None
     accept_removals: bool = False
-    reconcile_due: bool = False
     time_limit: float = 0.0
     batch_size: int = 25_000
+    reconcile_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

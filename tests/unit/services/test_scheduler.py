@@ -322,7 +322,7 @@ def test_cancel_stops_the_run_and_the_next_comes_later(world: Callable[..., Worl
     here = world("a")
     here.taker.gates["a"] = threading.Event()
     here.scheduler.start()
-    until(lambda: here.taker.begun == ["a"])
+    until(lambda: here.taker.begun == ["a"] and here.state("a").running is not None)
     running = here.state("a").running
     assert running is not None and running.mode is SyncMode.INCREMENTAL and running.started_at == NOW
     until(lambda: (here.state("a").running or running).progress == Progress("learners", 1, 2))

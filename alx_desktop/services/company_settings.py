@@ -1,0 +1,97 @@
+"""What each company's clients get: read, change, copy. Every change is in the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from alx_desktop.domain.company_settings import CompanySettings
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.store.audit import append_audit
+from alx_desktop.store.clock import clock
+from alx_desktop.store.company_names import CompanyName, company_names
+from alx_desktop.store.company_settings import StoredSettings, all_settings, read_settings, save_settings
+from alx_desktop.store.store import Store
+
+
+class CompanySettingsService:
+    """Settings of the companies of one store. actor: who acts, for the audit trail."""
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self._store = store
+        self._actor = actor
+
+    def companies(self) -> dict[int, CompanyName]:
+        """Companies that Moodle has, by name."""
+        with self._store.reading(self._store.reporting) as connection:
+            return company_names(connection)
+
+    def get(self, company_id: int) -> CompanySettings:
+        """A company's settings. Raises WrongUse where there is no such company."""
+        self._check([company_id])
+        with self._store.reading(self._store.admin) as connection:
+            return read_settings(connection, company_id).settings
+
+    def all(self) -> dict[int, StoredSettings]:
+        """The companies that somebody has set something for."""
+        with self._store.reading(self._store.admin) as connection:
+            return all_settings(connection)
+
+    def set(self, company_id: int, changes: Mapping[str, str]) -> CompanySettings:
+        """Change settings by their names (CompanySettings.changed), all or none. Raises WrongUse."""
+        self._check([company_id])
+        with self._store.writing(self._store.admin) as connection:
+            before = after = read_settings(connection, company_id).settings
+            for key, value in changes.items():
+                after = after.changed(key, value)
+            self._save(connection, company_id, before, after)
+        return after
+
+    def save(self, company_id: int, settings: CompanySettings) -> CompanySettings:
+        """Replace a company's settings. Raises WrongUse."""
+        self._check([company_id])
+        with self._store.writing(self._store.admin) as connection:
+            self._save(connection, company_id, read_settings(connection, company_id).settings, settings)
+        return settings
+
+    def copy(self, source: int, targets: Iterable[int], courses: bool = False) -> list[int]:
+        """Give other companies the settings of one; returns those that changed. courses: switched-off courses too."""
+        chosen = [company_id for company_id in targets if company_id != source]
+        self._check([source, *chosen])
+        changed = []
+        with self._store.writing(self._store.admin) as connection:
+            model = read_settings(connection, source).settings
+            for company_id in chosen:
+                before = read_settings(connection, company_id).settings
+                after = model if courses else replace(model, courses_off=before.courses_off)
+                if self._save(connection, company_id, before, after):
+                    changed.append(company_id)
+        return changed
+
+    def _save(self, connection: Connection, company_id: int, before: CompanySettings, after: CompanySettings) -> bool:
+        if before == after:
+            return False
+        now = clock(connection)
+        save_settings(connection, company_id, after, now)
+        detail = differences(before, after)
+        append_audit(connection, now, self._actor, "settings changed", f"company {company_id}", company_id, detail)
+        return True
+
+    def _check(self, companies: Iterable[int]) -> None:
+        unknown = set(companies) - self.companies().keys()
+        if unknown:
+            raise WrongUse(f"no company {min(unknown)}", advice="`alx-desktop company list` lists them.")
+
+
+def differences(before: CompanySettings, after: CompanySettings) -> dict[str, Any]:
+    """Setting -> [old, new], as the audit trail and a preview show them."""
+    found = {}
+    for field in fields(CompanySettings):
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if old != new:
+            plain = [sorted(one) if isinstance(one, frozenset) else one for one in (old, new)]
+            found[field.name] = plain
+    return found

@@ -1,0 +1,91 @@
+"""The audit trail in the admin database: a chain of hashes, so that an entry changed or taken out afterwards shows.
+
+It shows tampering by who cannot write the whole chain anew; an administrator of the database can. The newest hash,
+kept elsewhere, closes that too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, insert, select
+
+from alx_desktop.store.tables.admin import audit_entry
+
+START = "0" * 64
+"""What the first entry's hash covers in place of an entry before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what to whom, and when (UTC epoch seconds). detail: without secrets."""
+
+    entry_id: int
+    at: int
+    actor: str
+    act: str
+    company_id: int | None
+    subject: str
+    detail: dict[str, Any]
+    hash: str
+
+
+def append_audit(
+    connection: Connection,
+    at: int,
+    actor: str,
+    act: str,
+    subject: str,
+    company_id: int | None = None,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    """Add an entry, in the transaction of the act itself."""
+    newest = select(audit_entry.c.entry_id, audit_entry.c.hash).order_by(audit_entry.c.entry_id.desc()).limit(1)
+    if connection.dialect.name == "postgresql":
+        # Two appends at once would both follow the same entry; the second waits, and then sees the first.
+        connection.exec_driver_sql("LOCK TABLE audit_entry IN EXCLUSIVE MODE")
+    last = connection.execute(newest).one_or_none()
+    entry_id = (last.entry_id if last else 0) + 1
+    text = orjson.dumps(detail or {}, option=orjson.OPT_SORT_KEYS).decode()
+    values = (entry_id, at, actor, act, company_id, subject, text)
+    digest = _digest(last.hash if last else START, values)
+    names = ("entry_id", "at", "actor", "act", "company_id", "subject", "detail", "hash")
+    connection.execute(insert(audit_entry).values(dict(zip(names, (*values, digest), strict=True))))
+
+
+def read_audit(connection: Connection, limit: int = 200, before: int | None = None) -> list[AuditEntry]:
+    """Entries, the newest first, of those older than `before` (an entry's id)."""
+    statement = select(audit_entry).order_by(audit_entry.c.entry_id.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(audit_entry.c.entry_id < before)
+    return [_entry(row) for row in connection.execute(statement)]
+
+
+def broken_at(connection: Connection) -> int | None:
+    """The first entry that does not follow from the one before it; None where the chain is whole."""
+    previous, expected = START, 1
+    for row in _in_order(connection):
+        values = (row.entry_id, row.at, row.actor, row.act, row.company_id, row.subject, row.detail)
+        if row.entry_id != expected or row.hash != _digest(previous, values):
+            return int(row.entry_id)
+        previous, expected = row.hash, expected + 1
+    return None
+
+
+def _in_order(connection: Connection) -> Iterator[Row[Any]]:
+    statement = select(audit_entry).order_by(audit_entry.c.entry_id)
+    with connection.execute(statement, execution_options={"yield_per": 1000}) as rows:
+        yield from rows
+
+
+def _digest(previous: str, values: tuple[Any, ...]) -> str:
+    return hashlib.sha256(orjson.dumps([previous, *values])).hexdigest()
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(row.entry_id, row.at, row.actor, row.act, row.company_id, row.subject,
+                      orjson.loads(row.detail), row.hash)  # fmt: skip

@@ -1,0 +1,81 @@
+"""Where clients of the endpoint stand: watermark and newest session, per token, protocol and query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, delete, select
+
+from alx_desktop.domain.change_feed import ClientState, Session
+from alx_desktop.domain.client_mode import FullReason, ReadMode
+from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.tables.admin import client_state
+
+ClientKey = tuple[str, str, str]
+"""Token id, protocol, query (a digest of what decides the rows)."""
+
+COLUMNS = tuple(column.name for column in client_state.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClient:
+    """A client's state, and of its newest session: id, why it is full, rows sent, places of pages, last failure.
+
+    places: offset of a page -> key of the row before it (plugin's protocol).
+    """
+
+    state: ClientState = field(default_factory=ClientState)
+    session_id: str | None = None
+    reason: FullReason | None = None
+    rows: int = 0
+    places: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    error: str | None = None
+
+
+def read_client(connection: Connection, key: ClientKey) -> StoredClient:
+    """A client's state; an empty one where it was never seen."""
+    c = client_state.c
+    where = (c.token_id == key[0], c.protocol == key[1], c.query == key[2])
+    row = connection.execute(select(client_state).where(*where)).one_or_none()
+    return StoredClient() if row is None else _client(row)
+
+
+def clients_of(connection: Connection, token_id: str) -> dict[ClientKey, StoredClient]:
+    """Everything remembered of a token's clients."""
+    rows = connection.execute(select(client_state).where(client_state.c.token_id == token_id))
+    return {(row.token_id, row.protocol, row.query): _client(row) for row in rows}
+
+
+def write_client(connection: Connection, key: ClientKey, client: StoredClient) -> None:
+    """Store a client's state."""
+    state, session = client.state, client.state.session
+    places = {str(offset): place for offset, place in client.places.items()}
+    of_session: tuple[Any, ...] = (None,) * 7
+    if session is not None:
+        of_session = (client.session_id, session.mode, client.reason, session.since, session.until,
+                      session.started_at, session.delivered_at)  # fmt: skip
+    row = (*key, state.watermark, state.moved_at, state.epoch, state.settings, *of_session, client.rows,
+           orjson.dumps(places).decode() if places else None, client.error)  # fmt: skip
+    upsert_rows(connection, client_state, COLUMNS, [row])
+
+
+def forget_clients(connection: Connection, token_id: str) -> None:
+    """Forget where a token's clients stand: their next read is full."""
+    connection.execute(delete(client_state).where(client_state.c.token_id == token_id))
+
+
+def _client(row: Row[Any]) -> StoredClient:
+    session = None
+    if row.mode is not None:
+        session = Session(ReadMode(row.mode), row.since, row.until, row.started_at, row.delivered_at)
+    places = {int(offset): tuple(place) for offset, place in orjson.loads(row.places or "{}").items()}
+    return StoredClient(
+        ClientState(row.watermark, row.moved_at, row.epoch, row.settings_version, session),
+        row.session_id,
+        FullReason(row.reason) if row.reason else None,
+        row.rows,
+        places,
+        row.error,
+    )

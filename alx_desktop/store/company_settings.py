@@ -1,0 +1,65 @@
+"""Companies' settings in the admin database: what differs from the defaults, and a version that clients carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, select
+
+from alx_desktop.domain.client_mode import ClientMode
+from alx_desktop.domain.company_settings import CompanySettings
+from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.tables.admin import company_settings
+
+COLUMNS = ("company_id", "settings", "version", "changed_at")
+DEFAULTS = CompanySettings()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSettings:
+    """Settings and their version: it rises when what clients see changes."""
+
+    settings: CompanySettings
+    version: int = 0
+
+
+def read_settings(connection: Connection, company_id: int) -> StoredSettings:
+    """A company's settings; the defaults where nobody has set anything."""
+    statement = select(company_settings).where(company_settings.c.company_id == company_id)
+    row = connection.execute(statement).one_or_none()
+    return StoredSettings(DEFAULTS) if row is None else StoredSettings(_load(row.settings), row.version)
+
+
+def all_settings(connection: Connection) -> dict[int, StoredSettings]:
+    """The companies that somebody has set something for."""
+    rows = connection.execute(select(company_settings))
+    return {row.company_id: StoredSettings(_load(row.settings), row.version) for row in rows}
+
+
+def save_settings(connection: Connection, company_id: int, settings: CompanySettings, now: int) -> StoredSettings:
+    """Store a company's settings. now: UTC epoch seconds."""
+    before = read_settings(connection, company_id)
+    version = before.version + settings.decides_visibility(before.settings)
+    upsert_rows(connection, company_settings, COLUMNS, [(company_id, _dump(settings), version, now)])
+    return StoredSettings(settings, version)
+
+
+def _dump(settings: CompanySettings) -> str:
+    differing: dict[str, Any] = {}
+    for field in fields(CompanySettings):
+        value = getattr(settings, field.name)
+        if value != getattr(DEFAULTS, field.name):
+            differing[field.name] = sorted(value) if isinstance(value, frozenset) else value
+    return orjson.dumps(differing).decode()
+
+
+def _load(text: str) -> CompanySettings:
+    values = orjson.loads(text)
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = frozenset(value)
+    if "client_mode" in values:
+        values["client_mode"] = ClientMode(values["client_mode"])
+    return CompanySettings(**values)

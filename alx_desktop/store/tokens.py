@@ -1,0 +1,62 @@
+"""Tokens of the endpoint in the admin database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from alx_desktop.domain.tokens import Token, TokenScope
+from alx_desktop.store.tables.admin import api_token, client_state
+
+_LISTS = ("ip_rules", "scopes")
+
+
+def find_token(connection: Connection, token_id: str) -> Token | None:
+    """The token of that id."""
+    row = connection.execute(select(api_token).where(api_token.c.token_id == token_id)).one_or_none()
+    return None if row is None else _token(row)
+
+
+def list_tokens(connection: Connection, company_id: int | None = None) -> list[Token]:
+    """All tokens, of one company or of all, the newest first."""
+    statement = select(api_token).order_by(api_token.c.created_at.desc(), api_token.c.token_id)
+    if company_id is not None:
+        statement = statement.where(api_token.c.company_id == company_id)
+    return [_token(row) for row in connection.execute(statement)]
+
+
+def add_token(connection: Connection, token: Token) -> None:
+    """Store a new token."""
+    connection.execute(insert(api_token).values(_values(token)))
+
+
+def save_token(connection: Connection, token: Token) -> None:
+    """Store what changed of a token; when it was last used is not touched."""
+    values = {name: value for name, value in _values(token).items() if name != "last_used_at"}
+    connection.execute(update(api_token).where(api_token.c.token_id == token.token_id).values(values))
+
+
+def forget_token(connection: Connection, token_id: str) -> None:
+    """Delete a token with all that is remembered of its clients."""
+    connection.execute(delete(client_state).where(client_state.c.token_id == token_id))
+    connection.execute(delete(api_token).where(api_token.c.token_id == token_id))
+
+
+def note_use(connection: Connection, used: dict[str, int]) -> None:
+    """When tokens were last used: token id -> UTC epoch seconds."""
+    for token_id, moment in sorted(used.items()):
+        connection.execute(update(api_token).where(api_token.c.token_id == token_id).values(last_used_at=moment))
+
+
+def _values(token: Token) -> dict[str, Any]:
+    values = {column.name: getattr(token, column.name) for column in api_token.columns}
+    return values | {name: orjson.dumps(sorted(values[name])).decode() for name in _LISTS}
+
+
+def _token(row: Row[Any]) -> Token:
+    values = dict(row._mapping)
+    found = Token(**(values | {"ip_rules": tuple(orjson.loads(values["ip_rules"]))}))
+    return replace(found, scopes=frozenset(map(TokenScope, orjson.loads(values["scopes"]))))

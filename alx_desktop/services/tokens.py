@@ -40,7 +40,7 @@ class TokenService:
         self._store = store
         self._actor = actor or _this_person()
 
-    def list(self, company_id: int | None = None) -> list[Token]:
+    def all(self, company_id: int | None = None) -> list[Token]:
         """All tokens, or one company's, the newest first."""
         with self._store.reading(self._store.admin) as connection:
             return list_tokens(connection, company_id)

@@ -1,0 +1,139 @@
+"""Refreshes of clients as sessions: what each delivers, where its pages begin, when the client's watermark moves.
+
+Every step is in the admin database before the answer leaves, so that a server that is killed knows as much as the client
+can: a last page that was noted but not received is asked for again as a replay, or as a full read.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from alx_desktop.domain.change_feed import HOUR, ClientState, FeedState, Session, choose, moved, replays
+from alx_desktop.domain.client_mode import ClientMode, FullReason, ReadMode
+from alx_desktop.services.callers import Caller
+from alx_desktop.store.client_states import ClientKey, StoredClient, read_client, write_client
+from alx_desktop.store.clock import clock
+from alx_desktop.store.feed import Place, feed_state
+from alx_desktop.store.store import Store
+from alx_desktop.store.tokens import save_token
+
+Removals = Callable[[Connection, int, int], bool]
+"""Whether, in (since, until], a row went away or out of sight without the protocol being able to say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """An open session. session_id None: the company keeps no state of its clients. replayed: it was begun before."""
+
+    key: ClientKey
+    session_id: str | None
+    session: Session
+    reason: FullReason | None
+    places: dict[int, Place]
+    rows: int = 0
+    replayed: bool = False
+
+    @property
+    def mode(self) -> ReadMode:
+        """Full or incremental."""
+        return self.session.mode
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """(since, until] of change_seq."""
+        return self.session.since, self.session.until
+
+
+class RefreshService:
+    """Begins and continues refreshes of one store's clients. Safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def begin(self, caller: Caller, protocol: str, query: str = "", removals: Removals | None = None) -> Refresh:
+        """A session for a first page: a new one, or the newest again where it is incremental and just begun."""
+        key = (caller.token.token_id, protocol, query)
+        with self._store.reading(self._store.reporting) as reporting:
+            feed = feed_state(reporting, caller.company_id, caller.stored.version)
+            with self._store.writing(self._store.admin) as admin:
+                now = clock(admin)
+                client = read_client(admin, key)
+                if _fits(client.state, feed) and not caller.token.next_full and replays(client.state.session, now):
+                    return _refresh(key, client, replayed=True)
+                feed = _with_removals(reporting, client.state, feed, removals)
+                fresh = self._new(caller, client, feed, now)
+                if caller.token.next_full:
+                    save_token(admin, replace(caller.token, next_full=False))
+                if caller.settings.client_mode is not ClientMode.DISABLED:
+                    write_client(admin, key, fresh)
+                return _refresh(key, fresh)
+
+    def current(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:
+        """The session that a later page belongs to; None where there is none that still fits store and settings."""
+        key = (caller.token.token_id, protocol, query)
+        with self._store.reading(self._store.admin) as admin:
+            client = read_client(admin, key)
+        with self._store.reading(self._store.reporting) as reporting:
+            feed = feed_state(reporting, caller.company_id, caller.stored.version)
+        if client.state.session is None or not _fits(client.state, feed):
+            return None
+        return _refresh(key, client)
+
+    def note_page(self, refresh: Refresh, rows: int, place: tuple[int, Place] | None) -> None:
+        """A page of so many rows is about to be sent. place: offset and place of the next page; None = it is the last.
+
+        Does nothing where a newer session has begun meanwhile.
+        """
+        if refresh.session_id is None:
+            return
+        with self._store.writing(self._store.admin) as admin:
+            client = read_client(admin, refresh.key)
+            session = client.state.session
+            if session is None or client.session_id != refresh.session_id:
+                return
+            places = dict(client.places)
+            if place is None:
+                session = replace(session, delivered_at=clock(admin))
+            else:
+                places[place[0]] = place[1]
+            state = replace(client.state, session=session)
+            write_client(admin, refresh.key, replace(client, state=state, rows=client.rows + rows, places=places))
+
+    def first_window(self, caller: Caller, refresh: Refresh) -> int | None:
+        """UTC epoch seconds from which on rows must have changed to be in a first read; None = all rows."""
+        hours = caller.settings.first_sync_hours
+        return refresh.session.started_at - hours * HOUR if hours and refresh.reason is FullReason.FIRST else None
+
+    def _new(self, caller: Caller, client: StoredClient, feed: FeedState, now: int) -> StoredClient:
+        settings = caller.settings
+        choice = choose(
+            settings.client_mode, client.state, feed, now, settings.sync_window_hours, caller.token.next_full
+        )
+        session = Session(choice.mode, choice.since, choice.until, now)
+        state = replace(moved(client.state), session=session, epoch=feed.epoch, settings=feed.settings)
+        if choice.mode is ReadMode.FULL:
+            # What was known before is of no more use: only this session, once delivered, makes the client whole.
+            state = replace(state, watermark=None)
+        stateless = settings.client_mode is ClientMode.DISABLED
+        return StoredClient(state, None if stateless else secrets.token_hex(8), choice.reason)
+
+
+def _fits(state: ClientState, feed: FeedState) -> bool:
+    return state.epoch == feed.epoch and state.settings == feed.settings
+
+
+def _with_removals(reporting: Connection, state: ClientState, feed: FeedState, removals: Removals | None) -> FeedState:
+    watermark = moved(state).watermark
+    if removals is None or watermark is None:
+        return feed
+    return replace(feed, removals=removals(reporting, watermark, feed.last))
+
+
+def _refresh(key: ClientKey, client: StoredClient, replayed: bool = False) -> Refresh:
+    session = client.state.session
+    assert session is not None
+    return Refresh(key, client.session_id, session, client.reason, client.places, client.rows, replayed)

@@ -1,7 +1,7 @@
 """Refreshes of clients as sessions: what each delivers, where its pages begin, when the client's watermark moves.
 
-Every step is in the admin database before the answer leaves, so that a server that is killed knows as much as the client
-can: a last page that was noted but not received is asked for again as a replay, or as a full read.
+Every step is in the admin database before the answer leaves, so that a server that is killed knows as much as the
+client can: a last page that was noted but not received is asked for again as a replay, or as a full read.
 """
 
 from __future__ import annotations

@@ -1,0 +1,90 @@
+"""Who may ask the endpoint: proves tokens and says, for the log, why one is refused.
+
+To the client every unknown, wrong, revoked or foreign token is the same refusal.
+"""
+
+from __future__ import annotations
+
+import threading
+from enum import StrEnum
+
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.tokens import Token, TokenState, parse
+from alx_desktop.services.callers import Caller
+from alx_desktop.store.clock import clock
+from alx_desktop.store.company_settings import read_settings
+from alx_desktop.store.store import Store
+from alx_desktop.store.tokens import find_token, note_use
+
+USE_NOTED_EVERY = 60
+"""Seconds: when a token was last used is stored so often at most, because each storing is a write."""
+
+
+class Refusal(StrEnum):
+    """Why a token was refused; for the log and the security events, not for the client."""
+
+    MISSING = "token_missing"
+    MALFORMED = "token_malformed"
+    UNKNOWN = "token_unknown"
+    WRONG = "token_wrong"
+    EXPIRED = "token_expired"
+    REVOKED = "token_revoked"
+    ADDRESS = "address_not_allowed"
+
+
+class TokenRefused(AlxError):
+    """The request proves nobody. reason: why; token_id: whose token it seems to be, if anybody's."""
+
+    title = "The token is not accepted"
+    advice = (
+        "Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one."
+    )
+
+    def __init__(self, reason: Refusal, token: Token | None = None) -> None:
+        super().__init__()
+        self.reason = reason
+        self.token = token
+
+
+class Authenticator:
+    """Proves tokens against the admin database. Safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._noted: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def authenticate(self, text: str | None, address: str) -> Caller:
+        """The caller that a token proves, asked from an address. Raises TokenRefused."""
+        if not text:
+            raise TokenRefused(Refusal.MISSING)
+        parts = parse(text)
+        if parts is None:
+            raise TokenRefused(Refusal.MALFORMED)
+        with self._store.reading(self._store.admin) as connection:
+            now = clock(connection)
+            token = find_token(connection, parts[0])
+            if token is None:
+                raise TokenRefused(Refusal.UNKNOWN)
+            _prove(token, parts[1], address, now)
+            stored = read_settings(connection, token.company_id)
+        self._note(token, now)
+        return Caller(token, stored)
+
+    def _note(self, token: Token, now: int) -> None:
+        with self._lock:
+            if now - self._noted.get(token.token_id, token.last_used_at or 0) < USE_NOTED_EVERY:
+                return
+            self._noted[token.token_id] = now
+        with self._store.writing(self._store.admin) as connection:
+            note_use(connection, {token.token_id: now})
+
+
+def _prove(token: Token, secret: str, address: str, now: int) -> None:
+    if not token.proves(secret, now):
+        raise TokenRefused(Refusal.WRONG, token)
+    state = token.state(now)
+    if state is not TokenState.ACTIVE:
+        raise TokenRefused(Refusal.REVOKED if state is TokenState.REVOKED else Refusal.EXPIRED, token)
+    if not token.allows(address):
+        raise TokenRefused(Refusal.ADDRESS, token)

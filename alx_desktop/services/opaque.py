@@ -1,8 +1,8 @@
 """Opaque texts that clients carry: cursors, and keys of entities. They say nothing, and cannot be made or moved.
 
 A cursor holds a place in a company's rows, and so ids that the company may have switched off: it is encrypted and bound
-to what it was given for. An entity's key is its ids in one block of a keyed cipher: the same row always has the same key,
-a key leads back to its row without an index, and two rows of a learner look unrelated.
+to what it was given for. An entity's key is its ids in one block of a keyed cipher: the same row always has the same
+key, a key leads back to its row without an index, and two rows of a learner look unrelated.
 """
 
 from __future__ import annotations

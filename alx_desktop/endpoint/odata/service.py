@@ -119,11 +119,7 @@ class ODataService:
             if not page.more or page.place is None:
                 return b"]}"
             token = self._seals.seal(packed(page.place), *purpose)
-            return (
-                b'],"@odata.nextLink":'
-                + orjson.dumps(_next_link(request, entities, options, query, page.read, token))
-                + b"}"
-            )
+            return b'],"@odata.nextLink":' + orjson.dumps(_next_link(request, options, query, page.read, token)) + b"}"
 
         return Answer(200, _headers(preferences), _stream(head, first, page, tail))
 

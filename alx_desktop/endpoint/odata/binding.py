@@ -73,6 +73,8 @@ class Binder:
         if any(isinstance(node, Literal) and isinstance(node.value, float) and isnan(node.value)
                for node in (left, right)):  # fmt: skip
             return _of(operator == "ne")
+        if operator not in ("eq", "ne") and (_is_null(left) or _is_null(right)):
+            return _FALSE
         return _bounded(Compare(operator, left, right, below(left, right)))
 
     def among(self, operand: Node, values: Sequence[Node]) -> Node:
@@ -131,7 +133,7 @@ class Binder:
         return self._called("negate", (operand,), result)
 
     def _called(self, name: str, arguments: Sequence[Node], result: EdmType) -> Node:
-        if any(isinstance(argument, Literal) and argument.value is None for argument in arguments):
+        if any(_is_null(argument) for argument in arguments):
             return _NULL
         constants = [argument for argument in arguments if isinstance(argument, Literal)]
         for constant in constants:
@@ -208,6 +210,10 @@ def _exact(node: Node, other: Node) -> Node:
         if whole == node.value and int(whole) in INT64:
             return replace(node, type=EdmType.INT64, value=int(whole))
     return node
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Literal) and node.value is None
 
 
 def _coded(node: Node) -> bool:

@@ -104,8 +104,6 @@ class Compiler:
 
     def _beside_null(self, node: Compare) -> ColumnElement[bool]:
         other = node.right if isinstance(node.left, Literal) and node.left.value is None else node.left
-        if node.operator not in ("eq", "ne"):
-            return false()
         value = self.value(other)
         return value.is_(null()) if node.operator == "eq" else value.is_not(null())
 
@@ -145,7 +143,7 @@ def constant(node: Literal, dialect: Dialect) -> Sql:
     if value is None:
         return null()
     if node.type is EdmType.BOOLEAN:
-        return true() if value else false()
+        return literal(bool(value), Boolean())
     if node.type is EdmType.DECIMAL:
         return literal(value, Numeric()) if dialect.exact_decimals else literal(float(value), Double())
     if isinstance(value, float):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ STEPS = 20_000
 _TOO_SLOW = "The query took too long and was stopped. Ask for less: a narrower $filter, a smaller $top, no $orderby."
 _RANGE = "A number or a date of the expression does not fit its type for some row."
 _COMPLEX = "The expression is too complex for the database."
+# The last is what an OverflowError of a Python function becomes.
+_SQLITE_RANGE = ("user-defined function raised exception", "integer overflow", "string or blob too big")
 _SQLITE_COMPLEX = ("parser stack overflow", "Expression tree is too large", "too many SQL variables")
 
 
@@ -45,8 +48,10 @@ def _sqlite_limited(driver: Any, seconds: float) -> Iterator[None]:
     driver.set_progress_handler(lambda: time.monotonic() > end, STEPS)
     try:
         yield
-    except DBAPIError as error:
-        known = _of_sqlite(str(error.orig), time.monotonic() > end)
+    except (DBAPIError, sqlite3.Error) as error:
+        # Rows are fetched from the driver itself, whose errors come as they are.
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        known = _of_sqlite(str(cause), time.monotonic() > end)
         if known is None:
             raise
         raise known from error
@@ -57,7 +62,7 @@ def _sqlite_limited(driver: Any, seconds: float) -> Iterator[None]:
 def _of_sqlite(text: str, late: bool) -> ODataError | None:
     if text == "interrupted":
         return TooSlow(_TOO_SLOW) if late else None
-    if text.startswith("user-defined function raised") or text == "integer overflow":
+    if text in _SQLITE_RANGE:
         return OutOfRange(_RANGE)
     return TooComplex(_COMPLEX) if text.startswith(_SQLITE_COMPLEX) else None
 

@@ -162,8 +162,8 @@ class Parser:
         name = token.text
         if name == "$it" and self.take("/"):
             name = self._next().text
-        if name.startswith("$"):
-            raise NotSupported(f"{name[:20]} is not supported here.")
+        if name.startswith(("$", "Edm.")):
+            raise NotSupported(f"{name[:20]} is not supported in an expression.")
         found = self._binder.property(name)
         if self.token.text == "/" and self.token.kind is Kind.MARK:
             raise NotSupported(f"{name[:60]} has no properties of its own: there are no navigation properties here.")

@@ -169,7 +169,7 @@ class PostgresqlDialect(Dialect):
         if name == "div":
             return left.op("/", return_type=kind, precedence=8)(right)
         if integers:
-            return left.op("%%", return_type=kind, precedence=8)(right)
+            return func.mod(left, right, type_=kind)
         return cast(func.mod(_shortest(left), _shortest(right)), Double())
 
     def whole(self, name: str, value: Sql) -> Sql:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger, Boolean, Column, Connection, Double, Engine, Integer, MetaData, Numeric, Table, Text, create_engine,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Double,
+    Engine,
+    Integer,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    create_engine,
     insert,
 )  # fmt: skip
 from sqlalchemy.engine import URL

@@ -1,5 +1,6 @@
 """Every operator and function means on both databases what OData says, nulls and boundaries included."""
 
+# ruff: noqa: E501 (tables)
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,5 +1,6 @@
 """What goes over the wire: headers, context, links, formats, errors, as Power BI and others expect them."""
 
+# ruff: noqa: E501 (tables)
 from __future__ import annotations
 
 import json

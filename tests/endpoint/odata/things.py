@@ -1,5 +1,6 @@
 """An entity set of its own for the engine's tests: every type, nulls, odd letters, numbers at the boundaries."""
 
+# ruff: noqa: E501 (tables)
 from __future__ import annotations
 
 import base64

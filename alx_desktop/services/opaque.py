@@ -24,8 +24,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from alx_desktop.domain.errors import WrongUse
 
 NONCE = 12
-LONGEST = 4096
-"""Characters of a cursor that are looked at."""
+LONGEST = 12_000
+"""Characters of a cursor that are looked at. One of OData holds values of $orderby, which may be long names."""
 
 _BLOCK = struct.Struct(">IQI")
 

@@ -69,6 +69,7 @@ class PageReader:
         self._reader = reader
         self._writer = writer
         self._query = query
+        self._rows = query.rows(writer.columns)
         self._left = size if query.top is None else min(size, query.top)
         self._look_ahead = query.top is None or query.top > size
         self._piece = size if query.ordered else PIECE
@@ -95,7 +96,7 @@ class PageReader:
         return self._writer.objects(rows)
 
     def _statement(self, limit: int) -> Executable:
-        statement = self._query.rows(self._writer.columns).limit(limit)
+        statement = self._rows.limit(limit)
         if self.place is not None:
             return statement.where(self._query.after(self.place, self._reader.dialect))
         return statement.offset(self._query.skip) if self._query.skip else statement
@@ -123,8 +124,3 @@ def _dialect_of(connection: Connection) -> Dialect:
         return SqliteDialect()
     found = connection.exec_driver_sql("SELECT 1 FROM pg_collation WHERE collname = 'und-x-icu'").first()
     return PostgresqlDialect(icu=found is not None)
-
-
-def statement_for_one(query: Query, writer: RowWriter) -> Executable:
-    """The statement for the one row of a key."""
-    return query.rows(writer.columns).limit(1)

@@ -14,6 +14,7 @@ from alx_desktop.endpoint.odata.errors import (
     NotFound,
     NotSupported,
     ODataError,
+    OptionRefused,
     TokenInvalid,
 )  # fmt: skip
 from alx_desktop.endpoint.odata.messages import Answer, Path, Request, read_path, refusal
@@ -33,6 +34,8 @@ from alx_desktop.endpoint.odata.reading import PageReader, Reader, Reading, pack
 
 PAGE = 10_000
 """Rows of a page where the client has no preference."""
+LONGEST_TOKEN = 12_000
+"""Characters of a skip token."""
 SECONDS = 60.0
 """The limit of one statement."""
 
@@ -119,9 +122,13 @@ class ODataService:
             if not page.more or page.place is None:
                 return b"]}"
             token = self._seals.seal(packed(page.place), *purpose)
+            if len(token) > LONGEST_TOKEN:
+                raise OptionRefused("The values of $orderby are too long to go on after a page: order by shorter ones.")
             return b'],"@odata.nextLink":' + orjson.dumps(_next_link(request, options, query, page.read, token)) + b"}"
 
-        return Answer(200, _headers(preferences), _stream(head, first, page, tail))
+        # An ordered page is read in one piece, so that its end is known before the status is sent.
+        end = tail() if page.finished else None
+        return Answer(200, _headers(preferences), _stream(head, first, page, end, tail))
 
     def _place(self, options: Options, query: Query, purpose: tuple[object, ...]) -> Place | None:
         token = options.system.get("$skiptoken")
@@ -164,12 +171,12 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
     return f'{{{"".join(parts)}"value":['.encode()
 
 
-def _stream(head: bytes, first: str, page: PageReader, tail: Callable[[], bytes]) -> Iterator[bytes]:
+def _stream(head: bytes, first: str, page: PageReader, end: bytes | None, tail: Callable[[], bytes]) -> Iterator[bytes]:
     yield head + first.encode()
     while not page.finished:
         if text := page.piece():
             yield b",\n" + text.encode()
-    yield tail()
+    yield tail() if end is None else end
 
 
 def _next_link(request: Request, options: Options, query: Query, read: int, token: str) -> str:

@@ -91,6 +91,18 @@ def _change(client: Client, kind: str, a: int, b: int) -> None:
             connection.execute(insert(THING), [rows(1)[0] | {"a": a, "b": b}])
 
 
+def test_an_order_by_endless_texts_is_refused_before_it_begins(tmp_path: Path) -> None:
+    engine = sqlite_engine(str(tmp_path / "long.db"))
+    fill(engine, [row | {"name": "日" * length} for row, length in zip(rows(4), (20, 1_300, 20_000, 1), strict=True)])
+    client = Client(engine)
+    assert len(client.all("Things?$orderby=length(name),name", prefer="maxpagesize=1")) == 4
+    assert [e["small"] for e in client.all("Things?$top=3&$orderby=name desc", prefer="maxpagesize=3")]
+    got = client.get("Things?$orderby=name desc", prefer="maxpagesize=1")
+    assert got.status == 400 and "too long" in got.json["error"]["message"]
+    assert client.get("Things?$orderby=name desc").status == 200
+    engine.dispose()
+
+
 def test_pages_of_many_pieces(tmp_path: Path) -> None:
     engine = sqlite_engine(str(tmp_path / "many.db"))
     fill(engine, rows(5_001))

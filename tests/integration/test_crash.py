@@ -6,6 +6,7 @@ import random
 import uuid
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from alx_desktop.demo.site import DemoSize, make_site
@@ -15,6 +16,8 @@ from alx_desktop.store.runs import read_runs
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables import progress, star, state
 from tests.integration.crash import open_engine, run_and_kill, sync_command
+from tests.integration.killed_site import MODES, KilledSite
+from tests.integration.story import Setting, make_sqlite
 from tests.servers import PostgresServer
 
 SIZE = DemoSize(4, 400, 12)
@@ -22,7 +25,7 @@ NOW = 1_790_000_000
 BATCH = 200
 COMPARED = (progress.course_progress, star.learner, star.company_learner, star.company_course, star.course,
             state.learner_source, progress.completion_episode, progress.progress_daily)  # fmt: skip
-KILLS = 4
+KILLS = 2
 
 
 def contents(store: Store) -> dict[str, set[tuple[object, ...]]]:
@@ -58,6 +61,21 @@ def demo(folder: Path) -> str:
     url = f"sqlite:///{folder / 'moodle.sqlite'}"
     make_site(url, SIZE, seed=5, now=NOW)
     return url
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_killed_in_every_mode_while_the_site_changes(kind: str, tmp_path: Path, request: pytest.FixtureRequest):
+    setting = Setting("iomad41", "iomad")
+    location = StoreLocation(tmp_path / "store", None)
+    if kind == "postgresql":
+        postgres = request.getfixturevalue("postgres")
+        location = StoreLocation(None, postgres.create_database(f"killed_{uuid.uuid4().hex[:8]}"))
+    site = KilledSite(setting, make_sqlite(setting, tmp_path), location, tmp_path, seed=7)
+    modes = iter(MODES)
+    while site.kills < len(MODES):
+        site.round(compare=False, mode=next(modes, "full"))
+    site.end()
+    site.site.engine.dispose()
 
 
 def test_killed_on_sqlite(tmp_path: Path):

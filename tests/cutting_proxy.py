@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
@@ -13,12 +14,13 @@ from typing import Self
 class CuttingProxy:
     """Listens on 127.0.0.1 and passes everything on to a port there. A context manager.
 
-    budget: called for each new line; after how many bytes it is cut, counted in both directions together (None = never).
-    reset: whether a cut is a reset rather than an orderly end. cuts: how many lines were cut so far.
+    budget: called for each new line; after how many bytes, of both directions together, it is cut (None = never).
+    reset: whether a cut is a reset rather than an orderly end. silent: a cut line stays open, and nothing passes any
+    more. cuts: how many lines were cut so far.
     """
 
-    def __init__(self, port: int, budget: Callable[[], int | None], reset: bool = False) -> None:
-        self._target, self._budget, self._reset = port, budget, reset
+    def __init__(self, port: int, budget: Callable[[], int | None], reset: bool = False, silent: bool = False) -> None:
+        self._target, self._budget, self._reset, self._silent = port, budget, reset, silent
         self.cuts = 0
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
@@ -44,6 +46,9 @@ class CuttingProxy:
 
     def close(self, ends: tuple[socket.socket, socket.socket], cut: bool) -> None:
         """Close a line; once."""
+        if cut and self._silent:
+            self.cuts += 1
+            return
         with self._lock:
             if not self._open & set(ends):
                 return
@@ -53,9 +58,9 @@ class CuttingProxy:
             with contextlib.suppress(OSError):
                 if cut and self._reset:
                     # A linger of 0 seconds sends a reset.
-                    end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
-                else:
-                    end.shutdown(socket.SHUT_RDWR)
+                    end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                # The other thread waits in it, and a socket that is waited in is not closed.
+                end.shutdown(socket.SHUT_RD if cut and self._reset else socket.SHUT_RDWR)
             end.close()
 
     def __enter__(self) -> Self:

@@ -62,6 +62,10 @@ class CutSite:
         assert not told, f"{told[:6]} ({len(told)})"
         self._before = after
 
+    def close(self) -> None:
+        """Close the connections to the site."""
+        self.site.engine.dispose()
+
     def _sync_cut(self, mode: SyncMode) -> None:
         """A cut in a range is read again, or the run fails and has removed nothing."""
         # Cut rarely enough that a run gets somewhere, and everywhere: in the greeting, a short answer, a long one.

@@ -13,6 +13,8 @@ from typing import Protocol
 import filelock
 from sqlalchemy import Connection, Engine, text
 
+from alx_desktop.store.faults import translated
+
 ADVISORY_KEY = 0x414C58
 """First key of PostgreSQL's advisory locks ("ALX"); the second is the fencing number."""
 
@@ -70,7 +72,8 @@ class SessionLife(Life):
     """Advisory locks of a session of its own."""
 
     def __init__(self, engine: Engine) -> None:
-        self._session: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        with translated("reporting"):
+            self._session: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     def is_over(self, fencing: int) -> bool:
         free = self._ask("pg_try_advisory_lock", fencing)

@@ -7,9 +7,10 @@ Such a session holds its locks for as long as the server waits for it. The serve
 from __future__ import annotations
 
 from sqlalchemy import text
-from sqlalchemy.exc import ProgrammingError
 
+from alx_desktop.domain.errors import StoreRightMissing
 from alx_desktop.store.engines import SILENT_SECONDS
+from alx_desktop.store.faults import translated
 from alx_desktop.store.store import Store
 
 _END = text("""
@@ -30,7 +31,7 @@ def end_silent(store: Store) -> int:
     if store.dialect != "postgresql":
         return 0
     try:
-        with store.reporting.connect() as connection:
+        with translated("reporting"), store.reporting.connect() as connection:
             return int(connection.scalar(_END, {"seconds": SILENT_SECONDS}) or 0)
-    except ProgrammingError:
+    except StoreRightMissing:
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -188,7 +189,8 @@ def _after_each_commit(store: Store, then: Callable[[], None]) -> None:
     def watched(engine: sa.Engine) -> Iterator[sa.Connection]:
         with writing(engine) as connection:
             yield connection
-        if engine is store.reporting:
+        # Not what the lease's own thread writes: `then` is for one thread at a time.
+        if engine is store.reporting and threading.current_thread() is threading.main_thread():
             then()
 
     store.writing = watched  # type: ignore[method-assign]

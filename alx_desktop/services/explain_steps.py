@@ -274,7 +274,8 @@ def _status(case: Case, complete: Step, activities: Step) -> Step:
     if complete.holds:
         status, why = "completed", "The course has a completion time"
     elif any(holds for holds, _why in reasons):
-        status, why = "in_progress", "; ".join(why for holds, why in reasons if holds).capitalize()
+        why = "; ".join(why for holds, why in reasons if holds)
+        status, why = "in_progress", why[:1].upper() + why[1:]
     else:
         status, why = "not_started", "No activity is done, nothing recorded a start, the course was never opened"
     fields: dict[str, Any] = {"status": status, "last_access_at": moment(accessed)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from alx_desktop import __version__
 from alx_desktop.domain.course_progress import CourseProgress
-from alx_desktop.moodle.evidence import SourceRow
 from alx_desktop.moodle.rules import moment
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, StepLine, Steps, Tone
 from alx_desktop.render.html import page
@@ -16,6 +16,9 @@ from alx_desktop.services.explain_short import in_short, row_words
 from alx_desktop.services.explanation import Change, Explanation, Step
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.field_words import NONE, moment_words, number_words, title, value_words
+
+if TYPE_CHECKING:
+    from alx_desktop.moodle.evidence import SourceRow
 
 CAUSE_WORDS = {
     "wrong": "the store is wrong; please report it",

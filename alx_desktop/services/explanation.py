@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alx_desktop.moodle.evidence import Evidence
+if TYPE_CHECKING:
+    # The window imports this before it loads what reads databases.
+    from alx_desktop.moodle.evidence import Evidence
 
 Values = dict[str, Any]
 

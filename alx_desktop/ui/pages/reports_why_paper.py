@@ -1,0 +1,87 @@
+"""An explanation on paper: as a PDF file, as an HTML file, or printed. Always in light colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from alx_desktop.render.document import Document
+from alx_desktop.render.rich_text import PAPER, page_text, style
+from alx_desktop.render.tokens import LIGHT
+from alx_desktop.services.explain_page import document, save
+from alx_desktop.services.export_files import whole_file
+from alx_desktop.ui.fonts import base_font
+
+if TYPE_CHECKING:
+    from alx_desktop.services.explanation import Explanation
+
+TEXT_POINTS = 8.5
+MARGIN_MM = 15.0
+DOTS_PER_INCH = 300
+LONGEST_NAME = 100
+_FORBIDDEN = set('<>:"/\\|?*')
+HTML_ENDINGS = (".html", ".htm")
+
+
+def paper_font() -> QFont:
+    """The application's family in the size of print; ask for it on the main thread."""
+    font = base_font()
+    font.setPointSizeF(TEXT_POINTS)
+    return font
+
+
+def page_size() -> QPageSize:
+    """The paper of the person's country."""
+    imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return QPageSize(QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4)
+
+
+def layout() -> QPageLayout:
+    """Paper and margins."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(page_size(), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def text_document(page: Document, font: QFont) -> QTextDocument:
+    """The page as what Qt prints."""
+    made = QTextDocument()
+    made.setDefaultFont(font)
+    made.setDefaultStyleSheet(style(LIGHT, PAPER))
+    made.setHtml(page_text(page))
+    return made
+
+
+def pdf(page: Document, font: QFont) -> bytes:
+    """The page as a PDF file. Safe from any thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(layout())
+    writer.setTitle(f"{page.title} {page.subtitle}")
+    writer.setCreator("ALX Desktop")
+    text_document(page, font).print_(writer)
+    del writer
+    return bytes(buffer.data().data())
+
+
+def write(found: Explanation, asked: str, path: Path, font: QFont) -> None:
+    """Write a page or a PDF file, as the name's ending says. Raises WrongUse, DiskFull, ExportFailed."""
+    if path.suffix.lower() in HTML_ENDINGS:
+        save(found, path, asked)
+        return
+    content = pdf(document(found, asked), font)
+    with whole_file(path) as file:
+        file.write(content)
+
+
+def file_name(found: Explanation) -> str:
+    """A name for the file that every system takes, without its ending."""
+    names = found.names
+    parts = (names["learner"] or f"{found.user_id}", names["course"] or f"{found.course_id}")
+    text = " - ".join(("Why", *parts))
+    safe = "".join(" " if char in _FORBIDDEN or not char.isprintable() else char for char in text)
+    return " ".join(safe.split())[:LONGEST_NAME].strip(" .")

@@ -64,7 +64,7 @@ def _steps(steps: Steps) -> Iterator[str]:
     for number, step in enumerate(steps.steps, 1):
         why = f'<br><span class="muted">{escaped(step.because)}</span>' if step.because else ""
         yield (
-            f'<tr><td class="number">{number}</td><td>{escaped(step.question)}{why}</td>'
+            f'<tr><td class="number" width="36">{number}</td><td>{escaped(step.question)}{why}</td>'
             f"<td{_class(step.tone)}><b>{escaped(step.answer)}</b></td></tr>\n"
         )
 

@@ -12,7 +12,7 @@ from alx_desktop.domain.course_progress import CourseProgress
 from alx_desktop.moodle.rules import moment
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, StepLine, Steps, Tone
 from alx_desktop.render.html import page
-from alx_desktop.services.explain_short import in_short, row_words
+from alx_desktop.services.explain_short import DASH, in_short, row_words
 from alx_desktop.services.explanation import Change, Explanation, Step
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.field_words import NONE, moment_words, number_words, title, value_words
@@ -73,17 +73,19 @@ def _line(step: Step) -> StepLine:
 
 
 def _values(found: Explanation, zone: ZoneInfo) -> Grid:
-    """Every column, stored beside live; differences with their cause."""
+    """Every column, stored beside live; differences with their cause. What was not asked has no column."""
     causes = {one.field: one for one in found.differences}
+    columns = ["Value", "In the store"]
+    columns += ["In Moodle now"] if found.live_at is not None else []
+    columns += ["If they differ"] if causes else []
     rows, tones = [], []
     for name in CourseProgress._fields[3:]:
-        stored = value_words(name, found.stored[name], zone) if found.stored else "–"
-        live = value_words(name, found.live[name], zone) if found.live else "–"
+        sides = (value_words(name, side[name], zone) if side else DASH for side in (found.stored, found.live))
         one = causes.get(name)
         moved = f" ({', '.join(one.moved)})" if one and one.moved else ""
-        rows.append((title(name), stored, live, f"{CAUSE_WORDS[one.cause]}{moved}" if one else ""))
+        rows.append((title(name), *sides, f"{CAUSE_WORDS[one.cause]}{moved}" if one else "")[: len(columns)])
         tones.append(Tone.BAD if one and one.cause == "wrong" else Tone.WARN if one else Tone.PLAIN)
-    return Grid.of(("Value", "In the store", "In Moodle now", "If they differ"), rows, tones=tones)
+    return Grid.of(columns, rows, tones=tones)
 
 
 def _evidence(found: Explanation, zone: ZoneInfo) -> list[Section]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from alx_desktop.domain.course_progress import CourseProgress
 from alx_desktop.render.document import Block, Facts, Grid, Paragraph, Tone
-from alx_desktop.services.explanation import Explanation, Values
-from alx_desktop.services.field_words import moment_words, title, value_words
+from alx_desktop.services.explanation import Explanation
+from alx_desktop.services.field_words import NONE, moment_words, percent_words, title, value_words
 from alx_desktop.services.report_columns import REMOVED_WORDS
 
 DASH = "–"
@@ -80,10 +80,18 @@ def in_short(found: Explanation, zone: tzinfo, asked: str = "") -> Iterator[Bloc
 def _side_by_side(found: Explanation, zone: tzinfo, asked: str) -> Grid:
     names = dict.fromkeys((doubted(found, asked)[0], *HEAD))
     causes = {one.field: one.cause for one in found.differences}
-    rows = [(title(name), _words(name, found.stored, zone), _words(name, found.live, zone)) for name in names]
+    columns = ("Value", "In the store", "In Moodle now")[: 2 if found.live_at is None else 3]
+    rows = [(title(name), *_both(name, found, zone)) for name in names]
     tones = [Tone.BAD if causes.get(name) == "wrong" else Tone.WARN if name in causes else Tone.PLAIN for name in names]
-    return Grid.of(("Value", "In the store", "In Moodle now"), rows, tones=tones)
+    return Grid.of(columns, [row[: len(columns)] for row in rows], tones=tones)
 
 
-def _words(name: str, values: Values | None, zone: tzinfo) -> str:
-    return DASH if values is None else value_words(name, values[name], zone)
+def _both(name: str, found: Explanation, zone: tzinfo) -> tuple[str, str]:
+    """Both sides in words. Rounding must not hide what differs."""
+    sides = [DASH if side is None else value_words(name, side[name], zone) for side in (found.stored, found.live)]
+    if name == "percentage" and sides[0] != DASH != sides[1]:
+        numbers = [side[name] for side in (found.stored, found.live) if side]
+        rounded = [percent_words(number) if number is not None else NONE for number in numbers]
+        if (sides[0] == sides[1]) == (rounded[0] == rounded[1]):
+            sides = rounded
+    return sides[0], sides[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.pages.reports_why_words import Mend, Side, Verdict
@@ -67,7 +67,6 @@ class VerdictBar(QFrame):
         super().__init__()
         self._mend = Mend.NOTHING
         self.setProperty("look", "note")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(3 * STEP)
@@ -86,7 +85,7 @@ class VerdictBar(QFrame):
 
     def _build_words(self) -> QVBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(STEP)
         self.headline = heading_label()
         self.more = QLabel()
         for label in (self.headline, self.more):
@@ -97,7 +96,6 @@ class VerdictBar(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(self.tr("Asking Moodle"))
         words.addWidget(self.bar)
         return words
@@ -139,7 +137,6 @@ class WhyHead(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("The value in short"))
         column = QVBoxLayout(self)
         column.setContentsMargins(CARD_PADDING, 12, CARD_PADDING, CARD_PADDING)

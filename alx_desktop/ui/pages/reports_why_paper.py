@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 
 from alx_desktop.render.document import Document
-from alx_desktop.render.rich_text import PAPER, page_text, style
+from alx_desktop.render.rich_text import page_text, style
 from alx_desktop.render.tokens import LIGHT
 from alx_desktop.services.explain_page import document, save
 from alx_desktop.services.export_files import whole_file
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
 
 TEXT_POINTS = 8.5
-MARGIN_MM = 15.0
 DOTS_PER_INCH = 300
 LONGEST_NAME = 100
 _FORBIDDEN = set('<>:"/\\|?*')
@@ -39,17 +38,11 @@ def page_size() -> QPageSize:
     return QPageSize(QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4)
 
 
-def layout() -> QPageLayout:
-    """Paper and margins."""
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    return QPageLayout(page_size(), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-
-
 def text_document(page: Document, font: QFont) -> QTextDocument:
     """The page as what Qt prints."""
     made = QTextDocument()
     made.setDefaultFont(font)
-    made.setDefaultStyleSheet(style(LIGHT, PAPER))
+    made.setDefaultStyleSheet(style(LIGHT))
     made.setHtml(page_text(page))
     return made
 
@@ -60,7 +53,9 @@ def pdf(page: Document, font: QFont) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
-    writer.setPageLayout(layout())
+    writer.setPageSize(page_size())
+    # Printing a text document adds two centimetres of its own.
+    writer.setPageMargins(QMarginsF())
     writer.setTitle(f"{page.title} {page.subtitle}")
     writer.setCreator("ALX Desktop")
     text_document(page, font).print_(writer)

@@ -13,7 +13,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.explain_page import document
 from alx_desktop.ui.context import Messages, UiContext
 from alx_desktop.ui.pages.reports_export import FOLDER_KEY, documents_folder
-from alx_desktop.ui.pages.reports_why_paper import file_name, layout, paper_font, text_document, write
+from alx_desktop.ui.pages.reports_why_paper import file_name, page_size, paper_font, text_document, write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -84,7 +84,7 @@ class WhySave(QObject):
 
         self._found, self._asked = found, asked
         dialog = QPrintDialog(self._window)
-        dialog.printer().setPageLayout(layout())
+        dialog.printer().setPageSize(page_size())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_printer)
         self.print_dialog = dialog

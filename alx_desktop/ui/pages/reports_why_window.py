@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 GEOMETRY_KEY = "reports/why/geometry"
 WIDTH, HEIGHT = 860, 820
-LEAST_WIDTH, LEAST_HEIGHT = 620, 480
+LEAST_WIDTH, LEAST_HEIGHT = 680, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class WhyWindow(QDialog):
         self._doubt: Doubt | None = None
         self._step = Step.READING
         self._synced = False
+        self._has_asked = False
         self.found: Explanation | None = None
         self.cells = ReportCells(now=context.now)
         self.setWindowTitle(self.tr("Why this value?"))
@@ -78,8 +79,10 @@ class WhyWindow(QDialog):
         column.addLayout(self._build_jumps())
         self.text_view = self._build_text()
         column.addWidget(self.text_view, 1)
+        self._blank = QWidget()
+        column.addWidget(self._blank, 1)
         column.addLayout(self._build_foot())
-        self.message_bar = MessageBar(context.theme, self)
+        self.message_bar = MessageBar(context.theme, self.text_view)
         self.saving = WhySave(self, context, settings, self.message_bar)
         self._connect()
         self._restore()
@@ -115,6 +118,7 @@ class WhyWindow(QDialog):
         view = QTextBrowser()
         view.setOpenLinks(False)
         view.setTabChangesFocus(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.document().setDocumentMargin(CARD_GAP)
         view.setAccessibleName(self.tr("Explanation"))
         return view
@@ -153,11 +157,10 @@ class WhyWindow(QDialog):
     def show_doubt(self, doubt: Doubt) -> None:
         """Explain another row, and come to the front."""
         self._doubt = doubt
-        self._synced = False
+        self._synced = self._has_asked = False
         self.found = None
-        self.error_panel.hide()
-        # Names of different scripts side by side keep their order.
-        self.row_label.setText(" · ".join(f"\u2068{word}\u2069" for word in doubt.words))
+        # Left to right as the page; names of other scripts keep their own direction and their place.
+        self.row_label.setText("\u200e" + " · ".join(f"\u2068{word}\u2069" for word in doubt.words))
         self.setAccessibleName(self.tr("Why this value? {0}").format(", ".join(doubt.words)))
         self._write()
         self.show()
@@ -172,6 +175,7 @@ class WhyWindow(QDialog):
             return
         explain, key = self._session.site.explain, self._doubt.key
         self._step = Step.READING
+        self.error_panel.hide()
         self._say()
 
         def known(_progress: ProgressSink, _cancel: CancelToken) -> Explanation:
@@ -196,11 +200,9 @@ class WhyWindow(QDialog):
             self._show(found)
 
     def _take(self, found: Explanation) -> None:
-        asked_before = self.found is not None and bool(self.found.password)
         self._step = Step.READ
-        self.error_panel.hide()
         self._show(found)
-        if found.password and not asked_before:
+        if found.password and not self._has_asked:
             self._ask_password()
 
     def _fail(self, error: Exception) -> None:
@@ -223,7 +225,10 @@ class WhyWindow(QDialog):
             self.cells.zone = ZoneInfo(self.found.time_zone)
         asked = self._doubt.asked if self._doubt else ""
         self.head.show_sides(*sides(self.found, self._step, asked, self.cells, self._context.now()))
-        self.head.setVisible(self.found is not None or self.error_panel.isHidden())
+        has_something = self.found is not None or self.error_panel.isHidden()
+        self.head.setVisible(has_something)
+        self.text_view.setVisible(has_something)
+        self._blank.setVisible(not has_something)
         self.head.verdict.show_verdict(
             verdict(self.found, self._step, self._synced),
             reading=self._step is Step.READING,
@@ -261,7 +266,13 @@ class WhyWindow(QDialog):
     def _ask_password(self) -> None:
         missing = self.found is not None and self.found.password == "missing"
         error = SecretMissing() if missing else LoginRefused()
-        self._session.password_asked.emit(error, self.tr("Read with this password"), self.read)
+        self._has_asked = True
+        self._session.password_asked.emit(error, self.tr("Read with this password"), self._read_with_password)
+
+    def _read_with_password(self) -> None:
+        """A wrong one is asked for again, where nobody said that they have none."""
+        self._has_asked = False
+        self.read()
 
     def _on_data(self) -> None:
         if self.isVisible():

@@ -73,7 +73,7 @@ def verdict(found: Explanation | None, step: Step, synced: bool) -> Verdict:
         return Verdict(tr("There is no such row in Moodle any more."), more, "warn", Mend.DECIDE)
     if found.live is None and not found.differences:
         headline = tr("The row was removed, and Moodle agrees.") if found.stored else tr("There is no such row.")
-        return Verdict(headline, " ".join(part for part in (found.no_row_words, more) if part), "good")
+        return Verdict(headline, more, "good" if found.stored else "")
     if not found.differences:
         return Verdict(tr("The store says what Moodle says now."), more, "good")
     return _different(found, synced)
@@ -86,9 +86,10 @@ def _not_asked(found: Explanation) -> Verdict:
         return Verdict(
             tr("Moodle was not asked: this session does not know the password yet."), kept, "warn", Mend.PASSWORD
         )
-    more = " ".join(part for part in (found.source_error, found.source_advice) if part).removesuffix(".")
+    parts = (found.source_error or "", found.source_advice, kept)
+    more = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     mend = Mend.PASSWORD if found.password else Mend.NOTHING
-    return Verdict(tr("Moodle could not be asked."), f"{more}. {kept}", "warn", mend)
+    return Verdict(tr("Moodle could not be asked."), more, "warn", mend)
 
 
 def _different(found: Explanation, synced: bool) -> Verdict:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
-from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageSize, QPdfWriter, QTextDocument
 
 from alx_desktop.render.document import Document
 from alx_desktop.render.rich_text import page_text, style
@@ -18,9 +18,10 @@ from alx_desktop.ui.fonts import base_font
 if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
 
-TEXT_POINTS = 8.5
+TEXT_POINTS = 8.0
 DOTS_PER_INCH = 300
 LONGEST_NAME = 100
+PADDING = 2
 _FORBIDDEN = set('<>:"/\\|?*')
 HTML_ENDINGS = (".html", ".htm")
 
@@ -42,9 +43,14 @@ def text_document(page: Document, font: QFont) -> QTextDocument:
     """The page as what Qt prints."""
     made = QTextDocument()
     made.setDefaultFont(font)
-    made.setDefaultStyleSheet(style(LIGHT))
+    made.setDefaultStyleSheet(style(LIGHT, PADDING))
     made.setHtml(page_text(page))
     return made
+
+
+def print_on(page: Document, font: QFont, device: QPagedPaintDevice) -> None:
+    """Print the page, with numbers where it needs several sheets."""
+    text_document(page, font).print_(device)
 
 
 def pdf(page: Document, font: QFont) -> bytes:
@@ -58,7 +64,7 @@ def pdf(page: Document, font: QFont) -> bytes:
     writer.setPageMargins(QMarginsF())
     writer.setTitle(f"{page.title} {page.subtitle}")
     writer.setCreator("ALX Desktop")
-    text_document(page, font).print_(writer)
+    print_on(page, font, writer)
     del writer
     return bytes(buffer.data().data())
 

@@ -13,7 +13,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.explain_page import document
 from alx_desktop.ui.context import Messages, UiContext
 from alx_desktop.ui.pages.reports_export import FOLDER_KEY, documents_folder
-from alx_desktop.ui.pages.reports_why_paper import file_name, page_size, paper_font, text_document, write
+from alx_desktop.ui.pages.reports_why_paper import file_name, page_size, paper_font, print_on, write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -93,9 +93,9 @@ class WhySave(QObject):
 
     def _on_printer(self, result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
-            self.print_on(self.print_dialog.printer())
+            self.print_with(self.print_dialog.printer())
 
-    def print_on(self, printer: QPrinter) -> None:
+    def print_with(self, printer: QPrinter) -> None:
         """Print what was asked for last."""
         assert self._found is not None
-        text_document(document(self._found, self._asked), paper_font()).print_(printer)
+        print_on(document(self._found, self._asked), paper_font(), printer)

@@ -253,12 +253,12 @@ def test_a_password_that_lacks_is_told_apart(demo: Demo, error: type[LoginRefuse
 def test_the_field_in_doubt_stands_first_and_rounding_hides_nothing(demo: Demo) -> None:
     found = demo.explain(*demo.rows(course_progress.c.percentage > 0)[0])
     assert found.stored is not None and found.live is not None
-    found.stored["percentage"], found.live["percentage"] = 33.333333333, 33.333333334
+    found.stored["percentage"], found.live["percentage"] = 33.33333, 33.33334
     lines = text(document(found, "due_at")).splitlines()
     head = next(at for at, line in enumerate(lines) if "In Moodle now" in line)
     assert lines[head + 1].split()[0] == "Due"
     assert lines[head + 2].split()[1] != lines[head + 2].split()[3]
-    found.live["percentage"] = 33.333333333
+    found.live["percentage"] = 33.33333
     assert "33.33 %" in text(document(found)).split("Step by step")[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -448,3 +450,17 @@ def test_the_palette_knows_it(desk: Desk, site: ReportSite) -> None:
     desk.start("reports")
     command = next(c for c in desk.window.page.commands() if c.title == "Why this value?")  # type: ignore[union-attr]
     assert command.keys == "Ctrl+Shift+W"
+
+
+def test_it_is_printed(qtbot: QtBot, stage: Stage, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    shown = ask(qtbot, stage)
+    if sys.platform == "linux":  # elsewhere the system's own dialog waits for a person
+        click(qtbot, shown.print_button)
+        assert shown.saving.print_dialog.isVisible()
+        shown.saving.print_dialog.reject()
+    shown.saving._found = shown.found
+    shown.saving.print_with(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import struct
 import threading
@@ -58,7 +59,9 @@ class CuttingProxy:
             with contextlib.suppress(OSError):
                 if cut and self._reset:
                     # A linger of 0 seconds sends a reset.
-                    end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    end.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+                    )
                 # The other thread waits in it, and a socket that is waited in is not closed.
                 end.shutdown(socket.SHUT_RD if cut and self._reset else socket.SHUT_RDWR)
             end.close()

@@ -18,7 +18,7 @@ from alx_desktop.moodle import source as moodle_source
 from alx_desktop.store.store import Store, StoreLocation
 from tests.cutting_proxy import CuttingProxy
 from tests.integration.changing import ChangingSite, Step
-from tests.integration.following import LIVE, Row, _live_rows, differences
+from tests.integration.following import LIVE, Row, differences, live_rows
 from tests.integration.killed_site import Look
 from tests.integration.story import NOW, Setting, names_of
 from tests.integration.victim import Task
@@ -127,7 +127,7 @@ class CutSite:
             self._sync_straight(location, SyncMode.FULL)
             store = stack.enter_context(Store.open(location))
             connection = stack.enter_context(store.reading(store.reporting))
-            return {table.name: _live_rows(connection, table) for table in LIVE}
+            return {table.name: live_rows(connection, table) for table in LIVE}
 
 
 def hurry(patch: Any) -> None:

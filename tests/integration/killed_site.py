@@ -17,7 +17,7 @@ from alx_desktop.store.integrity import check
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
 from tests.integration.changing import ChangingSite, Step
-from tests.integration.following import LIVE, Row, _live_rows, differences, history_is_whole
+from tests.integration.following import LIVE, Row, differences, history_is_whole, live_rows
 from tests.integration.story import NOW, Setting, names_of
 from tests.integration.victim import Task, kill_somewhere
 from tests.reference import Reference
@@ -33,7 +33,7 @@ class Look:
     def __init__(self, store: Store) -> None:
         t = course_progress.c
         with store.reading(store.reporting) as connection:
-            self.rows: dict[str, dict[Any, Row]] = {table.name: _live_rows(connection, table) for table in LIVE}
+            self.rows: dict[str, dict[Any, Row]] = {table.name: live_rows(connection, table) for table in LIVE}
             gone = sa.select(t.company_id, t.user_id, t.course_id, t.removed_reason).where(t.removed_at.is_not(None))
             self.tombstones: dict[Key, str] = {row[:3]: row[3] for row in map(tuple, connection.execute(gone))}
             state = read_state(connection)
@@ -127,8 +127,6 @@ class KilledSite:
         self.mend(SyncMode.AUTO, exact=False, compare=False)
         self.mend(SyncMode.RECONCILE, exact=False)
         assert self.before.tombstones.keys() == self._ever - self.before.live
-        with Store.open(self.location) as store:
-            history_is_whole(store)
 
     def look(self) -> Look:
         """Open the store as the next process would, check it, and see what it says."""
@@ -137,6 +135,7 @@ class KilledSite:
             found = check(store)
             assert not found, found
             look = Look(store)
+            history_is_whole(store)
         self._ever |= look.live
         return look
 
@@ -193,4 +192,4 @@ class KilledSite:
         with Store.open(StoreLocation(self._folder / f"fresh{self._fresh}", None)) as store:
             Task(self.settings, store.location, SyncMode.FULL, self.site.now).run(store)
             with store.reading(store.reporting) as connection:
-                return {table.name: _live_rows(connection, table) for table in LIVE}
+                return {table.name: live_rows(connection, table) for table in LIVE}

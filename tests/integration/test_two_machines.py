@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -66,7 +66,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def frozen(source: SourceSettings) -> Iterator[callable]:
+def frozen(source: SourceSettings) -> Iterator[Callable[..., Victim]]:
     """Makes a victim that is frozen at an event."""
     with ExitStack() as stack:
 

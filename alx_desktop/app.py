@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
 
+PASSWORD_STAMP = "password-entered"
+"""File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
+ago tries at once what had been refused."""
+
 SCHEDULER_DELAY = 15.0
 """Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""
 
@@ -35,7 +39,7 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
-        self.secrets = Secrets(KeyringStore(patience))
+        self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -89,7 +93,8 @@ class App:
         from alx_desktop.services.scheduler_turn import TurnTaker
 
         taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
-        return Scheduler(self.profiles, taker, only=only, at_once=at_once, delay=delay)
+        mark = self.secrets.mark
+        return Scheduler(self.profiles, taker, only=only, at_once=at_once, password_mark=mark, delay=delay)
 
     @cached_property
     def connection(self) -> ConnectionService:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from alx_desktop.domain.errors import AlxError, Cancelled, LoginRefused, NoLongerDue, SecretMissing, StoreBusy
+from alx_desktop.domain.errors import AlxError, Cancelled, NoLongerDue, SecretMissing, StoreBusy
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, RunFacts, Trouble, next_run, time_limit
@@ -76,12 +76,12 @@ class TurnTaker:
 
         Raises Cancelled; every other failure is in the result.
         """
-        if order.needs_password and not self._has_password(order.profile.name):
-            return _failed(order, SecretMissing(), None, wall)
         site: Site | None = None
         turn: _Turn | None = None
         try:
             cancel.raise_if_cancelled()
+            if order.needs_password and not self._has_password(order.profile.name):
+                raise SecretMissing
             site = self._open_site(order.profile.name)
             _tell_recoveries(site)
             turn = _Turn(site, order)
@@ -193,12 +193,13 @@ def _failed(order: Order, error: AlxError, turn: _Turn | None, wall: float) -> T
     before = (turn.trouble if turn else order.trouble) or NO_TROUBLE
     if isinstance(error, StoreBusy):
         return TurnEnd(Plan(wall + LOOK_AGAIN, None, error.title), wall, before, error=error, busy=True)
-    trouble = Trouble(before.failures + 1, needs_person=isinstance(error, LoginRefused))
+    trouble = before.after(error)
     if turn is not None:
         try:
             found = turn.look()
             return TurnEnd(turn.plan(found, trouble), found.now, trouble, last=found.last, error=error)
-        except AlxError as problem:
+        except Exception as problem:
+            # What broke the turn may well break the look; the failure to be told is the first one.
             log.info("%s: %s", order.profile.name, problem)
     plan = next_run(order.profile.sync.schedule, RunFacts(), wall, zone_of(order.profile, None), trouble)
     return TurnEnd(Plan(plan.at, None, plan.reason), wall, trouble, error=error)

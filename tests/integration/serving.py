@@ -52,7 +52,7 @@ class Served:
         """End it in order."""
         assert self.process.stdin is not None
         self.process.stdin.close()
-        return self.process.wait(2 * LONG)
+        return self.process.wait(LONG)
 
     def kill(self) -> None:
         """End it at once."""

@@ -108,6 +108,10 @@ class World:
         """Let time pass as it does for who is awake."""
         self.clock.live(self.scheduler, seconds)
 
+    def wait_for_turn(self, name: str, number: int) -> None:
+        """Wait until the profile's turn of that number has begun."""
+        until(lambda: self.taker.begun.count(name) >= number, f"turn {number} of {name}")
+
     def synced(self, name: str, times: int = 1) -> None:
         """Wait until the profile's turn ended so often, and the scheduler knows."""
         until(lambda: self.taker.count(name) >= times, f"turn {times} of {name}")
@@ -243,6 +247,22 @@ def test_a_missing_password_is_asked_for_before_the_next_attempt(world: Callable
     here.synced("a", 3)
     assert not here.taker.orders[-1].needs_password
     assert here.taker.orders[-1].trouble == NO_TROUBLE
+
+
+def test_a_turn_that_breaks_keeps_nobody_up(world: Callable[..., World]) -> None:
+    here = world("a", "b")
+
+    def broken(_order: Order, _wall: float) -> TurnEnd:
+        raise ZeroDivisionError("ours")
+
+    here.taker.ends["a"] = broken
+    here.scheduler.start()
+    here.live(60)
+    assert here.taker.count("b") == 1
+    assert 2 <= here.taker.count("a") <= 3
+    del here.taker.ends["a"]
+    here.live(60)
+    assert here.state("a").last == RUN
 
 
 def test_pause_and_resume_are_kept(world: Callable[..., World]) -> None:

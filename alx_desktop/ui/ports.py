@@ -327,6 +327,12 @@ class SecretsPort(Protocol):
     def place(self) -> SecretPlaceLike: ...
 
 
+class NewsPort(Protocol):
+    """Says now and then what has happened, in words; listeners are called on its thread."""
+
+    def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
+
+
 class AppPort(Protocol):
     """The application behind the window."""
 

@@ -27,6 +27,27 @@ def enrolled(site: LiveSite) -> str | None:
     return None
 
 
+@operation(Reveals.YES)
+def member_enrolled(site: LiveSite) -> str | None:
+    """A member of a company is enrolled by hand in one of the company's courses."""
+    if not site.iomad:
+        return None
+    assigned, members = site.table("company_course"), site.table("company_users")
+    wanted = select(assigned)
+    if site.course is not None:
+        wanted = wanted.where(assigned.c.courseid == site.course)
+    for _ in range(TRIES):
+        place = site.pick(wanted, assigned.c.id)
+        if place is None:
+            return None
+        own = select(members.c.id, members.c.userid).where(members.c.companyid == place.companyid)
+        member = site.pick(own, members.c.id)
+        if member is not None and not enrolments_of(site, member.userid, place.courseid):
+            enrol(site, member.userid, place.courseid)
+            return f"user {member.userid}, course {place.courseid}"
+    return None
+
+
 @operation(Reveals.NO, everyday=2)
 def unenrolled(site: LiveSite) -> str | None:
     """Somebody loses every enrolment in a course, with roles, grades and last access; states and completion stay."""
@@ -230,7 +251,7 @@ def enrol(site: LiveSite, user: int, course: int, method: str = "manual") -> Non
     )
     _assign_student(site, user, course)
     if site.iomad:
-        _open_track(site, user, course)
+        open_track(site, user, course)
     site.event(Event.ENROLLED, user, course, enrolment, enrol=method)
 
 
@@ -259,7 +280,8 @@ def _assign_student(site: LiveSite, user: int, course: int) -> None:
     site.event(Event.ROLE_ASSIGNED, user, course, STUDENT)
 
 
-def _open_track(site: LiveSite, user: int, course: int) -> None:
+def open_track(site: LiveSite, user: int, course: int) -> None:
+    """IOMAD's row for an episode that begins now."""
     courses, members = site.table("course"), site.table("company_users")
     name = site.first(select(courses.c.fullname).where(courses.c.id == course))
     member = site.first(select(members.c.companyid).where(members.c.userid == user).order_by(members.c.id.desc()))

@@ -18,6 +18,7 @@ from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.interrupts import Interrupts
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.ports import AppPort, NewsPort
@@ -52,6 +53,9 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     # Qt quits by itself only if the last window was visible; ours hides before it waits for its workers.
     window.closed.connect(qt.quit)
     flow = WindowFlow(app, window)
+    interrupts = Interrupts()
+    # Who presses Ctrl+C has answered the question that closing the window would ask.
+    interrupts.asked.connect(flow.leaving.stop_and_close)
     if demo is not None:
         DemoNews(demo, window)
     window.show()
@@ -59,6 +63,7 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     # The first paint comes before anything else is imported or read.
     QTimer.singleShot(0, _Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
     code = qt.exec()
+    interrupts.restore()
     errors.restore()
     garbage.stop()
     instance.release()

@@ -33,19 +33,31 @@ def member_enrolled(site: LiveSite) -> str | None:
     if not site.iomad:
         return None
     assigned, members = site.table("company_course"), site.table("company_users")
-    wanted = select(assigned)
+    enrolments, methods = site.table("user_enrolments"), site.table("enrol")
+    wanted = select(assigned.c.companyid, assigned.c.courseid).order_by(assigned.c.id)
     if site.course is not None:
         wanted = wanted.where(assigned.c.courseid == site.course)
-    for _ in range(TRIES):
-        place = site.pick(wanted, assigned.c.id)
-        if place is None:
-            return None
-        own = select(members.c.id, members.c.userid).where(members.c.companyid == place.companyid)
-        member = site.pick(own, members.c.id)
-        if member is not None and not enrolments_of(site, member.userid, place.courseid):
-            enrol(site, member.userid, place.courseid)
-            return f"user {member.userid}, course {place.courseid}"
-    return None
+    places = site.rows(wanted)
+    if not places:
+        return None
+    place = site.random.choice(places)
+    entered = (
+        select(enrolments.c.userid)
+        .join(methods, methods.c.id == enrolments.c.enrolid)
+        .where(methods.c.courseid == place.courseid)
+    )
+    # Not pick(): a company's members stand together, so that a random id mostly finds the first of them.
+    free = site.rows(
+        select(members.c.userid)
+        .where(members.c.companyid == place.companyid, members.c.userid.not_in(entered))
+        .distinct()
+        .order_by(members.c.userid)
+    )
+    if not free:
+        return None
+    user = site.random.choice(free).userid
+    enrol(site, user, place.courseid)
+    return f"user {user}, course {place.courseid}"
 
 
 @operation(Reveals.NO, everyday=2)

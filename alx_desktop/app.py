@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 PASSWORD_STAMP = "password-entered"
 """File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
 ago tries at once what had been refused."""
+
+STORE_PASSWORD = "No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain."
 
 SCHEDULER_DELAY = 15.0
 """Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""
@@ -66,7 +69,13 @@ class App:
 
         profile = self.profiles.get(name)
         location = self.location(profile)
-        store = Store.open(location, self._store_password(profile), progress)
+        password = self._store_password(profile)
+        try:
+            store = Store.open(location, password, progress)
+        except StoreLoginRefused as error:
+            if password is None:
+                raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
+            raise
         source = self.source(profile)
         backups = BackupService(location)
         return Site(

@@ -92,6 +92,8 @@ class Teller:
 
     def hear(self, state: SchedulerState, end: TurnEnd | None) -> None:
         """A listener of the scheduler; on any of its threads."""
+        for text in end.recovered if end is not None else ():
+            self._alert(f"{state.profile}: {text}")
         if end is None or end.busy or (end.run is None and end.error is None):
             return
         with self._lock:

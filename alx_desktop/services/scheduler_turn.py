@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -53,6 +53,7 @@ class TurnEnd:
 
     run: what ran, None = nothing was due, or it failed. last: the newest run that the store knows of, whoever ran it.
     trouble: as it is now. error: why it failed, or why nothing could be done. busy: somebody else syncs just now.
+    recovered: in sentences, what was found damaged in the store when it was opened, and what was made of it.
     """
 
     plan: Plan
@@ -62,6 +63,7 @@ class TurnEnd:
     last: SyncRun | None = None
     error: AlxError | None = None
     busy: bool = False
+    recovered: tuple[str, ...] = ()
 
 
 class TurnTaker:
@@ -78,21 +80,23 @@ class TurnTaker:
         """
         site: Site | None = None
         turn: _Turn | None = None
+        recovered: tuple[str, ...] = ()
         try:
             cancel.raise_if_cancelled()
             if order.needs_password and not self._has_password(order.profile.name):
                 raise SecretMissing
             site = self._open_site(order.profile.name)
-            _tell_recoveries(site)
+            recovered = _recoveries(site)
             turn = _Turn(site, order)
-            return turn.take(began, progress, cancel)
+            return replace(turn.take(began, progress, cancel), recovered=recovered)
         except Cancelled:
             raise
         except AlxError as error:
-            return _failed(order, error, turn, wall)
+            return replace(_failed(order, error, turn, wall), recovered=recovered)
         except Exception as error:
             log.exception("the turn of %s failed", order.profile.name)
-            return _failed(order, AlxError(f"{type(error).__name__}: {error}"), turn, wall)
+            unexpected = AlxError(f"{type(error).__name__}: {error}")
+            return replace(_failed(order, unexpected, turn, wall), recovered=recovered)
         finally:
             if site is not None:
                 site.close()
@@ -205,6 +209,8 @@ def _failed(order: Order, error: AlxError, turn: _Turn | None, wall: float) -> T
     return TurnEnd(Plan(plan.at, None, plan.reason), wall, trouble, error=error)
 
 
-def _tell_recoveries(site: Site) -> None:
-    for report in site.store.recoveries:
-        log.warning("%s: %s. %s", site.profile.name, report.title, report.advice)
+def _recoveries(site: Site) -> tuple[str, ...]:
+    told = tuple(f"{report.title}. {report.advice}" for report in site.store.recoveries)
+    for text in told:
+        log.warning("%s: %s", site.profile.name, text)
+    return told

@@ -75,22 +75,21 @@ def world(tmp_path: Path, moodle: str, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 def make_newer(world: World) -> Callable[[], None]:
-    """The store of a later version: Alembic's number is one that this one does not know."""
+    """Give "bad" the store of a later version; returns what makes it one of ours again."""
     world.app.open_site("bad").close()
-    file = world.app.data_dir.profile("bad") / "reporting.sqlite"
-    raw = sqlite3.connect(file)
-    ((table, known),) = raw.execute("SELECT 'alembic_version', version_num FROM alembic_version").fetchall()
+    raw = sqlite3.connect(world.app.data_dir.profile("bad") / "reporting.sqlite")
+    ((ours,),) = raw.execute("SELECT version_num FROM alembic_version").fetchall()
 
     def put(number: str) -> None:
-        raw.execute(f"UPDATE {table} SET version_num = ?", (number,))
+        raw.execute("UPDATE alembic_version SET version_num = ?", (number,))
+        raw.execute(f"PRAGMA user_version = {int(number)}")
         raw.commit()
 
-    put("9999")
-
     def mend() -> None:
-        put(known)
+        put(ours)
         raw.close()
 
+    put("9999")
     return mend
 
 
@@ -100,7 +99,7 @@ def test_a_store_of_a_newer_version_is_told_and_keeps_nobody_up(world: World) ->
     world.live(1200)
     errors = world.errors("bad")
     assert {type(error) for error in errors} == {StoreNewer}
-    # At once, after 1, 2, 5 and 15 minutes' back-off as far as twenty minutes hold them.
+    # At 0, 1, 3 and 8 minutes; the next one would be at 23.
     assert len(errors) == 4
     state = world.scheduler.state("bad")
     assert state is not None and state.failures == 4 and isinstance(state.error, StoreNewer)

@@ -137,7 +137,7 @@ class SyncWork:
     def finish(self, whole_day: bool = True, **state: Any) -> SyncRun:
         """Decide on removals, count the day, and store `state` (the watermark): one transaction.
 
-        whole_day: count today anew, not only the courses with changed rows.
+        whole_day: count today anew, not only the courses whose counts can have changed.
         """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
@@ -146,7 +146,8 @@ class SyncWork:
             if whole_day or self._count_anew:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
-                refresh_daily(connection, self.now, self.time_zone, self._pairs)
+                counted_at = read_state(connection).last_success_at
+                refresh_daily(connection, self.now, self.time_zone, self._pairs, counted_at)
             if state:
                 write_state(connection, last_success_at=self.now, daily_stale=False, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS

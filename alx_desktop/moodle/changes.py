@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from alx_desktop.domain.scope import LAST
 from alx_desktop.moodle.facts import Sums
 from alx_desktop.moodle.learner_tables import LearnerTable
+from alx_desktop.moodle.pack import packed, unpack
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -64,7 +65,10 @@ class ChangeReader:
         Once it has, the row may have become complete with a time in the past, which no filter by time finds.
         """
         t = self._schema.table("course_completions")
-        return {row[0] for row in reader.rows("reaggregating", select(t.c.id).where(t.c.reaggregate > 0))}
+        # Packed, because there are thousands where Moodle's cron is slow.
+        statement = select(func.count(), packed(t.c.id)).where(t.c.reaggregate > 0)
+        [(count, ids)] = reader.rows("reaggregating", statement)
+        return set(unpack(ids, count, "course_completions"))
 
     def users_of_completions(self, reader: SourceReader, ids: Iterable[int]) -> set[int]:
         """The learners of these rows of course_completions."""

@@ -61,6 +61,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--driver", default="pymysql", choices=["pymysql", "mysqldb"])
     parser.add_argument("--source-url", help="an existing site B, e.g. mysql+pymysql://root@127.0.0.1:3306/b")
     parser.add_argument("--prefix", default="mdl_")
+    parser.add_argument("--connections", type=int, default=2, help="of a sync at a time; those of limits use one")
     parser.add_argument("--store", type=Path, help="folder of the synced store to start from; made where it is not")
     return parser.parse_args()
 
@@ -89,7 +90,7 @@ def main() -> int:
     asked = options()
     found: dict[str, list[Measured]] = {name: [] for name in asked.only}
     with ExitStack() as stack:
-        site = Site(stack.enter_context(big_site(asked.source_url, asked.driver)), asked.prefix)
+        site = Site(stack.enter_context(big_site(asked.source_url, asked.driver)), asked.prefix, asked.connections)
         store = Path()
         if asked.only != ["full"]:
             check_clock(site)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 
-from alx_desktop.config import SourceSettings
 from alx_desktop.domain.scope import Scope
 from alx_desktop.moodle.companies import company_source
 from alx_desktop.moodle.facts import FactReader
@@ -66,7 +65,7 @@ def time_references(site: Site) -> float:
 
 def time_rereading(site: Site, learners: Sequence[int]) -> float:
     """Seconds to read these learners' facts: the packed statements of the sync, as one range, nothing derived."""
-    source = MoodleSource.open(SourceSettings(url=site.url, prefix=site.prefix), None)
+    source = MoodleSource.open(site.settings, None)
     try:
         facts = FactReader(source.schema, company_source(source.schema, "iomad"), rule_for(source.schema.version))
         with source.snapshot() as reader:

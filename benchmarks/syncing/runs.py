@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from alx_desktop.config import Profile, SourceSettings
+from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.moodle.source import MoodleSource
@@ -63,7 +63,7 @@ class Measured:
 
 def run_sync(site: Site, folder: Path, mode: SyncMode, as_of: int | None = None) -> tuple[float, Load]:
     """One run into the store of a folder, from connecting to the history line; (seconds, load)."""
-    profile = Profile(name="bench", source=SourceSettings(url=site.url, prefix=site.prefix))
+    profile = Profile(name="bench", source=site.settings)
     opened: list[MoodleSource] = []
 
     def open_source() -> MoodleSource:

@@ -9,6 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alx_desktop.config import SourceSettings
+
 AS_OF = 1795300000
 """Site B's own time: a full sync at it finds the site as it was made."""
 
@@ -18,10 +20,16 @@ LEARNERS, COMPLETIONS = 500, 1000
 
 @dataclass(frozen=True)
 class Site:
-    """Where site B is. url: with the driver."""
+    """Where site B is. url: with the driver. connections: how many a sync may read with at a time."""
 
     url: str
     prefix: str
+    connections: int = 2
+
+    @property
+    def settings(self) -> SourceSettings:
+        """As the profile of a site has them."""
+        return SourceSettings(url=self.url, prefix=self.prefix, pool_size=self.connections)
 
     @contextmanager
     def connected(self) -> Iterator[sa.Connection]:

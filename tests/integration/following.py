@@ -40,7 +40,8 @@ class Follower:
         self.company_source = company_source
         self.store = Store.open(location)
         self.mirror = Mirror(self.store)
-        self._settings = SourceSettings(url=site.url, prefix=site.prefix, company_source=company_source)
+        # One connection: a story that is told again reads in the same order.
+        self._settings = SourceSettings(url=site.url, prefix=site.prefix, company_source=company_source, pool_size=1)
         profile = Profile(name="property", source=self._settings)
         self._engine = SyncEngine(self._open, self.store, profile, "property")
         self._between: list[Callable[[], None]] = []

@@ -8,7 +8,7 @@ changes that leave no trace (moodle-semantics 1.9).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import orjson
 
@@ -22,6 +22,9 @@ from alx_desktop.sync.log_signs import LogNews, news
 from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.structure import store_structure
 from alx_desktop.sync.work import SyncWork
+
+MOST_COURSES = 4
+"""Who has news in more courses is read whole: one course of a learner costs about a fifth of all (site B, 50 each)."""
 
 WHOLE_TABLES = ("company_users", "user")
 """Compared by checksum in every run: small, and what matters in them changes without a time."""
@@ -86,23 +89,40 @@ def _begin(work: SyncWork) -> _Begun:
     return _Begun(signs, scanned_at, told, by_log)
 
 
+@dataclass(slots=True)
+class _Found:
+    """Learners to recompute whole, and (learner, course) of whom that course is enough."""
+
+    users: set[int]
+    pairs: set[tuple[int, int]] = field(default_factory=set)
+
+    def add_pairs(self, pairs: set[tuple[int, int]], whole_only: bool) -> None:
+        """Whoever is to be read whole needs no part; whoever has many parts is read whole."""
+        parts = Counter(user for user, _course in pairs)
+        self.users |= {user for user, count in parts.items() if whole_only or count > MOST_COURSES}
+        self.pairs |= pairs
+
+    def settle(self) -> None:
+        """Leave out the parts of those who are read whole."""
+        self.pairs = {pair for pair in self.pairs if pair[0] not in self.users}
+
+
 def _recompute_changed(work: SyncWork, begun: _Begun, size: int) -> Signs:
     """Recompute whom log and filters name; returns what to remember then. Where the time limit ends it, the rest waits
     in the store, and the watermark moves all the same: otherwise a limit shorter than the work would begin it anew for
     ever."""
     work.tracker.begin("changes", message="Looking for changes")
-    users = _changed(work, begun)
-    told = None if begun.news is None else begun.news.signs
-    seen, site = work.site.seen, work.site.site
-    signs = begun.signs.after(work.now, seen, site, told)
-    if begun.by_log and told is not None:
-        signs = begun.signs.after_log(seen, site, told)
-    if work.request.time_limit:
-        with work.store.writing(work.store.reporting) as connection:
-            work.lease.check(connection)
-            pending.remember(connection, users, work.run.run_id)
+    found = _changed(work, begun)
+    signs = _signs_after(work, begun, found)
+    with work.store.writing(work.store.reporting) as connection:
+        work.lease.check(connection)
+        if found.pairs:
+            write_state(connection, signs=replace(begun.signs, in_part=signs.in_part).dump())
+        if work.request.time_limit:
+            pending.remember(connection, found.users | {user for user, _course in found.pairs}, work.run.run_id)
     try:
-        _recompute(work, users, size)
+        work.recompute_pairs(found.pairs)
+        _recompute(work, found.users, size)
     except TimeLimitReached:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
@@ -111,29 +131,39 @@ def _recompute_changed(work: SyncWork, begun: _Begun, size: int) -> Signs:
     return signs
 
 
-def _changed(work: SyncWork, begun: _Begun) -> set[int]:
+def _signs_after(work: SyncWork, begun: _Begun, found: _Found) -> Signs:
+    told = None if begun.news is None else begun.news.signs
+    seen, site = work.site.seen, work.site.site
+    if begun.by_log and told is not None:
+        after = begun.signs.after_log(seen, site, told)
+        return replace(after, in_part=after.in_part | {user for user, _course in found.pairs})
+    return begun.signs.after(work.now, seen, site, told)
+
+
+def _changed(work: SyncWork, begun: _Begun) -> _Found:
     """Learners with a fact changed since the last run, or whose answers the passing time changed."""
     changes, signs = work.site.changes, begun.signs
     aggregated = signs.reaggregating - work.site.seen.reaggregating
-    users = read_again(work.source, lambda reader: changes.users_of_completions(reader, aggregated), work.cancel)
+    found = _Found(read_again(work.source, lambda r: changes.users_of_completions(r, aggregated), work.cancel))
     if begun.news is not None:
-        users |= _told(work, begun.news)
+        _add_told(work, begun, begun.news, found)
     if not begun.by_log:
         since, settled = begun.scanned_at - OVERLAP, signs.settled_ids(begun.scanned_at)
         by_table = read_again(work.source, lambda reader: changes.changed(reader, since, settled), work.cancel)
-        users = users.union(*by_table.values())
+        found.users.update(signs.in_part, *by_table.values())
     for name in WHOLE_TABLES:
         if name in work.site.facts.tables:
-            users |= differing_learners(work, name).keys()
+            found.users |= differing_learners(work, name).keys()
     with work.store.reading(work.store.reporting) as connection:
-        users |= pending.due_for_recheck(connection, work.now)
-    return users
+        found.users |= pending.due_for_recheck(connection, work.now)
+    found.settle()
+    return found
 
 
-def _told(work: SyncWork, told: LogNews) -> set[int]:
+def _add_told(work: SyncWork, begun: _Begun, told: LogNews, found: _Found) -> None:
     """Whom the event log names; of courses of which everybody may have changed, everybody."""
     known = work.site.site.courses.keys()
-    users = told.learners(known)
+    users, pairs = told.concerned(known)
     courses = told.courses() & known
     if courses:
         methods = [method for method, (course, _enabled) in work.site.site.methods.items() if course in courses]
@@ -142,7 +172,9 @@ def _told(work: SyncWork, told: LogNews) -> set[int]:
         with work.store.reading(work.store.reporting) as connection:
             for course_id in courses:
                 users |= pending.users_with_rows(connection, course_id=course_id)
-    return users
+    found.users |= users
+    # Where companies follow from enrolments, what a learner has in one course decides on all of them.
+    found.add_pairs(pairs, whole_only=not begun.by_log or work.site.companies.memberships() is None)
 
 
 def _recompute(work: SyncWork, users: set[int], size: int) -> None:

@@ -51,10 +51,20 @@ class LogNews:
     events: list[Event]
     signs: LogSigns
 
-    def learners(self, known: Collection[int]) -> set[int]:
-        """Whom the events are about, and who caused them. known: ids of courses; reading elsewhere changes nothing."""
-        named = [event for event in self.events if event.course in known or not event.is_read]
-        return {user for event in named for user in (event.learner, event.actor) if user > 0}
+    def concerned(self, known: Collection[int]) -> tuple[set[int], set[tuple[int, int]]]:
+        """Learners named by events outside of courses; and (learner, course) of those inside.
+
+        Whom an event is about, and who caused it. known: ids of courses; reading outside of them changes nothing.
+        """
+        users: set[int] = set()
+        pairs: set[tuple[int, int]] = set()
+        for event in self.events:
+            named = [user for user in (event.learner, event.actor) if user > 0]
+            if event.course in known:
+                pairs.update((user, event.course) for user in named)
+            elif not event.is_read:
+                users.update(named)
+        return users, pairs
 
     def courses(self) -> set[int]:
         """Courses in which everybody's facts may have changed."""

@@ -37,13 +37,18 @@ class Signs:
     """What the store remembers between runs.
 
     ids: (time, highest ids) of the last runs that read everything new by ids and times, oldest first. rules: site-wide
-    rules that no course's signature holds. log: what was looked at of the event log.
+    rules that no course's signature holds. log: what was looked at of the event log. in_part: learners of whom some
+    courses were read after the whole that their checksums speak of. Written before the first of these is merged, and
+    forgotten by the run that has read all of them whole: of everybody else, the checksums say what the rows follow
+    from, so that a reconcile misses nothing (two changes that undo each other, one of them half seen, would hide
+    from it).
     """
 
     ids: list[tuple[int, dict[str, int]]] = field(default_factory=list)
     reaggregating: frozenset[int] = frozenset()
     rules: dict[str, Any] = field(default_factory=dict)
     log: LogSigns | None = None
+    in_part: frozenset[int] = frozenset()
 
     @classmethod
     def load(cls, text: str | None) -> Signs:
@@ -52,12 +57,18 @@ class Signs:
             return cls()
         data = orjson.loads(text)
         ids = [(at, ids) for at, ids in data["ids"]]
-        return cls(ids, frozenset(data["reaggregating"]), data["rules"], LogSigns.load(data.get("log")))
+        log, in_part = LogSigns.load(data.get("log")), frozenset(data.get("in_part", ()))
+        return cls(ids, frozenset(data["reaggregating"]), data["rules"], log, in_part)
 
     def dump(self) -> str:
         """As stored."""
-        log = self.log and self.log.dump()
-        data = {"ids": self.ids, "reaggregating": sorted(self.reaggregating), "rules": self.rules, "log": log}
+        data = {
+            "ids": self.ids,
+            "reaggregating": sorted(self.reaggregating),
+            "rules": self.rules,
+            "log": None if self.log is None else self.log.dump(),
+            "in_part": sorted(self.in_part),
+        }
         return orjson.dumps(data).decode()
 
     def scanned_at(self, otherwise: int) -> int:
@@ -88,7 +99,7 @@ class Signs:
 
     def after_log(self, seen: Seen, site: SiteStructure, log: LogSigns) -> Signs:
         """What to remember after a run that went by the event log alone: the tables are as they were last scanned."""
-        return Signs(self.ids, seen.reaggregating, site_rules(site), log)
+        return Signs(self.ids, seen.reaggregating, site_rules(site), log, self.in_part)
 
     def went_back(self, seen: Seen) -> list[str]:
         """Tables whose highest id is lower than it was: newest rows deleted, or a backup restored."""

@@ -33,19 +33,32 @@ def write_daily(connection: Connection, now: int, time_zone: str | None, company
     _replace(connection, now, time_zone, [] if company_id is None else [("company_id", company_id)])
 
 
-def refresh_daily(connection: Connection, now: int, time_zone: str | None, pairs: Collection[tuple[int, int]]) -> None:
-    """Bring today's counts up to date where rows of these (company, course) pairs changed.
+def refresh_daily(
+    connection: Connection,
+    now: int,
+    time_zone: str | None,
+    pairs: Collection[tuple[int, int]],
+    *,
+    anew: bool = False,
+    later: bool = False,
+) -> bool:
+    """Bring today's counts up to date where rows of these (company, course) pairs changed; False: they are not.
 
-    On a new day, or where many pairs changed, everything is counted. What only the clock changes (overdue, expired)
-    is brought up to date by the next full count, at the latest by the hourly reconcile.
+    On a new day, where many pairs changed, or `anew`, everything is counted; but not where that may wait for a `later`
+    run, unless it is a new day. What only the clock changes (overdue, expired) is brought up to date by the next full
+    count, at the latest by the hourly reconcile.
     """
     day = site_day(now, time_zone)
     counted = connection.execute(select(progress_daily.c.day).where(progress_daily.c.day == day).limit(1)).first()
-    if counted is None or len(pairs) > MANY_PAIRS:
+    everything = anew or len(pairs) > MANY_PAIRS
+    if counted is not None and everything and later:
+        return False
+    if counted is None or everything:
         write_daily(connection, now, time_zone)
-        return
+        return True
     for company_id, course_id in sorted(pairs):
         _replace(connection, now, time_zone, [("company_id", company_id), ("course_id", course_id)])
+    return True
 
 
 def _replace(connection: Connection, now: int, time_zone: str | None, only: list[tuple[str, int]]) -> None:

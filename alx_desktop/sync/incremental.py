@@ -35,7 +35,7 @@ def incremental_sync(work: SyncWork) -> SyncRun:
     begun = _begin(work)
     size, _learners = work.learners_per_range()
     signs = _recompute_changed(work, begun, size)
-    return work.finish(whole_day=False, watermark=work.now, signs=signs.dump())
+    return work.finish(whole_day=False, count_later=begun.by_log, watermark=work.now, signs=signs.dump())
 
 
 def reconcile(work: SyncWork) -> SyncRun:

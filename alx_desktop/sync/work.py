@@ -146,21 +146,24 @@ class SyncWork:
             updated=self.run.updated + counts.updated,
         )
 
-    def finish(self, whole_day: bool = True, **state: Any) -> SyncRun:
+    def finish(self, whole_day: bool = True, count_later: bool = False, **state: Any) -> SyncRun:
         """Decide on removals, count the day, and store `state` (the watermark): one transaction.
 
-        whole_day: count today anew, not only the courses with changed rows.
+        whole_day: count today anew, not only the courses with changed rows. count_later: if so many of them changed
+        that everything must be counted, leave it to a run that takes longer anyway.
         """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
             removed, held = self._decide(connection)
-            if whole_day or self._count_anew:
+            counted = True
+            if whole_day:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
-                refresh_daily(connection, self.now, self.time_zone, self._pairs)
+                when = (self.now, self.time_zone)
+                counted = refresh_daily(connection, *when, self._pairs, anew=self._count_anew, later=count_later)
             if state:
-                write_state(connection, last_success_at=self.now, daily_stale=False, **state)
+                write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, f"{held:,} removals wait for a decision" if held else None) if note]
         return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)

@@ -60,6 +60,12 @@ def told(tmp_path: Path) -> Iterator[Telling]:
         story.close()
 
 
+def automatic(story: Story) -> None:
+    """An automatic run: by the log alone, but where newest rows are gone; that always takes a run that reads more."""
+    run = story.follower.sync(SyncMode.AUTO, batch_size=60)
+    assert run.mode is not SyncMode.INCREMENTAL or not scanned(story)
+
+
 def by_log(story: Story, **how: Any) -> SyncRun:
     """An automatic run that goes by the log alone."""
     run = story.follower.sync(SyncMode.AUTO, **how)
@@ -141,7 +147,7 @@ def test_what_the_log_says_is_followed(name: str, told: Telling):
     story = told()
     for seed in range(3):
         story.site.do(Step("change", name, seed))
-    by_log(story)
+    automatic(story)
     rows_are_right(story)
     story.site.now += 5 * MINUTE
     by_log(story)
@@ -379,7 +385,7 @@ def on_server(told: Telling, server: MariaDBServer | PostgresServer, setting: Se
     for _round in range(4):
         for name in random.sample(LOGGED, 4):
             story.site.do(Step("change", name, random.randrange(2**16)))
-        by_log(story)
+        automatic(story)
         rows_are_right(story)
         story.site.now += 5 * MINUTE
     reconciled(story)

@@ -48,6 +48,11 @@ class SourceReader:
         self.idle = threading.Event()
         self.idle.set()
 
+    @property
+    def dialect(self) -> str:
+        """The source's: "mysql", "postgresql" or "sqlite"."""
+        return self._source.dialect
+
     def rows(self, name: str, statement: Executable, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows of a statement as the driver gives them: plain tuples, decimals as Decimal.
 

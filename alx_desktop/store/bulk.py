@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
 from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.scope import Scope
@@ -71,6 +71,11 @@ def scope_condition(user_id: ColumnElement[int], scope: Scope) -> list[ColumnEle
     if scope.user_ids is None:
         return [and_(user_id > scope.after, user_id <= scope.through)]
     return in_batches(user_id, scope.user_ids)
+
+
+def part_condition(user_id: ColumnElement[int], course_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    """Restricts to the scope's pairs of learner and course, where it has such; beside scope_condition."""
+    return true() if scope.pairs is None else tuple_(user_id, course_id).in_(scope.pairs)
 
 
 def _insert_sql(table: str, columns: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ class Follower:
         profile = Profile(name="property", source=self._settings)
         self._engine = SyncEngine(self._open, self.store, profile, "property")
         self._between: list[Callable[[], None]] = []
+        self._source: MoodleSource | None = None
         self._ahead = 0
         _after_each_commit(self.store, self.mirror.follow)
 
@@ -80,6 +81,11 @@ class Follower:
         assert run.result in (RunResult.SUCCESS, RunResult.CANCELLED)
         return run
 
+    def statements(self) -> set[str]:
+        """Names of the statements that the last run sent to Moodle's server."""
+        assert self._source is not None
+        return {time.name for time in self._source.statement_times()}
+
     def rows(self) -> dict[str, dict[Any, Row]]:
         """The live rows of every table, without what is ours; keys are primary keys."""
         with self.store.reading(self.store.reporting) as connection:
@@ -104,7 +110,7 @@ class Follower:
         self.store.close()
 
     def _open(self) -> MoodleSource:
-        source = MoodleSource.open(self._settings, None)
+        source = self._source = MoodleSource.open(self._settings, None)
         source.server_time = lambda: self.site.now + self._ahead  # type: ignore[method-assign]
         opened = source.snapshot
 

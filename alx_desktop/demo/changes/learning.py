@@ -202,6 +202,7 @@ def completions_unlocked(site: LiveSite) -> str | None:
     if course is None:
         return None
     site.remove_completion(course)
+    site.event(Event.CRITERIA_UPDATED, 0, course, None)
     return f"course {course}"
 
 
@@ -212,6 +213,7 @@ def course_reset(site: LiveSite) -> str | None:
     if course is None:
         return None
     site.remove_learning(course)
+    site.event(Event.COURSE_RESET, 0, course, course)
     return f"course {course}"
 
 

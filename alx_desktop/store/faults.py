@@ -38,7 +38,7 @@ def translated(what: str = "") -> Iterator[None]:
     """Raise the store's errors for the driver's in the block. `what` names the database in the detail."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, PoolTimeout) as error:
+    except Exception as error:
         known = translation(error, what)
         if known is None:
             raise
@@ -66,6 +66,9 @@ def translation(error: BaseException, what: str = "") -> AlxError | None:
         return _of_sqlite(cause, what)
     if isinstance(error, DBAPIError) and cause is not None:
         return _of_postgresql(cause, what, lost=error.connection_invalidated or isinstance(error, InterfaceError))
+    if type(error).__module__.partition(".")[0] == "psycopg":
+        # COPY goes past SQLAlchemy, and so past its wrapping.
+        return _of_postgresql(error, what, lost=False)
     return None
 
 

@@ -159,8 +159,8 @@ def _clear_words(found: CompanyContent) -> str:
     rows = ", ".join(f"{number:,} {table.replace('_', ' ')}" for table, number in found.rows.items() if number)
     back = "It is still in Moodle, so the next sync brings it back, without its history. " if found.in_moodle else ""
     return (
-        f"Company {found.company_id} ({found.name}) has {rows or 'no rows'}. {back}What other companies have too stays. "
-        "This cannot be undone."
+        f"Company {found.company_id} ({found.name}) has {rows or 'no rows'}. {back}"
+        "What other companies have too stays. This cannot be undone."
     )
 
 

@@ -144,7 +144,7 @@ def _only_theirs(key: Column[int], company_id: int) -> ColumnElement[bool]:
 
 def _wait_for_recompute(connection: Connection, company_id: int) -> None:
     """No timestamp in Moodle will say that these learners' rows are missing here."""
-    for table in (course_progress, company_learner):
+    for table in (course_progress, company_learner, completion_episode):
         found = select(table.c.user_id, literal(CLEARED)).where(table.c.company_id == company_id).distinct()
         new = found.where(~exists().where(pending_recompute.c.user_id == table.c.user_id))
         connection.execute(insert(pending_recompute).from_select(["user_id", "run_id"], new))

@@ -57,7 +57,7 @@ def test_a_rebuild_brings_the_state_back_and_keeps_the_rest(site: Site) -> None:
     after = content(site.store)
     assert set(history["progress_change"]) <= set(after["progress_change"])
     assert epoch(site) == old and not site.care.is_rebuilding()
-    seqs = [dict((row[0], row[7]) for row in one["company"]) for one in (history, after)]
+    seqs = [{row[0]: row[7] for row in one["company"]} for one in (history, after)]
     assert all(seqs[1][company] >= number for company, number in seqs[0].items())
     assert {"backup", "indexes", "learners"} <= {one.phase for one in told}
     assert len(site.backups.list()) >= 2

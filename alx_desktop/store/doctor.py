@@ -196,6 +196,9 @@ def repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
     number = connection.execute(
         update(star.company).where(newest > star.company.c.change_seq).values(change_seq=newest)
     ).rowcount
+    behind = star.company.c.forgotten_seq > star.company.c.change_seq
+    forgotten = update(star.company).where(behind).values(change_seq=star.company.c.forgotten_seq)
+    number += connection.execute(forgotten).rowcount
     if number:
         done.append(f"Raised the counter of changes of {number} companies.")
     if tables_missed or any(connection.scalar(rule.count) for rule in RULES if rule.full_sync):

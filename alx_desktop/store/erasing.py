@@ -52,6 +52,9 @@ OWN_TABLES = (
 )
 """Tables whose rows belong to one company, in an order in which none refers to a later one's rows."""
 
+NOBODY = 0
+"""What an episode names as its company where IOMAD's track row names none."""
+
 CLEARED = "store clear"
 """What stands in pending_recompute as the run that left a learner waiting."""
 
@@ -124,6 +127,7 @@ def _erase(connection: Connection, company_id: int) -> None:
     courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, company_id))))
     for table in OWN_TABLES:
         connection.execute(delete(table).where(table.c.company_id == company_id))
+    delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, found) for found in learners])
     for column, ids in (
         (learner_source.c.user_id, learners),
         (learner.c.user_id, learners),
@@ -138,7 +142,7 @@ def _only_theirs(key: Column[int], company_id: int) -> ColumnElement[bool]:
     if key.name == "user_id":
         naming.append(completion_episode)
     theirs = [exists().where(t.c[key.name] == key, t.c.company_id == company_id) for t in naming]
-    others = [exists().where(t.c[key.name] == key, t.c.company_id != company_id) for t in naming]
+    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((company_id, NOBODY))) for t in naming]
     return or_(*theirs) & ~or_(*others)
 
 

@@ -19,7 +19,8 @@ from alx_desktop.store.copying import CopyWork, copied_tables, copy_rows, empty_
 from alx_desktop.store.doctor import as_it_is
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import IN_USE, files_translated, translated
-from alx_desktop.store.lease import LEASE_SECONDS, Lease
+from alx_desktop.store.keeping import LeaseKeeper
+from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.looking import ORDER
 from alx_desktop.store.migration import Layout
@@ -151,16 +152,7 @@ def _into_files(work: _Move, target: Place) -> Moved:
 
 def _fill(work: _Move, store: Store, lease: Lease) -> dict[str, int]:
     """Copy everything into the target, which says until the end that it is a half copy."""
-    beaten = [time.monotonic()]
-
-    def still_ours(always: bool = False) -> None:
-        if not always and time.monotonic() - beaten[0] < LEASE_SECONDS / 6:
-            return
-        beaten[0] = time.monotonic()
-        for held, ours in ((work.source, work.lease), (store, lease)):
-            with held.writing(held.reporting) as connection:
-                ours.check(connection)
-
+    still_ours = LeaseKeeper((work.source, work.lease), (store, lease))
     with store.writing(store.reporting) as connection:
         lease.check(connection)
         write_state(connection, copy_of=work.epoch)

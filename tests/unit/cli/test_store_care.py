@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from alx_desktop.cli.session import Session
+from alx_desktop.domain.errors import StoreLoginRefused
+from alx_desktop.store.moving import Moved, Place
+from tests.memory_keyring import MemoryKeyring
 from tests.unit.cli.conftest import Run
 
 COMMANDS = [
@@ -84,3 +87,23 @@ def test_a_move_to_nowhere_keeps_the_profile(run: Run, synced_copy: Path) -> Non
     assert run("profile", "list", "--json").data[0]["store_url"] is None
     assert run("store", "move", "--to", "sqlite", "--yes").code == 2
     assert run("store", "move", "--to", "mysql://x", "--yes").code == 2
+
+
+def test_a_password_that_was_typed_for_a_move_is_kept(
+    run: Run, synced_copy: Path, person: None, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alx_desktop.services import store_move
+
+    tried: list[str | None] = []
+
+    def moving(source: Place, target: Place, *_rest: object) -> Moved:
+        tried.append(target.password)
+        if target.password != "geheim":
+            raise StoreLoginRefused("no password supplied")
+        return Moved(source.location, target.location, {"reporting.company": 3})
+
+    monkeypatch.setattr(store_move, "move", moving)
+    ended = run("store", "move", "--to", "postgresql+psycopg://a@h/b", input="y\ngeheim\n")
+    assert ended.code == 0 and tried == [None, "geheim"]
+    assert "3 rows in 1 tables" in ended.out and "To delete it" in ended.out and "geheim" not in ended.out + ended.err
+    assert memory_keyring.get_password("alx-desktop", "profile:demo:store") == "geheim"

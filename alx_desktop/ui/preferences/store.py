@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.ui import formats
+from alx_desktop.ui.care_port import CareResultLike, DatabaseSizeLike, FindingLike, RebuiltLike
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.ports import CareResultLike, DatabaseSizeLike, FindingLike, RebuiltLike
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
 from alx_desktop.ui.tokens import STEP

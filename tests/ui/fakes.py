@@ -390,6 +390,7 @@ class FakeSite:
     care: FakeCare
     reports: object = None
     exports: object = None
+    explain: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -627,6 +628,7 @@ class FakeApp:
         self.care = FakeCare(folder / "profiles" / "Northwind Training")
         self.reports: object = None
         self.exports: object = None
+        self.explain: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -636,8 +638,9 @@ class FakeApp:
         if self.opening_failure is not None:
             raise self.opening_failure
         site = FakeSite(
-            self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports
-        )
+            self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
+            self.explain,
+        )  # fmt: skip
         self.opened.append(site)
         return site
 

@@ -14,7 +14,6 @@ from alx_desktop.store.compacting import Compacted, compact
 from alx_desktop.store.erasing import CompanyContent, company_content, erase_company
 from alx_desktop.store.finding import Finding
 from alx_desktop.store.integrity import check
-from alx_desktop.store.keeping import LeaseKeeper
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.rebuilding import is_rebuilding, prepare_rebuild
 from alx_desktop.store.retention import Purged, purge
@@ -88,7 +87,7 @@ class StoreCareService:
         if not resumed:
             with Lease(self._store, holder_name()) as lease:
                 if not self.on_server:
-                    self._backups.run_now(LeaseKeeper((self._store, lease)).along(timed(progress)), token)
+                    self._backups.run_now(timed(progress), token)
                 mended = prepare_rebuild(self._store, lease, timed(progress), token)
         run = self._sync.run(SyncRequest(mode=SyncMode.FULL), progress, token)
         return Rebuilt(run, mended, resumed, before, self.sizes())

@@ -19,7 +19,6 @@ from alx_desktop.store.copying import CopyWork, copied_tables, copy_rows, empty_
 from alx_desktop.store.doctor import as_it_is
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import IN_USE, files_translated, translated
-from alx_desktop.store.keeping import LeaseKeeper
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.looking import ORDER
@@ -37,6 +36,9 @@ BUILDING = "moving"
 
 GOODBYE = 5.0
 """Seconds that the sessions of a window just closed may take to leave the server."""
+
+PROVEN_FOR = 10.0
+"""Seconds after which the copy proves again that both leases are still ours."""
 
 CLOSE_OTHERS = "Close every window, service and command that uses this store, on every machine, and start again."
 
@@ -152,7 +154,17 @@ def _into_files(work: _Move, target: Place) -> Moved:
 
 def _fill(work: _Move, store: Store, lease: Lease) -> dict[str, int]:
     """Copy everything into the target, which says until the end that it is a half copy."""
-    still_ours = LeaseKeeper((work.source, work.lease), (store, lease))
+    proved = time.monotonic()
+
+    def still_ours(always: bool = False) -> None:
+        nonlocal proved
+        if not always and time.monotonic() - proved < PROVEN_FOR:
+            return
+        for held, ours in ((work.source, work.lease), (store, lease)):
+            with held.writing(held.reporting) as connection:
+                ours.check(connection)
+        proved = time.monotonic()
+
     with store.writing(store.reporting) as connection:
         lease.check(connection)
         write_state(connection, copy_of=work.epoch)

@@ -6,18 +6,20 @@ that leave no trace (moodle-semantics 1.9).
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import orjson
 
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.sync import SyncRun
-from alx_desktop.moodle.source import SourceReader
+from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
-from alx_desktop.sync.differing import differing_learners
+from alx_desktop.sync.differing import compare, largest_first
 from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.side_by_side import read_side_by_side
 from alx_desktop.sync.signs import OVERLAP, Signs
 from alx_desktop.sync.structure import store_structure
 from alx_desktop.sync.work import SyncWork
@@ -35,37 +37,44 @@ def incremental_sync(work: SyncWork) -> SyncRun:
 
 
 def reconcile(work: SyncWork) -> SyncRun:
-    """An incremental sync, then a comparison of every table with the stored checksums, table by table."""
+    """Compare every table with the stored checksums, in one scan each, and recompute whoever differs.
+
+    That finds all that the filters of an incremental run would. Drift is what they would not: no fresh row, no learner
+    waiting, no moment passed.
+    """
     signs, watermark = _structure(work)
     size, _learners = work.learners_per_range()
-    _recompute_changed(work, signs, watermark, size)
-    drift: dict[str, dict[str, int]] = {}
-    users: set[int] = set()
     names = list(work.site.facts.tables)
     work.tracker.begin("checksums", len(names))
-    for name in names:
-        found = differing_learners(work, name)
-        users |= found.keys()
-        if found:
-            drift[name] = dict(Counter(kind.value for kind in found.values()))
-        work.tracker.advance(1, name)
-        work.cancel.raise_if_cancelled()
-    _recompute(work, users, size)
-    if users:
-        work.run = replace(work.run, note=f"{len(users):,} learners had changes without a trace: {_words(drift)}")
-    return work.finish(
-        watermark=work.now,
-        signs=_signs_after(work, signs),
-        last_reconcile_at=work.now,
-        drift=orjson.dumps(drift).decode(),
-    )
+    found = compare(work, names, _since(work, signs, watermark))
+    with work.store.reading(work.store.reporting) as connection:
+        due = pending.due_for_recheck(connection, work.now)
+        known = due | found.fresh | set(pending.waiting(connection, pending.count_waiting(connection)))
+    known |= _aggregated(work, signs).union(*(found.kinds[name].keys() for name in WHOLE_TABLES if name in names))
+    drift = found.counts(without=known)
+    unseen = len(found.learners - known)
+    if unseen:
+        work.run = replace(work.run, note=f"{unseen:,} learners had changes without a trace: {_words(drift)}")
+    state = {
+        "watermark": work.now,
+        "signs": _signs_after(work, signs),
+        "last_reconcile_at": work.now,
+        "drift": orjson.dumps(drift).decode(),
+    }
+    _recompute_or_remember(work, found.learners | due, size, state)
+    return work.finish(whole_day=False, **state)
 
 
 def _recompute_changed(work: SyncWork, signs: Signs, watermark: int, size: int) -> None:
-    """Recompute whom the filters name. Where the time limit ends it, the rest waits in the store, and the watermark
-    moves all the same: otherwise a limit shorter than the work would begin it anew for ever."""
+    """Recompute whom the filters name."""
     work.tracker.begin("changes", message="Looking for changes")
     users = _changed(work, signs, watermark)
+    _recompute_or_remember(work, users, size, {"watermark": work.now, "signs": _signs_after(work, signs)})
+
+
+def _recompute_or_remember(work: SyncWork, users: set[int], size: int, state: dict[str, Any]) -> None:
+    """Recompute. Where the time limit ends it, the rest waits in the store, and the watermark moves all the same:
+    otherwise a limit shorter than the work would begin it anew for ever."""
     if work.request.time_limit:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
@@ -75,7 +84,7 @@ def _recompute_changed(work: SyncWork, signs: Signs, watermark: int, size: int) 
     except TimeLimitReached:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
-            write_state(connection, watermark=work.now, signs=_signs_after(work, signs))
+            write_state(connection, **state)
         raise
 
 
@@ -92,21 +101,27 @@ def _structure(work: SyncWork) -> tuple[Signs, int]:
 
 def _changed(work: SyncWork, signs: Signs, watermark: int) -> set[int]:
     """Learners with a fact changed since the watermark, or whose answers the passing time changed."""
-    aggregated = signs.reaggregating - work.site.seen.reaggregating
-    settled = signs.settled_ids(min(watermark, work.now))
-
-    def read(reader: SourceReader) -> set[int]:
-        changes = work.site.changes
-        by_table = changes.changed(reader, min(watermark, work.now) - OVERLAP, settled)
-        return set().union(*by_table.values()) | changes.users_of_completions(reader, aggregated)
-
-    users = read_again(work.source, read, work.cancel)
-    for name in WHOLE_TABLES:
-        if name in work.site.facts.tables:
-            users |= differing_learners(work, name).keys()
+    since = _since(work, signs, watermark)
+    tables = work.site.facts.tables
+    reads = {name: partial(work.site.changes.changed, name=name, since=since) for name in largest_first(work, tables)}
+    users = _aggregated(work, signs)
+    for _name, found in read_side_by_side(work.source, reads, work.cancel):
+        users |= found
+    users |= compare(work, [name for name in WHOLE_TABLES if name in tables]).learners
     with work.store.reading(work.store.reporting) as connection:
         users |= pending.due_for_recheck(connection, work.now)
     return users
+
+
+def _since(work: SyncWork, signs: Signs, watermark: int) -> Since:
+    before = min(watermark, work.now)
+    return Since(before - OVERLAP, signs.settled_ids(before))
+
+
+def _aggregated(work: SyncWork, signs: Signs) -> set[int]:
+    """Learners with a course completion that Moodle's cron has computed since the last run."""
+    rows = signs.reaggregating - work.site.seen.reaggregating
+    return read_again(work.source, lambda reader: work.site.changes.users_of_completions(reader, rows), work.cancel)
 
 
 def _recompute(work: SyncWork, users: set[int], size: int) -> None:

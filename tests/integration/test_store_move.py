@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.errors import (
     Cancelled,
     DiskFull,
+    LeaseLost,
     StoreBusy,
     StoreError,
     StoreLoginRefused,
@@ -26,7 +28,7 @@ from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database
 from alx_desktop.store.moving import Moved, Place, move
 from alx_desktop.store.store import Store, StoreLocation
-from alx_desktop.store.tables import progress, star
+from alx_desktop.store.tables import progress, star, state
 from tests.servers import PostgresServer, free_port
 from tests.unit.store.pair import change, everything, fill_all
 from tests.unit.store.rows import company, sync_state
@@ -208,6 +210,22 @@ def test_a_row_that_does_not_arrive_is_found(desk: Desk, server: StoreLocation) 
     assert desk.location.folder is not None and desk.read() == before
 
 
+def test_a_lease_that_went_to_somebody_else_ends_the_move(
+    desk: Desk, server: StoreLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving, "PROVEN_FOR", 0.0)
+    before = desk.read()
+
+    def steal(told: Progress) -> None:
+        if told.phase == "copy" and told.done >= 8:
+            with Store.open(server) as store, store.writing(store.reporting) as connection:
+                connection.execute(state.sync_lease.update().values(fencing=99))
+
+    with pytest.raises(LeaseLost):
+        desk.go(server, steal)
+    assert desk.location.folder is not None and desk.read() == before
+
+
 def test_a_full_disk_leaves_everything_as_it_was(
     desk: Desk, server: StoreLocation, files: StoreLocation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,11 +233,11 @@ def test_a_full_disk_leaves_everything_as_it_was(
     import psycopg
 
     def full(*_arguments: object) -> None:
-        raise psycopg.errors.DiskFull("could not extend file")
+        raise DBAPIError("COPY", None, psycopg.errors.DiskFull("could not extend file"))
 
     with monkeypatch.context() as patch:
         patch.setattr(copying, "insert_rows", full)
-        with pytest.raises((DiskFull, StoreError)):
+        with pytest.raises(DiskFull):
             desk.go(server)
     assert desk.read() == before
     desk.go(server)

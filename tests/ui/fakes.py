@@ -562,8 +562,8 @@ class FakeScheduler:
     def cancel(self, name: str) -> None:
         self.asked.append(("cancel", name))
 
-    def look_again(self, name: str, mended: bool = False) -> None:
-        self.asked.append(("mended" if mended else "look", name))
+    def look_again(self, name: str, mended: bool = False, failure: AlxError | None = None) -> None:
+        self.asked.append(("mended" if mended else "look" if failure is None else type(failure).__name__, name))
 
     @contextmanager
     def set_aside(self, name: str) -> Iterator[None]:

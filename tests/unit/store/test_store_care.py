@@ -7,13 +7,12 @@ import sqlite3
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
-from alx_desktop.domain.errors import Cancelled, DiskFull, LeaseLost, StoreBusy, WrongUse
+from alx_desktop.domain.errors import Cancelled, DiskFull, StoreBusy, WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ignore_progress
-from alx_desktop.store import compacting, keeping, retention
+from alx_desktop.store import compacting, retention
 from alx_desktop.store.compacting import compact
 from alx_desktop.store.erasing import OWN_TABLES, company_content, erase_company
 from alx_desktop.store.integrity import check
-from alx_desktop.store.keeping import LeaseKeeper
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database
 from alx_desktop.store.rebuilding import is_rebuilding, prepare_rebuild
@@ -81,20 +80,6 @@ def test_a_counter_behind_what_was_forgotten_is_found_and_mended(store: Store) -
     with Lease(store, "test") as lease:
         prepare_rebuild(store, lease, ignore_progress, CancelToken())
     assert check(store) == [] and seqs(store, 1) == (30, 30)
-
-
-def test_long_work_keeps_its_lease(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Progress] = []
-    with Lease(store, "test") as lease:
-        tell = LeaseKeeper((store, lease)).along(told.append)
-        tell(Progress("backup", 1, 2))
-        with store.writing(store.reporting) as connection:
-            connection.execute(state.sync_lease.update().values(fencing=99))
-        tell(Progress("backup", 1, 2))
-        monkeypatch.setattr(keeping, "BEAT", 0.0)
-        with pytest.raises(LeaseLost):
-            tell(Progress("backup", 2, 2))
-    assert len(told) == 2
 
 
 def test_clients_of_a_cleared_company_must_read_everything(store: Store) -> None:

@@ -116,12 +116,20 @@ class SyncSettings(_Strict):
     schedule: Schedule = Schedule()
 
 
+class Retention(_Strict):
+    """Days after which `store compact` forgets: tombstones (rows that Moodle no longer has), and the run history."""
+
+    tombstone_days: int = Field(400, ge=1, le=36_500)
+    run_days: int = Field(400, ge=1, le=36_500)
+
+
 class Profile(_Strict):
     """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://."""
 
     name: str
     source: SourceSettings
     sync: SyncSettings = SyncSettings()
+    retention: Retention = Retention()
     store_url: str | None = None
     # IANA name; None = Moodle's own setting (needed where Moodle says "server").
     time_zone: str | None = None

@@ -33,19 +33,49 @@ def write_daily(connection: Connection, now: int, time_zone: str | None, company
     _replace(connection, now, time_zone, [] if company_id is None else [("company_id", company_id)])
 
 
-def refresh_daily(connection: Connection, now: int, time_zone: str | None, pairs: Collection[tuple[int, int]]) -> None:
-    """Bring today's counts up to date where rows of these (company, course) pairs changed.
+def refresh_daily(
+    connection: Connection,
+    now: int,
+    time_zone: str | None,
+    pairs: Collection[tuple[int, int]],
+    counted_at: int | None,
+    *,
+    later: bool = False,
+) -> bool:
+    """Bring today's counts up to date where rows of these (company, course) pairs changed, or came due or expired
+    since the last count at counted_at (UTC epoch seconds; None = not known). False: they are not.
 
-    On a new day, or where many pairs changed, everything is counted. What only the clock changes (overdue, expired)
-    is brought up to date by the next full count, at the latest by the hourly reconcile.
+    On a new day, where many pairs changed, or where the clock went back, everything is counted; but not where that may
+    wait for a `later` run, unless it is a new day.
     """
     day = site_day(now, time_zone)
     counted = connection.execute(select(progress_daily.c.day).where(progress_daily.c.day == day).limit(1)).first()
-    if counted is None or len(pairs) > MANY_PAIRS:
-        write_daily(connection, now, time_zone)
-        return
-    for company_id, course_id in sorted(pairs):
-        _replace(connection, now, time_zone, [("company_id", company_id), ("course_id", course_id)])
+    known = counted is not None and counted_at is not None and counted_at <= now
+    stale = {*pairs, *_moved_by_time(connection, counted_at, now)} if known and counted_at is not None else set()
+    if known and len(stale) <= MANY_PAIRS:
+        for company_id, course_id in sorted(stale):
+            _replace(connection, now, time_zone, [("company_id", company_id), ("course_id", course_id)])
+        return True
+    if counted is not None and later:
+        return False
+    write_daily(connection, now, time_zone)
+    return True
+
+
+def _moved_by_time(connection: Connection, then: int, now: int) -> set[tuple[int, int]]:
+    """(company, course) pairs with a row that came due, expired, or began to expire soon, between two moments."""
+    c = course_progress.c
+    passed = (
+        c.due_at.between(then, now),
+        c.expires_at.between(then, now),
+        c.expires_at.between(then + EXPIRING_WITHIN, now + EXPIRING_WITHIN),
+    )
+    found: set[tuple[int, int]] = set()
+    for moment in passed:
+        # Not DISTINCT, and one statement each: a walk along a piece of one index.
+        rows = connection.execute(select(c.company_id, c.course_id).where(moment, c.removed_at.is_(None)))
+        found.update((row[0], row[1]) for row in rows)
+    return found
 
 
 def _replace(connection: Connection, now: int, time_zone: str | None, only: list[tuple[str, int]]) -> None:

@@ -85,7 +85,7 @@ VIEW_INDEXES = [
     ),
     Index(
         "ix_course_progress_removed",
-        *(course_progress.c[c] for c in ("company_id", "user_id", "course_id")),
+        *(course_progress.c[c] for c in ("removed_at", "company_id", "user_id", "course_id")),
         sqlite_where=text("removed_at IS NOT NULL"),
         postgresql_where=text("removed_at IS NOT NULL"),
     ),

@@ -185,7 +185,7 @@ def _course_progress() -> None:
     op.create_index(
         "ix_course_progress_removed",
         "course_progress",
-        ["company_id", "user_id", "course_id"],
+        ["removed_at", "company_id", "user_id", "course_id"],
         sqlite_where=sa.text("removed_at IS NOT NULL"),
         postgresql_where=sa.text("removed_at IS NOT NULL"),
     )

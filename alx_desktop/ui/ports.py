@@ -18,6 +18,7 @@ from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
     from alx_desktop.paths import DataDir
+    from alx_desktop.services.explanation import Explanation
 
 
 class StepStateLike(Protocol):
@@ -219,6 +220,15 @@ class BackupPort(Protocol):
     def run_now(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[BackupLike]: ...
 
 
+class ExplainPort(Protocol):
+    """Explains one row: what the store alone knows, and with what Moodle says now."""
+
+    def known(self, company_id: int, user_id: int, course_id: int) -> Explanation: ...
+    def explain(
+        self, company_id: int, user_id: int, course_id: int, cancel: CancelToken | None = None
+    ) -> Explanation: ...
+
+
 class SitePort(Protocol):
     """One opened profile."""
 
@@ -234,6 +244,8 @@ class SitePort(Protocol):
     def reports(self) -> Any: ...
     @property
     def exports(self) -> Any: ...
+    @property
+    def explain(self) -> ExplainPort: ...
     def close(self) -> None: ...
 
 

@@ -12,8 +12,7 @@ from alx_desktop.demo.site import DemoSize, make_site
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.store.store import StoreLocation
-from tests.integration.crash import open_engine
-from tests.integration.test_crash import contents
+from tests.integration.crash import contents, open_engine
 
 NOW = 1_790_000_000
 REQUEST = SyncRequest(mode=SyncMode.FULL, as_of=NOW, batch_size=100, time_limit=0.000001)

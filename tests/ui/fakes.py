@@ -298,6 +298,7 @@ class FakeSite:
     backups: FakeBackups
     reports: object = None
     exports: object = None
+    explain: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -534,6 +535,7 @@ class FakeApp:
         self.backups = FakeBackups(folder / "backups")
         self.reports: object = None
         self.exports: object = None
+        self.explain: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -542,7 +544,8 @@ class FakeApp:
     def open_site(self, name: str | None = None) -> FakeSite:
         if self.opening_failure is not None:
             raise self.opening_failure
-        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups, self.reports, self.exports)
+        profile = self.profiles.get(name)
+        site = FakeSite(profile, self.sync, self.overview, self.backups, self.reports, self.exports, self.explain)
         self.opened.append(site)
         return site
 

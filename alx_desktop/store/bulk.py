@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.scope import Scope
 
@@ -72,12 +73,22 @@ def scope_condition(user_id: ColumnElement[int], scope: Scope) -> list[ColumnEle
     return in_batches(user_id, scope.user_ids)
 
 
+def part_condition(user_id: ColumnElement[int], course_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    """Restricts to the scope's pairs of learner and course, where it has such; beside scope_condition."""
+    return true() if scope.pairs is None else tuple_(user_id, course_id).in_(scope.pairs)
+
+
 def _insert_sql(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        # SQLAlchemy does not see what the driver does here, and who waits for its errors should not have to know.
+        raise DBAPIError(statement, None, error, hide_parameters=True, connection_invalidated=driver.closed) from error

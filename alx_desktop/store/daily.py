@@ -34,24 +34,32 @@ def write_daily(connection: Connection, now: int, time_zone: str | None, company
 
 
 def refresh_daily(
-    connection: Connection, now: int, time_zone: str | None, pairs: Collection[tuple[int, int]], counted_at: int | None
-) -> None:
+    connection: Connection,
+    now: int,
+    time_zone: str | None,
+    pairs: Collection[tuple[int, int]],
+    counted_at: int | None,
+    *,
+    later: bool = False,
+) -> bool:
     """Bring today's counts up to date where rows of these (company, course) pairs changed, or came due or expired
-    since the last count at counted_at (UTC epoch seconds; None = not known).
+    since the last count at counted_at (UTC epoch seconds; None = not known). False: they are not.
 
-    On a new day, where many pairs changed, or where the clock went back, everything is counted.
+    On a new day, where many pairs changed, or where the clock went back, everything is counted; but not where that may
+    wait for a `later` run, unless it is a new day.
     """
     day = site_day(now, time_zone)
     counted = connection.execute(select(progress_daily.c.day).where(progress_daily.c.day == day).limit(1)).first()
-    if counted is None or counted_at is None or counted_at > now:
-        write_daily(connection, now, time_zone)
-        return
-    stale = {*pairs, *_moved_by_time(connection, counted_at, now)}
-    if len(stale) > MANY_PAIRS:
-        write_daily(connection, now, time_zone)
-        return
-    if stale:
-        _replace(connection, now, time_zone, [{"company": pair[0], "course": pair[1]} for pair in sorted(stale)])
+    known = counted is not None and counted_at is not None and counted_at <= now
+    stale = {*pairs, *_moved_by_time(connection, counted_at, now)} if known and counted_at is not None else set()
+    if known and len(stale) <= MANY_PAIRS:
+        if stale:
+            _replace(connection, now, time_zone, [{"company": pair[0], "course": pair[1]} for pair in sorted(stale)])
+        return True
+    if counted is not None and later:
+        return False
+    write_daily(connection, now, time_zone)
+    return True
 
 
 def _moved_by_time(connection: Connection, then: int, now: int) -> set[tuple[int, int]]:

@@ -16,7 +16,15 @@ from sqlalchemy import Connection, and_, select, update
 from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
-from alx_desktop.store.bulk import delete_keys, fetch_tuples, in_batches, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.bulk import (
+    delete_keys,
+    fetch_tuples,
+    in_batches,
+    insert_rows,
+    part_condition,
+    scope_condition,
+    upsert_rows,
+)
 from alx_desktop.store.merge_learners import merge_learners
 from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
 from alx_desktop.store.tables.star import company
@@ -68,6 +76,7 @@ def merge_scope(
     """Make course progress, learners, memberships, episodes and source checksums of the scope equal to `rows`.
 
     reason: why a key is gone. Rows that are gone are only marked (pending_removal); `removals` decides on them.
+    Of a scope of pairs, only progress and episodes of its courses; see `merge_part.without_moved`.
     """
     moved = merge_learners(connection, rows, stamp.now, stamp.first_fill)
     if stamp.first_fill:
@@ -111,7 +120,8 @@ def _existing(connection: Connection, scope: Scope) -> dict[Key, Row]:
     columns = [course_progress.c[name] for name in COLUMNS]
     found: dict[Key, Row] = {}
     for condition in scope_condition(course_progress.c.user_id, scope):
-        statement = select(*columns).where(condition)
+        part = part_condition(course_progress.c.user_id, course_progress.c.course_id, scope)
+        statement = select(*columns).where(condition, part)
         if scope.company_id is not None:
             statement = statement.where(course_progress.c.company_id == scope.company_id)
         for row in fetch_tuples(connection, statement):
@@ -188,7 +198,8 @@ def _mark_gone(
     table = pending_removal
     key = ("company_id", "user_id", "course_id")
     for condition in scope_condition(table.c.user_id, scope):
-        statement = select(*(table.c[name] for name in key)).where(condition)
+        part = part_condition(table.c.user_id, table.c.course_id, scope)
+        statement = select(*(table.c[name] for name in key)).where(condition, part)
         if scope.company_id is not None:
             statement = statement.where(table.c.company_id == scope.company_id)
         delete_keys(connection, table, key, fetch_tuples(connection, statement))

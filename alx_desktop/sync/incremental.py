@@ -1,28 +1,34 @@
 """Incremental sync and reconcile: find the learners whose facts changed, and recompute just those.
 
-Incremental goes by the times and ids that Moodle keeps; reconcile also compares checksums, and so finds the changes
-that leave no trace (moodle-semantics 1.9).
+Incremental goes by the times and ids that Moodle keeps, which takes a scan of each large table; between scans, a run
+that was not asked for goes by Moodle's event log, where it is on. Reconcile also compares checksums, and so finds the
+changes that leave no trace (moodle-semantics 1.9).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 import orjson
 
 from alx_desktop.domain.errors import TimeLimitReached
-from alx_desktop.domain.sync import SyncRun
+from alx_desktop.domain.sync import OVERLAP, SyncMode, SyncRun
 from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
-from alx_desktop.sync.differing import compare, largest_first
+from alx_desktop.sync.differing import Comparison, compare, largest_first
 from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.log_signs import LogNews, news
 from alx_desktop.sync.side_by_side import read_side_by_side
-from alx_desktop.sync.signs import OVERLAP, Signs
+from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.structure import store_structure
 from alx_desktop.sync.work import SyncWork
+
+MOST_COURSES = 4
+"""Who has news in more courses is read whole: one course of a learner costs about a fifth of all (site B, 50 each)."""
 
 WHOLE_TABLES = ("company_users", "user")
 """Compared by checksum in every run: small, and what matters in them changes without a time."""
@@ -30,57 +36,105 @@ WHOLE_TABLES = ("company_users", "user")
 
 def incremental_sync(work: SyncWork) -> SyncRun:
     """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
-    signs, watermark = _structure(work)
+    begun = _begin(work)
     size, _learners = work.learners_per_range()
-    _recompute_changed(work, signs, watermark, size)
-    return work.finish(whole_day=False, watermark=work.now, signs=_signs_after(work, signs))
+    work.tracker.begin("changes", message="Looking for changes")
+    found = _changed(work, begun)
+    state: dict[str, Any] = {"watermark": work.now, "signs": _signs_after(work, begun, found).dump()}
+    _recompute_or_remember(work, begun, found, size, state)
+    return work.finish(whole_day=False, count_later=begun.by_log, **state)
 
 
 def reconcile(work: SyncWork) -> SyncRun:
     """Compare every table with the stored checksums, in one scan each, and recompute whoever differs.
 
-    That finds all that the filters of an incremental run would. Drift is what they would not: no fresh row, no learner
-    waiting, no moment passed.
+    That finds all that the filters of an incremental run would. Drift is what they would not: no fresh row, no event,
+    no learner waiting, no moment passed.
     """
-    signs, watermark = _structure(work)
+    begun = _begin(work)
     size, _learners = work.learners_per_range()
     names = list(work.site.facts.tables)
     work.tracker.begin("checksums", len(names))
-    found = compare(work, names, _since(work, signs, watermark))
+    compared = compare(work, names, begun.since)
     with work.store.reading(work.store.reporting) as connection:
         due = pending.due_for_recheck(connection, work.now)
-        known = due | found.fresh | set(pending.waiting(connection, pending.count_waiting(connection)))
-    known |= _aggregated(work, signs).union(*(found.kinds[name].keys() for name in WHOLE_TABLES if name in names))
-    drift = found.counts(without=known)
-    unseen = len(found.learners - known)
+    known = due | _traced(work, begun, compared)
+    drift = compared.counts(without=known)
+    unseen = len(compared.learners - known)
     if unseen:
         work.run = replace(work.run, note=f"{unseen:,} learners had changes without a trace: {_words(drift)}")
-    state = {
+    found = _Found(compared.learners | due | begun.signs.in_part)
+    state: dict[str, Any] = {
         "watermark": work.now,
-        "signs": _signs_after(work, signs),
+        "signs": _signs_after(work, begun, found).dump(),
         "last_reconcile_at": work.now,
         "drift": orjson.dumps(drift).decode(),
     }
-    _recompute_or_remember(work, found.learners | due, size, state)
+    _recompute_or_remember(work, begun, found, size, state)
     return work.finish(whole_day=False, **state)
 
 
-def _recompute_changed(work: SyncWork, signs: Signs, watermark: int, size: int) -> None:
-    """Recompute whom the filters name."""
-    work.tracker.begin("changes", message="Looking for changes")
-    users = _changed(work, signs, watermark)
-    _recompute_or_remember(work, users, size, {"watermark": work.now, "signs": _signs_after(work, signs)})
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The signs of the run before; since when everything must be read that times show; what the event log tells."""
+
+    signs: Signs
+    scanned_at: int
+    news: LogNews | None
+    by_log: bool
+
+    @property
+    def since(self) -> Since:
+        """From which times and ids on a row is new."""
+        return Since(self.scanned_at - OVERLAP, self.signs.settled_ids(self.scanned_at))
 
 
-def _recompute_or_remember(work: SyncWork, users: set[int], size: int, state: dict[str, Any]) -> None:
+def _begin(work: SyncWork) -> _Begun:
+    """Store the structure, read the event log, and decide whether it is enough for this run."""
+    with work.store.writing(work.store.reporting) as connection:
+        work.lease.check(connection)
+        signs, watermark = store_structure(work, connection), int(read_state(connection).watermark)
+    scanned_at = min(signs.scanned_at(watermark), work.now)
+    log = work.site.log
+    told = None if log is None else read_again(work.source, lambda r: news(r, log, signs.log, work.now), work.cancel)
+    limit = 60 * work.profile.sync.schedule.scan_minutes
+    asked = work.request.mode is not SyncMode.AUTO or work.run.mode is not SyncMode.INCREMENTAL
+    by_log = told is not None and not asked and work.now - scanned_at < limit
+    return _Begun(signs, scanned_at, told, by_log)
+
+
+@dataclass(slots=True)
+class _Found:
+    """Learners to recompute whole, and (learner, course) of whom that course is enough."""
+
+    users: set[int]
+    pairs: set[tuple[int, int]] = field(default_factory=set)
+
+    def add_pairs(self, pairs: set[tuple[int, int]], whole_only: bool) -> None:
+        """Whoever is to be read whole needs no part; whoever has many parts is read whole."""
+        parts = Counter(user for user, _course in pairs)
+        self.users |= {user for user, count in parts.items() if whole_only or count > MOST_COURSES}
+        self.pairs |= pairs
+
+    def settle(self) -> None:
+        """Leave out the parts of those who are read whole."""
+        self.pairs = {pair for pair in self.pairs if pair[0] not in self.users}
+
+
+def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, size: int, state: dict[str, Any]) -> None:
     """Recompute. Where the time limit ends it, the rest waits in the store, and the watermark moves all the same:
     otherwise a limit shorter than the work would begin it anew for ever."""
-    if work.request.time_limit:
+    in_part = {user for user, _course in found.pairs}
+    if in_part or work.request.time_limit:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
-            pending.remember(connection, users, work.run.run_id)
+            if in_part:
+                write_state(connection, signs=replace(begun.signs, in_part=begun.signs.in_part | in_part).dump())
+            if work.request.time_limit:
+                pending.remember(connection, found.users | in_part, work.run.run_id)
     try:
-        _recompute(work, users, size)
+        work.recompute_pairs(found.pairs)
+        _recompute(work, found.users, size)
     except TimeLimitReached:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
@@ -88,34 +142,58 @@ def _recompute_or_remember(work: SyncWork, users: set[int], size: int, state: di
         raise
 
 
-def _signs_after(work: SyncWork, signs: Signs) -> str:
-    return signs.after(work.now, work.site.seen, work.site.site).dump()
+def _signs_after(work: SyncWork, begun: _Begun, found: _Found) -> Signs:
+    told = None if begun.news is None else begun.news.signs
+    seen, site = work.site.seen, work.site.site
+    if begun.by_log and told is not None:
+        after = begun.signs.after_log(seen, site, told)
+        return replace(after, in_part=after.in_part | {user for user, _course in found.pairs})
+    return begun.signs.after(work.now, seen, site, told)
 
 
-def _structure(work: SyncWork) -> tuple[Signs, int]:
-    """Store the structure; returns the signs and the watermark before."""
-    with work.store.writing(work.store.reporting) as connection:
-        work.lease.check(connection)
-        return store_structure(work, connection), int(read_state(connection).watermark)
-
-
-def _changed(work: SyncWork, signs: Signs, watermark: int) -> set[int]:
-    """Learners with a fact changed since the watermark, or whose answers the passing time changed."""
-    since = _since(work, signs, watermark)
-    tables = work.site.facts.tables
-    reads = {name: partial(work.site.changes.changed, name=name, since=since) for name in largest_first(work, tables)}
-    users = _aggregated(work, signs)
-    for _name, found in read_side_by_side(work.source, reads, work.cancel):
-        users |= found
-    users |= compare(work, [name for name in WHOLE_TABLES if name in tables]).learners
+def _changed(work: SyncWork, begun: _Begun) -> _Found:
+    """Learners with a fact changed since the last run, or whose answers the passing time changed."""
+    changes, tables = work.site.changes, work.site.facts.tables
+    found = _Found(_aggregated(work, begun.signs))
+    if begun.news is not None:
+        _add_told(work, begun, begun.news, found)
+    if not begun.by_log:
+        found.users |= begun.signs.in_part
+        reads = {name: partial(changes.changed, name=name, since=begun.since) for name in largest_first(work, tables)}
+        for _name, users in read_side_by_side(work.source, reads, work.cancel):
+            found.users |= users
+    found.users |= compare(work, [name for name in WHOLE_TABLES if name in tables]).learners
     with work.store.reading(work.store.reporting) as connection:
-        users |= pending.due_for_recheck(connection, work.now)
-    return users
+        found.users |= pending.due_for_recheck(connection, work.now)
+    found.settle()
+    return found
 
 
-def _since(work: SyncWork, signs: Signs, watermark: int) -> Since:
-    before = min(watermark, work.now)
-    return Since(before - OVERLAP, signs.settled_ids(before))
+def _traced(work: SyncWork, begun: _Begun, compared: Comparison) -> set[int]:
+    """Learners whose changes an incremental run would have found: fresh rows, events, small tables, those waiting."""
+    found = _Found(compared.fresh | begun.signs.in_part | _aggregated(work, begun.signs))
+    if begun.news is not None:
+        _add_told(work, begun, begun.news, found)
+    with work.store.reading(work.store.reporting) as connection:
+        found.users.update(pending.waiting(connection, pending.count_waiting(connection)))
+    return found.users.union(*(compared.kinds[name].keys() for name in WHOLE_TABLES if name in compared.kinds))
+
+
+def _add_told(work: SyncWork, begun: _Begun, told: LogNews, found: _Found) -> None:
+    """Whom the event log names; of courses of which everybody may have changed, everybody."""
+    known = work.site.site.courses.keys()
+    users, pairs = told.concerned(known)
+    courses = told.courses() & known
+    if courses:
+        methods = [method for method, (course, _enabled) in work.site.site.methods.items() if course in courses]
+        changes = work.site.changes
+        users |= read_again(work.source, lambda reader: changes.users_enrolled_by(reader, methods), work.cancel)
+        with work.store.reading(work.store.reporting) as connection:
+            for course_id in courses:
+                users |= pending.users_with_rows(connection, course_id=course_id)
+    found.users |= users
+    # Where companies follow from enrolments, what a learner has in one course decides on all of them.
+    found.add_pairs(pairs, whole_only=not begun.by_log or work.site.companies.memberships() is None)
 
 
 def _aggregated(work: SyncWork, signs: Signs) -> set[int]:

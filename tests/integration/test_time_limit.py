@@ -15,8 +15,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.store.tables.progress import course_progress
-from tests.integration.crash import open_engine
-from tests.integration.test_crash import contents
+from tests.integration.crash import contents, open_engine
 
 NOW = 1_790_000_000
 REQUEST = SyncRequest(mode=SyncMode.FULL, as_of=NOW, batch_size=100, time_limit=0.000001)

@@ -67,6 +67,7 @@ def _company() -> None:
         sa.Column("is_suspended", sa.Boolean(), nullable=False),
         sa.Column("removed_at", sa.BigInteger()),
         sa.Column("change_seq", sa.BigInteger(), nullable=False, server_default="0"),
+        sa.Column("forgotten_seq", sa.BigInteger(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("company_id", name="pk_company"),
     )
     op.create_index("ix_company_sort_name", "company", ["sort_name", "company_id"])
@@ -334,6 +335,9 @@ def _sync_state() -> None:
         sa.Column("daily_stale", sa.Boolean()),
         sa.Column("drift", sa.Text()),
         sa.Column("site_timezone", sa.Text()),
+        sa.Column("rebuild_since", sa.BigInteger()),
+        sa.Column("copy_of", sa.Text()),
+        sa.Column("moved_to", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),
     )
 

@@ -174,7 +174,7 @@ def _course_progress() -> None:
     op.create_index(
         "ix_course_progress_by_course",
         "course_progress",
-        ["course_id", "company_id", "user_id", "status", "removed_at"],
+        ["course_id", "company_id", "user_id", "status", "removed_at", "is_active", "due_at", "expires_at"],
     )
     op.create_index(
         "ix_course_progress_by_recheck",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
 
+PASSWORD_STAMP = "password-entered"
+"""File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
+ago tries at once what had been refused."""
+
+STORE_PASSWORD = "No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain."
+
 SCHEDULER_DELAY = 15.0
 """Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""
 
@@ -35,7 +42,7 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
-        self.secrets = Secrets(KeyringStore(patience))
+        self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -62,7 +69,13 @@ class App:
 
         profile = self.profiles.get(name)
         location = self.location(profile)
-        store = Store.open(location, self._store_password(profile), progress)
+        password = self._store_password(profile)
+        try:
+            store = Store.open(location, password, progress)
+        except StoreLoginRefused as error:
+            if password is None:
+                raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
+            raise
         source = self.source(profile)
         backups = BackupService(location)
         return Site(
@@ -89,7 +102,8 @@ class App:
         from alx_desktop.services.scheduler_turn import TurnTaker
 
         taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
-        return Scheduler(self.profiles, taker, only=only, at_once=at_once, delay=delay)
+        mark = self.secrets.mark
+        return Scheduler(self.profiles, taker, only=only, at_once=at_once, password_mark=mark, delay=delay)
 
     @cached_property
     def connection(self) -> ConnectionService:

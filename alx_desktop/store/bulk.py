@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.scope import Scope
 
@@ -105,6 +106,11 @@ def _insert_sql(table: str, columns: Sequence[str]) -> str:
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        # SQLAlchemy does not see what the driver does here, and who waits for its errors should not have to know.
+        raise DBAPIError(statement, None, error, hide_parameters=True, connection_invalidated=driver.closed) from error

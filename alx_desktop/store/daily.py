@@ -38,27 +38,45 @@ def refresh_daily(
     now: int,
     time_zone: str | None,
     pairs: Collection[tuple[int, int]],
-    *,
-    anew: bool = False,
+    counted_at: int | None,
     later: bool = False,
 ) -> bool:
-    """Bring today's counts up to date where rows of these (company, course) pairs changed; False: they are not.
+    """Bring today's counts up to date where rows of these (company, course) pairs changed, or came due or expired
+    since the last count at counted_at (UTC epoch seconds; None = not known); False: they are not up to date.
 
-    On a new day, where many pairs changed, or `anew`, everything is counted; but not where that may wait for a `later`
-    run, unless it is a new day. What only the clock changes (overdue, expired) is brought up to date by the next full
-    count, at the latest by the hourly reconcile.
+    On a new day, where many pairs changed, or where the clock went back, everything is counted; but where that may wait
+    for a `later` run, only on a new day.
     """
     day = site_day(now, time_zone)
     counted = connection.execute(select(progress_daily.c.day).where(progress_daily.c.day == day).limit(1)).first()
-    everything = anew or len(pairs) > MANY_PAIRS
+    stale = None
+    if counted_at is not None and counted_at <= now:
+        stale = {*pairs, *_moved_by_time(connection, counted_at, now)}
+    everything = stale is None or len(stale) > MANY_PAIRS
     if counted is not None and everything and later:
         return False
-    if counted is None or everything:
+    if counted is None or everything or stale is None:
         write_daily(connection, now, time_zone)
         return True
-    for company_id, course_id in sorted(pairs):
+    for company_id, course_id in sorted(stale):
         _replace(connection, now, time_zone, [("company_id", company_id), ("course_id", course_id)])
     return True
+
+
+def _moved_by_time(connection: Connection, then: int, now: int) -> set[tuple[int, int]]:
+    """(company, course) pairs with a row that came due, expired, or began to expire soon, between two moments."""
+    c = course_progress.c
+    passed = (
+        c.due_at.between(then, now),
+        c.expires_at.between(then, now),
+        c.expires_at.between(then + EXPIRING_WITHIN, now + EXPIRING_WITHIN),
+    )
+    found: set[tuple[int, int]] = set()
+    for moment in passed:
+        # Not DISTINCT, and one statement each: a walk along a piece of one index.
+        rows = connection.execute(select(c.company_id, c.course_id).where(moment, c.removed_at.is_(None)))
+        found.update((row[0], row[1]) for row in rows)
+    return found
 
 
 def _replace(connection: Connection, now: int, time_zone: str | None, only: list[tuple[str, int]]) -> None:

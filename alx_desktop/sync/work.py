@@ -25,9 +25,12 @@ from alx_desktop.store.merge import MergeStamp, merge_scope
 from alx_desktop.store.merge_part import without_moved
 from alx_desktop.store.removals import apply_removals, is_held, pending_by_company, pending_pairs
 from alx_desktop.store.store import Store
-from alx_desktop.sync.extract import learners_per_range, prefetched, read_again, read_scopes
+from alx_desktop.sync.extract import SMALLEST_RANGE, learners_per_range, prefetched, read_again, read_scopes
 from alx_desktop.sync.recompute import Recomputation
 from alx_desktop.sync.tracker import ProgressTracker
+
+SIDE_BY_SIDE = 5
+"""Into so many scopes few learners are cut."""
 
 QUEUE_AT_ONCE = 2000
 """Learners taken from the pending ones at a time."""
@@ -99,8 +102,10 @@ class SyncWork:
                     raise TimeLimitReached(f"{self.request.time_limit:g} s")
 
     def recompute_users(self, users: Iterable[int], size: int) -> None:
-        """Recompute these learners, `size` at a time."""
+        """Recompute these learners, at most `size` at a time."""
         ordered = sorted(users)
+        # A handful of scopes also where one would do: reading, deriving and merging go on side by side.
+        size = max(SMALLEST_RANGE, min(size, -(-len(ordered) // SIDE_BY_SIDE)))
         scopes = (Scope(user_ids=tuple(ordered[i : i + size])) for i in range(0, len(ordered), size))
         self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
 
@@ -149,8 +154,8 @@ class SyncWork:
     def finish(self, whole_day: bool = True, count_later: bool = False, **state: Any) -> SyncRun:
         """Decide on removals, count the day, and store `state` (the watermark): one transaction.
 
-        whole_day: count today anew, not only the courses with changed rows. count_later: if so many of them changed
-        that everything must be counted, leave it to a run that takes longer anyway.
+        whole_day: count today anew, not only the courses whose counts can have changed. count_later: if these are so
+        many that everything must be counted, leave it to a run that takes longer anyway.
         """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
@@ -160,8 +165,9 @@ class SyncWork:
             if whole_day:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
+                counted_at = None if self._count_anew else read_state(connection).last_success_at
                 when = (self.now, self.time_zone)
-                counted = refresh_daily(connection, *when, self._pairs, anew=self._count_anew, later=count_later)
+                counted = refresh_daily(connection, *when, self._pairs, counted_at, count_later)
             if state:
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS

@@ -298,6 +298,7 @@ class FakeSite:
     backups: FakeBackups
     reports: object = None
     exports: object = None
+    explain: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -469,8 +470,8 @@ class FakeScheduler:
     def cancel(self, name: str) -> None:
         self.asked.append(("cancel", name))
 
-    def look_again(self, name: str, mended: bool = False) -> None:
-        self.asked.append(("mended" if mended else "look", name))
+    def look_again(self, name: str, mended: bool = False, failure: AlxError | None = None) -> None:
+        self.asked.append(("mended" if mended else "look" if failure is None else type(failure).__name__, name))
 
     @contextmanager
     def set_aside(self, name: str) -> Iterator[None]:
@@ -534,6 +535,7 @@ class FakeApp:
         self.backups = FakeBackups(folder / "backups")
         self.reports: object = None
         self.exports: object = None
+        self.explain: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -542,7 +544,8 @@ class FakeApp:
     def open_site(self, name: str | None = None) -> FakeSite:
         if self.opening_failure is not None:
             raise self.opening_failure
-        site = FakeSite(self.profiles.get(name), self.sync, self.overview, self.backups, self.reports, self.exports)
+        profile = self.profiles.get(name)
+        site = FakeSite(profile, self.sync, self.overview, self.backups, self.reports, self.exports, self.explain)
         self.opened.append(site)
         return site
 

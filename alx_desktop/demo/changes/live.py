@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -17,10 +18,28 @@ COMPLETE, PASSED = 1, 2
 Condition = ColumnElement[bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom a change is to hit, where chance shall not decide.
+
+    row: id of what the operation picks; what it picks after that is random. course: only learners of this course.
+    """
+
+    row: int | None = None
+    course: int | None = None
+
+
+ANYBODY = Focus()
+
+
 class LiveSite:
     """One transaction. `now` is the time that Moodle's code would write, `written` the tables written so far."""
 
-    def __init__(self, connection: Connection, schema: DemoSchema, random: Random, now: int) -> None:
+    def __init__(
+        self, connection: Connection, schema: DemoSchema, random: Random, now: int, focus: Focus = ANYBODY
+    ) -> None:
+        self.course = focus.course
+        self._first_row = focus.row
         self.connection = connection
         self.schema = schema
         self.random = random
@@ -46,6 +65,11 @@ class LiveSite:
 
     def pick(self, statement: Select[Any], key: ColumnElement[int]) -> Row[Any] | None:
         """A random row of a statement: the first with a key above a random one. Reads no more than it must."""
+        if self._first_row is not None:
+            found = self.first(statement.where(key == self._first_row))
+            if found is not None:
+                self._first_row = None
+            return found
         highest = self.connection.scalar(select(func.max(key)))
         if not highest:
             return None

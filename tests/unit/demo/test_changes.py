@@ -22,7 +22,7 @@ from tests.unit.demo.digest import table_digests
 IOMAD_ONLY = {
     "company-deleted", "company-moved", "company-renamed", "company-suspended", "course-assigned", "course-unassigned",
     "department-changed", "department-renamed", "duty-changed", "joined-company", "left-company", "licence-allocated",
-    "sharing-changed", "validity-changed",
+    "member-enrolled", "sharing-changed", "validity-changed",
 }  # fmt: skip
 # What must be done before there is something to do it to.
 FIRST = {

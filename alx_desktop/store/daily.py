@@ -49,7 +49,6 @@ def refresh_daily(
     time_zone: str | None,
     pairs: Collection[tuple[int, int]],
     counted_at: int | None,
-    *,
     later: bool = False,
 ) -> bool:
     """Bring today's counts up to date where rows of these (company, course) pairs changed, or came due or expired

@@ -86,10 +86,11 @@ Block = Paragraph | Facts | Steps | Grid
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what is under it."""
+    """A heading and what is under it. key: its anchor in a page, "" = none."""
 
     title: str
     blocks: tuple[Block, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

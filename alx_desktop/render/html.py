@@ -25,14 +25,14 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(document: Document, language: str = "en") -> str:
     """The whole file."""
-    title = _text(document.title)
+    title = escaped(document.title)
     return (
-        f'<!DOCTYPE html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escaped(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{title}</h1>\n<p class="muted">{_text(document.subtitle)}</p>\n{body(document)}'
-        f'<p class="foot">{_text(document.footer)}</p>\n</main>\n</body>\n</html>\n'
+        f'<h1>{title}</h1>\n<p class="muted">{escaped(document.subtitle)}</p>\n{body(document)}'
+        f'<p class="foot">{escaped(document.footer)}</p>\n</main>\n</body>\n</html>\n'
     )
 
 
@@ -43,41 +43,43 @@ def body(document: Document) -> str:
 
 def _section(section: Section) -> str:
     blocks = "".join(_block(block) for block in section.blocks)
-    return f"<section>\n<h2>{_text(section.title)}</h2>\n{blocks}</section>\n"
+    anchor = f' id="{escaped(section.key)}"' if section.key else ""
+    return f"<section>\n<h2{anchor}>{escaped(section.title)}</h2>\n{blocks}</section>\n"
 
 
 def _block(block: Block) -> str:
     match block:
         case Paragraph():
-            return f"<p{_class(block.tone)}>{_text(block.text)}</p>\n"
+            return f"<p{_class(block.tone)}>{escaped(block.text)}</p>\n"
         case Facts():
-            rows = "".join(f'<tr><th scope="row">{_text(k)}</th><td>{_text(v)}</td></tr>\n' for k, v in block.rows)
-            return f'<table class="facts">\n{rows}</table>\n'
+            rows = "".join(f'<tr><th scope="row">{escaped(k)}</th><td>{escaped(v)}</td></tr>\n' for k, v in block.rows)
+            return f'<table class="facts" width="100%">\n{rows}</table>\n'
         case Steps():
-            return f'<table class="steps">\n{"".join(_steps(block))}</table>\n'
+            return f'<table class="steps" width="100%">\n{"".join(_steps(block))}</table>\n'
         case Grid():
             return _grid(block)
 
 
 def _steps(steps: Steps) -> Iterator[str]:
     for number, step in enumerate(steps.steps, 1):
-        why = f'<br><span class="muted">{_text(step.because)}</span>' if step.because else ""
+        why = f'<br><span class="muted">{escaped(step.because)}</span>' if step.because else ""
         yield (
-            f'<tr><td class="number">{number}</td><td>{_text(step.question)}{why}</td>'
-            f"<td{_class(step.tone)}><b>{_text(step.answer)}</b></td></tr>\n"
+            f'<tr><td class="number" width="36">{number}</td><td>{escaped(step.question)}{why}</td>'
+            f"<td{_class(step.tone)}><b>{escaped(step.answer)}</b></td></tr>\n"
         )
 
 
 def _grid(grid: Grid) -> str:
     if not grid.rows:
-        return f'<p class="muted">{_text(grid.empty)}</p>\n'
-    head = "".join(f'<th scope="col"{_numeric(grid, i)}>{_text(name)}</th>' for i, name in enumerate(grid.columns))
+        return f'<p class="muted">{escaped(grid.empty)}</p>\n'
+    head = "".join(f'<th scope="col"{_numeric(grid, i)}>{escaped(name)}</th>' for i, name in enumerate(grid.columns))
     lines = []
     for number, row in enumerate(grid.rows):
-        cells = "".join(f"<td{_numeric(grid, i)}>{_text(value)}</td>" for i, value in enumerate(row))
+        cells = "".join(f"<td{_numeric(grid, i)}>{escaped(value)}</td>" for i, value in enumerate(row))
         tone = grid.tones[number] if grid.tones else Tone.PLAIN
         lines.append(f"<tr{_class(tone)}>{cells}</tr>\n")
-    return f'<div class="wide"><table class="grid">\n<thead><tr>{head}</tr></thead>\n{"".join(lines)}</table></div>\n'
+    table = f'<table class="grid" width="100%">\n<thead><tr>{head}</tr></thead>\n{"".join(lines)}</table>'
+    return f'<div class="wide">{table}</div>\n'
 
 
 def _numeric(grid: Grid, index: int) -> str:
@@ -88,7 +90,8 @@ def _class(tone: Tone) -> str:
     return "" if tone is Tone.PLAIN else f' class="{tone}"'
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text that shows itself, whatever it contains."""
     return html.escape(seen(text), quote=True)
 
 

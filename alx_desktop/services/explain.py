@@ -8,7 +8,7 @@ from typing import Any
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.course_progress import KEY_WIDTH, CourseProgress, RemovedReason
-from alx_desktop.domain.errors import Cancelled, SourceError
+from alx_desktop.domain.errors import Cancelled, LoginRefused, SecretMissing, SourceError
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
@@ -61,6 +61,10 @@ class ExplainService:
         self._store = store
         self._source = source
 
+    def known(self, company_id: int, user_id: int, course_id: int) -> Explanation:
+        """What the store alone says: the row and its history. Moodle is not asked. Raises StoreError."""
+        return self._stored((company_id, user_id, course_id)).explanation
+
     def explain(self, company_id: int, user_id: int, course_id: int, cancel: CancelToken | None = None) -> Explanation:
         """The stored row, Moodle's rows behind it, the rule step by step, the history, and a live reading.
 
@@ -99,6 +103,8 @@ class ExplainService:
 
 def _without_source(found: Explanation, error: SourceError) -> Explanation:
     found.source_error, found.source_advice = str(error), error.advice
+    if isinstance(error, LoginRefused):
+        found.password = "missing" if isinstance(error, SecretMissing) else "refused"
     return found
 
 

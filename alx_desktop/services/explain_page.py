@@ -4,113 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from alx_desktop import __version__
 from alx_desktop.domain.course_progress import CourseProgress
-from alx_desktop.moodle.evidence import SourceRow
 from alx_desktop.moodle.rules import moment
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, StepLine, Steps, Tone
 from alx_desktop.render.html import page
+from alx_desktop.services.explain_short import DASH, in_short, row_words
 from alx_desktop.services.explanation import Change, Explanation, Step
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.field_words import NONE, moment_words, number_words, title, value_words
-from alx_desktop.services.report_columns import REMOVED_WORDS
+
+if TYPE_CHECKING:
+    from alx_desktop.moodle.evidence import SourceRow
 
 CAUSE_WORDS = {
     "wrong": "the store is wrong; please report it",
     "changed_since_sync": "changed in Moodle since the last sync",
     "time": "a date in Moodle has passed since the last sync",
+    "undecided": "every sync compares it anew",
 }
 KIND_WORDS = {"inserted": "First seen", "updated": "Changed", "removed": "Removed", "restored": "Came back"}
 STATE_WORDS = {0: "not complete", 1: "complete", 2: "passed", 3: "failed"}
 CRITERION_WORDS = {1: "Self completion", 2: "Date", 3: "Unenrolment", 4: "Activity", 5: "Duration of enrolment",
                    6: "Course grade", 7: "Manual completion by others", 8: "Another course"}  # fmt: skip
 SHARED_WORDS = {0: "not shared", 1: "shared with every company", 2: "shared with chosen companies"}
-HEAD = ("percentage", "status", "completed_at", "activities_done", "activities_total")
 
 
-def document(found: Explanation) -> Document:
-    """The page. Times are written by the site's clock."""
+def document(found: Explanation, asked: str = "") -> Document:
+    """The page. Times are written by the site's clock. asked: the field that is doubted, "" = the row as a whole."""
     zone = ZoneInfo(found.time_zone)
-    names = found.names
-    row = " · ".join(
-        names[kind] or f"{kind} {number}"
-        for kind, number in (("learner", found.user_id), ("course", found.course_id), ("company", found.company_id))
-    )
-    sections = [Section("In short", tuple(_short(found, zone)))]
-    if found.steps:
-        sections.append(Section("Step by step", (Steps(tuple(_line(step) for step in found.steps)),)))
-    if found.stored is not None or found.live is not None:
-        sections.append(Section("The values", (_values(found, zone),)))
-    if found.evidence is not None:
-        sections += _evidence(found, zone)
-    sections.append(Section("History of the value", tuple(_history(found, zone))))
+    short = Section("In short", tuple(in_short(found, zone, asked)), "short")
     source = f" · {found.site}" if found.site else ""
     return Document(
         "Why this value?",
-        row,
-        tuple(sections),
+        row_words(found),
+        (short, *sections(found)),
         f"ALX Desktop {__version__}{source} · numbers: company {found.company_id}, learner {found.user_id}, "
         f"course {found.course_id} · times shown in {found.time_zone}",
     )
 
 
-def save(found: Explanation, path: Path) -> None:
+def sections(found: Explanation) -> Iterator[Section]:
+    """What follows the summary: the steps of the rule, every value, Moodle's rows, the history."""
+    zone = ZoneInfo(found.time_zone)
+    if found.steps:
+        yield Section("Step by step", (Steps(tuple(_line(step) for step in found.steps)),), "steps")
+    if found.stored is not None or found.live is not None:
+        yield Section("The values", (_values(found, zone),), "values")
+    if found.evidence is not None:
+        yield from _evidence(found, zone)
+    yield Section("History of the value", tuple(_history(found, zone)), "history")
+
+
+def save(found: Explanation, path: Path, asked: str = "") -> None:
     """Write the page to a file, whole or not at all. Raises WrongUse, DiskFull, ExportFailed."""
     with whole_file(path) as file:
-        file.write(page(document(found)).encode())
-
-
-def _short(found: Explanation, zone: ZoneInfo) -> Iterator[Block]:
-    yield Paragraph(*_verdict(found))
-    facts = [("In the store, as of", moment_words(found.as_of, zone))]
-    if found.live_at is not None:
-        facts.append(("Read from Moodle at", moment_words(found.live_at, zone)))
-    values = found.stored or found.live
-    if values is not None:
-        facts += [(title(name), value_words(name, values[name], zone)) for name in HEAD]
-    if found.stored is not None and found.stored["removed_at"] is not None:
-        reason = REMOVED_WORDS.get(found.stored["removed_reason"], found.stored["removed_reason"])
-        facts.append(
-            ("Removed", f"{moment_words(found.stored['removed_at'], zone)}: {reason}; the values are the last")
-        )
-    yield Facts(tuple(facts))
-    for note in found.notes:
-        yield Paragraph(note, Tone.WARN)
-
-
-def _verdict(found: Explanation) -> tuple[str, Tone]:
-    """One sentence: equal, different, no row, or Moodle not reachable."""
-    if found.source_error is not None:
-        return f"Moodle could not be asked ({found.source_error}). {found.source_advice}".strip(), Tone.WARN
-    if found.live is None:
-        why = f"There is no such row: {found.no_row_words}"
-        return (why, Tone.WARN) if found.has_live_row else (why, Tone.PLAIN)
-    if not found.differences:
-        return "The store says what Moodle says now.", Tone.GOOD
-    fields = ", ".join(title(one.field) for one in found.differences)
-    wrong = any(one.cause == "wrong" for one in found.differences)
-    return f"The store and Moodle differ now in: {fields}.", Tone.BAD if wrong else Tone.WARN
+        file.write(page(document(found, asked)).encode())
 
 
 def _line(step: Step) -> StepLine:
-    tone = Tone.PLAIN if step.holds is None else Tone.GOOD if step.holds else Tone.WARN
+    # That a course is not complete yet is no fault.
+    open_end = step.holds is None or (step.key == "complete" and not step.holds)
+    tone = Tone.PLAIN if open_end else Tone.GOOD if step.holds else Tone.WARN
     return StepLine(step.question, step.answer, step.because, tone)
 
 
 def _values(found: Explanation, zone: ZoneInfo) -> Grid:
-    """Every column, stored beside live; differences with their cause."""
+    """Every column, stored beside live; differences with their cause. What was not asked has no column."""
     causes = {one.field: one for one in found.differences}
+    columns = ["Value", "In the store"]
+    columns += ["In Moodle now"] if found.live_at is not None else []
+    columns += ["If they differ"] if causes else []
     rows, tones = [], []
     for name in CourseProgress._fields[3:]:
-        stored = value_words(name, found.stored[name], zone) if found.stored else "–"
-        live = value_words(name, found.live[name], zone) if found.live else "–"
+        sides = (value_words(name, side[name], zone) if side else DASH for side in (found.stored, found.live))
         one = causes.get(name)
         moved = f" ({', '.join(one.moved)})" if one and one.moved else ""
-        rows.append((title(name), stored, live, f"{CAUSE_WORDS[one.cause]}{moved}" if one else ""))
+        rows.append((title(name), *sides, f"{CAUSE_WORDS[one.cause]}{moved}" if one else "")[: len(columns)])
         tones.append(Tone.BAD if one and one.cause == "wrong" else Tone.WARN if one else Tone.PLAIN)
-    return Grid.of(("Value", "In the store", "In Moodle now", "If they differ"), rows, tones=tones)
+    return Grid.of(columns, rows, tones=tones)
 
 
 def _evidence(found: Explanation, zone: ZoneInfo) -> list[Section]:
@@ -143,7 +118,7 @@ def _evidence(found: Explanation, zone: ZoneInfo) -> list[Section]:
         [(row["role"], row["level"], _permission(row["permission"])) for row in evidence.permissions],
     )
     return [
-        Section("Enrolments", (enrolments,)),
+        Section("Enrolments", (enrolments,), "rows"),
         Section("Roles", (roles, Paragraph("What roles say, from the site down to the course:"), permissions)),
         Section("Activities", (_activities(evidence.activities, zone),)),
         Section("Completion of the course", tuple(_completion(found, zone))),

@@ -16,7 +16,7 @@ from alx_desktop.moodle.evidence import Evidence, SourceRow
 from alx_desktop.moodle.rules import NEVER, ProgressRule, is_active_enrolment, moment
 from alx_desktop.services.explain_compliance import attribution, due, expiry, grade
 from alx_desktop.services.explanation import Step
-from alx_desktop.services.field_words import moment_words, number_words, plural
+from alx_desktop.services.field_words import moment_words, percent_words, plural
 
 VIA_WORDS = {
     "company_course": "It is assigned to the company.",
@@ -244,7 +244,7 @@ def _percentage(case: Case, tracked: bool, on: bool, complete: Step, activities:
         return Step("percentage", question, "none", why, None, {"percentage": None})
 
     def value(number: float, why: str) -> Step:
-        return Step("percentage", question, f"{number_words(number)} %", why, None, {"percentage": number})
+        return Step("percentage", question, percent_words(number), why, None, {"percentage": number})
 
     if not on:
         return none("Completion tracking is off, so Moodle has no percentage.")
@@ -257,7 +257,7 @@ def _percentage(case: Case, tracked: bool, on: bool, complete: Step, activities:
     if not total:
         return none("The course has no tracked activity.")
     done = rule_done(case)
-    why = f"{RULE_WORDS[case.rule.name]}: {done} of {total} = {number_words(done / total * 100)} %."
+    why = f"{RULE_WORDS[case.rule.name]}: {done} of {total} = {percent_words(done / total * 100)}."
     if done > total:
         why += " More than 100 % is shown as 100 %."
     return value(min(100.0, done / total * 100), why)
@@ -274,7 +274,8 @@ def _status(case: Case, complete: Step, activities: Step) -> Step:
     if complete.holds:
         status, why = "completed", "The course has a completion time"
     elif any(holds for holds, _why in reasons):
-        status, why = "in_progress", "; ".join(why for holds, why in reasons if holds).capitalize()
+        why = "; ".join(why for holds, why in reasons if holds)
+        status, why = "in_progress", why[:1].upper() + why[1:]
     else:
         status, why = "not_started", "No activity is done, nothing recorded a start, the course was never opened"
     fields: dict[str, Any] = {"status": status, "last_access_at": moment(accessed)}

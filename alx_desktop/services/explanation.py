@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alx_desktop.moodle.evidence import Evidence
+if TYPE_CHECKING:
+    # The window imports this before it loads what reads databases.
+    from alx_desktop.moodle.evidence import Evidence
 
 Values = dict[str, Any]
 
@@ -55,8 +57,8 @@ class Explanation:
 
     stored: the row in the store, tombstones too, None = there is none; as_of: the moment that the store stands for.
     waiting: the reason for which the row waits for removal. live: what Moodle's rows give at live_at; None = no row,
-    then no_row says why (keys of RemovedReason), and in words. source_error: why Moodle could not be asked.
-    first_recorded: the history begins there (earlier changes are not known). Times: UTC epoch seconds.
+    then no_row says why (keys of RemovedReason), and in words. live_at None: Moodle was not asked, or could not be;
+    source_error says why, password that a password is "missing" or "refused". Times: UTC epoch seconds.
     """
 
     company_id: int
@@ -78,6 +80,7 @@ class Explanation:
     site: str = ""
     source_error: str | None = None
     source_advice: str = ""
+    password: str = ""
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -87,7 +90,5 @@ class Explanation:
 
     @property
     def equal(self) -> bool | None:
-        """Whether store and Moodle say the same now; None where Moodle could not be asked."""
-        if self.source_error is not None:
-            return None
-        return not self.differences
+        """Whether store and Moodle say the same now; None where Moodle was not asked, or could not be."""
+        return None if self.live_at is None else not self.differences

@@ -61,6 +61,12 @@ def number_words(value: float) -> str:
     return f"{value:.10g}"
 
 
+def percent_words(value: float) -> str:
+    """A percentage to read; less than everything never reads as 100 %, more than nothing never as 0 %."""
+    shown = min(value, 99.99) if value < 100 else value
+    return f"{f'{max(shown, 0.01) if value > 0 else value:.2f}'.rstrip('0').rstrip('.')} %"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """`1 row`, `2 rows`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

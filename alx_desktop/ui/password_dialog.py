@@ -14,12 +14,15 @@ from alx_desktop.ui.widgets.password_field import PasswordField
 
 
 class PasswordDialog(QDialog):
-    """given(password, keep); connection_asked(): the person wants to look at the whole connection instead."""
+    """action: what is done with the password, in words.
+
+    given(password, keep); connection_asked(): the person wants to look at the whole connection instead.
+    """
 
     given = Signal(str, bool)
     connection_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, profile: str, user: str, error: AlxError) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, profile: str, user: str, error: AlxError, action: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("Password for {0}").format(profile)
@@ -53,7 +56,7 @@ class PasswordDialog(QDialog):
         connection.clicked.connect(self._ask_connection)
         cancel = plain_button(self.tr("Not now"))
         cancel.clicked.connect(self.reject)
-        self.go_button = primary_button(self.tr("Sync with this password"))
+        self.go_button = primary_button(action)
         self.go_button.setEnabled(False)
         self.go_button.clicked.connect(self._give)
         row.addWidget(connection)

@@ -1,6 +1,8 @@
-"""Asks for a password that is missing or refused, keeps it, and lets the sync go on."""
+"""Asks for a password that is missing or refused, keeps it, and lets what needed it go on."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -19,15 +21,22 @@ class PasswordKeeper(QObject):
         super().__init__(session)
         self._context, self._window, self._session = context, window, session
         self.dialog: PasswordDialog | None = None
+        self._then: Callable[[], None] = self._sync_again
         session.password_needed.connect(self.ask)
+        session.password_asked.connect(self.ask_for)
 
     def ask(self, error: AlxError) -> None:
-        """Open the question, unless it is open already."""
+        """Open the question for the sync, unless it is open already."""
+        self.ask_for(error, self.tr("Sync with this password"), self._sync_again)
+
+    def ask_for(self, error: AlxError, action: str, then: Callable[[], None]) -> None:
+        """Open the question for something else. action: what happens then, in words."""
         if self.dialog is not None:
             return
+        self._then = then
         profile = self._session.site.profile
         user = profile.source.parsed_url.username or ""
-        dialog = PasswordDialog(self._context.theme, self._window, profile.name, user, error)
+        dialog = PasswordDialog(self._context.theme, self._window, profile.name, user, error, action)
         dialog.given.connect(self._keep)
         dialog.connection_asked.connect(self._session.connection_asked)
         dialog.finished.connect(self._forget)
@@ -53,4 +62,7 @@ class PasswordKeeper(QObject):
             self._go_on()
 
     def _go_on(self, _nothing: object = None) -> None:
+        self._then()
+
+    def _sync_again(self) -> None:
         self._session.start_sync(self._session.sync_mode)

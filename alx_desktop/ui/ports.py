@@ -14,10 +14,12 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
+from alx_desktop.ui.care_port import CarePort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
     from alx_desktop.paths import DataDir
+    from alx_desktop.services.explanation import Explanation
 
 
 class StepStateLike(Protocol):
@@ -219,6 +221,15 @@ class BackupPort(Protocol):
     def run_now(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[BackupLike]: ...
 
 
+class ExplainPort(Protocol):
+    """Explains one row: what the store alone knows, and with what Moodle says now."""
+
+    def known(self, company_id: int, user_id: int, course_id: int) -> Explanation: ...
+    def explain(
+        self, company_id: int, user_id: int, course_id: int, cancel: CancelToken | None = None
+    ) -> Explanation: ...
+
+
 class SitePort(Protocol):
     """One opened profile."""
 
@@ -231,9 +242,13 @@ class SitePort(Protocol):
     @property
     def backups(self) -> BackupPort: ...
     @property
+    def care(self) -> CarePort: ...
+    @property
     def reports(self) -> Any: ...
     @property
     def exports(self) -> Any: ...
+    @property
+    def explain(self) -> ExplainPort: ...
     def close(self) -> None: ...
 
 
@@ -306,7 +321,7 @@ class SchedulerPort(Protocol):
     def state(self, name: str) -> ScheduleStateLike | None: ...
     def listen(self, listener: Callable[[Any, Any], None]) -> Callable[[], None]: ...
     def cancel(self, name: str) -> None: ...
-    def look_again(self, name: str, mended: bool = False) -> None: ...
+    def look_again(self, name: str, mended: bool = False, failure: AlxError | None = None) -> None: ...
     def set_aside(self, name: str) -> AbstractContextManager[None]: ...
 
 
@@ -325,6 +340,12 @@ class SecretsPort(Protocol):
     def get(self, profile: str) -> str | None: ...
     def remember(self, profile: str, secret: str, keep: bool) -> None: ...
     def place(self) -> SecretPlaceLike: ...
+
+
+class NewsPort(Protocol):
+    """Says now and then what has happened, in words; listeners are called on its thread."""
+
+    def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
 class AppPort(Protocol):

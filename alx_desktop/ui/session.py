@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alx_desktop.domain.errors import AlxError, LoginRefused
+from alx_desktop.domain.errors import AlxError, LoginRefused, StoreBusy
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
@@ -38,6 +38,7 @@ class SiteSession(QObject):
     sync_started(); sync_progressed(Progress); sync_ended(SyncRun, the exception that ended it, or None if cancelled):
     of a sync that the person started, or that the scheduler runs (`by_itself`) and that takes its time.
     password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
+    password_asked(AlxError, label of the button, callable): the same for something else, which then goes on.
     profile_changed(): the settings of the site were saved. connection_asked(), removal_asked(delete_store): the person
     wants to edit the connection, or to remove the site.
     """
@@ -48,6 +49,7 @@ class SiteSession(QObject):
     sync_progressed = Signal(object)
     sync_ended = Signal(object)
     password_needed = Signal(object)
+    password_asked = Signal(object, str, object)
     profile_changed = Signal()
     connection_asked = Signal()
     removal_asked = Signal(bool)
@@ -222,7 +224,8 @@ class SiteSession(QObject):
 
     def _end(self, outcome: SyncRun | Exception | None) -> None:
         self.sync_task = None
-        self.scheduled.look_again(mended=isinstance(outcome, SyncRun))
+        failure = outcome if isinstance(outcome, AlxError) and not isinstance(outcome, StoreBusy) else None
+        self.scheduled.look_again(mended=isinstance(outcome, SyncRun), failure=failure)
         self._tell_end(outcome)
 
     def _tell_end(self, outcome: SyncRun | Exception | None) -> None:

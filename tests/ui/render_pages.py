@@ -17,14 +17,18 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.pages.reports import ReportsPage
+from alx_desktop.ui.pages.reports_why_window import Doubt, WhyWindow
+from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
-from tests.ui import fakes
+from tests.ui import explained, fakes
 from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
@@ -70,6 +74,9 @@ class Shot:
         self.app.overview.gate.set()
         self.app.connection.gate.set()
         self.app.demo_gate.set()
+        self.app.care.release.set()
+        if isinstance(self.app.explain, explained.FakeExplain):
+            self.app.explain.gate.set()
         self.tasks.shut_down(3000)
         self.settle(20)
         self.window.close_for_good()
@@ -211,6 +218,40 @@ def settings_foot(shot: Shot) -> None:
     shot.settle()
 
 
+def settings_store(shot: Shot) -> None:
+    settings(shot)
+    _to_store(shot)
+
+
+def settings_store_running(shot: Shot) -> None:
+    settings(shot)
+    shot.app.care.release.clear()
+    shot.window.page.store.rebuild()  # type: ignore[union-attr]
+    _to_store(shot)
+
+
+def settings_store_checked(shot: Shot) -> None:
+    settings(shot)
+    advice = "Run `alx-desktop doctor --repair`. The next sync then reads everything from Moodle again."
+    shot.app.care.found = [
+        fakes.FakeFinding("error", "Course progress refers to learners that are not there", advice),
+        fakes.FakeFinding(
+            "warning", "Indexes are missing, so that pages are slow", "Run `alx-desktop doctor --repair`."
+        ),
+    ]
+    shot.window.page.store.check()  # type: ignore[union-attr]
+    _to_store(shot)
+
+
+def _to_store(shot: Shot) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    shot.settle(200)
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.ensureWidgetVisible(shot.window.page.retention, 0, 40)  # type: ignore[union-attr]
+    shot.settle()
+
+
 def welcome(shot: Shot) -> None:
     shot.app.profiles = fakes.FakeProfiles([])
     shot.start()
@@ -335,11 +376,133 @@ def dialog_remove_rows(shot: Shot) -> QWidget:
 
 
 @dialog
+def dialog_rebuild(shot: Shot) -> QWidget:
+    settings(shot)
+    shot.window.page.store.ask_rebuild()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
 def dialog_rights(shot: Shot) -> QWidget:
     _assistant(shot)
     shot.flow.assistant.database._ask_rights()  # type: ignore[union-attr]
     shot.settle(250)
     return _top_dialog(shot)
+
+
+def _why(shot: Shot, explain: explained.FakeExplain, column: str = "percentage") -> QWidget:
+    shot.app.explain = explain
+    reports(shot)
+    page = shot.window.page
+    assert isinstance(page, ReportsPage)
+    page.table.setCurrentIndex(page.model.index(2, list(CATALOGUE).index(column)))
+    page.why.explain_cell()
+    shot.settle(250)
+    assert page.why.window is not None
+    return page.why.window
+
+
+@dialog
+def dialog_why(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.equal(fakes.NOW)))
+
+
+@dialog
+def dialog_why_different(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.different(fakes.NOW)))
+
+
+@dialog
+def dialog_why_wrong_small(shot: Shot) -> QWidget:
+    window = _why(shot, explained.FakeExplain(explained.different(fakes.NOW, "wrong")), "activities_done")
+    window.resize(window.minimumSize())
+    shot.settle()
+    return window
+
+
+@dialog
+def dialog_why_reading(shot: Shot) -> QWidget:
+    explain = explained.FakeExplain(explained.equal(fakes.NOW))
+    explain.gate.clear()
+    return _why(shot, explain)
+
+
+@dialog
+def dialog_why_unreachable(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.unreachable(fakes.NOW)))
+
+
+@dialog
+def dialog_why_no_password(shot: Shot) -> QWidget:
+    window = _why(shot, explained.FakeExplain(explained.unreachable(fakes.NOW, "missing")))
+    _top_password(shot).reject()
+    shot.settle()
+    return window
+
+
+@dialog
+def dialog_why_removed(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.removed(fakes.NOW)))
+
+
+@dialog
+def dialog_why_waiting(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.waiting(fakes.NOW)))
+
+
+@dialog
+def dialog_why_never(shot: Shot) -> QWidget:
+    return _why(shot, explained.FakeExplain(explained.never(fakes.NOW)))
+
+
+@dialog
+def dialog_why_names(shot: Shot) -> QWidget:
+    explain = explained.FakeExplain(explained.equal(fakes.NOW))
+    window = _why(shot, explain, "due_at")
+    assert isinstance(window, WhyWindow)
+    long = "Zażółć Gęślą sp. z o.o. — Oddział Szkoleń Zawodowych Północ-Wschód i Zachód"
+    window.show_doubt(Doubt(1, 2, 3, ("محمد بن عبد الله الأحمد", "السلامة من الحرائق", long), "due_at"))
+    shot.settle(250)
+    return window
+
+
+@dialog
+def dialog_why_store_failed(shot: Shot) -> QWidget:
+    explain = explained.FakeExplain(explained.equal(fakes.NOW))
+    explain.failure = StoreDamaged("reporting.sqlite: row 17 missing from index")
+    return _why(shot, explain)
+
+
+@dialog
+def dialog_why_saved(shot: Shot) -> QWidget:
+    window = _why(shot, explained.FakeExplain(explained.equal(fakes.NOW)))
+    assert isinstance(window, WhyWindow)
+    window.message_bar.offer("Saved as Why - María José Peña - Fire Safety 2026.pdf", "Open file", lambda: None)
+    return window
+
+
+def reports_detail(shot: Shot) -> None:
+    reports(shot)
+    page = shot.window.page
+    assert isinstance(page, ReportsPage)
+    page.table.setCurrentIndex(page.model.index(2, 0))
+    page.details.open()
+    shot.settle()
+
+
+def reports_menu(shot: Shot) -> None:
+    reports_detail(shot)
+    page = shot.window.page
+    assert isinstance(page, ReportsPage)
+    menu = page.table._make_menu()
+    menu.setParent(shot.window)
+    menu.move(500, 260)
+    menu.show()
+
+
+def _top_password(shot: Shot) -> PasswordDialog:
+    return next(child for child in shot.window.findChildren(PasswordDialog) if child.isVisible())
 
 
 def _top_dialog(shot: Shot) -> QWidget:
@@ -357,6 +520,8 @@ SCENES: list[Callable[[Shot], None]] = [
     control_center_stale_error,
     control_center_collapsed,
     reports,
+    reports_detail,
+    reports_menu,
     sync,
     sync_running,
     sync_held,
@@ -370,6 +535,9 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_paused,
     settings,
     settings_foot,
+    settings_store,
+    settings_store_running,
+    settings_store_checked,
     welcome,
     demo,
     opening_failed,

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from alx_desktop.domain.sync import SyncMode
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.pages.reports import ReportsPage
@@ -39,10 +40,26 @@ class Session(QObject):
     """What the page needs of SiteSession."""
 
     data_changed = Signal()
+    sync_started = Signal()
+    sync_ended = Signal(object)
+    password_asked = Signal(object, str, object)
 
     def __init__(self, site: Any) -> None:
         super().__init__()
         self.site = site
+        self.is_syncing = False
+        self.syncs: list[SyncMode] = []
+
+    def start_sync(self, mode: SyncMode = SyncMode.AUTO) -> None:
+        self.syncs.append(mode)
+        self.is_syncing = True
+        self.sync_started.emit()
+
+    def end_sync(self, outcome: object) -> None:
+        """As SiteSession tells it."""
+        self.is_syncing = False
+        self.sync_ended.emit(outcome)
+        self.data_changed.emit()
 
 
 class Stage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import insert, update
 
@@ -26,6 +27,7 @@ class ReportSite:
     store: Store
     reports: ReportService
     exports: ExportService
+    explain: Any = None
 
     def close(self) -> None:
         """Close the store."""

@@ -27,6 +27,8 @@ from alx_desktop.ui.pages.reports_export import ExportDialog, ExportSubject
 from alx_desktop.ui.pages.reports_filters import FilterBar
 from alx_desktop.ui.pages.reports_run import ExportBar
 from alx_desktop.ui.pages.reports_states import ReportStates, freshness, status_note
+from alx_desktop.ui.pages.reports_why import KEYS as WHY_KEYS
+from alx_desktop.ui.pages.reports_why import WhyAction
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import primary_button, set_button_icon
@@ -96,6 +98,7 @@ class ReportsPage(Page):
         self.states.sync_asked.connect(self._go_to_sync)
         self.detail = RowDetail(theme, self.cells)
         self.details = DetailAction(self, self.table, self.model, self.detail)
+        self.why = WhyAction(self, self._session, self._settings, self.table, self.model, self.detail)
         content = QHBoxLayout()
         content.setSpacing(CARD_GAP)
         content.addWidget(self.states, 1)
@@ -121,6 +124,7 @@ class ReportsPage(Page):
             ("Ctrl+F", self._focus_search),
             ("Ctrl+E", self.open_export),
             ("Ctrl+D", self.details.toggle),
+            (WHY_KEYS, self.why.explain_cell),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -148,6 +152,7 @@ class ReportsPage(Page):
     def update_times(self) -> None:
         """Relative times read differently now."""
         self.model.update_times()
+        self.why.update_times()
         self._describe()
 
     def _read_surroundings(self) -> None:
@@ -284,6 +289,7 @@ class ReportsPage(Page):
         return [
             command(self.tr("Export the report"), self.open_export, "download", "Ctrl+E"),
             command(self.tr("Search the report"), self._focus_search, "search", "Ctrl+F"),
+            command(self.tr("Why this value?"), self.why.explain_cell, "scale", WHY_KEYS),
             command(self.tr("Choose columns"), self._open_columns, "columns-3"),
             command(self.tr("Clear all filters"), self.filters.clear, "x"),
             *sorts,

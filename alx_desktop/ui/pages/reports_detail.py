@@ -52,9 +52,10 @@ class _Fact(QWidget):
 
 
 class RowDetail(QFrame):
-    """closed(): the person closed the panel."""
+    """closed(): the person closed the panel. why_asked(): they doubt what it says."""
 
     closed = Signal()
+    why_asked = Signal()
 
     def __init__(self, theme: Theme, cells: ReportCells, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,11 @@ class RowDetail(QFrame):
         self.meaning_button.clicked.connect(self._toggle_meanings)
         self.copy_button = link_button(self.tr("Copy as text"))
         self.copy_button.clicked.connect(self._copy)
+        self.why_button = link_button(self.tr("Why this value?"))
+        self.why_button.setToolTip(self.tr("Moodle's rows, the rule step by step, and the history. Ctrl+Shift+W"))
+        self.why_button.clicked.connect(self.why_asked)
+        foot.setSpacing(4 * STEP)
+        foot.addWidget(self.why_button)
         foot.addWidget(self.meaning_button)
         foot.addWidget(self.copy_button)
         foot.addStretch(1)

@@ -132,8 +132,8 @@ class ExportDialog(QDialog):
         self.form.add_row(self.tr("Columns"), holder)
 
     def _build_file(self, day: str) -> None:
-        folder = Path(str(self._settings.value(FOLDER_KEY, "")) or _documents())
-        folder = folder if folder.is_dir() else Path(_documents())
+        folder = Path(str(self._settings.value(FOLDER_KEY, "")) or documents_folder())
+        folder = folder if folder.is_dir() else Path(documents_folder())
         self.path_edit = QLineEdit(str(folder / f"course-progress-{day}.xlsx"))
         self.path_edit.setMinimumWidth(WIDTH - 100)
         self.path_edit.textChanged.connect(self._check)
@@ -240,6 +240,7 @@ class ExportDialog(QDialog):
         self.ordered.emit(ExportOrder(request, self.open_box.isChecked(), self.name_edit.text().strip()))
 
 
-def _documents() -> str:
+def documents_folder() -> str:
+    """Where people keep their files."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return place if place and Path(place).is_dir() else str(Path.home())

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from alx_desktop.domain.report_query import ReportTotals, SortColumn
 from alx_desktop.services.report_columns import BY_SORT
@@ -18,21 +27,29 @@ from alx_desktop.ui.widgets.cells import CELL_PADDING
 from alx_desktop.ui.widgets.table import Table
 
 LATE_FIRST = frozenset(
-    {SortColumn.COMPLETED_AT, SortColumn.ENROLLED_AT, SortColumn.STARTED_AT, SortColumn.LAST_ACCESS_AT}
+    {
+        SortColumn.COMPLETED_AT,
+        SortColumn.DAYS_OVERDUE,
+        SortColumn.ENROLLED_AT,
+        SortColumn.LAST_ACCESS_AT,
+        SortColumn.STARTED_AT,
+    }
 )
-"""Orders that begin with the newest when their header is first clicked."""
+"""Orders that begin with the newest, or the longest overdue, when their header is first clicked."""
 
 
 class ReportTable(Table):
     """seen: numbers of the first and last row in sight.
 
     sort_asked(SortColumn, descending). details_asked(): the current row was opened. copy_asked().
+    why_asked(): the value of the current cell is doubted.
     seen_changed(first, last).
     """
 
     sort_asked = Signal(object, bool)
     details_asked = Signal()
     copy_asked = Signal()
+    why_asked = Signal()
     seen_changed = Signal(int, int)
 
     def __init__(self, theme: Theme, name: str, model: ReportModel, parent: QWidget | None = None) -> None:
@@ -121,6 +138,25 @@ class ReportTable(Table):
 
     def _on_opened(self) -> None:
         self.details_asked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the clicked row; from the keyboard, that of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self._make_menu().popup(place)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # After the tab stands the shortcut as a reminder; it belongs to the page.
+        menu.addAction(self.tr("Why this value?") + "\tCtrl+Shift+W", self.why_asked.emit)
+        menu.addAction(self.tr("Show the whole row") + "\tReturn", self.details_asked.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy with headers") + "\tCtrl+C", self.copy_asked.emit)
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

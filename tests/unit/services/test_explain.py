@@ -18,7 +18,7 @@ from alx_desktop.config import Profile, SourceSettings
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.demo.site import DemoSize, make_site
 from alx_desktop.domain.course_progress import CourseProgress
-from alx_desktop.domain.errors import Cancelled, PortRefused, WrongUse
+from alx_desktop.domain.errors import Cancelled, LoginRefused, PortRefused, SecretMissing, WrongUse
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 from alx_desktop.moodle.source import MoodleSource
@@ -26,6 +26,7 @@ from alx_desktop.render.plain import text
 from alx_desktop.services.explain import ExplainService
 from alx_desktop.services.explain_page import document, save
 from alx_desktop.services.explanation import Explanation
+from alx_desktop.services.field_words import percent_words
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress, pending_removal
@@ -228,6 +229,45 @@ def test_without_moodle_the_store_still_answers(demo: Demo) -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         demo.service.explain(*key, cancel=token)
+
+
+def test_the_store_alone_asks_nobody(demo: Demo) -> None:
+    key = demo.rows(course_progress.c.percentage > 0)[0]
+    demo.service = ExplainService(demo.profile, demo.store, pytest.fail)  # type: ignore[arg-type]
+    found = demo.service.known(*key)
+    assert found.stored is not None and found.equal is None and found.live_at is None
+    page = text(document(found))
+    assert "Moodle was not asked" in page and "In Moodle now" not in page and "There is no such row" not in page
+
+
+@pytest.mark.parametrize(("error", "password"), [(SecretMissing, "missing"), (LoginRefused, "refused")])
+def test_a_password_that_lacks_is_told_apart(demo: Demo, error: type[LoginRefused], password: str) -> None:
+    def refuse() -> MoodleSource:
+        raise error("alx_desktop")
+
+    demo.service = ExplainService(demo.profile, demo.store, refuse)  # type: ignore[arg-type]
+    found = demo.explain(*demo.rows()[0])
+    assert found.password == password and found.source_error and found.equal is None
+
+
+def test_the_field_in_doubt_stands_first_and_rounding_hides_nothing(demo: Demo) -> None:
+    found = demo.explain(*demo.rows(course_progress.c.percentage > 0)[0])
+    assert found.stored is not None and found.live is not None
+    found.stored["percentage"], found.live["percentage"] = 33.33333, 33.33334
+    lines = text(document(found, "due_at")).splitlines()
+    head = next(at for at, line in enumerate(lines) if "In Moodle now" in line)
+    assert lines[head + 1].split()[0] == "Due"
+    assert lines[head + 2].split()[1] != lines[head + 2].split()[3]
+    found.live["percentage"] = 33.33333
+    assert "33.33 %" in text(document(found)).split("Step by step")[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.0, "0 %"), (1e-9, "0.01 %"), (50.0, "50 %"), (66.66666666, "66.67 %"), (99.9999, "99.99 %"), (100.0, "100 %")],
+)
+def test_percentages_read_well_and_do_not_lie(value: float, words: str) -> None:
+    assert percent_words(value) == words
 
 
 class Tags(HTMLParser):

@@ -58,7 +58,7 @@ class Property:
 
 
 class KeyCodec(Protocol):
-    """Turns the values of an entity set's order columns into its key, and back."""
+    """Turns the values of an entity set's order columns into its key, and back. Keys have letters, digits, - and _."""
 
     def encode(self, rows: Sequence[Sequence[Any]]) -> list[str]:
         """A key for each row of values; many at once, because one by one is slow."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select, true, tuple_
 
 from alx_desktop.endpoint.odata.binding import Binder
 from alx_desktop.endpoint.odata.compiler import Compiler, constant
@@ -24,6 +24,8 @@ from alx_desktop.endpoint.odata.sql import Dialect, Sql
 MOST_ORDERS = 20
 
 Place = Sequence[Any]
+
+_PLACE = "place_{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,20 @@ class Query:
         """What holds for the rows behind a place."""
         return _behind(self.orderings, place, dialect)
 
+    def behind_place(self) -> ColumnElement[bool]:
+        """What holds for the rows behind a place in the set's own order; the place comes as `place_parameters`."""
+        columns = self.entities.order
+        values = (bindparam(_PLACE.format(number), type_=column.type) for number, column in enumerate(columns))
+        return tuple_(*columns) > tuple_(*values)
+
     def counting(self) -> Select[Any]:
         """How many rows there are, whatever $top and $skip say."""
         return select(func.count()).select_from(self.entities.source).where(self.entities.condition, self.condition)
+
+
+def place_parameters(place: Place) -> dict[str, Any]:
+    """The parameters of `Query.behind_place`."""
+    return {_PLACE.format(number): value for number, value in enumerate(place)}
 
 
 def read_query(entities: EntitySet, options: Options, dialect: Dialect, now: int) -> Query:

@@ -8,16 +8,16 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection, Executable, Integer, Select, bindparam
 
 from alx_desktop.endpoint.odata.limits import limited
 from alx_desktop.endpoint.odata.preferences import Preferences
-from alx_desktop.endpoint.odata.query import Place, Query
+from alx_desktop.endpoint.odata.query import Place, Query, place_parameters
 from alx_desktop.endpoint.odata.rows import PythonRows, RowWriter, SqliteRows
 from alx_desktop.endpoint.odata.sql import Dialect, PostgresqlDialect, SqliteDialect
 from alx_desktop.endpoint.odata.sqlite_functions import register
 
-PIECE = 2_000
+PIECE = 2_500
 """Rows of one read in the set's own order, which costs nothing to take up again."""
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -39,14 +39,14 @@ class Reader:
                 self._dialect = _dialect_of(connection)
         return self._dialect
 
-    def fetch(self, statement: Executable) -> list[tuple[Any, ...]]:
+    def fetch(self, statement: Executable, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a statement, as the driver gives them. Raises TooSlow, OutOfRange, TooComplex."""
         with self._reading() as connection:
             if connection.dialect.name == "sqlite":
                 register(connection)
             with limited(connection, self._seconds):
                 # The driver's own tuples: SQLAlchemy's rows cost as much as the JSON around them.
-                return list(connection.execute(statement).cursor.fetchall())
+                return list(connection.execute(statement, parameters).cursor.fetchall())
 
     def count(self, query: Query) -> int:
         """How many entities the filter leaves."""
@@ -70,6 +70,7 @@ class PageReader:
         self._writer = writer
         self._query = query
         self._rows = query.rows(writer.columns)
+        self._next: Select[Any] | None = None
         self._left = size if query.top is None else min(size, query.top)
         self._look_ahead = query.top is None or query.top > size
         self._piece = size if query.ordered else PIECE
@@ -78,28 +79,35 @@ class PageReader:
         self.finished = self._left == 0
         self.read = 0
 
-    def piece(self) -> str:
-        """The next rows as JSON objects; '' if there are none."""
+    def piece(self) -> bytes:
+        """The next rows as JSON objects; nothing if there are none."""
         if self.finished:
-            return ""
+            return b""
         wanted = min(self._piece, self._left)
         last = wanted == self._left
-        rows = self._reader.fetch(self._statement(wanted + (last and self._look_ahead)))
+        rows = self._fetch(wanted + (last and self._look_ahead))
         self.more = len(rows) > wanted
         rows = rows[:wanted]
         self._left -= len(rows)
         self.read += len(rows)
         self.finished = last or len(rows) < wanted
         if not rows:
-            return ""
+            return b""
         self.place = rows[-1][: len(self._query.orderings)]
         return self._writer.objects(rows)
 
-    def _statement(self, limit: int) -> Executable:
-        statement = self._rows.limit(limit)
-        if self.place is not None:
-            return statement.where(self._query.after(self.place, self._reader.dialect))
-        return statement.offset(self._query.skip) if self._query.skip else statement
+    def _fetch(self, limit: int) -> list[tuple[Any, ...]]:
+        if self.place is None:
+            statement = self._rows.limit(limit)
+            return self._reader.fetch(statement.offset(self._query.skip) if self._query.skip else statement)
+        if self._query.ordered:
+            return self._reader.fetch(
+                self._rows.where(self._query.after(self.place, self._reader.dialect)).limit(limit)
+            )
+        if self._next is None:
+            # One statement for all pieces: to build one costs as much as to read a few hundred rows.
+            self._next = self._rows.where(self._query.behind_place()).limit(bindparam("piece", type_=Integer()))
+        return self._reader.fetch(self._next, {"piece": limit, **place_parameters(self.place)})
 
 
 def packed(place: Place) -> list[Any]:

@@ -147,7 +147,7 @@ class ODataService:
         query = read_single(entities, _key_text(entities, path.key or ""), selected, self._reader.dialect)
         if shown is not None:
             preferences = Preferences("minimal", preferences.strings)
-        text = ""
+        text = b""
         if query is not None:
             writer = self._reader.writer(query, preferences, f"{model.namespace}.{entities.type_name}")
             text = writer.objects(self._reader.fetch(query.rows(writer.columns).limit(1)))
@@ -156,7 +156,7 @@ class ODataService:
         if shown is not None:
             return _value(request, entities, path, shown, text, raw, preferences)
         context = f"{request.root}$metadata#{_selected(entities, query.selected)}/$entity"
-        members = [text[1:-1]] if len(text) > 2 else []
+        members = [text[1:-1].decode()] if len(text) > 2 else []
         if preferences.metadata != "none":
             members.insert(0, f'"@odata.context":{_quoted(context)}')
         return Answer(200, _headers(preferences), iter([f"{{{','.join(members)}}}".encode()]))
@@ -171,11 +171,13 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
     return f'{{{"".join(parts)}"value":['.encode()
 
 
-def _stream(head: bytes, first: str, page: PageReader, end: bytes | None, tail: Callable[[], bytes]) -> Iterator[bytes]:
-    yield head + first.encode()
+def _stream(
+    head: bytes, first: bytes, page: PageReader, end: bytes | None, tail: Callable[[], bytes]
+) -> Iterator[bytes]:
+    yield head + first
     while not page.finished:
         if text := page.piece():
-            yield b",\n" + text.encode()
+            yield b",\n" + text
     yield tail() if end is None else end
 
 
@@ -227,9 +229,9 @@ def _property(entities: EntitySet, path: Path) -> tuple[Property | None, bool]:
 
 
 def _value(
-    request: Request, entities: EntitySet, path: Path, shown: Property, text: str, raw: bool, preferences: Preferences
+    request: Request, entities: EntitySet, path: Path, shown: Property, text: bytes, raw: bool, preferences: Preferences
 ) -> Answer:
-    member = text.partition(":")[2][:-1]
+    member = text.decode().partition(":")[2][:-1]
     value = orjson.loads(text)[shown.name]
     if value is None:
         return Answer.nothing()

@@ -28,6 +28,7 @@ class Load:
     """What a run asked of Moodle's server, and what it changed in the store.
 
     rows: as they travelled. facts: source rows that were read (packed, many in one). seconds: of queries, added up.
+    scanned: whether the timestamp filters ran.
     """
 
     statements: int
@@ -36,6 +37,7 @@ class Load:
     seconds: float
     inserted: int
     updated: int
+    scanned: bool
     slowest: tuple[tuple[str, float], ...]
 
     def __str__(self) -> str:
@@ -91,6 +93,7 @@ def _load(times: list[StatementTime], facts: int, inserted: int, updated: int) -
         sum(item.seconds for item in times),
         inserted,
         updated,
+        any(item.name.startswith("changed.") for item in times),
         tuple((item.name, item.seconds) for item in times[:3]),
     )
 

@@ -7,11 +7,11 @@ speak of was committed [admin/tool/log/db/events.php, 'internal' => false].
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import func, or_, select
 
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
@@ -30,6 +30,10 @@ shows in the course's signature or in rows of their own.
 """
 
 
+Hole = tuple[int, int]
+"""First and last of a run of ids that are not there."""
+
+
 class Event(NamedTuple):
     """One row. made: UTC epoch seconds. actor, learner (whom it is about), course: ids, 0 = none."""
 
@@ -45,10 +49,20 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LogLook:
-    """The newest row (id, time; 0, 0 = the log is empty), and the absent ids among those just below it."""
+    """The newest row (id, time; 0, 0 = the log is empty), and the holes among the ids just below it."""
 
     newest: tuple[int, int]
-    absent: tuple[int, ...]
+    absent: tuple[Hole, ...]
+
+
+def holes(first: int, last: int, present: Iterable[int]) -> tuple[Hole, ...]:
+    """What is left of the ids from first to last without those that are present."""
+    found: list[Hole] = []
+    for number in (*sorted(number for number in present if first <= number <= last), last + 1):
+        if number > first:
+            found.append((first, number - 1))
+        first = number + 1
+    return tuple(found)
 
 
 class EventLog:
@@ -75,17 +89,14 @@ class EventLog:
         rows = reader.rows("event_log_end", last)
         if not rows:
             return LogLook((0, 0), ())
-        present = {row[0] for row in rows}
-        absent = tuple(number for number in range(rows[0][0], rows[-1][0]) if number not in present)
-        return LogLook((rows[-1][0], rows[-1][1]), absent)
+        return LogLook((rows[-1][0], rows[-1][1]), holes(rows[0][0], rows[-1][0], (row[0] for row in rows)))
 
-    def read(self, reader: SourceReader, first: int, also: Sequence[int], limit: int) -> list[Event]:
-        """Rows with ids from `first` on, and those of `also` that are there; at most `limit`, in no order."""
+    def read(self, reader: SourceReader, first: int, also: Iterable[Hole], limit: int) -> list[Event]:
+        """Rows with ids from `first` on, and those in the holes of `also`; at most `limit`, in no order."""
         c = self._table.c
         columns = (c.id, c.timecreated, c.userid, c.relateduserid, c.courseid, c.crud, c.target, c.action)
-        wanted = or_(c.id >= bindparam("first"), c.id.in_(bindparam("also", expanding=True)))
-        statement = select(*columns).where(wanted).limit(limit)
-        rows = reader.rows("event_log", statement, {"first": first, "also": list(also)})
+        wanted = or_(c.id >= first, *(c.id.between(*hole) for hole in also))
+        rows = reader.rows("event_log", select(*columns).where(wanted).limit(limit))
         return [
             Event(number, made, actor or 0, learner or 0, course or 0, crud == "r", target, action)
             for number, made, actor, learner, course, crud, target, action in rows

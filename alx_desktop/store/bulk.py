@@ -52,6 +52,28 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(f"{_insert_sql(table.name, columns)} {conflict}", list(rows))
 
 
+def update_rows(
+    connection: Connection, table: Table, columns: Sequence[str], key_width: int, rows: Sequence[tuple[Row, Row]]
+) -> None:
+    """Write rows (old, new) that are there already; the first `key_width` columns are the key, and the same in both.
+
+    SQLite writes each index of which a column is in the SET clause, whether its value changes or not (a row of course
+    progress has thirteen): only columns that differ are set.
+    """
+    if connection.dialect.name == "postgresql":
+        upsert_rows(connection, table, columns, [new for _old, new in rows])
+        return
+    where = " AND ".join(f"{name} = ?" for name in columns[:key_width])
+    alike: dict[tuple[int, ...], list[Row]] = {}
+    for old, new in rows:
+        differing = tuple(i for i in range(key_width, len(columns)) if old[i] != new[i])
+        alike.setdefault(differing, []).append((*(new[i] for i in differing), *new[:key_width]))
+    for differing, values in alike.items():
+        if differing:
+            sets = ", ".join(f"{columns[i]} = ?" for i in differing)
+            connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", values)
+
+
 def delete_keys(connection: Connection, table: Table, key: Sequence[str], rows: Sequence[Row]) -> None:
     """Delete the rows with these values of the key columns."""
     if not rows:

@@ -1,4 +1,7 @@
-"""Counts per company, course and day. Written for today at the end of each run; past days stay as they were."""
+"""Counts per company, course and day, and of learners per day.
+
+Written for today at the end of each run; past days stay as they were.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal, select
 
-from alx_desktop.store.tables.progress import course_progress, progress_daily
+from alx_desktop.store.active_learners import active_learners
+from alx_desktop.store.tables.progress import course_progress, learners_daily, progress_daily
 
 EXPIRING_WITHIN = 30 * 86400
 MANY_PAIRS = 300
@@ -31,6 +35,12 @@ def _zone(name: str | None) -> tzinfo:
 def write_daily(connection: Connection, now: int, time_zone: str | None, company_id: int | None = None) -> None:
     """Replace today's counts (of one company, if given): one scan of its live rows."""
     _replace(connection, now, time_zone, None if company_id is None else [{"company": company_id}])
+    _count_learners(connection, site_day(now, time_zone))
+
+
+def _count_learners(connection: Connection, day: str) -> None:
+    connection.execute(delete(learners_daily).where(learners_daily.c.day == day))
+    connection.execute(insert(learners_daily).values(day=day, active=active_learners(connection)[1]))
 
 
 def refresh_daily(
@@ -39,7 +49,6 @@ def refresh_daily(
     time_zone: str | None,
     pairs: Collection[tuple[int, int]],
     counted_at: int | None,
-    *,
     later: bool = False,
 ) -> bool:
     """Bring today's counts up to date where rows of these (company, course) pairs changed, or came due or expired

@@ -23,6 +23,7 @@ from alx_desktop.store.bulk import (
     insert_rows,
     part_condition,
     scope_condition,
+    update_rows,
     upsert_rows,
 )
 from alx_desktop.store.merge_learners import merge_learners
@@ -149,14 +150,14 @@ def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
     companies = {row[0] for row in plan.inserts} | {key[0] for key in changed_keys} | {key[0] for key in touched}
     sequence = next_change_seq(connection, companies)
     now = stamp.now
-    written = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
-    written += [(*row, old[WIDTH], sequence[row[0]], now, None, None) for old, row in plan.changed]
+    inserted = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
+    written = [(old, (*row, old[WIDTH], sequence[row[0]], now, None, None)) for old, row in plan.changed]
     for key, old in touched.items():
         values = silent.pop(key, old[:WIDTH])
-        written.append((*values[:WIDTH], old[WIDTH], sequence[key[0]], now, None, None))
-    old_ours = {row[:KEY_WIDTH]: old[WIDTH:] for old, row in plan.silent}
-    written += [(*row, *old_ours[key]) for key, row in silent.items()]
-    upsert_rows(connection, course_progress, COLUMNS, written)
+        written.append((old, (*values[:WIDTH], old[WIDTH], sequence[key[0]], now, None, None)))
+    written += [(old, (*row, *old[WIDTH:])) for old, row in plan.silent if row[:KEY_WIDTH] in silent]
+    upsert_rows(connection, course_progress, COLUMNS, inserted)
+    update_rows(connection, course_progress, COLUMNS, KEY_WIDTH, written)
     _record(connection, plan, sequence, stamp)
 
 

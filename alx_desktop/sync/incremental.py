@@ -1,7 +1,7 @@
 """Incremental sync and reconcile: find the learners whose facts changed, and recompute just those.
 
 Incremental goes by the times and ids that Moodle keeps, which takes a scan of each large table; between scans, a run
-that was not asked for goes by Moodle's event log, where it is on. Reconcile also compares checksums, and so finds the
+that was not asked for goes by Moodle's event log, where it is on. Reconcile compares checksums, and so finds also the
 changes that leave no trace (moodle-semantics 1.9).
 """
 
@@ -19,7 +19,7 @@ from alx_desktop.domain.sync import OVERLAP, SyncMode, SyncRun
 from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
-from alx_desktop.sync.differing import Comparison, compare, largest_first
+from alx_desktop.sync.differing import compare, largest_first
 from alx_desktop.sync.extract import read_again
 from alx_desktop.sync.log_signs import LogNews, news
 from alx_desktop.sync.side_by_side import read_side_by_side
@@ -34,73 +34,14 @@ WHOLE_TABLES = ("company_users", "user")
 """Compared by checksum in every run: small, and what matters in them changes without a time."""
 
 
-def incremental_sync(work: SyncWork) -> SyncRun:
-    """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
-    begun = _begin(work)
-    size, _learners = work.learners_per_range()
-    work.tracker.begin("changes", message="Looking for changes")
-    found = _changed(work, begun)
-    state: dict[str, Any] = {"watermark": work.now, "signs": _signs_after(work, begun, found).dump()}
-    _recompute_or_remember(work, begun, found, size, state)
-    return work.finish(whole_day=False, count_later=begun.by_log, **state)
-
-
-def reconcile(work: SyncWork) -> SyncRun:
-    """Compare every table with the stored checksums, in one scan each, and recompute whoever differs.
-
-    That finds all that the filters of an incremental run would. Drift is what they would not: no fresh row, no event,
-    no learner waiting, no moment passed.
-    """
-    begun = _begin(work)
-    size, _learners = work.learners_per_range()
-    names = list(work.site.facts.tables)
-    work.tracker.begin("checksums", len(names))
-    compared = compare(work, names, begun.since)
-    with work.store.reading(work.store.reporting) as connection:
-        due = pending.due_for_recheck(connection, work.now)
-    known = due | _traced(work, begun, compared)
-    drift = compared.counts(without=known)
-    unseen = len(compared.learners - known)
-    if unseen:
-        work.run = replace(work.run, note=f"{unseen:,} learners had changes without a trace: {_words(drift)}")
-    found = _Found(compared.learners | due | begun.signs.in_part)
-    state: dict[str, Any] = {
-        "watermark": work.now,
-        "signs": _signs_after(work, begun, found).dump(),
-        "last_reconcile_at": work.now,
-        "drift": orjson.dumps(drift).decode(),
-    }
-    _recompute_or_remember(work, begun, found, size, state)
-    return work.finish(whole_day=False, **state)
-
-
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """The signs of the run before; since when everything must be read that times show; what the event log tells."""
+    """The signs of the run before; what is fresh since its scan; what the event log tells, and whether that will do."""
 
     signs: Signs
-    scanned_at: int
-    news: LogNews | None
-    by_log: bool
-
-    @property
-    def since(self) -> Since:
-        """From which times and ids on a row is new."""
-        return Since(self.scanned_at - OVERLAP, self.signs.settled_ids(self.scanned_at))
-
-
-def _begin(work: SyncWork) -> _Begun:
-    """Store the structure, read the event log, and decide whether it is enough for this run."""
-    with work.store.writing(work.store.reporting) as connection:
-        work.lease.check(connection)
-        signs, watermark = store_structure(work, connection), int(read_state(connection).watermark)
-    scanned_at = min(signs.scanned_at(watermark), work.now)
-    log = work.site.log
-    told = None if log is None else read_again(work.source, lambda r: news(r, log, signs.log, work.now), work.cancel)
-    limit = 60 * work.profile.sync.schedule.scan_minutes
-    asked = work.request.mode is not SyncMode.AUTO or work.run.mode is not SyncMode.INCREMENTAL
-    by_log = told is not None and not asked and work.now - scanned_at < limit
-    return _Begun(signs, scanned_at, told, by_log)
+    since: Since
+    news: LogNews | None = None
+    by_log: bool = False
 
 
 @dataclass(slots=True)
@@ -121,17 +62,77 @@ class _Found:
         self.pairs = {pair for pair in self.pairs if pair[0] not in self.users}
 
 
+def incremental_sync(work: SyncWork) -> SyncRun:
+    """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
+    begun = _with_news(work, _begin(work))
+    size, _learners = work.learners_per_range()
+    work.tracker.begin("changes", message="Looking for changes")
+    found = _changed(work, begun)
+    state: dict[str, Any] = {"watermark": work.now, "signs": _signs_after(work, begun, found).dump()}
+    _recompute_or_remember(work, begun, found, size, state)
+    return work.finish(whole_day=False, count_later=begun.by_log, **state)
+
+
+def reconcile(work: SyncWork) -> SyncRun:
+    """Compare every table with the stored checksums, in one scan each, and recompute whoever differs.
+
+    That finds all that the filters of an incremental run would. Drift is what they would not: no fresh row, no learner
+    waiting or read in part, no moment passed.
+    """
+    begun = _begin(work)
+    size, _learners = work.learners_per_range()
+    names = list(work.site.facts.tables)
+    work.tracker.begin("checksums", len(names))
+    found = compare(work, names, begun.since)
+    with work.store.reading(work.store.reporting) as connection:
+        due = pending.due_for_recheck(connection, work.now) | begun.signs.in_part
+        known = due | found.fresh | set(pending.waiting(connection, pending.count_waiting(connection)))
+    known |= _aggregated(work, begun.signs).union(*(found.kinds[name].keys() for name in WHOLE_TABLES if name in names))
+    drift = found.counts(without=known)
+    unseen = len(found.learners - known)
+    if unseen:
+        work.run = replace(work.run, note=f"{unseen:,} learners had changes without a trace: {_words(drift)}")
+    whom = _Found(found.learners | due)
+    state: dict[str, Any] = {
+        "watermark": work.now,
+        "signs": _signs_after(work, begun, whom).dump(),
+        "last_reconcile_at": work.now,
+        "drift": orjson.dumps(drift).decode(),
+    }
+    _recompute_or_remember(work, begun, whom, size, state)
+    return work.finish(whole_day=False, **state)
+
+
+def _begin(work: SyncWork) -> _Begun:
+    """Store the structure."""
+    with work.store.writing(work.store.reporting) as connection:
+        work.lease.check(connection)
+        signs, watermark = store_structure(work, connection), int(read_state(connection).watermark)
+    scanned_at = min(signs.scanned_at(watermark), work.now)
+    return _Begun(signs, Since(scanned_at - OVERLAP, signs.settled_ids(scanned_at)))
+
+
+def _with_news(work: SyncWork, begun: _Begun) -> _Begun:
+    """Read the event log, and decide whether it is enough for this run."""
+    log, signs = work.site.log, begun.signs
+    if log is None:
+        return begun
+    told = read_again(work.source, lambda reader: news(reader, log, signs.log, work.now), work.cancel)
+    recent = work.now - (begun.since.time + OVERLAP) < 60 * work.profile.sync.schedule.scan_minutes
+    by_log = told is not None and recent and work.request.mode is SyncMode.AUTO
+    return replace(begun, news=told, by_log=by_log)
+
+
 def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, size: int, state: dict[str, Any]) -> None:
     """Recompute. Where the time limit ends it, the rest waits in the store, and the watermark moves all the same:
     otherwise a limit shorter than the work would begin it anew for ever."""
-    in_part = {user for user, _course in found.pairs}
-    if in_part or work.request.time_limit:
-        with work.store.writing(work.store.reporting) as connection:
-            work.lease.check(connection)
-            if in_part:
-                write_state(connection, signs=replace(begun.signs, in_part=begun.signs.in_part | in_part).dump())
-            if work.request.time_limit:
-                pending.remember(connection, found.users | in_part, work.run.run_id)
+    in_part = frozenset(user for user, _course in found.pairs)
+    with work.store.writing(work.store.reporting) as connection:
+        work.lease.check(connection)
+        if in_part:
+            write_state(connection, signs=replace(begun.signs, in_part=begun.signs.in_part | in_part).dump())
+        if work.request.time_limit:
+            pending.remember(connection, found.users | in_part, work.run.run_id)
     try:
         work.recompute_pairs(found.pairs)
         _recompute(work, found.users, size)
@@ -143,6 +144,7 @@ def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, size: i
 
 
 def _signs_after(work: SyncWork, begun: _Begun, found: _Found) -> Signs:
+    """What to remember. Whoever was read in part is forgotten by a run that reads all of them whole."""
     told = None if begun.news is None else begun.news.signs
     seen, site = work.site.seen, work.site.site
     if begun.by_log and told is not None:
@@ -153,15 +155,12 @@ def _signs_after(work: SyncWork, begun: _Begun, found: _Found) -> Signs:
 
 def _changed(work: SyncWork, begun: _Begun) -> _Found:
     """Learners with a fact changed since the last run, or whose answers the passing time changed."""
-    changes, tables = work.site.changes, work.site.facts.tables
+    tables = work.site.facts.tables
     found = _Found(_aggregated(work, begun.signs))
     if begun.news is not None:
         _add_told(work, begun, begun.news, found)
     if not begun.by_log:
-        found.users |= begun.signs.in_part
-        reads = {name: partial(changes.changed, name=name, since=begun.since) for name in largest_first(work, tables)}
-        for _name, users in read_side_by_side(work.source, reads, work.cancel):
-            found.users |= users
+        found.users |= _fresh(work, begun.since) | begun.signs.in_part
     found.users |= compare(work, [name for name in WHOLE_TABLES if name in tables]).learners
     with work.store.reading(work.store.reporting) as connection:
         found.users |= pending.due_for_recheck(connection, work.now)
@@ -169,14 +168,11 @@ def _changed(work: SyncWork, begun: _Begun) -> _Found:
     return found
 
 
-def _traced(work: SyncWork, begun: _Begun, compared: Comparison) -> set[int]:
-    """Learners whose changes an incremental run would have found: fresh rows, events, small tables, those waiting."""
-    found = _Found(compared.fresh | begun.signs.in_part | _aggregated(work, begun.signs))
-    if begun.news is not None:
-        _add_told(work, begun, begun.news, found)
-    with work.store.reading(work.store.reporting) as connection:
-        found.users.update(pending.waiting(connection, pending.count_waiting(connection)))
-    return found.users.union(*(compared.kinds[name].keys() for name in WHOLE_TABLES if name in compared.kinds))
+def _fresh(work: SyncWork, since: Since) -> set[int]:
+    """Learners with a row that its time or id shows as new: a scan of each table."""
+    tables = work.site.facts.tables
+    reads = {name: partial(work.site.changes.changed, name=name, since=since) for name in largest_first(work, tables)}
+    return set[int]().union(*(found for _name, found in read_side_by_side(work.source, reads, work.cancel)))
 
 
 def _add_told(work: SyncWork, begun: _Begun, told: LogNews, found: _Found) -> None:

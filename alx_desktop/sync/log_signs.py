@@ -12,22 +12,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from alx_desktop.domain.sync import OVERLAP
-from alx_desktop.moodle.event_log import EVERYBODY, Event, EventLog, LogLook
+from alx_desktop.moodle.event_log import EVERYBODY, Event, EventLog, Hole, LogLook, holes
 from alx_desktop.moodle.source import SourceReader
 
 MOST_EVENTS = 50_000
 """Above so many new events a scan of the tables is faster than reading them."""
 
-MOST_MISSING = 2_000
-"""A log with more holes than that among its newest rows is not worth waiting for them."""
+MOST_HOLES = 300
+"""A log with more holes than that among its newest rows is not worth looking into them again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogSigns:
-    """newest: id and time of the newest row that was looked at. missing: (first noticed, ids) of what was not there."""
+    """newest: id and time of the newest row that was looked at. missing: (first noticed, holes) below it."""
 
     newest: tuple[int, int]
-    missing: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    missing: tuple[tuple[int, tuple[Hole, ...]], ...] = ()
 
     @classmethod
     def of(cls, look: LogLook, now: int) -> LogSigns:
@@ -37,7 +37,9 @@ class LogSigns:
     @classmethod
     def load(cls, data: Any) -> LogSigns | None:
         """From JSON; None where nothing was looked at."""
-        return None if not data else cls(tuple(data[0]), tuple((at, tuple(ids)) for at, ids in data[1]))
+        if not data:
+            return None
+        return cls(tuple(data[0]), tuple((at, tuple((low, high) for low, high in found)) for at, found in data[1]))
 
     def dump(self) -> Any:
         """As JSON holds it."""
@@ -75,8 +77,8 @@ def news(reader: SourceReader, log: EventLog, before: LogSigns | None, now: int)
     """What is new since `before`; None where the log cannot tell, so that the tables must be scanned."""
     if before is None or not before.newest[0]:
         return None
-    awaited = {number for _at, ids in before.missing for number in ids}
-    rows = log.read(reader, before.newest[0], sorted(awaited), MOST_EVENTS + 1)
+    awaited = [hole for _at, found in before.missing for hole in found]
+    rows = log.read(reader, before.newest[0], awaited, MOST_EVENTS + 1)
     anchored = any((event.id, event.made) == before.newest for event in rows)
     # Without the newest row of the last run, its rows were deleted, or belong to another, restored log.
     if not anchored or len(rows) > MOST_EVENTS:
@@ -89,15 +91,12 @@ def _after(before: LogSigns, rows: list[Event], now: int) -> LogSigns | None:
     """Wait on for what is still missing, but no longer than OVERLAP since it was noticed; None: too many holes."""
     present = {event.id for event in rows}
     newest = max(rows, key=lambda event: event.id)
-    if newest.id - before.newest[0] - len(present) > MOST_MISSING:
-        return None
     missing = [
-        (min(at, now), tuple(number for number in ids if number not in present))
-        for at, ids in before.missing
+        (min(at, now), tuple(left for low, high in found for left in holes(low, high, present)))
+        for at, found in before.missing
         if at > now - OVERLAP
     ]
-    holes = tuple(number for number in range(before.newest[0] + 1, newest.id) if number not in present)
-    kept = tuple(entry for entry in (*missing, (now, holes)) if entry[1])
-    if sum(len(ids) for _at, ids in kept) > MOST_MISSING:
+    missing.append((now, holes(before.newest[0], newest.id, present)))
+    if sum(len(found) for _at, found in missing) > MOST_HOLES:
         return None
-    return LogSigns((newest.id, newest.made), kept)
+    return LogSigns((newest.id, newest.made), tuple(entry for entry in missing if entry[1]))

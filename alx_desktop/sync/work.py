@@ -154,8 +154,8 @@ class SyncWork:
     def finish(self, whole_day: bool = True, count_later: bool = False, **state: Any) -> SyncRun:
         """Decide on removals, count the day, and store `state` (the watermark): one transaction.
 
-        whole_day: count today anew, not only the courses whose counts can have changed. count_later: where everything
-        would have to be counted, leave it to a run that takes longer anyway.
+        whole_day: count today anew, not only the courses whose counts can have changed. count_later: if these are so
+        many that everything must be counted, leave it to a run that takes longer anyway.
         """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
@@ -165,10 +165,9 @@ class SyncWork:
             if whole_day:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
-                # A run before this one that left its counts undone makes the last count unknown.
                 counted_at = None if self._count_anew else read_state(connection).last_success_at
                 when = (self.now, self.time_zone)
-                counted = refresh_daily(connection, *when, self._pairs, counted_at, later=count_later)
+                counted = refresh_daily(connection, *when, self._pairs, counted_at, count_later)
             if state:
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS

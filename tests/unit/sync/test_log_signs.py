@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alx_desktop.moodle.event_log import Event, LogLook
+from alx_desktop.moodle.event_log import Event, Hole, LogLook, holes
 from alx_desktop.sync import log_signs
 from alx_desktop.sync.log_signs import LogSigns, news
 from alx_desktop.sync.signs import OVERLAP, Seen, Signs
@@ -30,11 +30,11 @@ class Log:
 
     def look(self) -> LogLook:
         ids = [event.id for event in self.visible()]
-        absent = tuple(i for i in range(ids[0], ids[-1]) if i not in ids)
-        return LogLook((ids[-1], self.events[ids[-1]].made), absent)
+        return LogLook((ids[-1], self.events[ids[-1]].made), holes(ids[0], ids[-1], ids))
 
-    def read(self, _reader: Any, first: int, also: list[int], limit: int) -> list[Event]:
-        return [event for event in self.visible() if event.id >= first or event.id in also][:limit]
+    def read(self, _reader: Any, first: int, also: list[Hole], limit: int) -> list[Event]:
+        also = [*also, (first, 10**9)]
+        return [event for event in self.visible() if any(low <= event.id <= high for low, high in also)][:limit]
 
 
 def told(log: Log, signs: LogSigns | None, now: int) -> log_signs.LogNews | None:
@@ -80,16 +80,16 @@ def test_every_event_is_told_exactly_once(runs: list[tuple[int, list[int], bool]
 def test_what_was_rolled_back_is_waited_for_no_longer_than_the_overlap():
     log = log_of(1, 2, 4)
     signs = LogSigns.of(log.look(), 5000)
-    assert signs.missing == ((5000, (3,)),)
+    assert signs.missing == ((5000, ((3, 3),)),)
     early, late = told(log, signs, 5000 + OVERLAP - 1), told(log, signs, 5000 + OVERLAP)
-    assert early is not None and early.signs.missing == ((5000, (3,)),)
+    assert early is not None and early.signs.missing == ((5000, ((3, 3),)),)
     assert late is not None and late.signs.missing == ()
 
 
 def test_a_clock_that_was_set_back_does_not_make_it_wait_for_ever():
     log = log_of(1, 3)
-    found = told(log, LogSigns((3, 1003), ((90_000, (2,)),)), 5000)
-    assert found is not None and found.signs.missing == ((5000, (2,)),)
+    found = told(log, LogSigns((3, 1003), ((90_000, ((2, 2),)),)), 5000)
+    assert found is not None and found.signs.missing == ((5000, ((2, 2),)),)
 
 
 @pytest.mark.parametrize("rows", [(), (7, 8, 9), (1, 2, 3)], ids=["emptied", "purged", "ids went back"])
@@ -110,13 +110,20 @@ def test_without_a_look_before_the_log_cannot_tell(signs: LogSigns | None):
 
 def test_a_log_that_is_too_long_or_too_full_of_holes_is_left_to_the_scan(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(log_signs, "MOST_EVENTS", 5)
-    monkeypatch.setattr(log_signs, "MOST_MISSING", 4)
+    monkeypatch.setattr(log_signs, "MOST_HOLES", 2)
     start = LogSigns((1, 1001))
     assert told(log_of(1, 2, 3, 4, 5), start, 5000) is not None
     assert told(log_of(1, 2, 3, 4, 5, 6), start, 5000) is None
-    assert told(log_of(1, 6), start, 5000) is not None
-    assert told(log_of(1, 7), start, 5000) is None
-    assert told(log_of(1, 5), LogSigns((1, 1001), ((4990, (-1, -2)),)), 5000) is None
+    assert told(log_of(1, 3, 6_000_000), start, 5000) is not None
+    assert told(log_of(1, 3, 5, 7), start, 5000) is None
+    assert told(log_of(1, 3, 5), LogSigns((1, 1001), ((4990, ((-2, -1),)),)), 5000) is None
+
+
+@given(st.integers(-5, 5), st.integers(-1, 12), st.sets(st.integers(-8, 20)))
+def test_holes_are_the_ids_that_are_not_there(first: int, length: int, present: set[int]):
+    found = holes(first, first + length, present)
+    ids = [number for low, high in found for number in range(low, high + 1)]
+    assert ids == [number for number in range(first, first + length + 1) if number not in present]
 
 
 def test_whom_events_name():
@@ -135,10 +142,10 @@ def test_whom_events_name():
 
 def test_after_a_run_by_the_log_the_tables_count_as_they_were_last_scanned():
     signs = Signs([(1000, {"track": 5})], frozenset({1}), {}, LogSigns((4, 900)), frozenset({20}))
-    seen = Seen({"track": 9}, frozenset({2}), LogLook((8, 1100), (7,)))
+    seen = Seen({"track": 9}, frozenset({2}), LogLook((8, 1100), ((7, 7),)))
     by_log = signs.after_log(seen, NoSite(), LogSigns((8, 1100)))
     assert (by_log.ids, by_log.scanned_at(0), by_log.in_part) == (signs.ids, 1000, {20})
     scanned = signs.after(2000, seen, NoSite())
     assert (scanned.scanned_at(0), scanned.in_part) == (2000, frozenset())
-    assert scanned.log == LogSigns((8, 1100), ((2000, (7,)),))
+    assert scanned.log == LogSigns((8, 1100), ((2000, ((7, 7),)),))
     assert signs.after(2000, Seen({}, frozenset()), NoSite()).log is None

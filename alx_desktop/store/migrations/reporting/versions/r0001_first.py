@@ -18,6 +18,7 @@ TABLES = (
     "course_progress",
     "learner",
     "learner_source",
+    "learners_daily",
     "pending_recompute",
     "pending_removal",
     "progress_change",
@@ -39,6 +40,7 @@ def upgrade() -> None:
     _course_progress()
     _learner()
     _learner_source()
+    _learners_daily()
     _pending_recompute()
     _pending_removal()
     _progress_change()
@@ -182,6 +184,13 @@ def _course_progress() -> None:
         postgresql_where=sa.text("recheck_at IS NOT NULL"),
     )
     op.create_index(
+        "ix_course_progress_removed",
+        "course_progress",
+        ["removed_at", "company_id", "user_id", "course_id"],
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_course_progress_by_status",
         "course_progress",
         ["status", "company_id", "user_id", "course_id", "removed_at"],
@@ -200,7 +209,7 @@ def _learner() -> None:
         sa.Column("username", sa.Text(), nullable=False),
         sa.Column("firstname", sa.Text(), nullable=False),
         sa.Column("lastname", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("email", SortText, nullable=False),
         sa.Column("idnumber", sa.Text(), nullable=False),
         sa.Column("is_suspended", sa.Boolean(), nullable=False),
         sa.Column("last_login_at", sa.BigInteger()),
@@ -210,6 +219,7 @@ def _learner() -> None:
         sa.PrimaryKeyConstraint("user_id", name="pk_learner"),
     )
     op.create_index("ix_learner_sort_name", "learner", ["sort_name", "user_id"])
+    op.create_index("ix_learner_email", "learner", ["email", "user_id"])
 
 
 def _learner_source() -> None:
@@ -239,6 +249,16 @@ def _learner_source() -> None:
         sa.Column("licences_rows", sa.Integer(), nullable=False),
         sa.Column("licences_sum", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", name="pk_learner_source"),
+    )
+
+
+def _learners_daily() -> None:
+    op.create_table(
+        "learners_daily",
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("active", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name="pk_learners_daily"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -376,6 +396,9 @@ def _company_learner() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_company_learner_user_id", "company_learner", ["user_id", "company_id"])
+    op.create_index(
+        "ix_company_learner_department", "company_learner", ["company_id", "department_id", "user_id"], unique=True
+    )
 
 
 def _department() -> None:
@@ -385,9 +408,11 @@ def _department() -> None:
         sa.Column("department_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("shortname", sa.Text(), nullable=False),
+        sa.Column("sort_name", SortText, nullable=False),
         sa.Column("parent_id", sa.BigInteger()),
         sa.Column("removed_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("company_id", "department_id", name="pk_department"),
         sa.ForeignKeyConstraint(["company_id"], ["company.company_id"], name="fk_department_company_id"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_department_sort_name", "department", ["sort_name", "company_id", "department_id"], unique=True)

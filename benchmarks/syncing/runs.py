@@ -101,7 +101,7 @@ def _load(times: list[StatementTime], facts: int, inserted: int, updated: int) -
 @contextmanager
 def synced_store(site: Site, keep: Path | None) -> Iterator[Path]:
     """A store with everything of the site as it is now; keep: where it stays for the next time, and is if it was."""
-    if keep is not None and (keep / "reporting.sqlite").exists():
+    if keep is not None and keep.exists() and _watermark(keep) is not None:
         yield keep
         return
     with tempfile.TemporaryDirectory(prefix="alx-bench-synced-") as temporary:
@@ -122,9 +122,18 @@ def copied(store: Path) -> Iterator[Path]:
 
 def fresh_since(folder: Path) -> int:
     """From when on the next incremental run takes rows for new: the watermark minus the overlap."""
+    watermark = _watermark(folder)
+    if watermark is None:
+        raise SystemExit(f"the store in {folder} was never synced")
+    return watermark - OVERLAP
+
+
+def _watermark(folder: Path) -> int | None:
+    """None where nothing was synced, also where another version of the program made the store."""
     store = Store.open(StoreLocation(folder, None))
     try:
         with store.reading(store.reporting) as connection:
-            return int(read_state(connection).watermark) - OVERLAP
+            found: int | None = read_state(connection).watermark
+            return found
     finally:
         store.close()

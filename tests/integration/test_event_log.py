@@ -327,6 +327,24 @@ def test_somebody_renamed_between_the_comparison_of_accounts_and_the_reading_in_
     rows_are_right(story)
 
 
+@pytest.mark.parametrize("place", range(4, 12))
+def test_somebody_who_joins_a_company_between_the_comparison_and_the_reading_in_part(place: int, told: Telling):
+    story = told()
+    write(story, userid=20, courseid=unseen_change(story, 20))
+    members, shared = story.site.schema.tables["company_users"], story.site.schema.tables["iomad_courses"]
+    here = next(row["companyid"] for row in story.site.rows("company_users") if row["userid"] == 20)
+    story.site.execute(shared.update().values(shared=1))
+    story.follower.sync(SyncMode.RECONCILE)
+    write(story, userid=20, courseid=unseen_change(story, 20))
+    joins = members.insert().values(companyid=here % 3 + 1, userid=20, departmentid=here % 3 + 1)
+    by_log(story, between=[*[lambda: None] * place, lambda: story.site.execute(joins)])
+    rows = story.follower.rows()
+    assert {key[:2] for key in rows["course_progress"]} <= rows["company_learner"].keys()
+    story.site.now += MINUTE
+    by_log(story)
+    rows_are_right(story)
+
+
 def test_completions_that_cron_finds_later_are_followed_without_a_row_of_the_log(told: Telling):
     story = told()
     completions = story.site.schema.tables["course_completions"]

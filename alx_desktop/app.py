@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
+    from alx_desktop.services.store_move import StoreMoveService
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
+    from alx_desktop.store.store import Store
 
 PASSWORD_STAMP = "password-entered"
 """File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
@@ -63,25 +65,18 @@ class App:
         from alx_desktop.services.plugin_compare import PluginService
         from alx_desktop.services.reports import ReportService
         from alx_desktop.services.site import Site
+        from alx_desktop.services.store_care import StoreCareService
         from alx_desktop.services.sync import SyncService
         from alx_desktop.services.verify import VerifyService
-        from alx_desktop.store.store import Store
 
-        profile = self.profiles.get(name)
-        location = self.location(profile)
-        password = self._store_password(profile)
-        try:
-            store = Store.open(location, password, progress)
-        except StoreLoginRefused as error:
-            if password is None:
-                raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
-            raise
+        profile, store = self._open_store(name, progress)
         source = self.source(profile)
-        backups = BackupService(location)
+        backups = BackupService(store.location)
+        sync = SyncService(profile, store, source, backups)
         return Site(
             profile=profile,
             store=store,
-            sync=SyncService(profile, store, source, backups),
+            sync=sync,
             reports=ReportService(profile, store),
             exports=ExportService(profile, store),
             overview=OverviewService(profile, store),
@@ -89,7 +84,25 @@ class App:
             explain=ExplainService(profile, store, source),
             plugin=PluginService(profile, store, source),
             backups=backups,
+            care=StoreCareService(profile, store, sync, backups),
         )
+
+    def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
+        from alx_desktop.store.store import Store
+
+        while True:
+            profile = self.profiles.get(name)
+            password = self._store_password(profile)
+            try:
+                store = Store.open(self.location(profile), password, progress)
+            except StoreLoginRefused as error:
+                if password is None:
+                    raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
+                raise
+            # Opening waits for a move, and the store is somewhere else after it.
+            if self.location(self.profiles.get(profile.name)) == store.location:
+                return profile, store
+            store.close()
 
     @cached_property
     def scheduler(self) -> Scheduler:
@@ -126,6 +139,13 @@ class App:
         from alx_desktop.store.rollback import rollback
 
         return rollback(self.location(profile), self._store_password(profile))
+
+    @cached_property
+    def store_move(self) -> StoreMoveService:
+        """Moves stores between SQLite and PostgreSQL."""
+        from alx_desktop.services.store_move import StoreMoveService
+
+        return StoreMoveService(self.profiles, lambda p: (self.location(p), self._store_password(p)))
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

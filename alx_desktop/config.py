@@ -116,12 +116,20 @@ class SyncSettings(_Strict):
     schedule: Schedule = Schedule()
 
 
+class Retention(_Strict):
+    """Days after which `store compact` forgets: tombstones (rows that Moodle no longer has), and the run history."""
+
+    tombstone_days: int = Field(400, ge=1, le=36_500)
+    run_days: int = Field(400, ge=1, le=36_500)
+
+
 class Profile(_Strict):
     """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://."""
 
     name: str
     source: SourceSettings
     sync: SyncSettings = SyncSettings()
+    retention: Retention = Retention()
     store_url: str | None = None
     # IANA name; None = Moodle's own setting (needed where Moodle says "server").
     time_zone: str | None = None
@@ -177,8 +185,24 @@ def load_config(path: Path) -> Config:
         return Config()
     try:
         return Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise WrongUse(f"{path}: {error}", title="The settings file cannot be read") from error
+    except ValidationError as error:
+        raise _unreadable(path, problems(error)) from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, "it is no text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(path, str(error)) from error
+
+
+def problems(error: ValidationError) -> str:
+    """What does not fit, without the values: one of them may hold a password."""
+    return "; ".join(
+        f"{'.'.join(str(p) for p in e['loc'])}: {str(e['msg']).removeprefix('Value error, ')}" for e in error.errors()
+    )
+
+
+def _unreadable(path: Path, why: str) -> WrongUse:
+    advice = "Mend the file; or rename it, and add the sites again with `profile add`: their stores stay."
+    return WrongUse(f"{path}: {why}", title="The settings file cannot be read", advice=advice)
 
 
 def save_config(path: Path, config: Config) -> None:

@@ -115,6 +115,7 @@ def _dimensions(connection, size: StoreSize, draw: random.Random) -> None:
                 "department_id": c * 10 + d,
                 "name": f"Department {d}",
                 "shortname": f"d{d}",
+                "sort_name": f"department {d}",
                 "parent_id": None,
             }
             for c in range(size.companies)

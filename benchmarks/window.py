@@ -137,7 +137,7 @@ class Load:
         print(f"event loop gaps, with full sync and export: {percentiles(self.beats.take())} ({running} still running)")
         sys.stdout.flush()
         self._flow._context.tasks.cancel_all()
-        QApplication.quit()
+        QApplication.exit(0)  # quit() asks first, as work is still running
 
 
 def measure_gaps(options: argparse.Namespace) -> None:

@@ -66,10 +66,10 @@ def explains(name: str, method: str) -> bool:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_files_and_functions_are_short(path: Path) -> None:
-    lines = len(path.read_text("utf-8").splitlines())
-    assert lines <= FILE_LINES, f"{named(path)} has {lines} lines: one subject in 100 to 300"
     if "migrations" in path.parts:
         return  # lists of columns, frozen
+    lines = len(path.read_text("utf-8").splitlines())
+    assert lines <= FILE_LINES, f"{named(path)} has {lines} lines: one subject in 100 to 300"
     functions = [node for node in ast.walk(parsed(path)) if isinstance(node, Function)]
     long = {f.name: size for f in functions if (size := (f.end_lineno or 0) - f.lineno + 1) > FUNCTION_LINES}
     assert long == {}, f"{named(path)}: functions of 5 to 20 lines, never more than {FUNCTION_LINES}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 import typer
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 WIDE = 10_000
 """Columns of an output that is no terminal: nothing is wrapped or cut."""
+
+
+class OutputRefused(AlxError):
+    """What stdout is connected to takes no more."""
+
+    title = "The output could not be written"
+    advice = "Free some space where it goes, or send it somewhere else; the work itself is done."
 
 
 class Output:
@@ -48,7 +56,8 @@ class Output:
         for row in rows:
             table.add_row(*(Text(value) for value in row))
         if table.row_count:
-            console(sys.stdout).print(table)
+            with _stdout():
+                console(sys.stdout).print(table)
 
     def line(self, text: str) -> None:
         """One line of a result that comes in pieces; nothing with --json, which gets the whole at the end."""
@@ -63,13 +72,25 @@ class Output:
     def error(self, error: AlxError) -> None:
         """What happened, what was kept, what to do."""
         kept = "" if isinstance(error, WrongUse) else self.kept
-        if self.as_json:
+        if self.as_json and not isinstance(error, OutputRefused):
             self._write(_json({"error": describe(error, kept)}))
         lines = [f"Error: {error.title}{f': {error.detail}' if error.detail else ''}", kept, error.advice]
         typer.echo("\n".join(line for line in lines if line), err=True)
 
     def _write(self, text: str) -> None:
-        typer.echo(text)
+        with _stdout():
+            typer.echo(text)
+
+
+@contextmanager
+def _stdout() -> Iterator[None]:
+    """Tell a full disk behind stdout from the full disk of a file; a reader that has gone away is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputRefused(error.strerror or str(error)) from error
 
 
 def describe(error: AlxError, kept: str) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def add(
     if secret is not None:
         _keep_password(session, name, secret)
     session.output.result(
-        profile_data(profile, False), f"Profile {name!r} added. Test it: alx-desktop --profile {name!r} connect"
+        profile_data(profile, False), f'Profile {name!r} added. Test it: alx-desktop --profile "{name}" connect'
     )
 
 
@@ -121,12 +121,12 @@ def source_settings(**values: Any) -> SourceSettings:
     """Typed settings of a source. Raises WrongUse that names the option."""
     from pydantic import ValidationError
 
-    from alx_desktop.config import SourceSettings
+    from alx_desktop.config import SourceSettings, problems
 
     try:
         return SourceSettings.model_validate(values | {"url": _with_full_path(values["url"])})
     except ValidationError as error:
-        raise WrongUse(_problems(error.errors())) from None
+        raise WrongUse(problems(error)) from None
 
 
 def profile_data(profile: Profile, is_default: bool) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def profile_data(profile: Profile, is_default: bool) -> dict[str, Any]:
 def _profile(**values: Any) -> Profile:
     from pydantic import ValidationError
 
-    from alx_desktop.config import Profile
+    from alx_desktop.config import Profile, problems
     from alx_desktop.store.location import StoreLocation
 
     if values["store_url"] is not None and StoreLocation(url=values["store_url"]).parsed_url.password is not None:
@@ -156,7 +156,7 @@ def _profile(**values: Any) -> Profile:
     try:
         return Profile.model_validate(values)
     except ValidationError as error:
-        raise WrongUse(_problems(error.errors())) from None
+        raise WrongUse(problems(error)) from None
 
 
 def _with_full_path(url: str) -> str:
@@ -166,13 +166,6 @@ def _with_full_path(url: str) -> str:
         return url
     file, mark, query = path.partition("?")
     return f"sqlite:///{Path(file).absolute()}{mark}{query}"
-
-
-def _problems(errors: Any) -> str:
-    """What does not fit, without the values: one of them may hold a password."""
-    return "; ".join(
-        f"{'.'.join(str(p) for p in e['loc'])}: {str(e['msg']).removeprefix('Value error, ')}" for e in errors
-    )
 
 
 def _password_to_keep(session: Session, name: str) -> str:

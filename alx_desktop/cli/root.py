@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,7 +25,8 @@ from alx_desktop.cli import (
     verify_command,
     window_commands,
 )
-from alx_desktop.cli.console import forgiving_streams
+from alx_desktop.cli.console import Output, OutputRefused, forgiving_streams
+from alx_desktop.cli.options import QUIET_HELP, quiet_option
 from alx_desktop.cli.session import Session
 from alx_desktop.domain.errors import AlxError
 
@@ -45,7 +48,13 @@ class SystemRefused(AlxError):
 
 
 class Root(TyperGroup):
-    """Turns errors into messages and exit codes."""
+    """Gives every command --quiet, and turns errors into messages and exit codes."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        quiet = quiet_option()
+        for command in _leaves(self):
+            command.params.append(quiet)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -67,6 +76,15 @@ class Root(TyperGroup):
             session.close()
         session.output.error(told)
         raise typer.Exit(int(told.exit_code))
+
+
+def _leaves(group: TyperGroup) -> Iterator[Any]:
+    """The commands of a group and of the groups in it."""
+    for command in group.commands.values():
+        if isinstance(command, TyperGroup):
+            yield from _leaves(command)
+        else:
+            yield command
 
 
 app = typer.Typer(
@@ -94,7 +112,7 @@ def root(
     ] = None,
     profile: Annotated[str | None, typer.Option("--profile", help="The Moodle site to work with.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Results, and errors, as JSON on stdout.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages and no progress; errors only.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET_HELP)] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -126,7 +144,11 @@ for part in (
 def main() -> None:
     """The `alx-desktop` command."""
     forgiving_streams()
-    app(prog_name="alx-desktop")
+    try:
+        app(prog_name="alx-desktop")
+    except OSError as error:  # of --help and --version; commands tell theirs
+        Output().error(OutputRefused(error.strerror or str(error)))
+        sys.exit(int(OutputRefused.exit_code))
 
 
 def _os_detail(error: OSError) -> str:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    union,
+)
 
 from alx_desktop.moodle.pack import exact_sum, filled, json_text, or_null, packed, row_hash, scaled
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
@@ -47,7 +59,7 @@ class LearnerTable:
     def fresh_per_user(self, since: Any, after_id: Any) -> Select[Any]:
         """user id, count, sum of hashes, count of rows that are fresh as in changed_users, one row per learner."""
         fresh = self._fresh(since, after_id)
-        count = literal_column("0") if fresh is None else func.count(case((fresh, 1)))
+        count = func.count(case((or_(*fresh), 1))) if fresh else literal_column("0")
         return self._of_learners(select(self.user, func.count(), exact_sum(self.digest), count)).group_by(self.user)
 
     def per_bucket(self) -> Select[Any]:
@@ -57,30 +69,24 @@ class LearnerTable:
         # In the order of the table, and not row by row along an index of what is joined: half the time.
         return statement.prefix_with("STRAIGHT_JOIN", dialect="mysql")
 
-    def changed_users(self, since: Any, after_id: Any) -> Select[Any] | None:
-        """Learners with a row changed since a time or inserted above an id; None where neither can be told."""
-        fresh = self._fresh(since, after_id)
-        if fresh is None:
-            return None
-        # "+ 0" hides the column: for DISTINCT alone MariaDB and SQLite walk the index of learners, and fetch the whole
-        # table row by row (four million rows: 4 s, against 0.4 s for one scan).
-        statement = select(self.user + literal_column("0")).distinct().where(fresh)
-        if self.alone is None:
-            return self._of_learners(statement)
-        table, where = self.alone
-        return statement.select_from(table).where(where)
+    def changed_users(self, since: Any, after_id: Any) -> CompoundSelect[Any] | None:
+        """Learners with a row changed since a time or inserted above an id; None where neither can be told.
+
+        A UNION, and no DISTINCT: for that MariaDB and SQLite walk the index of learners, and fetch the whole table row
+        by row (four million rows: 4 s, against 0.4 s for one scan). And what the id shows costs nothing for itself.
+        """
+        signs = self._fresh(since, after_id)
+        table, where = self.alone or (self.source, self.where)
+        found = [select(self.user).select_from(table).where(sign) for sign in signs]
+        return union(*(one if where is None else one.where(where) for one in found)) if found else None
 
     def highest_id(self) -> Select[Any] | None:
         """The highest row id."""
         return None if self.row_id is None else select(func.max(self.row_id))
 
-    def _fresh(self, since: Any, after_id: Any) -> ColumnElement[bool] | None:
-        signs: list[ColumnElement[bool]] = []
-        if self.changed is not None:
-            signs.append(self.changed > since)
-        if self.row_id is not None:
-            signs.append(self.row_id > after_id)
-        return or_(*signs) if signs else None
+    def _fresh(self, since: Any, after_id: Any) -> list[ColumnElement[bool]]:
+        changed = [] if self.changed is None else [self.changed > since]
+        return changed if self.row_id is None else [*changed, self.row_id > after_id]
 
     def _of_learners(self, statement: Select[Any]) -> Select[Any]:
         statement = statement.select_from(self.source)

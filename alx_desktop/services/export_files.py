@@ -25,8 +25,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     The new file gets the rights that the system gives by default: people export to shared folders.
     Raises WrongUse (no such folder), DiskFull, ExportFailed.
     """
+    if path.is_symlink():  # the link stays; only then, as the full path of a Windows share is hard to read
+        path = path.resolve()
     if path.is_dir():
         raise WrongUse(f"{path} is a folder", advice="Give the name of a file.")
+    if path.exists() and not path.is_file():  # the rename would put a file in place of a device
+        raise WrongUse(f"{path} is no ordinary file", advice="Give the name of a file.")
     if not path.parent.is_dir():
         raise WrongUse(f"there is no folder {path.parent}", advice="Make the folder first, or choose another one.")
     part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")

@@ -77,13 +77,17 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class _History:
-    """Figures of past days. week_ago: the day that changes are measured against, None = there is none."""
+    """Figures of past days. week_ago: the day that changes are measured against, None = there is none.
+
+    learners: active ones of the whole site on that day.
+    """
 
     today: date
     week_ago: str | None
     first: str | None
     weeks: tuple[str | None, ...]
     days: Mapping[str, Mapping[int, DayFigures]]
+    learners: int | None
 
 
 class OverviewService:
@@ -119,7 +123,9 @@ def _history(connection: Connection, today: date) -> _History:
     spans = [((end - WEEK + timedelta(days=1)).isoformat(), end.isoformat()) for end in ends]
     compared, *weeks = read.newest_days(connection, week_ago + spans)
     wanted = sorted({day for day in (compared, *weeks) if day is not None})
-    return _History(today, compared, read.first_day(connection), tuple(weeks), read.read_days(connection, wanted))
+    learners = None if compared is None else read.learners_on(connection, compared)
+    days = read.read_days(connection, wanted)
+    return _History(today, compared, read.first_day(connection), tuple(weeks), days, learners)
 
 
 def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
@@ -129,12 +135,13 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
     share_then = _share(then.get("completed", 0), then.get("enrolments", 0))
     share = _share(completed, enrolments)
     return (
-        Figure(
+        _counted(
             "learners",
             "Active learners",
             "Learners with an active enrolment, suspended ones left out.",
             current.learners_total,
-            reason_unknown="not counted per day",
+            history.learners,
+            history,
         ),
         _counted(
             "enrolments",
@@ -175,7 +182,8 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
 
 def _counted(key: str, label: str, definition: str, value: int, before: int | None, history: _History) -> Figure:
     change = None if before is None else value - before
-    return Figure(key, label, definition, value, "count", change, _period(history), _reason(history))
+    reason = _reason(history) or ("" if before is not None else f"not counted on {history.week_ago}")
+    return Figure(key, label, definition, value, "count", change, _period(history), reason)
 
 
 def _period(history: _History) -> str:

@@ -78,6 +78,7 @@ _PEOPLE = (
         "The learner's department in the company; the lowest one where there are several.",
         140,
         quiet=True,
+        sort=SortColumn.DEPARTMENT,
     ),
     ReportColumn(
         "company_name",
@@ -138,6 +139,7 @@ _PROGRESS = (
         _NUMBER,
         "Whole days since the due date, for courses that are not completed.",
         104,
+        sort=SortColumn.DAYS_OVERDUE,
     ),
     ReportColumn(
         "completed_at",
@@ -226,7 +228,7 @@ _ENROLMENT = (
 _DETAILS = (
     ReportColumn("learner_firstname", "First name", _TEXT, "First name.", 120),
     ReportColumn("learner_lastname", "Last name", _TEXT, "Last name.", 130),
-    ReportColumn("learner_email", "E-mail", _TEXT, "E-mail address.", 200, quiet=True),
+    ReportColumn("learner_email", "E-mail", _TEXT, "E-mail address.", 200, quiet=True, sort=SortColumn.EMAIL),
     ReportColumn("learner_username", "User name", _TEXT, "Login name in Moodle.", 130, quiet=True),
     ReportColumn("learner_idnumber", "ID number", _TEXT, "ID number of the learner in Moodle.", 110, quiet=True),
     ReportColumn("learner_is_suspended", "Suspended", _BOOLEAN, "The account is suspended in Moodle.", 96),

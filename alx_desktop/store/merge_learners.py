@@ -111,8 +111,13 @@ def _stored_learners(connection: Connection, rows: ScopeRows) -> dict[int, Row]:
 
 def _write_learners(connection: Connection, rows: list[Row]) -> None:
     """With the texts to sort by and to search in."""
-    written = [(*row[:-1], fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5]), row[-1]) for row in rows]
+    written = [(*row[:-1], *folded_names(row), row[-1]) for row in rows]
     upsert_rows(connection, learner, (*LEARNER_COLUMNS, "sort_name", "search_text", "removed_at"), written)
+
+
+def folded_names(row: Row) -> tuple[str, str]:
+    """sort_name and search_text of a row that begins with LEARNER_COLUMNS."""
+    return fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5])
 
 
 def _merge_table(

@@ -20,7 +20,7 @@ from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, company_course, company_learner, course, department
 
 COMPANY_COLUMNS = ("company_id", "name", "shortname", "sort_name", "parent_id", "is_suspended", "removed_at")
-DEPARTMENT_COLUMNS = ("company_id", "department_id", "name", "shortname", "parent_id", "removed_at")
+DEPARTMENT_COLUMNS = ("company_id", "department_id", "name", "shortname", "sort_name", "parent_id", "removed_at")
 COURSE_COLUMNS = (
     "course_id", "fullname", "shortname", "idnumber", "category_id", "category_name", "is_visible",
     "completion_enabled", "has_criteria", "activities_total", "sort_name", "search_text", "signature", "removed_at",
@@ -85,7 +85,7 @@ def structure_rows(site: SiteStructure) -> tuple[list[Row], list[Row], list[Row]
         (c.company_id, c.name, c.shortname, fold(c.name), c.parent_id, c.is_suspended) for c in site.companies.values()
     ]
     departments: list[Row] = [
-        (d.company_id, d.department_id, d.name, d.shortname, d.parent_id)
+        (d.company_id, d.department_id, d.name, d.shortname, fold(d.name), d.parent_id)
         for d in site.departments.values()
         if d.company_id in site.companies
     ]

@@ -6,8 +6,8 @@ function reads in the snapshot of the given connection.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -15,10 +15,11 @@ from sqlalchemy import Connection, text
 from alx_desktop.domain.report_query import ReportQuery, ReportRow, ReportTotals
 from alx_desktop.store.report_columns import REPORT_COLUMNS, column_list, column_types, joins
 from alx_desktop.store.report_filters import make_filters, sparse_driver
+from alx_desktop.store.report_orders import is_by_name, segments
 from alx_desktop.store.report_walk import KEY, Cursor, Segment, Walk
 
 _FOUND = Sequence[Any]
-"""Company, user, course, sort value."""
+"""Company, user, course, sort value, and where the order puts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,10 @@ def page(
     size: int = 200,
 ) -> Page:
     """The `size` rows after a place, or before one, or the first ones. now: UTC epoch seconds for what is overdue."""
-    walk = make_walk(connection, query)
     backwards = before is not None
     found: list[_FOUND] = []
-    for segment in walk.segments(before if backwards else after, backwards=backwards):
-        found += _keys(connection, walk, segment, size - len(found))
+    for parts in _segments(connection, query, now, before if backwards else after, backwards):
+        found += _keys(connection, parts, size - len(found))
         if len(found) == size:
             break
     return _page(connection, found[::-1] if backwards else found, now)
@@ -52,15 +52,14 @@ def page(
 
 def page_at(connection: Connection, query: ReportQuery, now: int, *, offset: int, size: int = 200) -> Page:
     """The `size` rows from the row number `offset` (0 = first) on: for jumps; steps over keys only, never wide rows."""
-    walk = make_walk(connection, query)
     found: list[_FOUND] = []
-    for segment in walk.segments():
-        part = _keys(connection, walk, segment, size - len(found), offset)
-        found += part
+    for parts in _segments(connection, query, now):
+        own = _keys(connection, parts, size - len(found), offset)
+        found += own
         if len(found) == size:
             break
         # The segment ended before the page was full: the next one starts at its own first row, or further on.
-        offset = 0 if part or not offset else max(0, offset - _length(connection, segment))
+        offset = 0 if own or not offset else max(0, offset - sum(_length(connection, part) for part in parts))
     return _page(connection, found, now)
 
 
@@ -79,10 +78,31 @@ def totals(connection: Connection, query: ReportQuery) -> ReportTotals:
     return ReportTotals(rows, completed, in_progress, not_started, average)
 
 
-def make_walk(connection: Connection, query: ReportQuery) -> Walk:
-    """How to go through the result: from the few rows that a filter leaves, or along the order's index."""
+def make_walk(connection: Connection, query: ReportQuery, now: int = 0) -> Walk:
+    """How to go through the result: from the few rows that a filter leaves, or along the order's index.
+
+    now: UTC epoch seconds; counts do not need it.
+    """
     filters = make_filters(query, connection.dialect.name)
-    return Walk(query, filters, sparse_driver(connection, filters))
+    return Walk(query, filters, sparse_driver(connection, filters), now)
+
+
+def _segments(
+    connection: Connection, query: ReportQuery, now: int, after: Cursor | None = None, backwards: bool = False
+) -> Iterator[tuple[Segment, ...]]:
+    """The segments of the order, each in the parts that have to be merged.
+
+    The indexes of values hold live rows only; so the few removed ones are read on their own and sorted.
+    """
+    walks = [make_walk(connection, query, now)]
+    if query.include_removed and not walks[0].driver and not is_by_name(query.sort):
+        filters = walks[0].filters
+        live = replace(filters, checks=("cp.removed_at IS NULL", *filters.checks))
+        walks = [replace(walks[0], filters=live), replace(walks[0], driver=_REMOVED)]
+    yield from zip(*(segments(walk, after, backwards=backwards) for walk in walks), strict=True)
+
+
+_REMOVED = "SELECT company_id, user_id, course_id FROM course_progress WHERE removed_at IS NOT NULL"
 
 
 def _whole(connection: Connection, query: ReportQuery, columns: str) -> tuple[Any, dict[str, Any]]:
@@ -90,10 +110,16 @@ def _whole(connection: Connection, query: ReportQuery, columns: str) -> tuple[An
     return text(f"{segment.prefix}SELECT {columns} FROM {segment.source} WHERE {segment.where}"), segment.parameters
 
 
-def _keys(connection: Connection, walk: Walk, segment: Segment, size: int, offset: int = 0) -> Sequence[_FOUND]:
-    columns = ", ".join([*(f"cp.{name}" for name in KEY), walk.value_column])
-    statement = text(f"{segment.select(columns)} LIMIT :size OFFSET :offset")
-    return connection.execute(statement, segment.parameters | {"size": size, "offset": offset}).all()
+def _keys(connection: Connection, parts: tuple[Segment, ...], size: int, offset: int = 0) -> Sequence[_FOUND]:
+    keys = [f"cp.{name}" for name in KEY]
+    selects = [part.select(", ".join([*keys, f"{part.value} AS value", f"{part.order[0]} AS place"])) for part in parts]
+    statement = f"{selects[0]} LIMIT :size OFFSET :offset"
+    if len(parts) > 1:
+        each = [f"SELECT * FROM ({one} LIMIT :reach) AS part{number}" for number, one in enumerate(selects)]
+        order = parts[0].order_by(("place", *KEY))
+        statement = f"{' UNION ALL '.join(each)} ORDER BY {order} LIMIT :size OFFSET :offset"
+    bounds = {"size": size, "offset": offset, "reach": offset + size}
+    return connection.execute(text(statement), parts[0].parameters | bounds).all()
 
 
 def _length(connection: Connection, segment: Segment) -> int:
@@ -110,7 +136,7 @@ def _page(connection: Connection, found: Sequence[_FOUND], now: int) -> Page:
 
 def _rows(connection: Connection, found: Sequence[_FOUND], now: int) -> list[ReportRow]:
     """The wide rows of these keys, in their order."""
-    places = ", ".join(f"({place}, {int(c)}, {int(u)}, {int(k)})" for place, (c, u, k, _) in enumerate(found))
+    places = ", ".join(f"({place}, {int(c)}, {int(u)}, {int(k)})" for place, (c, u, k, *_) in enumerate(found))
     statement = text(
         f"WITH wanted (place, company_id, user_id, course_id) AS (VALUES {places}) "
         f"SELECT {column_list(REPORT_COLUMNS, connection.dialect.name)} FROM wanted "

@@ -22,7 +22,7 @@ def stream_by_key(
     now: UTC epoch seconds. All in the one snapshot of the connection; close the iterator before that.
     Raises WrongUse for an unknown column.
     """
-    order = ", ".join(f"cp.{name}" for name in KEY)
+    order = tuple(f"cp.{name}" for name in KEY)
     segment = replace(make_walk(connection, query).everything(), order=order)
     statement = text(segment.select(column_list(columns, connection.dialect.name), joins(columns)))
     typed = statement.columns(**column_types(columns))

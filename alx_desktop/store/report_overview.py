@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
+from alx_desktop.store.active_learners import active_learners
 from alx_desktop.store.daily import EXPIRING_WITHIN
-from alx_desktop.store.tables.progress import progress_daily
+from alx_desktop.store.tables.progress import learners_daily, progress_daily
 from alx_desktop.store.tables.star import course
 
 _STATUS = """SELECT company_id, status, count(*) FROM course_progress
@@ -27,15 +28,6 @@ SELECT company_id, course_id, count(*) FROM late GROUP BY company_id, course_id"
 
 _EXPIRING = """SELECT company_id, count(*) FROM course_progress
 WHERE removed_at IS NULL AND expires_at > :now AND expires_at <= :limit GROUP BY company_id"""
-
-# Starts from the memberships: one look at the key per learner and company instead of a scan of all their rows.
-_ACTIVE = """WITH active AS MATERIALIZED (
-    SELECT m.company_id, m.user_id FROM company_learner m JOIN learner l ON l.user_id = m.user_id
-    WHERE NOT m.is_suspended AND NOT l.is_suspended AND EXISTS (
-        SELECT 1 FROM course_progress cp WHERE cp.company_id = m.company_id AND cp.user_id = m.user_id
-        AND cp.is_active AND cp.removed_at IS NULL))
-SELECT company_id, count(*) FROM active GROUP BY company_id
-UNION ALL SELECT NULL, count(DISTINCT user_id) FROM active"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +66,7 @@ def read_current(connection: Connection, now: int) -> CurrentFigures:
     overdue = {(company, course): rows for company, course, rows in connection.execute(text(_OVERDUE), {"now": now})}
     limits = {"now": now, "limit": now + EXPIRING_WITHIN}
     expiring = _pairs(connection.execute(text(_EXPIRING), limits).all())
-    learners = _pairs(connection.execute(text(_ACTIVE)).all())
-    total = learners.pop(None, 0)
+    learners, total = active_learners(connection)
     return CurrentFigures(enrolments, completed, overdue, expiring, learners, total)
 
 
@@ -104,6 +95,12 @@ def read_days(connection: Connection, days: Sequence[str]) -> dict[str, dict[int
     statement = select(c.day, c.company_id, *sums).where(c.day.in_(days)).group_by(c.day, c.company_id)
     for day, company, *counts in connection.execute(statement):
         found.setdefault(day, {})[company] = DayFigures(*(int(count) for count in counts))
+    return found
+
+
+def learners_on(connection: Connection, day: str) -> int | None:
+    """Active learners of the whole site on a day; None where they were not counted."""
+    found: int | None = connection.scalar(select(learners_daily.c.active).where(learners_daily.c.day == day))
     return found
 
 

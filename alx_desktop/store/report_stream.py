@@ -16,6 +16,7 @@ from sqlalchemy import Connection, text
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.store.report import make_walk
 from alx_desktop.store.report_columns import column_list, column_types, joins
+from alx_desktop.store.report_orders import segments
 
 
 def stream(
@@ -26,8 +27,8 @@ def stream(
     Close the iterator, or the connection, to stop early. Raises WrongUse for an unknown column.
     """
     listed, joined = column_list(columns, connection.dialect.name), joins(columns)
-    walk = make_walk(connection, query)
-    for segment in walk.segments():
+    walk = make_walk(connection, query, now)
+    for segment in segments(walk):
         statement = text(segment.select(listed, joined)).columns(**column_types(columns))
         parameters = segment.parameters | {"now": now}
         with connection.execute(statement, parameters, execution_options={"yield_per": page_size}) as result:

@@ -14,6 +14,7 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
+from alx_desktop.ui.care_port import CarePort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
@@ -240,6 +241,8 @@ class SitePort(Protocol):
     def overview(self) -> OverviewPort: ...
     @property
     def backups(self) -> BackupPort: ...
+    @property
+    def care(self) -> CarePort: ...
     @property
     def reports(self) -> Any: ...
     @property

@@ -69,6 +69,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox, QPlainTextEdit, QText
     color: $text; border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
+QLineEdit[look="search"] { padding: 0 10px 0 0; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 8px; }

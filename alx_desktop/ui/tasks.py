@@ -5,7 +5,6 @@ Workers get plain callables and know no Qt. All signals arrive on the main threa
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
 from collections.abc import Callable
@@ -22,7 +21,6 @@ log = logging.getLogger(__name__)
 PROGRESS_INTERVAL_MS = 66
 """Progress reaches the widgets at most 15 times a second, whatever the work reports."""
 
-GC_INTERVAL_MS = 1000
 
 Work = Callable[[ProgressSink, CancelToken], Any]
 """What a task runs: gets a progress sink and a cancel token, returns its result, raises AlxError."""
@@ -255,31 +253,3 @@ class _Cancel(QRunnable):
             self._token.cancel()
         except Exception:
             log.exception("cancelling failed")
-
-
-class MainThreadGarbage(QObject):
-    """Collects cyclic garbage on the main thread only.
-
-    A collection on a worker destroys Qt objects of the main thread there ("Timers cannot be stopped from another
-    thread", desktop-facts 3). Reference counting goes on everywhere; only the search for cycles moves here.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect_if_due)
-        self._timer.start(GC_INTERVAL_MS)
-
-    def collect_if_due(self) -> None:
-        """Collect the generations whose counters have passed Python's own thresholds."""
-        counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if 0 < limits[generation] < counts[generation]:
-                gc.collect(generation)
-                return
-
-    def stop(self) -> None:
-        """Give the garbage back to Python's automatic."""
-        self._timer.stop()
-        gc.enable()

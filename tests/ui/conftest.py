@@ -45,7 +45,7 @@ def libraries_are_no_garbage() -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_on_the_main_thread() -> Iterator[None]:
-    """As in the application (tasks.MainThreadGarbage): a collection on a worker would destroy widgets there."""
+    """As in the application (garbage.MainThreadGarbage): a collection on a worker would destroy widgets there."""
     gc.disable()
     yield
     gc.collect()

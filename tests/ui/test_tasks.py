@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import Cancelled, HostUnknown
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.ui.tasks import MainThreadGarbage, TaskRunner
+from alx_desktop.ui.tasks import TaskRunner
 
 
 class Listener(QObject):
@@ -210,17 +210,3 @@ def test_many_short_tasks(qtbot: QtBot, tasks: TaskRunner, listener: Listener) -
     qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
     gc.collect()
     assert sorted(listener.results) == list(range(300))
-
-
-def test_garbage_is_collected_on_the_main_thread_only(qapp: QApplication) -> None:
-    keeper = MainThreadGarbage(qapp)
-    try:
-        assert not gc.isenabled()
-        loop: list[object] = []
-        loop.append(loop)
-        del loop
-        for _ in range(3):
-            keeper.collect_if_due()
-    finally:
-        keeper.stop()
-    assert gc.isenabled()

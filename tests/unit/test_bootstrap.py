@@ -182,6 +182,12 @@ def test_an_environment_is_made_once_and_remade_when_broken(checkout: Path) -> N
 
 
 def the_command_works_from_anywhere(checkout: Path) -> None:
+    """Also from a folder with a package of that name, which must not run in its place."""
+    other = checkout.parent / "alx_desktop"
+    other.mkdir()
+    (other / "__init__.py").touch()
+    (other / "__main__.py").write_text("print('something else')", "utf-8")
+    assert run(checkout, "sync") == "arguments ['sync']\n"
     program = checkout / ".venv" / bootstrap.BIN.name / ("alx-desktop.cmd" if os.name == "nt" else "alx-desktop")
     done = subprocess.run([program, "export", "x y"], capture_output=True, text=True, cwd=checkout.parent, check=False)
     assert (done.returncode, done.stdout.strip()) == (4, "arguments ['export', 'x y']")

@@ -23,6 +23,9 @@ company = Table(
     Column("removed_at", BigInteger),
     # The counter that orders this company's commits; locked first in each merge.
     Column("change_seq", BigInteger, nullable=False, server_default="0"),
+    # Changes after this number are all known: who has read less far must read everything again, because a tombstone
+    # that they have not seen is gone (retention passed, or the company was cleared).
+    Column("forgotten_seq", BigInteger, nullable=False, server_default="0"),
     Index("ix_company_sort_name", "sort_name", "company_id"),
 )
 
@@ -33,8 +36,11 @@ department = Table(
     Column("department_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("shortname", Text, nullable=False),
+    Column("sort_name", SortText, nullable=False),
     Column("parent_id", BigInteger),
     Column("removed_at", BigInteger),
+    # Unique, or SQLite would not see that a walk along it is the order of the rows it leads to.
+    Index("ix_department_sort_name", "sort_name", "company_id", "department_id", unique=True),
     sqlite_with_rowid=False,
 )
 
@@ -45,7 +51,7 @@ learner = Table(
     Column("username", Text, nullable=False),
     Column("firstname", Text, nullable=False),
     Column("lastname", Text, nullable=False),
-    Column("email", Text, nullable=False),
+    Column("email", SortText, nullable=False),
     Column("idnumber", Text, nullable=False),
     Column("is_suspended", Boolean, nullable=False),
     Column("last_login_at", BigInteger),
@@ -54,6 +60,7 @@ learner = Table(
     Column("search_text", SortText, nullable=False),
     Column("removed_at", BigInteger),
     Index("ix_learner_sort_name", "sort_name", "user_id"),
+    Index("ix_learner_email", "email", "user_id"),
 )
 
 course = Table(
@@ -90,6 +97,7 @@ company_learner = Table(
     Column("is_suspended", Boolean, nullable=False),
     Column("removed_at", BigInteger),
     Index("ix_company_learner_user_id", "user_id", "company_id"),
+    Index("ix_company_learner_department", "company_id", "department_id", "user_id", unique=True),
     sqlite_with_rowid=False,
 )
 

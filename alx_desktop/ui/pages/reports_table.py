@@ -27,9 +27,15 @@ from alx_desktop.ui.widgets.cells import CELL_PADDING
 from alx_desktop.ui.widgets.table import Table
 
 LATE_FIRST = frozenset(
-    {SortColumn.COMPLETED_AT, SortColumn.ENROLLED_AT, SortColumn.STARTED_AT, SortColumn.LAST_ACCESS_AT}
+    {
+        SortColumn.COMPLETED_AT,
+        SortColumn.DAYS_OVERDUE,
+        SortColumn.ENROLLED_AT,
+        SortColumn.LAST_ACCESS_AT,
+        SortColumn.STARTED_AT,
+    }
 )
-"""Orders that begin with the newest when their header is first clicked."""
+"""Orders that begin with the newest, or the longest overdue, when their header is first clicked."""
 
 
 class ReportTable(Table):

@@ -22,6 +22,7 @@ class SearchBox(QLineEdit):
         self._sent = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setProperty("look", "search")
         self.setClearButtonEnabled(True)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)

@@ -244,4 +244,7 @@ def test_without_a_profile_there_is_a_way_on(run: Run, tmp_path: Path) -> None:
 
 def test_quiet_says_nothing_but_errors(run: Run, synced_copy: Path) -> None:
     assert run("--data-dir", synced_copy, "--quiet", "sync").err == ""
+    page = synced_copy / "v.json"
+    assert run("--data-dir", synced_copy, "verify", "--sample", 5, "--report", page, "-q").err == ""
+    assert run("--data-dir", synced_copy, "profile", "list", "--quiet", "--json").data[0]["name"] == "demo"
     assert "unknown" in run("--data-dir", synced_copy, "--quiet", "--profile", "unknown", "sync").err

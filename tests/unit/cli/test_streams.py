@@ -64,12 +64,34 @@ def test_demo_without_a_display_makes_a_synced_profile(run_alone: Run, tmp_path:
     assert status["rows_live"] == again.data["rows_live"] > 100
 
 
-@pytest.mark.parametrize("content", ["not toml [", "[profiles.x]\nname = 5\n", "unknown = 1\n"])
-def test_damaged_settings_are_named(run: Run, tmp_path: Path, content: str) -> None:
-    (tmp_path / "config.toml").write_text(content, "utf-8")
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"not toml [", "config.toml"),
+        (b"[profiles.x]\nname = 5\n", "profiles.x.source: Field required"),
+        (b"unknown = 1\n", "unknown: Extra inputs"),
+        (b"\xff\xfe", "UTF-8"),
+    ],
+)
+def test_damaged_settings_are_named(run: Run, tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "config.toml").write_bytes(content)
     ended = run("--data-dir", tmp_path, "profile", "list")
     assert ended.code == 2
-    assert "config.toml" in ended.err
+    assert "config.toml" in ended.err and said in ended.err and "profile add" in ended.err
+    assert "pydantic" not in ended.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs Linux's /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["profile", "list", "--json"], ["profile", "list"]])
+def test_a_full_disk_behind_stdout_is_told(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    assert run("--data-dir", tmp_path, "profile", "add", "x", "--url", "sqlite:///x.sqlite").code == 0
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "alx_desktop", "--data-dir", str(tmp_path), *arguments],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", cwd=HOME, env=without_display(), check=False,
+        )  # fmt: skip
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 2)
+    assert "output could not be written" in ended.stderr
 
 
 def test_a_data_directory_that_is_none(run: Run, tmp_path: Path) -> None:

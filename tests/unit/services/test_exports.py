@@ -6,6 +6,7 @@ import csv
 import errno
 import io
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -231,6 +232,27 @@ def test_places_that_take_no_file(site: Site, tmp_path: Path) -> None:
             format_of(Path("a.pdf"))
         except WrongUse as error:
             raise WrongUse(error.advice) from error
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files on Windows")
+def test_a_device_is_never_replaced(site: Site, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(WrongUse, match="no ordinary file"):
+        site.exports.run(request(pipe))
+    assert pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_stays_a_link(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    real, link = tmp_path / "there" / "real.csv", tmp_path / "link.csv"
+    try:
+        link.symlink_to(real)
+    except OSError:
+        pytest.skip("links need a right here")
+    for _first_and_again in range(2):
+        site.exports.run(request(link))
+        assert link.is_symlink() and real.stat().st_size > 1000
 
 
 def test_a_long_name_is_no_trouble(site: Site, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from alx_desktop.config import Profile, SourceSettings
 from alx_desktop.domain.report_query import SortColumn
@@ -113,7 +113,20 @@ def test_changes_are_against_a_week_ago(store):
     assert (found["enrolments"].change, found["enrolments"].period) == (-2, "this week")
     assert found["completed"].change == pytest.approx(0.25)
     assert found["overdue"].change == -2
-    assert found["learners"].change is None and found["learners"].reason_unknown
+    assert found["learners"].change is None and "2026-05-13" in found["learners"].reason_unknown
+    with store.writing(store.reporting) as connection:
+        connection.execute(insert(progress.learners_daily).values(day="2026-05-13", active=7))
+    assert (figures(store)["learners"].change, figures(store)["learners"].period) == (-5, "this week")
+
+
+def test_every_sync_counts_the_days_learners(store):
+    fill(store, [oracle.row((1, 1, 1)), oracle.row((2, 1, 1)), oracle.row((1, 2, 1), is_active=False)])
+    for _twice in range(2):
+        with store.writing(store.reporting) as connection:
+            write_daily(connection, NOW, "Europe/London")
+    with store.reading(store.reporting) as connection:
+        counted = connection.execute(select(progress.learners_daily)).all()
+    assert counted == [("2026-05-20", 1)]
 
 
 def test_the_nearest_day_before_stands_in_for_a_missing_one(store):

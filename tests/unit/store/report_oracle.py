@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,15 +18,20 @@ NAMES = ("Anna", "anna", "Élan", "B_b", "50%", "wow!", "Groß", "安娜", "An N
 STATUSES = ("completed", "in_progress", "not_started")
 TEXTS = ("", "an", "anna", "elan", "ÉLAN", "_", "%", "!", "gross", "安", "an na", "b na", "an zz", "zz", "   ", "a\0n")
 TIMES = (None, None, 1, 2, 999, 1_000, 1_001, 90_000)
-DIMENSIONS = {SortColumn.LEARNER: 1, SortColumn.COURSE: 2, SortColumn.COMPANY: 0}
+DIMENSIONS = {SortColumn.LEARNER: 1, SortColumn.EMAIL: 1, SortColumn.COURSE: 2, SortColumn.COMPANY: 0}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """names[i]: name per id of companies, users, courses. rows: course_progress as dicts."""
+    """names[i]: name per id of companies, users, courses. rows: course_progress as dicts.
+
+    members: department (0: none, 4: one that does not exist) of a company and a user. departments: their names.
+    """
 
     names: tuple[dict[int, str], dict[int, str], dict[int, str]]
     rows: list[dict[str, Any]]
+    members: dict[tuple[int, int], int] = field(default_factory=dict)
+    departments: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def _names(highest: int):
@@ -42,7 +47,10 @@ def samples(draw) -> Sample:
     """A store of up to 48 rows with many ties and NULLs."""
     names = (draw(_names(3)), draw(_names(4)), draw(_names(4)))
     keys = draw(st.lists(_key(), unique=True, max_size=30))
-    return Sample(names, [draw(_row(key)) for key in keys])
+    members = draw(st.dictionaries(st.tuples(st.integers(1, 3), st.integers(1, 4)), st.integers(0, 4), max_size=12))
+    places = [(company, department) for company in (1, 2, 3) for department in (1, 2, 3)]
+    departments = draw(st.fixed_dictionaries({place: st.sampled_from(NAMES) for place in places}))
+    return Sample(names, [draw(_row(key)) for key in keys], members, departments)
 
 
 @st.composite
@@ -97,31 +105,44 @@ def fill(connection: Connection, sample: Sample) -> None:
     connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])
     connection.execute(insert(star.learner), [_learner(number, name) for number, name in users.items()])
     connection.execute(insert(star.course), [_course(number, name) for number, name in courses.items()])
+    if sample.departments:
+        named = [_department(*place, name) for place, name in sample.departments.items()]
+        connection.execute(insert(star.department), named)
+    if sample.members:
+        connection.execute(insert(star.company_learner), [_member(*pair, n) for pair, n in sample.members.items()])
     if sample.rows:
         connection.execute(insert(progress.course_progress), sample.rows)
 
 
 def expected(sample: Sample, query: ReportQuery) -> list[tuple[int, int, int]]:
     """Keys of the result, by filtering and sorting in Python: rows without a value last, ties by key."""
-    found = [row for row in sample.rows if _fits(sample, query, row)]
+    ranked = [(_rank(sample, query, row), _key_of(row)) for row in sample.rows if _fits(sample, query, row)]
+    # The longest overdue was due first.
+    reverse = query.descending != (query.sort is SortColumn.DAYS_OVERDUE)
+    found: list[tuple[int, int, int]] = []
+    for part in sorted({rank[0] for rank, _key in ranked}):
+        own = [(rank[1:], key) for rank, key in ranked if rank[0] == part]
+        found += [key for _rank, key in sorted(own, reverse=reverse)]
+    return found
+
+
+def _rank(sample: Sample, query: ReportQuery, row: dict[str, Any]) -> tuple[Any, ...]:
+    """Which part of the result a row is in, and what it is sorted by there."""
+    key = _key_of(row)
     place = DIMENSIONS.get(query.sort)
-
-    def order(row: dict[str, Any]) -> tuple[Any, ...]:
-        key = _key_of(row)
-        if place is None:
-            return (row[query.sort.value], *key)
-        return (
-            fold(sample.names[place][key[place]]),
-            key[place],
-            *(part for index, part in enumerate(key) if index != place),
-        )
-
-    absent = [row for row in found if place is None and row[query.sort.value] is None]
-    present = [row for row in found if row not in absent]
-    ordered = sorted(present, key=order, reverse=query.descending) + sorted(
-        absent, key=_key_of, reverse=query.descending
-    )
-    return [_key_of(row) for row in ordered]
+    if query.sort is SortColumn.DEPARTMENT:
+        number = sample.members.get(key[:2], 0)
+        name = sample.departments.get((key[0], number))
+        return (1, key[1], key[0], key[2]) if name is None else (0, fold(name), key[0], number, key[1], key[2])
+    if query.sort is SortColumn.DAYS_OVERDUE:
+        due = row["due_at"]
+        overdue = due is not None and due < NOW and row["status"] != "completed" and row["removed_at"] is None
+        return (2, *key) if due is None else (0 if overdue else 1, due, *key)
+    if place is None:
+        value = row[query.sort.value]
+        return (1, *key) if value is None else (0, value, *key)
+    name = sample.names[place][key[place]]
+    return (0, name if query.sort is SortColumn.EMAIL else fold(name), key[place], *key)
 
 
 def keys(page: report.Page) -> list[tuple[int, int, int]]:
@@ -180,7 +201,7 @@ def _learner(number: int, name: str) -> dict[str, Any]:
         "username": f"u{number}",
         "firstname": "",
         "lastname": name,
-        "email": "",
+        "email": name,
         "idnumber": "",
         "is_suspended": False,
         "sort_name": fold(name),
@@ -201,4 +222,26 @@ def _course(number: int, name: str) -> dict[str, Any]:
         "sort_name": fold(name),
         "search_text": fold(name),
         "signature": "",
+    }
+
+
+def _department(company: int, number: int, name: str) -> dict[str, Any]:
+    return {
+        "company_id": company,
+        "department_id": number,
+        "name": name,
+        "shortname": "",
+        "sort_name": fold(name),
+    }
+
+
+def _member(company: int, user: int, department: int) -> dict[str, Any]:
+    return {
+        "company_id": company,
+        "user_id": user,
+        "department_id": department or None,
+        "department_ids": "",
+        "manager_type": 0,
+        "is_educator": False,
+        "is_suspended": False,
     }

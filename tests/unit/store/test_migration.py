@@ -103,7 +103,7 @@ def test_a_newer_store_is_refused_and_untouched(location: StoreLocation, next_ve
 FAILURES = {
     "a mistake": "raise ValueError('no such thing')",
     "a bad statement": "op.execute('SELECT 1 FROM absent')",
-    "rows that refer to nothing": "op.execute(\"INSERT INTO department VALUES (99, 1, '', '', NULL, NULL)\")",
+    "rows that refer to nothing": "op.execute(\"INSERT INTO department VALUES (99, 1, '', '', '', NULL, NULL)\")",
     "a commit in between": "op.get_bind().commit(); raise ValueError('half')",
     "the wrong revision": "op.execute(\"UPDATE alembic_version SET version_num = '0007'\")",
 }

@@ -137,7 +137,7 @@ def test_an_error_rolls_back(store: Store) -> None:
 
 def test_foreign_keys_are_enforced_and_a_mistake_of_ours_is_not_translated(store: Store) -> None:
     with pytest.raises(IntegrityError), store.writing(store.reporting) as connection:
-        row = {"company_id": 5, "department_id": 1, "name": "", "shortname": ""}
+        row = {"company_id": 5, "department_id": 1, "name": "", "shortname": "", "sort_name": ""}
         connection.execute(insert(star.department).values(row))
     with pytest.raises(OperationalError, match="no such table"), store.reading(store.reporting) as connection:
         connection.execute(text("SELECT 1 FROM absent"))

@@ -18,6 +18,7 @@ TABLES = (
     "course_progress",
     "learner",
     "learner_source",
+    "learners_daily",
     "pending_recompute",
     "pending_removal",
     "progress_change",
@@ -39,6 +40,7 @@ def upgrade() -> None:
     _course_progress()
     _learner()
     _learner_source()
+    _learners_daily()
     _pending_recompute()
     _pending_removal()
     _progress_change()
@@ -67,6 +69,7 @@ def _company() -> None:
         sa.Column("is_suspended", sa.Boolean(), nullable=False),
         sa.Column("removed_at", sa.BigInteger()),
         sa.Column("change_seq", sa.BigInteger(), nullable=False, server_default="0"),
+        sa.Column("forgotten_seq", sa.BigInteger(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("company_id", name="pk_company"),
     )
     op.create_index("ix_company_sort_name", "company", ["sort_name", "company_id"])
@@ -171,7 +174,7 @@ def _course_progress() -> None:
     op.create_index(
         "ix_course_progress_by_course",
         "course_progress",
-        ["course_id", "company_id", "user_id", "status", "removed_at"],
+        ["course_id", "company_id", "user_id", "status", "removed_at", "is_active", "due_at", "expires_at"],
     )
     op.create_index(
         "ix_course_progress_by_recheck",
@@ -179,6 +182,13 @@ def _course_progress() -> None:
         ["recheck_at", "user_id"],
         sqlite_where=sa.text("recheck_at IS NOT NULL"),
         postgresql_where=sa.text("recheck_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_course_progress_removed",
+        "course_progress",
+        ["removed_at", "company_id", "user_id", "course_id"],
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
     )
     op.create_index(
         "ix_course_progress_by_status",
@@ -199,7 +209,7 @@ def _learner() -> None:
         sa.Column("username", sa.Text(), nullable=False),
         sa.Column("firstname", sa.Text(), nullable=False),
         sa.Column("lastname", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("email", SortText, nullable=False),
         sa.Column("idnumber", sa.Text(), nullable=False),
         sa.Column("is_suspended", sa.Boolean(), nullable=False),
         sa.Column("last_login_at", sa.BigInteger()),
@@ -209,6 +219,7 @@ def _learner() -> None:
         sa.PrimaryKeyConstraint("user_id", name="pk_learner"),
     )
     op.create_index("ix_learner_sort_name", "learner", ["sort_name", "user_id"])
+    op.create_index("ix_learner_email", "learner", ["email", "user_id"])
 
 
 def _learner_source() -> None:
@@ -238,6 +249,16 @@ def _learner_source() -> None:
         sa.Column("licences_rows", sa.Integer(), nullable=False),
         sa.Column("licences_sum", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", name="pk_learner_source"),
+    )
+
+
+def _learners_daily() -> None:
+    op.create_table(
+        "learners_daily",
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("active", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name="pk_learners_daily"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -334,6 +355,9 @@ def _sync_state() -> None:
         sa.Column("daily_stale", sa.Boolean()),
         sa.Column("drift", sa.Text()),
         sa.Column("site_timezone", sa.Text()),
+        sa.Column("rebuild_since", sa.BigInteger()),
+        sa.Column("copy_of", sa.Text()),
+        sa.Column("moved_to", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),
     )
 
@@ -372,6 +396,9 @@ def _company_learner() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_company_learner_user_id", "company_learner", ["user_id", "company_id"])
+    op.create_index(
+        "ix_company_learner_department", "company_learner", ["company_id", "department_id", "user_id"], unique=True
+    )
 
 
 def _department() -> None:
@@ -381,9 +408,11 @@ def _department() -> None:
         sa.Column("department_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("shortname", sa.Text(), nullable=False),
+        sa.Column("sort_name", SortText, nullable=False),
         sa.Column("parent_id", sa.BigInteger()),
         sa.Column("removed_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("company_id", "department_id", name="pk_department"),
         sa.ForeignKeyConstraint(["company_id"], ["company.company_id"], name="fk_department_company_id"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_department_sort_name", "department", ["sort_name", "company_id", "department_id"], unique=True)

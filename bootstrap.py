@@ -4,7 +4,8 @@
 Needs nothing but Python. Makes the environment .venv beside this file and installs exactly what requirements.lock
 names; a second run finds it ready. pip does the downloads, so its settings for proxies and mirrors hold.
 
-  demo          make a demo Moodle site, read it, open the window (without a display: say what to do next)
+  demo          make a demo Moodle site, read it, open the window (without a display: say what to do next);
+                with --live, things happen on it meanwhile
   run           open the window; what follows goes to alx-desktop
   test          run the tests; what follows goes to pytest
   bench [NAME]  run benchmarks/NAME.py; without a name, list them

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
+    from alx_desktop.services.store_move import StoreMoveService
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
+    from alx_desktop.store.store import Store
+
+PASSWORD_STAMP = "password-entered"
+"""File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
+ago tries at once what had been refused."""
+
+STORE_PASSWORD = "No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain."
 
 SCHEDULER_DELAY = 15.0
 """Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""
@@ -35,7 +44,7 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
-        self.secrets = Secrets(KeyringStore(patience))
+        self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -56,19 +65,18 @@ class App:
         from alx_desktop.services.plugin_compare import PluginService
         from alx_desktop.services.reports import ReportService
         from alx_desktop.services.site import Site
+        from alx_desktop.services.store_care import StoreCareService
         from alx_desktop.services.sync import SyncService
         from alx_desktop.services.verify import VerifyService
-        from alx_desktop.store.store import Store
 
-        profile = self.profiles.get(name)
-        location = self.location(profile)
-        store = Store.open(location, self._store_password(profile), progress)
+        profile, store = self._open_store(name, progress)
         source = self.source(profile)
-        backups = BackupService(location)
+        backups = BackupService(store.location)
+        sync = SyncService(profile, store, source, backups)
         return Site(
             profile=profile,
             store=store,
-            sync=SyncService(profile, store, source, backups),
+            sync=sync,
             reports=ReportService(profile, store),
             exports=ExportService(profile, store),
             overview=OverviewService(profile, store),
@@ -76,7 +84,25 @@ class App:
             explain=ExplainService(profile, store, source),
             plugin=PluginService(profile, store, source),
             backups=backups,
+            care=StoreCareService(profile, store, sync, backups),
         )
+
+    def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
+        from alx_desktop.store.store import Store
+
+        while True:
+            profile = self.profiles.get(name)
+            password = self._store_password(profile)
+            try:
+                store = Store.open(self.location(profile), password, progress)
+            except StoreLoginRefused as error:
+                if password is None:
+                    raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
+                raise
+            # Opening waits for a move, and the store is somewhere else after it.
+            if self.location(self.profiles.get(profile.name)) == store.location:
+                return profile, store
+            store.close()
 
     @cached_property
     def scheduler(self) -> Scheduler:
@@ -89,7 +115,8 @@ class App:
         from alx_desktop.services.scheduler_turn import TurnTaker
 
         taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
-        return Scheduler(self.profiles, taker, only=only, at_once=at_once, delay=delay)
+        mark = self.secrets.mark
+        return Scheduler(self.profiles, taker, only=only, at_once=at_once, password_mark=mark, delay=delay)
 
     @cached_property
     def connection(self) -> ConnectionService:
@@ -112,6 +139,13 @@ class App:
         from alx_desktop.store.rollback import rollback
 
         return rollback(self.location(profile), self._store_password(profile))
+
+    @cached_property
+    def store_move(self) -> StoreMoveService:
+        """Moves stores between SQLite and PostgreSQL."""
+        from alx_desktop.services.store_move import StoreMoveService
+
+        return StoreMoveService(self.profiles, lambda p: (self.location(p), self._store_password(p)))
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

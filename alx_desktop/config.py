@@ -77,11 +77,14 @@ class Schedule(_Strict):
     """When a site is synced by itself. Minutes and days are from the start of one run to the start of the next.
 
     automatic False: paused. full_days 0: never. Quiet hours are on the site's wall clock and may pass midnight.
+    scan_minutes: after so long an automatic run looks through the dates of all rows again; in between Moodle's event
+    log names who changed, where it is on. 0: it is not used.
     """
 
     automatic: bool = True
     incremental_minutes: int = Field(5, ge=1, le=1440)
     reconcile_minutes: int = Field(60, ge=5, le=10_080)
+    scan_minutes: int = Field(30, ge=0, le=1440)
     full_days: int = Field(0, ge=0, le=366)
     quiet_from: time | None = None
     quiet_to: time | None = None
@@ -113,12 +116,20 @@ class SyncSettings(_Strict):
     schedule: Schedule = Schedule()
 
 
+class Retention(_Strict):
+    """Days after which `store compact` forgets: tombstones (rows that Moodle no longer has), and the run history."""
+
+    tombstone_days: int = Field(400, ge=1, le=36_500)
+    run_days: int = Field(400, ge=1, le=36_500)
+
+
 class Profile(_Strict):
     """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://."""
 
     name: str
     source: SourceSettings
     sync: SyncSettings = SyncSettings()
+    retention: Retention = Retention()
     store_url: str | None = None
     # IANA name; None = Moodle's own setting (needed where Moodle says "server").
     time_zone: str | None = None

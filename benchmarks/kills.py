@@ -1,67 +1,123 @@
-"""SIGKILL at random moments of a full sync of site B; the resumed result must equal an uninterrupted one.
+"""SIGKILL at random moments of syncs of all modes, on a demo site that changes; the next run must mend.
 
-python bootstrap.py bench kills [--kills 20] [--source-url URL] [--within SECONDS] [--seed N]
+python bootstrap.py bench kills [--kills 200] [--source sqlite] [--store sqlite] [--seed N]
+python bootstrap.py bench kills --big [--kills 20] [--source-url URL] [--within SECONDS]
+
+The first checks the store after every kill: sound, no moment of it moved by the killed run unless that had
+committed its end, no tombstone of a row that Moodle has, no change told twice; after every run that mends: equal to a
+sync that nobody interrupted. --big kills the first full sync of site B, and compares the end. Prints what was hit;
+exit code 1 on a difference.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import logging
 import random
-import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
+import traceback
+import uuid
+from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from alx_desktop.demo.site import DemoSize
 from alx_desktop.store.store import StoreLocation
-from benchmarks.big_site import big_site
-from tests.integration.crash import run_and_kill, sync_command
+from benchmarks.big_kills import kill_big_site
+from tests.integration.killed_site import KilledSite
+from tests.integration.story import SETTINGS_OF_SITES, Setting, make_on_server, make_sqlite
+from tests.servers import MariaDBServer, PostgresServer, open_temporary
 
-AS_OF = 1795300000
-TABLES = ("course_progress", "learner", "company_learner", "company_course", "course", "learner_source",
-          "completion_episode", "progress_daily")  # fmt: skip
+KINDS: dict[str, type[MariaDBServer | PostgresServer]] = {"mariadb": MariaDBServer, "postgresql": PostgresServer}
+SIZE = DemoSize(3, 150, 8)
+PER_SITE = 25
+"""Kills on one site; then the next setting."""
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """A hash per table over all rows in key order; change_seq aside, which counts transactions."""
-    found = {}
-    with sqlite3.connect(folder / "reporting.sqlite") as connection:
-        for table in TABLES:
-            info = connection.execute(f"PRAGMA table_info({table})").fetchall()
-            columns = [row[1] for row in info if row[1] != "change_seq"]
-            keys = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
-            digest = hashlib.sha256()
-            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(keys)}"):
-                digest.update(repr(row).encode())
-            found[table] = digest.hexdigest()
-    return found
+class Tally:
+    """What was killed so far, over all sites."""
+
+    def __init__(self) -> None:
+        self.kills = self.late = 0
+        self.phases: Counter[str] = Counter()
+        self.modes: Counter[str] = Counter()
+
+    def add(self, site: KilledSite) -> None:
+        """Count what a site saw."""
+        self.kills += site.kills
+        self.late += site.late
+        self.modes += site.modes
+        for event, count in site.hits.items():
+            self.phases[event] += count
+
+
+def kill_on(site: KilledSite, kills: int) -> str | None:
+    """Kill so many syncs of a site; what went wrong, or None."""
+    try:
+        while site.kills < kills:
+            site.round()
+        site.end()
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {str(error)[:1500]}"
+    finally:
+        site.site.engine.dispose()
+    return None
+
+
+def kill_all(options: argparse.Namespace, stack: ExitStack) -> tuple[Tally, int]:
+    """Site after site, each with a store of its own; what was killed, and how many sites were not right."""
+    tally, wrong = Tally(), 0
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alx-kills-", ignore_cleanup_errors=True)))
+    names = {options.source, options.store} & KINDS.keys()
+    servers = {name: stack.enter_context(open_temporary(KINDS[name])) for name in names}
+    for number, seed in enumerate(range(options.seed, options.seed + options.kills)):
+        if tally.kills >= options.kills:
+            break
+        setting = SETTINGS_OF_SITES[number % len(SETTINGS_OF_SITES)] if number % 2 else Setting("iomad41", "iomad")
+        place = folder / str(seed)
+        place.mkdir()
+        server = servers.get(options.source)
+        url = make_on_server(setting, server, SIZE) if server else make_sqlite(setting, place, SIZE)
+        stored = servers.get(options.store)
+        base = stored.create_database(f"store_{uuid.uuid4().hex[:8]}") if stored else None
+        location = StoreLocation(None, base) if base else StoreLocation(place / "store", None)
+        site = KilledSite(setting, url, location, place, seed)
+        failure = kill_on(site, min(PER_SITE, options.kills - tally.kills))
+        tally.add(site)
+        told = f"seed {seed}, {setting.generation} by {setting.company_source}: {site.kills} kills"
+        print(f"{told}: {failure or 'right'}", flush=True)
+        wrong += failure is not None
+    return tally, wrong
 
 
 def main() -> None:
-    """Kill, resume, compare."""
+    """Kill, mend, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--within", type=float, default=5.0, help="kill within so many seconds of each start")
-    parser.add_argument("--source-url")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--source", choices=("sqlite", *KINDS), default="sqlite")
+    parser.add_argument("--store", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--big", action="store_true", help="kill the first full sync of site B instead")
+    parser.add_argument("--within", type=float, default=5.0, help="--big: kill within so many seconds of each start")
+    parser.add_argument("--source-url", help="--big: a site B that is there already")
     options = parser.parse_args()
-    choose = random.Random(options.seed)
-    with big_site(options.source_url, "pymysql") as url, tempfile.TemporaryDirectory(prefix="alx-kills-") as folder:
-        whole, killed = (StoreLocation(Path(folder) / name, None) for name in ("whole", "killed"))
-        subprocess.run(sync_command(url, "mdl_", whole, AS_OF, 25_000), check=True)
-        command = sync_command(url, "mdl_", killed, AS_OF, 25_000)
-        caught = sum(run_and_kill(command, options.within, choose) for _kill in range(options.kills))
-        subprocess.run(command, check=True)
-        assert whole.folder and killed.folder
-        expected, found = digests(whole.folder), digests(killed.folder)
-    different = [table for table in TABLES if expected[table] != found[table]]
-    found_out = f"killed {caught} running syncs of {options.kills}; tables that differ: {different or 'none'}"
-    print(f"seed {options.seed}: {found_out}")
-    raise SystemExit(1 if different or not caught else 0)
+    if options.big:
+        raise SystemExit(kill_big_site(options.source_url, options.kills, options.within, random.Random(options.seed)))
+    logging.disable(logging.CRITICAL)
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        tally, wrong = kill_all(options, stack)
+    print(f"killed {tally.kills} running syncs ({tally.late} were over before), from {options.source} to "
+          f"{options.store}, {time.monotonic() - begun:.0f} s; by mode: {dict(tally.modes)}")  # fmt: skip
+    for event, count in sorted(tally.phases.items()):
+        print(f"  {count:4} at {event}")
+    print(f"sites that were not right: {wrong or 'none'}")
+    raise SystemExit(1 if wrong or not tally.kills else 0)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-LONG = 60.0
-"""Seconds after which a test gives up: far more than anything takes, also on a machine that is busy."""
+LONG = 200.0
+"""Seconds after which a test gives up: far more than anything takes, also on a machine that is busy, and less than
+pytest's own limit, which says less about it."""
 
 
 def until(condition: Callable[[], object], what: str = "the condition") -> None:

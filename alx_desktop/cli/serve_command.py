@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alx_desktop.cli.console import Output
-from alx_desktop.cli.session import session_of
+from alx_desktop.cli.session import Session, session_of
 from alx_desktop.cli.sync_commands import sync_text
 from alx_desktop.cli.working import duration, run_cancellable
 from alx_desktop.domain.errors import AlxError, SecretMissing
@@ -23,6 +23,7 @@ from alx_desktop.files import write_atomically
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
+    from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.scheduler_state import SchedulerState
     from alx_desktop.services.scheduler_turn import TurnEnd
 
@@ -56,7 +57,13 @@ def serve(
     session = session_of(context)
     chosen = names or ([session.profile_name] if session.profile_name else None)
     profiles = [session.app.profiles.get(name) for name in chosen] if chosen else session.app.profiles.list()
-    scheduler = session.app.make_scheduler(chosen, at_once)
+    keep_syncing(session, profiles, session.app.make_scheduler(chosen, at_once), ready_file)
+
+
+def keep_syncing(
+    session: Session, profiles: list[Profile], scheduler: Scheduler, ready_file: Path | None = None
+) -> None:
+    """Run the scheduler until Ctrl+C, or until the system wishes it to end; say what it does. Raises StillRunning."""
     scheduler.listen(Teller(session.output).hear)
 
     def work(_progress: ProgressSink, cancel: CancelToken) -> bool:
@@ -85,6 +92,8 @@ class Teller:
 
     def hear(self, state: SchedulerState, end: TurnEnd | None) -> None:
         """A listener of the scheduler; on any of its threads."""
+        for text in end.recovered if end is not None else ():
+            self._alert(f"{state.profile}: {text}")
         if end is None or end.busy or (end.run is None and end.error is None):
             return
         with self._lock:

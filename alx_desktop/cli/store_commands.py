@@ -1,4 +1,4 @@
-"""`store check|backup|rollback`."""
+"""`store check|backup|rollback`; the rest of `store` is in modules of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from alx_desktop.cli import store_care_commands, store_move_command
 from alx_desktop.cli.doctor_command import finding_data, finding_text
 from alx_desktop.cli.options import JsonOption, YesOption
 from alx_desktop.cli.session import session_of
@@ -18,6 +19,8 @@ def register(app: typer.Typer) -> None:
     group.command("check")(check)
     group.command("backup")(backup)
     group.command("rollback")(rollback)
+    store_care_commands.register(group)
+    store_move_command.register(group)
     app.add_typer(group, name="store")
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alx_desktop.cli.options import JsonOption
+from alx_desktop.cli.serve_command import keep_syncing
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.cli.sync_commands import sync_text
-from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.sync import SyncRequest
+
+if TYPE_CHECKING:
+    from alx_desktop.services.live_demo import LiveDemo
+
+SLOWEST = 3600.0
 
 
 class NoDisplay(AlxError):
@@ -46,9 +54,17 @@ def demo(
     context: typer.Context,
     size: Annotated[Size, typer.Option("--size", help="How large the demo site is.")] = Size.MEDIUM,
     no_window: Annotated[bool, typer.Option("--no-window", help="Do not open the window at the end.")] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help="Let things happen on the site, until the window closes.")
+    ] = False,
+    every: Annotated[
+        float | None, typer.Option("--every", min=1, max=SLOWEST, help="With --live: seconds between them; else 10.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make a demo site, sync it, and open the window."""
+    if every is not None and not live:
+        raise WrongUse("--every says how often something happens with --live", advice="Add --live.")
     session = session_of(context)
     session.output.as_json |= as_json
     name = session.run(lambda progress, cancel: session.app.make_demo(progress, cancel, size.value))
@@ -60,12 +76,38 @@ def demo(
     session.output.result(data, f"{sync_text(ran)}\n{_next_steps(name, status.rows_live)}")
     if ran.result.exit_code:
         raise typer.Exit(int(ran.result.exit_code))
-    if not no_window and has_display():
+    if live:
+        _go_live(session, every, not no_window and has_display())
+    elif not no_window and has_display():
         open_window(session)
 
 
-def open_window(session: Session) -> None:
-    """Show the window and wait until it is closed."""
+def _go_live(session: Session, every: float | None, window: bool) -> None:
+    """Let the demo move under the window; without one beside the scheduler, as `serve` runs it, until Ctrl+C."""
+    from alx_desktop.services.live_demo import EVERY, LiveDemo, quicken
+
+    profile = quicken(session.app.profiles, session.app.profiles.get(session.profile_name))
+    demo = LiveDemo(profile, EVERY if every is None else every)
+    if window:
+        with _living(demo):
+            open_window(session, demo)
+        return
+    demo.listen(lambda text: session.output.say(f"Demo: {text}"))
+    with _living(demo):
+        keep_syncing(session, [profile], session.app.make_scheduler([profile.name]))
+
+
+@contextmanager
+def _living(demo: LiveDemo) -> Iterator[None]:
+    demo.start()
+    try:
+        yield
+    finally:
+        demo.stop()
+
+
+def open_window(session: Session, demo: LiveDemo | None = None) -> None:
+    """Show the window and wait until it is closed. demo: whose happenings it tells."""
     if not has_display():
         raise NoDisplay
     # Qt costs a quarter of a second and 50 MB: only for who opens a window.
@@ -74,7 +116,7 @@ def open_window(session: Session) -> None:
 
     # Whoever looks at a window can unlock a keychain, whether it was started from a terminal or not.
     session.app.secrets.keychain.patience = INTERACTIVE_SECONDS
-    raise typer.Exit(run_window(session.app, session.profile_name))
+    raise typer.Exit(run_window(session.app, session.profile_name, demo))
 
 
 def has_display() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -35,7 +35,7 @@ class TableBuffer:
         names: Sequence[str],
         flushed: Callable[[int], None],
     ) -> None:
-        """Without a table (a generation that lacks it) rows are numbered and forgotten."""
+        """Without a table (a generation that lacks it, or one left empty) rows are numbered and forgotten."""
         self.next_id = 1
         self.count = 0
         self._writer = writer
@@ -85,21 +85,35 @@ class TableBuffer:
 class Sink:
     """Opens buffers for the tables of a schema and flushes them all in the end."""
 
-    def __init__(self, schema: DemoSchema, writer: BulkWriter, flushed: Callable[[int], None]) -> None:
-        """`flushed` hears of every batch with its number of rows; it may raise to stop the work."""
+    def __init__(
+        self, schema: DemoSchema, writer: BulkWriter, flushed: Callable[[int], None], left_empty: Collection[str] = ()
+    ) -> None:
+        """`flushed` hears of every batch with its number of rows; it may raise to stop the work.
+
+        left_empty: logical tables whose rows are not written.
+        """
         self.schema = schema
         self._writer = writer
         self._flushed = flushed
-        self._buffers: list[TableBuffer] = []
+        self._left_empty = frozenset(left_empty)
+        self._buffers: dict[str, TableBuffer] = {}
 
     def open(self, logical: str, columns: str) -> TableBuffer:
         """A buffer for one table; `columns` are the names of the values that `add` will get, after the id."""
-        table = self.schema.tables.get(logical)
+        table = None if logical in self._left_empty else self.schema.tables.get(logical)
         buffer = TableBuffer(self._writer, table, ["id", *columns.split()], self._flushed)
-        self._buffers.append(buffer)
+        self._buffers[logical] = buffer
         return buffer
 
     def flush(self) -> None:
         """Write everything that is waiting."""
-        for buffer in self._buffers:
+        for buffer in self._buffers.values():
             buffer.flush()
+
+    def highest_ids(self) -> dict[str, int]:
+        """The highest id so far, per logical table that has rows."""
+        return {
+            logical: buffer.next_id - 1
+            for logical, buffer in self._buffers.items()
+            if logical not in self._left_empty and buffer.next_id > 1
+        }

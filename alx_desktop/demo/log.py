@@ -55,6 +55,8 @@ class Event(Enum):
     MODULE_DELETED = Kind("course_module_deleted", "deleted", "course_module", "course_modules", "d", 1, MODULE)
     COURSE_UPDATED = Kind("course_updated", "updated", "course", "course", "u", 1, COURSE)
     COURSE_DELETED = Kind("course_deleted", "deleted", "course", "course", "d", 1, COURSE)
+    COURSE_RESET = Kind("course_reset_ended", "ended", "course_reset", "course", "d", 1, COURSE)
+    CRITERIA_UPDATED = Kind("course_completion_updated", "updated", "course_completion", None, "u", 1, COURSE)
     CATEGORY_UPDATED = Kind(
         "course_category_updated", "updated", "course_category", "course_categories", "u", 0, CATEGORY
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from random import Random
 
-from alx_desktop.demo.build import SiteBuilder
+from alx_desktop.demo.build import FIRST_PERSON, SiteBuilder
 from alx_desktop.demo.bulk import Sink
+from alx_desktop.demo.copies import copy_statements
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.demo.targets import Target, open_target
 from alx_desktop.demo.targets.mark import Mark
@@ -17,21 +19,28 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ign
 
 @dataclass(frozen=True, slots=True)
 class DemoSize:
-    """How much there is. enrolments_per_learner is an average, as far as the companies have so many courses."""
+    """How much there is. enrolments_per_learner is an average, as far as the companies have so many courses.
+
+    learners are simulated; copies: how often each of them is there, for very large sites (demo.copies).
+    """
 
     companies: int
     learners: int
     courses: int
     enrolments_per_learner: float = 8.0
+    copies: int = 1
 
     def __post_init__(self) -> None:
-        if not (1 <= self.companies <= self.learners and self.courses >= 1 and self.enrolments_per_learner > 0):
+        some = self.courses >= 1 and self.enrolments_per_learner > 0 and self.copies >= 1
+        if not (1 <= self.companies <= self.learners and some):
             raise WrongUse("a demo site needs companies, a learner for each of them, courses and enrolments")
 
 
 SMALL = DemoSize(3, 60, 10)
 MEDIUM = DemoSize(12, 1_500, 20)
 LARGE = DemoSize(40, 20_000, 120, 12.0)
+BESIDE_REPORTING = ("course_modules_viewed", "groups_members", "local_iomad_track_certs", "user_info_data")
+"""Tables with rows for every learner or enrolment that no report reads: a site for measuring can do without them."""
 SIZES = {"small": SMALL, "medium": MEDIUM, "large": LARGE}
 
 
@@ -63,12 +72,13 @@ def make_site(
     prefix: str = "mdl_",
     generation: str = "iomad41",
     replace: bool = False,
+    left_empty: Collection[str] = (),
 ) -> DemoSite:
     """Make a demo site in an empty database or a new SQLite file.
 
     The schema is that of `generation` (see GENERATIONS). A demo site that is already there is only made anew with
-    `replace`. A cancelled or failed attempt leaves nothing behind. Raises DemoRefused (somebody else's tables),
-    DemoExists, DemoFailed, DiskFull, Cancelled, WrongUse.
+    `replace`. left_empty: logical tables that get no rows, e.g. BESIDE_REPORTING. A cancelled or failed attempt leaves
+    nothing behind. Raises DemoRefused (somebody else's tables), DemoExists, DemoFailed, DiskFull, Cancelled, WrongUse.
     """
     started = time.monotonic()
     moment = int(time.time()) if now is None else now
@@ -81,11 +91,21 @@ def make_site(
     try:
         target.begin(schema, mark, replace)
         report = _Report(progress, token, size.learners, started)
-        sink = Sink(schema, target, report.written)
+        sink = Sink(schema, target, report.written, left_empty)
         builder = SiteBuilder(sink, size, Random(seed), seed, moment)
         builder.build(report.person)
         sink.flush()
-        mark = mark.finished(size.companies, size.learners, size.courses, builder.enrolments, builder.completions)
+        statements = copy_statements(schema, sink.highest_ids(), FIRST_PERSON, size.learners, size.copies)
+        for number, statement in enumerate(statements):
+            report.copy(number, len(statements))
+            target.copy(statement)
+        mark = mark.finished(
+            size.companies,
+            size.learners * size.copies,
+            size.courses,
+            builder.enrolments * size.copies,
+            builder.completions * size.copies,
+        )
         target.finish(mark, report.table)
     except BaseException as error:
         target.discard()
@@ -141,6 +161,11 @@ class _Report:
     def person(self) -> None:
         """After every person."""
         self._people += 1
+
+    def copy(self, done: int, total: int) -> None:
+        """Before every statement that copies learners."""
+        self._cancel.raise_if_cancelled()
+        self._progress(Progress("copies", done, total))
 
     def table(self, done: int, total: int) -> None:
         """Before the indexes of every table."""

@@ -246,7 +246,8 @@ class NoLongerDue(AlxError):
 class LeaseLost(StoreError):
     """The lease went to somebody else in the middle of the run; nothing was written since."""
 
-    title = "Another machine took over this sync"
+    title = "Another process took over this sync"
+    advice = "What this run had committed is kept, and the other one goes on from there. Nothing needs to be done."
 
 
 class DiskFull(StoreError):

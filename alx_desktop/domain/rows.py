@@ -30,7 +30,7 @@ class ScopeRows:
     """What a scope should look like in the store.
 
     progress: in the order of CourseProgress. sources: user id, then (rows, sum) per source table; None when the
-    read covered one company only, and so says nothing of the others' rows of these learners.
+    read covered one company or some courses only, and so says nothing of the learners' other rows.
     """
 
     scope: Scope

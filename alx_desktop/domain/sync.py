@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from alx_desktop.domain.errors import ExitCode
 
+OVERLAP = 900
+"""Seconds: timestamps are written before the commit, and ids become visible out of order (moodle-semantics 1.9)."""
+
 
 class SyncMode(StrEnum):
     """How the scopes of a run are chosen (design.md, "Sync")."""

@@ -153,7 +153,11 @@ OPTIONAL = (
         numbers="id courseid userid timecreated",
         texts="eventname action target",
         optional_numbers="objectid relateduserid",
+        optional_texts="crud",
         lost="the event log, which makes incremental syncs faster",
+    ),
+    _table(
+        "config_plugins", texts="plugin name value", lost="whether Moodle writes the event log, which is not used then"
     ),
     _table("cohort", "id", "name", optional_texts="idnumber", lost="cohorts as companies"),
     _table("cohort_members", "id cohortid userid", lost="cohorts as companies"),

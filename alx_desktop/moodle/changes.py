@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from alx_desktop.domain.scope import LAST
 from alx_desktop.moodle.facts import Sums
 from alx_desktop.moodle.learner_tables import LearnerTable
+from alx_desktop.moodle.pack import packed, unpack
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
 IDS_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What makes a row fresh: it changed after `time` (UTC epoch seconds), or its id is above its table's in `ids`."""
+
+    time: int
+    ids: Mapping[str, int]
+
+    def bounds(self, name: str) -> dict[str, int]:
+        """Parameters for the statements of a table; without a known id the time alone decides."""
+        return {"since": self.time, "after_id": self.ids.get(name, LAST)}
+
+
+NOTHING_FRESH = Since(LAST, {})
+
+FreshSums = dict[int, tuple[int, int, bool]]
+"""user id -> (count of rows, sum of their hashes, whether one of them is fresh)."""
 
 
 class ChangeReader:
@@ -23,15 +43,12 @@ class ChangeReader:
         self._schema = schema
         self._tables = tables
 
-    def changed(self, reader: SourceReader, since: int, after_ids: Mapping[str, int]) -> dict[str, set[int]]:
-        """Per table the learners with a row changed since a time (UTC epoch seconds) or inserted above an id."""
-        found: dict[str, set[int]] = {}
-        for name, table in self._tables.items():
-            statement = table.changed_users(bindparam("since"), bindparam("after_id"))
-            if statement is not None:
-                bounds = {"since": since, "after_id": after_ids.get(name, LAST)}
-                found[name] = {row[0] for row in reader.rows(f"changed.{name}", statement, bounds)}
-        return found
+    def changed(self, reader: SourceReader, name: str, since: Since) -> set[int]:
+        """Learners with a fresh row in a table."""
+        statement = self._tables[name].changed_users(bindparam("since"), bindparam("after_id"))
+        if statement is None:
+            return set()
+        return {int(row[0]) for row in reader.rows(f"changed.{name}", statement, since.bounds(name))}
 
     def highest_ids(self, reader: SourceReader) -> dict[str, int]:
         """The highest row id of each table that has one."""
@@ -48,7 +65,10 @@ class ChangeReader:
         Once it has, the row may have become complete with a time in the past, which no filter by time finds.
         """
         t = self._schema.table("course_completions")
-        return {row[0] for row in reader.rows("reaggregating", select(t.c.id).where(t.c.reaggregate > 0))}
+        # Packed, because there are thousands where Moodle's cron is slow.
+        statement = select(func.count(), packed(t.c.id)).where(t.c.reaggregate > 0)
+        [(count, ids)] = reader.rows("reaggregating", statement)
+        return set(unpack(ids, count, "course_completions"))
 
     def users_of_completions(self, reader: SourceReader, ids: Iterable[int]) -> set[int]:
         """The learners of these rows of course_completions."""
@@ -72,13 +92,14 @@ class ChangeReader:
         rows = reader.rows(f"buckets.{name}", self._tables[name].per_bucket())
         return {int(bucket): (count, int(digest)) for bucket, count, digest in rows}
 
-    def user_sums(self, reader: SourceReader, name: str, after: int, through: int) -> Sums:
-        """The same per learner with after < id <= through."""
+    def user_sums(self, reader: SourceReader, name: str, after: int, through: int, since: Since) -> FreshSums:
+        """The same per learner with after < id <= through, and whether one of the rows is fresh."""
         table = self._tables[name]
-        statement = table.per_user(packing=False)
+        statement = table.fresh_per_user(bindparam("since"), bindparam("after_id"))
         within = statement.where(table.user > bindparam("after"), table.user <= bindparam("through"))
-        rows = reader.rows(f"sums.{name}", within, {"after": after, "through": through})
-        return {user_id: (count, int(digest)) for user_id, count, digest in rows}
+        bounds = {"after": after, "through": through, **since.bounds(name)}
+        rows = reader.rows(f"sums.{name}", within, bounds)
+        return {user_id: (count, int(digest), fresh > 0) for user_id, count, digest, fresh in rows}
 
     def _users_where(self, reader: SourceReader, statement: Select[Any], column: Any, ids: Iterable[int]) -> set[int]:
         found: set[int] = set()

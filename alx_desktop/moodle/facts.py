@@ -11,6 +11,7 @@ from alx_desktop.domain.scope import Scope
 from alx_desktop.moodle.companies import MEMBERSHIP_WIDTH, CompanySource
 from alx_desktop.moodle.learner_tables import LearnerTable, learner_tables
 from alx_desktop.moodle.pack import unpack
+from alx_desktop.moodle.pairs import PER_COURSE, of_pairs
 from alx_desktop.moodle.rules import ProgressRule
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
@@ -89,7 +90,9 @@ class FactReader:
         facts.enrolments = self._flat(reader, facts, "user_enrolments", ENROLMENT_WIDTH)
         self._read_done(reader, facts)
         facts.completions = self._flat(reader, facts, "course_completions", COMPLETION_WIDTH)
-        self._flat(reader, facts, "crit_compl", 0)
+        if scope.pairs is None:
+            # Read for its checksum only.
+            self._flat(reader, facts, "crit_compl", 0)
         facts.roles = self._flat(reader, facts, "role_assignments", ROLE_WIDTH)
         facts.grades = self._flat(reader, facts, "grade_grades", GRADE_WIDTH)
         facts.access = self._flat(reader, facts, "user_lastaccess", ACCESS_WIDTH)
@@ -100,7 +103,10 @@ class FactReader:
         return facts
 
     def _fetch(self, reader: SourceReader, scope: Scope, name: str, table: LearnerTable, statement: Any) -> list[Any]:
-        """Run the statement restricted to the scope; statements are built once."""
+        """Run the statement restricted to the scope; statements are built once, those for pairs are each their own."""
+        if scope.pairs is not None and name in PER_COURSE:
+            part = of_pairs(self._schema, reader.dialect, name, statement(), scope.pairs)
+            return list(reader.rows(f"part.{name}", part))
         by_ids = scope.user_ids is not None
         if (name, by_ids) not in self._statements:
             self._statements[name, by_ids] = (

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    union,
+)
 
-from alx_desktop.moodle.pack import filled, json_text, or_null, packed, row_hash, scaled
+from alx_desktop.moodle.pack import exact_sum, filled, json_text, or_null, packed, row_hash, scaled
 from alx_desktop.moodle.rules import DONE_STATES, ProgressRule
 from alx_desktop.moodle.schema import MoodleSchema
 
@@ -21,7 +33,8 @@ class LearnerTable:
 
     digest: hash of a row, its key included. values: what is packed; counted: the packed value whose rows are to be
     counted, where not every row is packed. row_id: grows with inserts. changed: time of the last change (UTC epoch
-    seconds), where Moodle keeps one. where: restricts the rows that matter.
+    seconds), where Moodle keeps one. where: restricts the rows that matter. alone: (table, condition) that stand for
+    a joined source where few rows are wanted: a server would begin with the other table, and read all of this one.
     """
 
     name: str
@@ -33,32 +46,47 @@ class LearnerTable:
     row_id: ColumnElement[Any] | None = None
     changed: ColumnElement[Any] | None = None
     where: ColumnElement[bool] | None = None
+    alone: tuple[FromClause, ColumnElement[bool]] | None = None
 
     def per_user(self, packing: bool = True) -> Select[Any]:
         """user id, count, sum of hashes[, count of packed rows][, packed values], one row per learner."""
-        columns = [self.user, func.count(), func.sum(self.digest)]
+        columns = [self.user, func.count(), exact_sum(self.digest)]
         if packing and self.values:
             columns += [] if self.counted is None else [func.count(self.counted)]
             columns.append(packed(*self.values))
         return self._of_learners(select(*columns)).group_by(self.user)
 
+    def fresh_per_user(self, since: Any, after_id: Any) -> Select[Any]:
+        """user id, count, sum of hashes, count of rows that are fresh as in changed_users, one row per learner."""
+        fresh = self._fresh(since, after_id)
+        count = func.count(case((or_(*fresh), 1))) if fresh else literal_column("0")
+        return self._of_learners(select(self.user, func.count(), exact_sum(self.digest), count)).group_by(self.user)
+
     def per_bucket(self) -> Select[Any]:
         """bucket, count, sum of hashes: one scan of the table."""
         bucket = self.user.op(">>")(literal_column(str(BUCKET_BITS)))
-        return self._of_learners(select(bucket, func.count(), func.sum(self.digest))).group_by(bucket)
+        statement = self._of_learners(select(bucket, func.count(), exact_sum(self.digest))).group_by(bucket)
+        # In the order of the table, and not row by row along an index of what is joined: half the time.
+        return statement.prefix_with("STRAIGHT_JOIN", dialect="mysql")
 
-    def changed_users(self, since: Any, after_id: Any) -> Select[Any] | None:
-        """Learners with a row changed since a time or inserted above an id; None where neither can be told."""
-        signs = []
-        if self.changed is not None:
-            signs.append(self.changed > since)
-        if self.row_id is not None:
-            signs.append(self.row_id > after_id)
-        return self._of_learners(select(self.user).distinct()).where(or_(*signs)) if signs else None
+    def changed_users(self, since: Any, after_id: Any) -> CompoundSelect[Any] | None:
+        """Learners with a row changed since a time or inserted above an id; None where neither can be told.
+
+        A UNION, and no DISTINCT: for that MariaDB and SQLite walk the index of learners, and fetch the whole table row
+        by row (four million rows: 4 s, against 0.4 s for one scan). And what the id shows costs nothing for itself.
+        """
+        signs = self._fresh(since, after_id)
+        table, where = self.alone or (self.source, self.where)
+        found = [select(self.user).select_from(table).where(sign) for sign in signs]
+        return union(*(one if where is None else one.where(where) for one in found)) if found else None
 
     def highest_id(self) -> Select[Any] | None:
         """The highest row id."""
         return None if self.row_id is None else select(func.max(self.row_id))
+
+    def _fresh(self, since: Any, after_id: Any) -> list[ColumnElement[bool]]:
+        changed = [] if self.changed is None else [self.changed > since]
+        return changed if self.row_id is None else [*changed, self.row_id > after_id]
 
     def _of_learners(self, statement: Select[Any]) -> Select[Any]:
         statement = statement.select_from(self.source)
@@ -140,6 +168,7 @@ def _grades(schema: MoodleSchema) -> LearnerTable:
     t, item = schema.table("grade_grades"), schema.table("grade_items")
     hidden = func.coalesce(t.c.hidden, 0)
     bounds = (t.c.rawgrademin, t.c.rawgrademax)
+    kind = select(item.c.itemtype).where(item.c.id == t.c.itemid).scalar_subquery()
     digest = row_hash((t.c.id, t.c.userid, t.c.itemid), (scaled(t.c.finalgrade), *map(scaled, bounds), hidden))
     return LearnerTable(
         "grade_grades",
@@ -150,6 +179,7 @@ def _grades(schema: MoodleSchema) -> LearnerTable:
         None,
         t.c.id,
         t.c.timemodified,
+        alone=(t, kind == "course"),
     )
 
 

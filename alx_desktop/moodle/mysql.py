@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -73,8 +74,9 @@ class MySqlServer:
         # Now, because mysqlclient gives nothing away while another thread waits on the connection.
         return replace(_facts(raw, version, maria), descriptor=raw.fileno() if hasattr(raw, "fileno") else None)
 
-    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
-        """Nothing: the server keeps the limit."""
+    def limited(self, raw: Any, facts: ServerFacts, settings: SourceSettings) -> AbstractContextManager[None]:
+        """Nothing: the server keeps the limit, and the driver waits no longer than its read timeout."""
+        return nullcontext()
 
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """GROUP_CONCAT cuts what is longer than a packet, with no more than a warning."""

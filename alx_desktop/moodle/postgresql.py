@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy.engine import URL
 
 from alx_desktop.config import SourceSettings
-from alx_desktop.moodle.server import ServerFacts, shut_down_descriptor
+from alx_desktop.moodle.server import ANSWER_GRACE, ServerFacts, shut_down_descriptor
 from alx_desktop.moodle.tls import client_context, is_demanded, is_verified
 
 # PostgreSQL's largest value is 1 GB.
@@ -73,8 +75,16 @@ class PostgresServer:
             read_only=read_only,
         )
 
-    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
-        """Nothing: the server keeps the limit."""
+    @contextmanager
+    def limited(self, raw: Any, facts: ServerFacts, settings: SourceSettings) -> Iterator[None]:
+        """The server keeps the limit; libpq waits for ever for one that is frozen, so its connection is dropped."""
+        timer = threading.Timer(settings.statement_limit + ANSWER_GRACE, self.drop, (raw, facts))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Nothing: an answer that does not fit is an error here."""

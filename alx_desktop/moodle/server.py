@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -49,8 +50,8 @@ class Server(Protocol):
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Make a new session read-only with a statement limit, and say what the server is."""
 
-    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
-        """Whatever the limit of a statement needs on the client's side."""
+    def limited(self, raw: Any, facts: ServerFacts, settings: SourceSettings) -> AbstractContextManager[None]:
+        """Around a statement: what its limit needs on the client's side, also where the server says nothing at all."""
 
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Raise AnswerCut if the server said that it left something out."""

@@ -48,6 +48,11 @@ class SourceReader:
         self.idle = threading.Event()
         self.idle.set()
 
+    @property
+    def dialect(self) -> str:
+        """The source's: "mysql", "postgresql" or "sqlite"."""
+        return self._source.dialect
+
     def rows(self, name: str, statement: Executable, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows of a statement as the driver gives them: plain tuples, decimals as Decimal.
 
@@ -188,13 +193,13 @@ class MoodleSource:
     def running(self, reader: SourceReader) -> Iterator[None]:
         """Mark a statement of the reader as running, and translate what it raises."""
         begun = time.monotonic()
-        self.kind.before_statement(reader.raw, self.settings)
         reader.idle.clear()
         try:
             # After the mark: either the killer sees the statement, or the statement sees the cancel.
             if self._cancelled.is_set():
                 raise Cancelled
-            yield
+            with self.kind.limited(reader.raw, reader.facts, self.settings):
+                yield
         # Rows are fetched from the driver's own cursor, and SQLite does its work there: its errors come bare.
         except (SQLAlchemyError, OSError, self._engine.dialect.loaded_dbapi.Error) as error:
             used_up = time.monotonic() - begun >= self.settings.statement_limit * 0.95

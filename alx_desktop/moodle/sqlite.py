@@ -6,6 +6,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,11 @@ class SqliteServer:
         read_only = raw.execute("PRAGMA query_only").fetchone()[0] == 1
         return ServerFacts(f"SQLite {sqlite3.sqlite_version}", 0, PACKED_LIMIT, None, read_only)
 
-    def before_statement(self, raw: Any, settings: SourceSettings) -> None:
+    def limited(self, raw: Any, facts: ServerFacts, settings: SourceSettings) -> AbstractContextManager[None]:
         """Let the statement that follows end at the limit."""
         end = time.monotonic() + settings.statement_limit
         raw.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        return nullcontext()
 
     def after_statement(self, raw: Any, cursor: Any) -> None:
         """Nothing: an answer that does not fit is an error here."""

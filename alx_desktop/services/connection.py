@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import socket
 import time
@@ -21,6 +22,7 @@ from alx_desktop.domain.errors import (
     TlsFailed,
 )
 from alx_desktop.moodle.companies import company_source
+from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.overview import SiteCounts, company_hints, site_counts, site_time_zone
 from alx_desktop.moodle.source import MoodleSource, SourceReader
 
@@ -225,6 +227,7 @@ class _Test:
     def _rights(self, source: MoodleSource) -> StepResult:
         schema = source.schema
         number = f"{len(schema.read_tables())} tables and {len(schema.module_tables())} of activities"
+        number += _log_note(source)
         if not schema.missing_features:
             return _step("rights", StepState.OK, number)
         missing = "; ".join(schema.missing_features)
@@ -292,6 +295,14 @@ class _Test:
             time_zone=zone,
             hint=_speed_hint(self._url.drivername),
         )
+
+
+def _log_note(source: MoodleSource) -> str:
+    """Nothing where the event log is in use; what hinders the connection is for the next step to say."""
+    with contextlib.suppress(AlxError), source.snapshot() as reader:
+        if EventLog.of(source.schema, reader) is None:
+            return "; the event log is off or not readable: incremental syncs take longer"
+    return ""
 
 
 def _speed_hint(driver: str) -> str:

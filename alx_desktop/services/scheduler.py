@@ -49,6 +49,7 @@ class Scheduler:
     sync, but stop() and set_aside().
 
     only: these profiles; None = all, also those that are added later. at_once: syncs at the same time, wishes aside.
+    password_mark: changes whenever somebody has entered a password for a profile; must answer at once.
     delay: seconds in which a profile that was not known before is not synced; who adds one may want to do so himself.
     """
 
@@ -59,6 +60,7 @@ class Scheduler:
         *,
         only: Collection[str] | None = None,
         at_once: int = 1,
+        password_mark: Callable[[str], object] = lambda _name: None,
         delay: float = 0.0,
         clock: Clock | None = None,
         tick: float = TICK,
@@ -67,6 +69,7 @@ class Scheduler:
         self._taker = taker
         self._only = only
         self._at_once = at_once
+        self._password_mark = password_mark
         self._delay = delay
         self._clock = clock or Clock()
         self._tick = tick
@@ -145,13 +148,19 @@ class Scheduler:
         """Runs by itself again. Raises WrongUse."""
         self._set_automatic(name, True)
 
-    def look_again(self, name: str, mended: bool = False) -> None:
-        """The profile's store or settings have changed. mended: so has what made its last attempts fail."""
+    def look_again(self, name: str, mended: bool = False, failure: AlxError | None = None) -> None:
+        """The profile's store or settings have changed. mended: so has what made its last attempts fail.
+
+        failure: how a sync that a person started here has ended; what a server refused him is not tried again soon.
+        """
         with self._changed:
             if (entry := self._entries.get(name)) is not None:
                 entry.due_at = self._clock.wall()
                 if mended:
                     entry.forgive()
+                elif failure is not None:
+                    entry.password_mark = self._password_mark(name)
+                    entry.blame(failure, entry.due_at)
         self._nudge()
 
     @contextmanager
@@ -183,6 +192,7 @@ class Scheduler:
                     return
                 self._heed_settings(profiles)
                 self._heed_clock(watch.look())
+                self._heed_passwords()
                 self._start_due()
                 self._changed.wait_for(lambda: self._nudged or self._stopping, self._seconds_to_wait())
                 self._nudged = False
@@ -204,9 +214,7 @@ class Scheduler:
             if entry is None:
                 self._entries[profile.name] = Entry(profile, now, now + self._delay)
             elif entry.profile != profile:
-                entry.profile = profile
-                entry.forgive()
-                entry.due_at = now
+                entry.heed(profile, now)
         for name in self._entries.keys() - {profile.name for profile in profiles}:
             if self._entries[name].turn is None:
                 del self._entries[name]
@@ -220,7 +228,13 @@ class Scheduler:
         log.info("the clock jumped (%s): looking at every site again", jump.name.lower())
         delay = WAKE_DELAY if jump is Jump.FORWARD else 0.0
         for entry in self._entries.values():
-            entry.hold(self._clock.wall() + delay)
+            entry.hold(self._clock.wall(), delay)
+
+    def _heed_passwords(self) -> None:
+        for name, entry in self._entries.items():
+            if entry.turn is None and entry.waits_for_password and self._password_mark(name) != entry.password_mark:
+                entry.forgive()
+                entry.due_at = self._clock.wall()
 
     def _start_due(self) -> None:
         """Wishes at once; then who has been due for longest, as long as there is room."""
@@ -244,6 +258,7 @@ class Scheduler:
 
     def _start(self, entry: Entry) -> None:
         turn = entry.turn = Turn(by_person=entry.wish is not None)
+        entry.password_mark = self._password_mark(entry.profile.name)
         shares = sum(1 for other in self._entries.values() if not other.is_paused) > self._at_once
         wall = self._clock.wall()
         order = entry.order(wall, shares)
@@ -265,6 +280,9 @@ class Scheduler:
             end = self._taker.take(order, began, turn.put, turn.token, wall)
         except Cancelled:
             log.info("%s: stopped before it began", entry.profile.name)
+        except Exception:
+            # Looked at again soon, like one that was stopped.
+            log.exception("the turn of %s failed", entry.profile.name)
         finally:
             with self._changed:
                 entry.end_turn(end, self._clock.wall())

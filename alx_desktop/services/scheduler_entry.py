@@ -39,7 +39,10 @@ class Turn:
 
 
 class Entry:
-    """due_at: when to take the next turn, NEVER while there is nothing to look for. not_before: no run by itself."""
+    """due_at: when to take the next turn, NEVER while there is nothing to look for. not_before: no run by itself.
+
+    password_mark: as it was when the last turn began; another one since then means that a password was entered.
+    """
 
     def __init__(self, profile: Profile, now: float, not_before: float) -> None:
         self.profile = profile
@@ -50,6 +53,7 @@ class Entry:
         self._plan: Plan | None = None
         self._trouble: Trouble | None = None
         self._failed_at = 0.0
+        self.password_mark: object = None
         self._last: SyncRun | None = None
         self._error: AlxError | None = None
 
@@ -58,11 +62,31 @@ class Entry:
         """Whether nothing runs by itself."""
         return not self.profile.sync.schedule.automatic
 
-    def hold(self, until: float) -> None:
-        """The machine woke, or the clock was set: look anew then, and do not wait longer after a failure."""
-        self.due_at = until
-        self._not_before = until
-        self._failed_at = 0.0
+    @property
+    def waits_for_password(self) -> bool:
+        """Whether trying again is of no use before somebody has entered one, or has mended the account."""
+        return self._trouble is not None and self._trouble.needs_person
+
+    def hold(self, wall: float, seconds: float) -> None:
+        """The machine woke, or the clock was set: look anew then, and do not wait longer after a failure.
+
+        But for a password: a server that has refused it counts attempts, not hours of sleep.
+        """
+        self.due_at = self._not_before = wall + seconds
+        self._failed_at = min(self._failed_at, wall) if self.waits_for_password else 0.0
+
+    def heed(self, profile: Profile, now: float) -> None:
+        """The profile has other settings: look anew, and try again what they may have mended."""
+        before, self.profile = self.profile, profile
+        if not self.waits_for_password or (before.source, before.store_url) != (profile.source, profile.store_url):
+            self.forgive()
+        self.due_at = now
+
+    def blame(self, error: AlxError, wall: float) -> None:
+        """A sync that a person started here has failed so."""
+        self._trouble = (self._trouble or NO_TROUBLE).after(error)
+        self._failed_at = wall
+        self._error = error
 
     def forgive(self) -> None:
         """What made the last attempts fail may be mended: the next one does not wait."""
@@ -92,7 +116,9 @@ class Entry:
         self._trouble = end.trouble
         self._failed_at = wall - end.trouble.seconds_ago
         self._last = end.last or self._last
-        if not end.busy:
+        # A turn that only looked mends nothing.
+        did_something = end.run is not None or end.error is not None
+        if not end.busy and (did_something or not end.trouble.failures):
             self._error = end.error
 
     def state(self) -> SchedulerState:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from alx_desktop.domain.errors import AlxError, Cancelled, LoginRefused, NoLongerDue, SecretMissing, StoreBusy
+from alx_desktop.domain.errors import AlxError, Cancelled, NoLongerDue, SecretMissing, StoreBusy
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, RunFacts, Trouble, next_run, time_limit
@@ -53,6 +53,7 @@ class TurnEnd:
 
     run: what ran, None = nothing was due, or it failed. last: the newest run that the store knows of, whoever ran it.
     trouble: as it is now. error: why it failed, or why nothing could be done. busy: somebody else syncs just now.
+    recovered: in sentences, what was found damaged in the store when it was opened, and what was made of it.
     """
 
     plan: Plan
@@ -62,6 +63,7 @@ class TurnEnd:
     last: SyncRun | None = None
     error: AlxError | None = None
     busy: bool = False
+    recovered: tuple[str, ...] = ()
 
 
 class TurnTaker:
@@ -76,23 +78,25 @@ class TurnTaker:
 
         Raises Cancelled; every other failure is in the result.
         """
-        if order.needs_password and not self._has_password(order.profile.name):
-            return _failed(order, SecretMissing(), None, wall)
         site: Site | None = None
         turn: _Turn | None = None
+        recovered: tuple[str, ...] = ()
         try:
             cancel.raise_if_cancelled()
+            if order.needs_password and not self._has_password(order.profile.name):
+                raise SecretMissing
             site = self._open_site(order.profile.name)
-            _tell_recoveries(site)
+            recovered = _recoveries(site)
             turn = _Turn(site, order)
-            return turn.take(began, progress, cancel)
+            return replace(turn.take(began, progress, cancel), recovered=recovered)
         except Cancelled:
             raise
         except AlxError as error:
-            return _failed(order, error, turn, wall)
+            return replace(_failed(order, error, turn, wall), recovered=recovered)
         except Exception as error:
             log.exception("the turn of %s failed", order.profile.name)
-            return _failed(order, AlxError(f"{type(error).__name__}: {error}"), turn, wall)
+            unexpected = AlxError(f"{type(error).__name__}: {error}")
+            return replace(_failed(order, unexpected, turn, wall), recovered=recovered)
         finally:
             if site is not None:
                 site.close()
@@ -193,17 +197,20 @@ def _failed(order: Order, error: AlxError, turn: _Turn | None, wall: float) -> T
     before = (turn.trouble if turn else order.trouble) or NO_TROUBLE
     if isinstance(error, StoreBusy):
         return TurnEnd(Plan(wall + LOOK_AGAIN, None, error.title), wall, before, error=error, busy=True)
-    trouble = Trouble(before.failures + 1, needs_person=isinstance(error, LoginRefused))
+    trouble = before.after(error)
     if turn is not None:
         try:
             found = turn.look()
             return TurnEnd(turn.plan(found, trouble), found.now, trouble, last=found.last, error=error)
-        except AlxError as problem:
+        except Exception as problem:
+            # What broke the turn may well break the look; the failure to be told is the first one.
             log.info("%s: %s", order.profile.name, problem)
     plan = next_run(order.profile.sync.schedule, RunFacts(), wall, zone_of(order.profile, None), trouble)
     return TurnEnd(Plan(plan.at, None, plan.reason), wall, trouble, error=error)
 
 
-def _tell_recoveries(site: Site) -> None:
-    for report in site.store.recoveries:
-        log.warning("%s: %s. %s", site.profile.name, report.title, report.advice)
+def _recoveries(site: Site) -> tuple[str, ...]:
+    told = tuple(f"{report.title}. {report.advice}" for report in site.store.recoveries)
+    for text in told:
+        log.warning("%s: %s", site.profile.name, text)
+    return told

@@ -5,12 +5,15 @@ The keychain is asked in a thread with a time limit, because a locked one can wa
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from alx_desktop.domain.errors import SecretNotKept
@@ -168,9 +171,19 @@ class SecretPlace:
 
 
 class Secrets:
-    """The chain: environment, this session, keychain. The first that knows a password answers."""
+    """The chain: environment, this session, keychain. The first that knows a password answers.
 
-    def __init__(self, keychain: KeyringStore | None = None, environment: SecretStore | None = None) -> None:
+    stamp: a profile's file that is touched when the keychain gets a password, for other processes; None = nobody asks.
+    """
+
+    def __init__(
+        self,
+        keychain: KeyringStore | None = None,
+        environment: SecretStore | None = None,
+        stamp: Callable[[str], Path] | None = None,
+    ) -> None:
+        self._stamp = stamp
+        self._entered: Counter[str] = Counter()
         self.environment: SecretStore = environment or EnvStore()
         self.session = SessionStore()
         self.keychain = keychain or KeyringStore()
@@ -187,14 +200,34 @@ class Secrets:
     def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
         """Use for this session; with keep also in the keychain. Raises SecretNotKept; the session has it then."""
         self.session.set(profile, purpose, secret)
+        self._entered[profile] += 1
         if keep:
             self.keychain.set(profile, purpose, secret)
+            self._touch(profile)
+
+    def mark(self, profile: str) -> tuple[int, int]:
+        """Another one after each remember(): of this process, and with keep of any other. Asks no keychain."""
+        kept = 0
+        if self._stamp is not None:
+            with contextlib.suppress(OSError):
+                kept = self._stamp(profile).stat().st_mtime_ns
+        return self._entered[profile], kept
 
     def forget(self, profile: str) -> None:
         """Forget every password of a profile."""
         for purpose in Purpose:
             self.session.delete(profile, purpose)
             self.keychain.delete(profile, purpose)
+
+    def _touch(self, profile: str) -> None:
+        if self._stamp is None:
+            return
+        stamp = self._stamp(profile)
+        try:
+            stamp.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            stamp.touch(mode=0o600)
+        except OSError as error:
+            log.warning("other processes will not hear of the new password: %s", error)
 
     def place(self) -> SecretPlace:
         """Where passwords come from and go to; waits for the keychain (at most its probe's time), so ask in a task."""

@@ -12,6 +12,7 @@ from alx_desktop.services.exports import ExportService
 from alx_desktop.services.overview import OverviewService
 from alx_desktop.services.plugin_compare import PluginService
 from alx_desktop.services.reports import ReportService
+from alx_desktop.services.store_care import StoreCareService
 from alx_desktop.services.sync import SyncService
 from alx_desktop.services.verify import VerifyService
 from alx_desktop.store.finding import Finding
@@ -33,6 +34,7 @@ class Site:
     explain: ExplainService
     plugin: PluginService
     backups: BackupService
+    care: StoreCareService
 
     def check_after_kill(self, cancel: CancelToken | None = None) -> list[Finding]:
         """Where the last user of the store's files was killed: what is wrong with them; mended at the next opening.

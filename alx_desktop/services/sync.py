@@ -23,6 +23,11 @@ from alx_desktop.sync.engine import SyncEngine
 log = logging.getLogger(__name__)
 
 
+def holder_name() -> str:
+    """Who holds a lease, as others read it: this machine and process."""
+    return f"{platform.node()}:{os.getpid()}"
+
+
 class SyncService:
     """Syncs one profile into its store."""
 
@@ -30,7 +35,7 @@ class SyncService:
         self._profile = profile
         self._store = store
         self._backups = backups
-        self._engine = SyncEngine(source, store, profile, f"{platform.node()}:{os.getpid()}")
+        self._engine = SyncEngine(source, store, profile, holder_name())
 
     def run(
         self,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.scope import Scope
 
@@ -51,6 +52,28 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(f"{_insert_sql(table.name, columns)} {conflict}", list(rows))
 
 
+def update_rows(
+    connection: Connection, table: Table, columns: Sequence[str], key_width: int, rows: Sequence[tuple[Row, Row]]
+) -> None:
+    """Write rows (old, new) that are there already; the first `key_width` columns are the key, and the same in both.
+
+    SQLite writes each index of which a column is in the SET clause, whether its value changes or not (a row of course
+    progress has thirteen): only columns that differ are set.
+    """
+    if connection.dialect.name == "postgresql":
+        upsert_rows(connection, table, columns, [new for _old, new in rows])
+        return
+    where = " AND ".join(f"{name} = ?" for name in columns[:key_width])
+    alike: dict[tuple[int, ...], list[Row]] = {}
+    for old, new in rows:
+        differing = tuple(i for i in range(key_width, len(columns)) if old[i] != new[i])
+        alike.setdefault(differing, []).append((*(new[i] for i in differing), *new[:key_width]))
+    for differing, values in alike.items():
+        if differing:
+            sets = ", ".join(f"{columns[i]} = ?" for i in differing)
+            connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", values)
+
+
 def delete_keys(connection: Connection, table: Table, key: Sequence[str], rows: Sequence[Row]) -> None:
     """Delete the rows with these values of the key columns."""
     if not rows:
@@ -72,12 +95,22 @@ def scope_condition(user_id: ColumnElement[int], scope: Scope) -> list[ColumnEle
     return in_batches(user_id, scope.user_ids)
 
 
+def part_condition(user_id: ColumnElement[int], course_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    """Restricts to the scope's pairs of learner and course, where it has such; beside scope_condition."""
+    return true() if scope.pairs is None else tuple_(user_id, course_id).in_(scope.pairs)
+
+
 def _insert_sql(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        # SQLAlchemy does not see what the driver does here, and who waits for its errors should not have to know.
+        raise DBAPIError(statement, None, error, hide_parameters=True, connection_invalidated=driver.closed) from error

@@ -26,5 +26,6 @@ FULL_FORGOTTEN: dict[str, Any] = {
     "full_as_of": None,
     "full_fill": None,
     "full_signs": None,
+    "rebuild_since": None,
 }
 """Values of sync_state when no full sync is unfinished."""

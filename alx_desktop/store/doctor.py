@@ -49,7 +49,7 @@ def diagnose(
     try:
         found = _layouts(location, password)
         if not any(finding.severity is Severity.ERROR or finding.key in ("absent", "older") for finding in found):
-            with _as_it_is(location, password) as store:
+            with as_it_is(location, password) as store:
                 found += check(store, progress, cancel)
     except StoreError as error:
         return [Finding("unusable", Severity.ERROR, error.title, error.detail, error.advice)]
@@ -69,16 +69,16 @@ def repair(location: StoreLocation, password: str | None = None, progress: Progr
         with locked(location) as folder:
             folder.require_alone("a store that is open elsewhere cannot be repaired")
             done += [report.title for report in make_usable(folder, progress, give_up_admin=True)]
-            with _as_it_is(location, password, lock=False) as store:
+            with as_it_is(location, password, lock=False) as store:
                 done += _repair_content(store)
         return done
-    with alone(location, password), _as_it_is(location, password, lock=False) as store:
+    with alone(location, password), as_it_is(location, password, lock=False) as store:
         return _repair_content(store)
 
 
 @contextlib.contextmanager
-def _as_it_is(location: StoreLocation, password: str | None, *, lock: bool = True) -> Iterator[Store]:
-    """The store without making, migrating or recovering anything."""
+def as_it_is(location: StoreLocation, password: str | None, *, lock: bool = True) -> Iterator[Store]:
+    """The store without making, migrating or recovering anything. lock False: the caller has its folder to itself."""
     in_use = None
     if lock and location.folder is not None:
         in_use = use_lock(location.folder, shared=True)
@@ -176,13 +176,14 @@ def _repair_content(store: Store) -> list[str]:
             made = create_missing(connection, database)
             if database is Database.REPORTING:
                 seed(connection)
-                done += _repair_rows(connection, tables_missed=bool(made.tables))
+                done += repair_rows(connection, tables_missed=bool(made.tables))
         done += [f"Made the missing table {name}." for name in made.tables]
         done += [f"Made the missing index {name}." for name in made.indexes]
     return done
 
 
-def _repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
+def repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
+    """Put right what contradicts itself in the reporting database; what was done, one sentence each."""
     done = []
     number = connection.execute(delete(facts.pending_removal).where(ORPHANED_REMOVAL)).rowcount
     if number:
@@ -195,6 +196,9 @@ def _repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
     number = connection.execute(
         update(star.company).where(newest > star.company.c.change_seq).values(change_seq=newest)
     ).rowcount
+    behind = star.company.c.forgotten_seq > star.company.c.change_seq
+    forgotten = update(star.company).where(behind).values(change_seq=star.company.c.forgotten_seq)
+    number += connection.execute(forgotten).rowcount
     if number:
         done.append(f"Raised the counter of changes of {number} companies.")
     if tables_missed or any(connection.scalar(rule.count) for rule in RULES if rule.full_sync):

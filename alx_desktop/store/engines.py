@@ -18,6 +18,10 @@ from alx_desktop.store.location import Database, StoreLocation
 BUSY_TIMEOUT = 30.0
 """Seconds that a writer waits for another process's transaction (an index build takes several)."""
 
+SILENT_SECONDS = 300
+"""A client that says nothing for so long in the middle of a writing transaction is frozen or cut off: the server ends
+its session (PostgreSQL), so that others do not wait for its locks for ever. Longer than a read of Moodle in between."""
+
 BEGIN = "sqlite_begin"
 """Execution option: how a transaction begins on SQLite; IMMEDIATE unless a reader asks for DEFERRED."""
 
@@ -121,6 +125,8 @@ def postgresql_engine(url: URL, password: str | None, database: Database) -> Eng
         connection.autocommit = True
         connection.execute(f"SET SESSION search_path TO {database}")
         connection.execute("SET SESSION TIME ZONE 'UTC'")
+        connection.execute(f"SET SESSION lock_timeout TO {int(BUSY_TIMEOUT * 1000)}")
+        connection.execute(f"SET SESSION idle_in_transaction_session_timeout TO {int(SILENT_SECONDS * 1000)}")
         connection.autocommit = False
 
     return engine

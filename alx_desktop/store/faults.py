@@ -24,6 +24,10 @@ from alx_desktop.domain.errors import (
 
 IN_USE = "The store is in use"
 IN_USE_ADVICE = "Wait until the other work has finished, or close the other window or command that uses this store."
+_CUT_OFF = "The store's database server ended the connection in the middle of the work"
+_CUT_OFF_ADVICE = (
+    "This machine had been asleep, or the server was stopped. What was committed is kept; the next run does the rest."
+)
 # Primary result codes: https://www.sqlite.org/rescode.html (the low byte of an extended code).
 _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB, _PERM = (
     5, 6, 8, 9, 10, 11, 13, 14, 26, 3,
@@ -99,6 +103,8 @@ def _of_postgresql(error: BaseException, what: str, lost: bool) -> AlxError | No
         return StoreBusy(detail, title=IN_USE, advice=IN_USE_ADVICE)
     if state.startswith("53100"):
         return DiskFull(detail, advice="Free some space on the database server; what was committed is kept.")
+    if state in ("25P03", "57P01"):
+        return StoreUnreachable(detail, title=_CUT_OFF, advice=_CUT_OFF_ADVICE)
     if state in ("42501", "25006"):
         return StoreRightMissing(detail)
     if state.startswith("28"):

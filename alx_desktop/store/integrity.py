@@ -170,6 +170,11 @@ RULES = (
         ),
     ),
     Rule(
+        "forgotten",
+        "A company has forgotten changes that it has not made",
+        _count(star.company, star.company.c.forgotten_seq > star.company.c.change_seq),
+    ),
+    Rule(
         "pending_removal",
         "Removals are waiting for rows that are not there",
         _count(facts.pending_removal, ORPHANED_REMOVAL),

@@ -16,7 +16,16 @@ from sqlalchemy import Connection, and_, select, update
 from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
-from alx_desktop.store.bulk import delete_keys, fetch_tuples, in_batches, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.bulk import (
+    delete_keys,
+    fetch_tuples,
+    in_batches,
+    insert_rows,
+    part_condition,
+    scope_condition,
+    update_rows,
+    upsert_rows,
+)
 from alx_desktop.store.merge_learners import merge_learners
 from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
 from alx_desktop.store.tables.star import company
@@ -68,6 +77,7 @@ def merge_scope(
     """Make course progress, learners, memberships, episodes and source checksums of the scope equal to `rows`.
 
     reason: why a key is gone. Rows that are gone are only marked (pending_removal); `removals` decides on them.
+    Of a scope of pairs, only progress and episodes of its courses; see `merge_part.without_moved`.
     """
     moved = merge_learners(connection, rows, stamp.now, stamp.first_fill)
     if stamp.first_fill:
@@ -111,7 +121,8 @@ def _existing(connection: Connection, scope: Scope) -> dict[Key, Row]:
     columns = [course_progress.c[name] for name in COLUMNS]
     found: dict[Key, Row] = {}
     for condition in scope_condition(course_progress.c.user_id, scope):
-        statement = select(*columns).where(condition)
+        part = part_condition(course_progress.c.user_id, course_progress.c.course_id, scope)
+        statement = select(*columns).where(condition, part)
         if scope.company_id is not None:
             statement = statement.where(course_progress.c.company_id == scope.company_id)
         for row in fetch_tuples(connection, statement):
@@ -139,14 +150,14 @@ def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
     companies = {row[0] for row in plan.inserts} | {key[0] for key in changed_keys} | {key[0] for key in touched}
     sequence = next_change_seq(connection, companies)
     now = stamp.now
-    written = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
-    written += [(*row, old[WIDTH], sequence[row[0]], now, None, None) for old, row in plan.changed]
+    inserted = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
+    written = [(old, (*row, old[WIDTH], sequence[row[0]], now, None, None)) for old, row in plan.changed]
     for key, old in touched.items():
         values = silent.pop(key, old[:WIDTH])
-        written.append((*values[:WIDTH], old[WIDTH], sequence[key[0]], now, None, None))
-    old_ours = {row[:KEY_WIDTH]: old[WIDTH:] for old, row in plan.silent}
-    written += [(*row, *old_ours[key]) for key, row in silent.items()]
-    upsert_rows(connection, course_progress, COLUMNS, written)
+        written.append((old, (*values[:WIDTH], old[WIDTH], sequence[key[0]], now, None, None)))
+    written += [(old, (*row, *old[WIDTH:])) for old, row in plan.silent if row[:KEY_WIDTH] in silent]
+    upsert_rows(connection, course_progress, COLUMNS, inserted)
+    update_rows(connection, course_progress, COLUMNS, KEY_WIDTH, written)
     _record(connection, plan, sequence, stamp)
 
 
@@ -188,7 +199,8 @@ def _mark_gone(
     table = pending_removal
     key = ("company_id", "user_id", "course_id")
     for condition in scope_condition(table.c.user_id, scope):
-        statement = select(*(table.c[name] for name in key)).where(condition)
+        part = part_condition(table.c.user_id, table.c.course_id, scope)
+        statement = select(*(table.c[name] for name in key)).where(condition, part)
         if scope.company_id is not None:
             statement = statement.where(table.c.company_id == scope.company_id)
         delete_keys(connection, table, key, fetch_tuples(connection, statement))

@@ -17,7 +17,14 @@ from alx_desktop.domain.rows import (
     ScopeRows,
 )
 from alx_desktop.domain.scope import Scope
-from alx_desktop.store.bulk import fetch_tuples, in_batches, insert_rows, scope_condition, upsert_rows
+from alx_desktop.store.bulk import (
+    fetch_tuples,
+    in_batches,
+    insert_rows,
+    part_condition,
+    scope_condition,
+    upsert_rows,
+)
 from alx_desktop.store.fold import fold
 from alx_desktop.store.tables.progress import completion_episode
 from alx_desktop.store.tables.star import company_learner, learner
@@ -33,19 +40,36 @@ class Moved:
 
 
 def merge_learners(connection: Connection, rows: ScopeRows, now: int, first_fill: bool) -> Moved:
-    """Make learners, memberships, episodes and checksums of the scope equal to `rows`."""
+    """Make learners, memberships, episodes and checksums of the scope equal to `rows`; of pairs only the episodes."""
     moved = Moved()
     scope = rows.scope
-    moved.learners = _merge_learner_rows(connection, rows, now)
-    columns = (*MEMBERSHIP_COLUMNS, "removed_at")
-    memberships = [(*row, None) for row in rows.memberships if scope.company_id in (None, row[0])]
-    changed = _merge_table(connection, company_learner, columns, 2, memberships, scope, now, first_fill)
-    moved.memberships = {(row[0], row[1]) for row in changed}
+    if scope.pairs is None:
+        moved.learners = _merge_learner_rows(connection, rows, now)
+        columns = (*MEMBERSHIP_COLUMNS, "removed_at")
+        memberships = [(*row, None) for row in rows.memberships if scope.company_id in (None, row[0])]
+        changed = _merge_table(connection, company_learner, columns, 2, memberships, scope, now, first_fill)
+        moved.memberships = {(row[0], row[1]) for row in changed}
     episodes = [(*row, None) for row in rows.episodes]
     _merge_table(connection, completion_episode, (*EPISODE_COLUMNS, "removed_at"), 3, episodes, scope, now, first_fill)
     if rows.sources is not None:
         _merge_sources(connection, scope, rows.sources, first_fill)
     return moved
+
+
+def moved_learners(connection: Connection, rows: ScopeRows) -> set[int]:
+    """Learners of the scope whose account or memberships are not as they are stored."""
+    stored = _stored_learners(connection, rows)
+    derived = {row[0]: (*row, None) for row in rows.learners}
+    moved = {user_id for user_id, row in derived.items() if stored.get(user_id) != row}
+    moved |= {user_id for user_id, row in stored.items() if user_id not in derived and row[-1] is None}
+    columns = (*MEMBERSHIP_COLUMNS, "removed_at")
+    memberships: set[Row] = set()
+    for condition in scope_condition(company_learner.c.user_id, rows.scope):
+        live = select(*(company_learner.c[name] for name in columns)).where(
+            condition, company_learner.c.removed_at.is_(None)
+        )
+        memberships |= set(fetch_tuples(connection, live))
+    return moved | {row[1] for row in memberships ^ {(*row, None) for row in rows.memberships}}
 
 
 def _merge_learner_rows(connection: Connection, rows: ScopeRows, now: int) -> set[int]:
@@ -87,8 +111,13 @@ def _stored_learners(connection: Connection, rows: ScopeRows) -> dict[int, Row]:
 
 def _write_learners(connection: Connection, rows: list[Row]) -> None:
     """With the texts to sort by and to search in."""
-    written = [(*row[:-1], fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5]), row[-1]) for row in rows]
+    written = [(*row[:-1], *folded_names(row), row[-1]) for row in rows]
     upsert_rows(connection, learner, (*LEARNER_COLUMNS, "sort_name", "search_text", "removed_at"), written)
+
+
+def folded_names(row: Row) -> tuple[str, str]:
+    """sort_name and search_text of a row that begins with LEARNER_COLUMNS."""
+    return fold(row[3], row[2]), fold(row[2], row[3], row[4], row[1], row[5])
 
 
 def _merge_table(
@@ -122,6 +151,8 @@ def _merge_table(
 def _stored(connection: Connection, table: Table, columns: Sequence[str], scope: Scope) -> list[Row]:
     found: list[Row] = []
     only: ColumnElement[Any] = true() if scope.company_id is None else table.c.company_id == scope.company_id
+    if scope.pairs is not None:
+        only = part_condition(table.c.user_id, table.c.course_id, scope)
     for condition in scope_condition(table.c.user_id, scope):
         found += fetch_tuples(connection, select(*(table.c[name] for name in columns)).where(condition, only))
     return found

@@ -17,6 +17,9 @@ from alx_desktop.store.recovery import RecoveryReport
 from alx_desktop.store.structure import missing_objects
 from alx_desktop.store.tables import state
 
+LONGEST_OPENING = 600.0
+"""Seconds to wait for another process that opens, and perhaps migrates, the same store."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:

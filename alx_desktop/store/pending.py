@@ -62,4 +62,5 @@ def members(connection: Connection, company_id: int) -> set[int]:
 def due_for_recheck(connection: Connection, now: int) -> set[int]:
     """Learners with a row whose recheck_at has passed."""
     passed = (course_progress.c.recheck_at <= now) & course_progress.c.removed_at.is_(None)
-    return set(connection.scalars(select(course_progress.c.user_id).where(passed).distinct()))
+    # Not DISTINCT: SQLite would walk the whole index by learner for it (a million entries: 700 ms).
+    return set(connection.scalars(select(course_progress.c.user_id).where(passed)))

@@ -15,7 +15,7 @@ from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.looking import ORDER
 from alx_desktop.store.migration import Layout, layout_of
-from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete
+from alx_desktop.store.opening import LONGEST_OPENING, Opened, bring_up, refuse_newer, require_complete
 
 LOCK_KEY = 0x414C5853
 """Key of the advisory lock held while a store is made, migrated or rolled back: "ALXS"."""
@@ -45,6 +45,8 @@ def alone(location: StoreLocation, password: str | None) -> Iterator[Connection]
         url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=arguments, hide_parameters=True
     )
     with engine.connect() as connection:
+        # A migration takes minutes; a machine that is frozen in the middle of one must not stop the others for ever.
+        connection.execute(text(f"SET lock_timeout TO {int(LONGEST_OPENING * 1000)}"))
         connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": LOCK_KEY})
         # Ends with the connection.
         yield connection

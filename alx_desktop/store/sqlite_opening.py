@@ -21,14 +21,11 @@ from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.locks import FileLock, opening_lock, use_lock
 from alx_desktop.store.looking import DEFERRED, ORDER, Standing, look
 from alx_desktop.store.migration import Layout
-from alx_desktop.store.opening import Opened, bring_up, refuse_newer, require_complete
+from alx_desktop.store.opening import LONGEST_OPENING, Opened, bring_up, refuse_newer, require_complete
 from alx_desktop.store.recovery import RecoveryReport, copy_checked, put_back, recover
 from alx_desktop.store.sqlite_files import companion, set_aside, suspect_file
 
 logger = logging.getLogger(__name__)
-
-LONGEST_OPENING = 600.0
-"""Seconds to wait for another process that opens, and perhaps migrates, the same store."""
 
 
 @dataclass(frozen=True, slots=True)

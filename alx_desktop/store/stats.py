@@ -34,6 +34,12 @@ def _size(store: Store, database: Database) -> DatabaseSize:
     tables = database.metadata.sorted_tables
     with store.reading(store.engine(database)) as connection:
         rows = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
-        if store.location.folder is not None:
-            return DatabaseSize(database, size_of(store.location.file(database)), rows)
-        return DatabaseSize(database, int(connection.scalar(_BYTES) or 0), rows)
+    return DatabaseSize(database, bytes_of(store, database), rows)
+
+
+def bytes_of(store: Store, database: Database) -> int:
+    """Bytes of one database, with indexes and SQLite's log."""
+    if store.location.folder is not None:
+        return size_of(store.location.file(database))
+    with store.reading(store.engine(database)) as connection:
+        return int(connection.scalar(_BYTES) or 0)

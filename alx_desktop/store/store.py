@@ -124,7 +124,8 @@ class Store:
     @contextmanager
     def _read_only(self, connection: Connection) -> Iterator[None]:
         if self.dialect != "sqlite":
-            connection.exec_driver_sql("SELECT 1")
+            # Takes the snapshot. Who only reads holds nobody up, and may take its time.
+            connection.exec_driver_sql("SELECT set_config('idle_in_transaction_session_timeout', '0', true)")
             yield
             return
         driver: Any = connection.connection.driver_connection

@@ -13,8 +13,9 @@ RECONCILE_EVERY = 3600
 CLOCK_SLACK = 60
 """Seconds that the source's clock may step back (time servers do that) without anything being wrong."""
 
-RESTORED_TABLES = 3
-"""So many tables whose highest id went back at once are a restored backup, not deleted newest rows."""
+RESTORED_TABLES = 6
+"""So many tables whose highest id went back at once are a restored backup. Fewer may be one learner, enrolled last and
+unenrolled since, whose rows of five tables went with the enrolment; a reconcile finds what is different then."""
 
 
 def choose_mode(work: SyncWork, reconcile_every: int = RECONCILE_EVERY) -> SyncMode:
@@ -32,7 +33,9 @@ def choose_mode(work: SyncWork, reconcile_every: int = RECONCILE_EVERY) -> SyncM
     if asked is not SyncMode.AUTO:
         return asked
     back = signs.went_back(work.site.seen)
-    if state.full_run_id is not None or work.now < state.watermark - CLOCK_SLACK or len(back) >= RESTORED_TABLES:
+    # Moodle never deletes the row of a user [lib/moodlelib.php: delete_user].
+    restored = "user" in back or len(back) >= RESTORED_TABLES
+    if state.full_run_id is not None or work.now < state.watermark - CLOCK_SLACK or restored:
         return SyncMode.FULL
     overdue = state.last_reconcile_at is None or work.now - state.last_reconcile_at >= reconcile_every
     return SyncMode.RECONCILE if back or overdue or work.request.reconcile_due else SyncMode.INCREMENTAL

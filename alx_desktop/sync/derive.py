@@ -37,7 +37,7 @@ class Deriver:
             self._derive_user(facts, user, rows)
         for user_id, flat in facts.tracks.items():
             self._episodes(user_id, flat, rows)
-        if facts.scope.company_id is None:
+        if facts.scope.company_id is None and facts.scope.pairs is None:
             rows.sources = list(self._checksums(facts))
         return rows
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
-from alx_desktop.moodle.changes import ChangeReader
+from alx_desktop.moodle.changes import NOTHING_FRESH, Since
 from alx_desktop.moodle.learner_tables import BUCKET_BITS
-from alx_desktop.moodle.source import SourceReader
 from alx_desktop.store.source_sums import Sums, stored_buckets, stored_users
 from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.side_by_side import read_side_by_side
 from alx_desktop.sync.work import SyncWork
 
 
@@ -22,24 +24,61 @@ class Difference(StrEnum):
     CHANGED = "rows changed"
 
 
-def differing_learners(work: SyncWork, name: str) -> dict[int, Difference]:
-    """Learners whose rows of a table are not those that the store last read."""
+@dataclass(slots=True)
+class Comparison:
+    """Learners whose rows are not those that the store last read.
+
+    kinds: per table, and there per learner. fresh: those of them with a row that its time or its id shows as new.
+    """
+
+    kinds: dict[str, dict[int, Difference]] = field(default_factory=dict)
+    fresh: set[int] = field(default_factory=set)
+
+    @property
+    def learners(self) -> set[int]:
+        """All of them."""
+        return set().union(*self.kinds.values())
+
+    def counts(self, without: set[int]) -> dict[str, dict[str, int]]:
+        """Table -> kind of difference -> how many learners, some left out."""
+        counted = {
+            name: Counter(kind.value for user_id, kind in kinds.items() if user_id not in without)
+            for name, kinds in self.kinds.items()
+        }
+        return {name: dict(counter) for name, counter in counted.items() if counter}
+
+
+def compare(work: SyncWork, names: Sequence[str], since: Since = NOTHING_FRESH) -> Comparison:
+    """Compare these tables: one scan of each, and within the buckets that differ one reading per learner."""
     changes = work.site.changes
-    theirs = read_again(work.source, lambda reader: changes.bucket_sums(reader, name), work.cancel)
     with work.store.reading(work.store.reporting) as connection:
-        ours = stored_buckets(connection, name)
-    found: dict[int, Difference] = {}
-    for first, last in _runs(sorted(b for b in theirs.keys() | ours.keys() if theirs.get(b) != ours.get(b))):
-        after, through = (first << BUCKET_BITS) - 1, ((last + 1) << BUCKET_BITS) - 1
-        now = read_again(work.source, partial(_user_sums, changes, name, after, through), work.cancel)
-        with work.store.reading(work.store.reporting) as connection:
-            before = stored_users(connection, name, after, through)
-        found.update(_compare(now, before))
+        stored = stored_buckets(connection, names)
+    reads = {name: partial(changes.bucket_sums, name=name) for name in largest_first(work, names)}
+    found = Comparison()
+    for name, theirs in read_side_by_side(work.source, reads, work.cancel):
+        ours = stored[name]
+        found.kinds[name] = {}
+        for first, last in _runs(sorted(b for b in theirs.keys() | ours.keys() if theirs.get(b) != ours.get(b))):
+            _drill_down(work, found, name, (first, last), since)
+        work.tracker.advance(1, name)
     return found
 
 
-def _user_sums(changes: ChangeReader, name: str, after: int, through: int, reader: SourceReader) -> Sums:
-    return changes.user_sums(reader, name, after, through)
+def _drill_down(work: SyncWork, found: Comparison, name: str, buckets: tuple[int, int], since: Since) -> None:
+    """Compare the learners of neighbouring buckets (first, last)."""
+    after, through = (buckets[0] << BUCKET_BITS) - 1, ((buckets[1] + 1) << BUCKET_BITS) - 1
+    read = partial(work.site.changes.user_sums, name=name, after=after, through=through, since=since)
+    now = read_again(work.source, read, work.cancel)
+    with work.store.reading(work.store.reporting) as connection:
+        before = stored_users(connection, name, after, through)
+    kinds = _differences({user_id: (rows, digest) for user_id, (rows, digest, _new) in now.items()}, before)
+    found.kinds[name] |= kinds
+    found.fresh |= {user_id for user_id in kinds if user_id in now and now[user_id][2]}
+
+
+def largest_first(work: SyncWork, names: Iterable[str]) -> list[str]:
+    """Tables in the order in which to begin with them, so that none is left over for one connection at the end."""
+    return sorted(names, key=lambda name: -work.site.seen.ids.get(name, 0))
 
 
 def _runs(buckets: list[int]) -> Iterator[tuple[int, int]]:
@@ -56,7 +95,7 @@ def _runs(buckets: list[int]) -> Iterator[tuple[int, int]]:
         yield start, previous
 
 
-def _compare(now: Sums, before: Sums) -> dict[int, Difference]:
+def _differences(now: Sums, before: Sums) -> dict[int, Difference]:
     found: dict[int, Difference] = {}
     for user_id in now.keys() | before.keys():
         rows, digest = now.get(user_id, (0, 0))

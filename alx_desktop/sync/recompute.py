@@ -13,6 +13,7 @@ from alx_desktop.domain.scope import Scope
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.moodle.changes import ChangeReader
 from alx_desktop.moodle.companies import CompanySource, company_source
+from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.facts import FactReader
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
@@ -28,7 +29,7 @@ class Recomputation:
     """A site's structure at one moment, and what derives rows from facts by it.
 
     now: UTC epoch seconds that every rule takes as now. server_time: the source's clock, read before any snapshot.
-    seen: highest ids and unfinished completions, read before the structure.
+    seen: highest ids and unfinished completions, read before the structure. log: Moodle's event log, where it is on.
     """
 
     source: MoodleSource
@@ -40,6 +41,7 @@ class Recomputation:
     now: int
     server_time: int
     seen: Seen
+    log: EventLog | None
 
     @classmethod
     def open(cls, source: MoodleSource, company_from: str, as_of: int | None, cancel: CancelToken) -> Recomputation:
@@ -54,11 +56,12 @@ class Recomputation:
         rule = rule_for(source.schema.version)
         facts = FactReader(source.schema, companies, rule)
         changes = ChangeReader(source.schema, facts.tables)
-        seen = read_again(source, lambda reader: see(reader, changes), cancel)
+        log = read_again(source, lambda reader: EventLog.of(source.schema, reader), cancel)
+        seen = read_again(source, lambda reader: see(reader, changes, log), cancel)
         site = read_again(source, lambda r: StructureReader(source.schema, r, companies, rule).read(), cancel)
         now = server_time if as_of is None else as_of
         deriver = Deriver(site, companies, rule, now, SOURCES)
-        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen)
+        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log)
 
     def derive(self, scope: Scope, cancel: CancelToken) -> ScopeRows:
         """Rows of one scope, straight from Moodle."""

@@ -12,6 +12,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, StoreLoginRefused
 from alx_desktop.domain.sync import SyncMode
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ DAY = 86_400
 
 BACK_OFF = (1, 2, 5, 15, 30, 60)
 """Minutes to wait after so many failures in a row, the last one for all further ones."""
+
+PERSON_BACK_OFF = (60, 360, 1440)
+"""The same for what only a person can mend: servers lock an account after a few refused logins, however far apart."""
 
 REST = 60
 """Seconds between the end of a run and the next one at least, so that slow runs do not follow each other for ever."""
@@ -56,7 +60,7 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What went wrong here: failures in a row, and how many seconds ago the last one was.
+    """What went wrong here: failures of a kind in a row, and how many seconds ago the last one was.
 
     needs_person: trying again soon helps nobody, and may lock the account (a password that is missing or wrong).
     """
@@ -70,7 +74,14 @@ class Trouble:
         """Seconds to wait after the last failure."""
         if not self.failures:
             return 0.0
-        return MINUTE * (BACK_OFF[-1] if self.needs_person else BACK_OFF[min(self.failures, len(BACK_OFF)) - 1])
+        steps = PERSON_BACK_OFF if self.needs_person else BACK_OFF
+        return MINUTE * steps[min(self.failures, len(steps)) - 1]
+
+    def after(self, error: AlxError) -> Trouble:
+        """The trouble once this has happened too. A missing password is no attempt, so it is looked for hourly."""
+        needs_person = isinstance(error, LoginRefused | StoreLoginRefused)
+        goes_on = needs_person == self.needs_person and not isinstance(error, SecretMissing)
+        return Trouble(self.failures + 1 if goes_on else 1, needs_person=needs_person)
 
 
 NO_TROUBLE = Trouble()

@@ -13,7 +13,7 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
-from alx_desktop.domain.scope import LAST, Scope
+from alx_desktop.domain.scope import LAST, PAIRS_AT_ONCE, Scope
 from alx_desktop.domain.sync import RunResult, SyncRequest, SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.moodle.source import MoodleSource
@@ -22,11 +22,15 @@ from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.daily import refresh_daily, write_daily
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.merge import MergeStamp, merge_scope
+from alx_desktop.store.merge_part import without_moved
 from alx_desktop.store.removals import apply_removals, is_held, pending_by_company, pending_pairs
 from alx_desktop.store.store import Store
-from alx_desktop.sync.extract import learners_per_range, prefetched, read_again, read_scopes
+from alx_desktop.sync.extract import SMALLEST_RANGE, learners_per_range, prefetched, read_again, read_scopes
 from alx_desktop.sync.recompute import Recomputation
 from alx_desktop.sync.tracker import ProgressTracker
+
+SIDE_BY_SIDE = 5
+"""Into so many scopes few learners are cut."""
 
 QUEUE_AT_ONCE = 2000
 """Learners taken from the pending ones at a time."""
@@ -98,10 +102,21 @@ class SyncWork:
                     raise TimeLimitReached(f"{self.request.time_limit:g} s")
 
     def recompute_users(self, users: Iterable[int], size: int) -> None:
-        """Recompute these learners, `size` at a time."""
+        """Recompute these learners, at most `size` at a time."""
         ordered = sorted(users)
+        # A handful of scopes also where one would do: reading, deriving and merging go on side by side.
+        size = max(SMALLEST_RANGE, min(size, -(-len(ordered) // SIDE_BY_SIDE)))
         scopes = (Scope(user_ids=tuple(ordered[i : i + size])) for i in range(0, len(ordered), size))
         self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
+
+    def recompute_pairs(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Recompute these courses of these learners (user id, course id), PAIRS_AT_ONCE at a time.
+
+        Their checksums stay those of their last whole reading; see `signs`, in_part.
+        """
+        ordered = sorted(pairs)
+        cuts = (ordered[i : i + PAIRS_AT_ONCE] for i in range(0, len(ordered), PAIRS_AT_ONCE))
+        self.merge_all(read_scopes(self.source, self.site.facts, map(Scope.of_pairs, cuts), self.cancel), self.stamp())
 
     def recompute_pending(self, size: int) -> None:
         """Recompute the learners that a changed structure left waiting, until none is left."""
@@ -114,11 +129,13 @@ class SyncWork:
 
     def _merge(self, rows: ScopeRows, stamp: MergeStamp, checkpoint: bool) -> None:
         """One scope, in one transaction with its checkpoint."""
-        scope = rows.scope
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
+            if rows.scope.pairs is not None:
+                rows = without_moved(connection, rows, stamp.run_id)
+            scope = rows.scope
             counts = merge_scope(connection, rows, stamp, self.site.reasons(rows))
-            if scope.company_id is None:
+            if scope.company_id is None and scope.pairs is None:
                 pending.forget(connection, scope)
             if checkpoint:
                 write_state(connection, full_done_through=scope.through)
@@ -134,21 +151,25 @@ class SyncWork:
             updated=self.run.updated + counts.updated,
         )
 
-    def finish(self, whole_day: bool = True, **state: Any) -> SyncRun:
+    def finish(self, whole_day: bool = True, count_later: bool = False, **state: Any) -> SyncRun:
         """Decide on removals, count the day, and store `state` (the watermark): one transaction.
 
-        whole_day: count today anew, not only the courses with changed rows.
+        whole_day: count today anew, not only the courses whose counts can have changed. count_later: if these are so
+        many that everything must be counted, leave it to a run that takes longer anyway.
         """
         self.tracker.begin("finish", message="Removals and daily counts")
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
             removed, held = self._decide(connection)
-            if whole_day or self._count_anew:
+            counted = True
+            if whole_day:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
             else:
-                refresh_daily(connection, self.now, self.time_zone, self._pairs)
+                counted_at = None if self._count_anew else read_state(connection).last_success_at
+                when = (self.now, self.time_zone)
+                counted = refresh_daily(connection, *when, self._pairs, counted_at, count_later)
             if state:
-                write_state(connection, last_success_at=self.now, daily_stale=False, **state)
+                write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, f"{held:,} removals wait for a decision" if held else None) if note]
         return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)

@@ -14,13 +14,15 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.garbage import MainThreadGarbage
 from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.interrupts import Interrupts
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
-from alx_desktop.ui.ports import AppPort
+from alx_desktop.ui.ports import AppPort, NewsPort
 from alx_desktop.ui.single_instance import SingleInstance
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
@@ -36,10 +38,11 @@ again: with Python's own 5 ms, one picture of the report took 1.3 s beside three
 SHUTDOWN_MS = 5000
 
 
-def run_window(app: AppPort, profile_name: str | None = None) -> int:
+def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | None = None) -> int:
     """Show the window and run it until it is closed; returns the process's exit code.
 
-    profile_name: the site to open; None = the last one. A second start for the same data directory raises the first.
+    profile_name: the site to open; None = the last one. demo: a live one, whose news the window tells.
+    A second start for the same data directory raises the first.
     """
     qt = make_application()
     sys.setswitchinterval(TURN_SECONDS)
@@ -56,11 +59,17 @@ def run_window(app: AppPort, profile_name: str | None = None) -> int:
     # Qt quits by itself only if the last window was visible; ours hides before it waits for its workers.
     window.closed.connect(qt.quit)
     flow = WindowFlow(app, window)
+    interrupts = Interrupts()
+    # Who presses Ctrl+C has answered the question that closing the window would ask.
+    interrupts.asked.connect(flow.leaving.stop_and_close)
+    if demo is not None:
+        DemoNews(demo, window)
     window.show()
     garbage = MainThreadGarbage(qt)
     # The first paint comes before anything else is imported or read.
     QTimer.singleShot(0, _Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
     code = qt.exec()
+    interrupts.restore()
     errors.restore()
     garbage.stop()
     instance.release()

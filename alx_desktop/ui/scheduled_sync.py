@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.ports import AppPort, ScheduledRunLike, ScheduleStateLike, TurnEndLike
 
 SHOW_AFTER_MS = 1500
@@ -64,9 +65,9 @@ class ScheduledSync(QObject):
         """Ask the running sync to stop; returns at once."""
         self._scheduler.cancel(self._name)
 
-    def look_again(self, *, mended: bool = False) -> None:
-        """The site was synced by a person, or has other settings."""
-        self._scheduler.look_again(self._name, mended)
+    def look_again(self, *, mended: bool = False, failure: AlxError | None = None) -> None:
+        """The site was synced by a person, or has other settings. failure: how that sync failed."""
+        self._scheduler.look_again(self._name, mended, failure)
 
     def leave(self) -> None:
         """Hear of nothing any more."""

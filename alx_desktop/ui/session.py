@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alx_desktop.domain.errors import AlxError, LoginRefused
+from alx_desktop.domain.errors import AlxError, LoginRefused, StoreBusy
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
@@ -224,7 +224,8 @@ class SiteSession(QObject):
 
     def _end(self, outcome: SyncRun | Exception | None) -> None:
         self.sync_task = None
-        self.scheduled.look_again(mended=isinstance(outcome, SyncRun))
+        failure = outcome if isinstance(outcome, AlxError) and not isinstance(outcome, StoreBusy) else None
+        self.scheduled.look_again(mended=isinstance(outcome, SyncRun), failure=failure)
         self._tell_end(outcome)
 
     def _tell_end(self, outcome: SyncRun | Exception | None) -> None:

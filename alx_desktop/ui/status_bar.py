@@ -1,4 +1,4 @@
-"""The foot of the window: the last sync, what is selected, where secrets live."""
+"""The foot of the window: the last sync, what a live demo does, what is selected, where secrets live."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEIGHT = 29
 
 
 class StatusBar(QFrame):
-    """Three texts; empty ones take no room."""
+    """Four texts; empty ones take no room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,13 +25,15 @@ class StatusBar(QFrame):
         row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         row.setSpacing(24)
         self.sync_label = ElidedLabel()
+        self.demo_label = ElidedLabel()
         self.note_label = QLabel()
         self.secrets_icon = IconLabel(theme, "lock", "muted", 13)
         self.secrets_label = QLabel()
-        for label in (self.sync_label, self.note_label, self.secrets_label):
+        for label in (self.sync_label, self.demo_label, self.note_label, self.secrets_label):
             label.setProperty("look", "muted")
             label.setFont(sized(SMALL_SIZE, tabular=True))
         row.addWidget(self.sync_label, 1)
+        row.addWidget(self.demo_label, 1)
         row.addWidget(self.note_label)
         secrets = QHBoxLayout()
         secrets.setSpacing(6)
@@ -39,10 +41,16 @@ class StatusBar(QFrame):
         secrets.addWidget(self.secrets_label)
         row.addLayout(secrets)
         self.secrets_icon.hide()
+        self.demo_label.hide()
 
     def show_sync(self, text: str) -> None:
         """The last or the running sync."""
         self.sync_label.setText(text)
+
+    def show_demo(self, text: str) -> None:
+        """What has just happened on a demo site that is live."""
+        self.demo_label.setText(text)
+        self.demo_label.setVisible(bool(text))
 
     def show_note(self, text: str) -> None:
         """What the page has to say, such as what is selected."""

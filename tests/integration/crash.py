@@ -8,12 +8,18 @@ import sys
 import time
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from alx_desktop.config import Profile, SourceSettings, SyncSettings
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import SyncMode, SyncRequest
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store.store import Store, StoreLocation
+from alx_desktop.store.tables import progress, star, state
 from alx_desktop.sync.engine import SyncEngine
+
+COMPARED = (progress.course_progress, star.learner, star.company_learner, star.company_course, star.course,
+            state.learner_source, progress.completion_episode, progress.progress_daily)  # fmt: skip
 
 
 def open_engine(source_url: str, prefix: str, location: StoreLocation) -> tuple[Store, SyncEngine]:
@@ -22,6 +28,16 @@ def open_engine(source_url: str, prefix: str, location: StoreLocation) -> tuple[
     profile = Profile(name="crash", source=settings, sync=SyncSettings())
     store = Store.open(location)
     return store, SyncEngine(lambda: MoodleSource.open(settings, None), store, profile, "crash")
+
+
+def contents(store: Store) -> dict[str, set[tuple[object, ...]]]:
+    """Every row of the tables that a sync writes; change_seq aside, which counts transactions."""
+    found = {}
+    with store.reading(store.reporting) as connection:
+        for table in COMPARED:
+            columns = [column for column in table.columns if column.name != "change_seq"]
+            found[table.name] = {tuple(row) for row in connection.execute(sa.select(*columns))}
+    return found
 
 
 def sync_command(source_url: str, prefix: str, location: StoreLocation, as_of: int, batch: int) -> list[str]:

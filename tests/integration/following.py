@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,10 +40,12 @@ class Follower:
         self.company_source = company_source
         self.store = Store.open(location)
         self.mirror = Mirror(self.store)
-        self._settings = SourceSettings(url=site.url, prefix=site.prefix, company_source=company_source)
+        # One connection: a story that is told again reads in the same order.
+        self._settings = SourceSettings(url=site.url, prefix=site.prefix, company_source=company_source, pool_size=1)
         profile = Profile(name="property", source=self._settings)
         self._engine = SyncEngine(self._open, self.store, profile, "property")
         self._between: list[Callable[[], None]] = []
+        self._source: MoodleSource | None = None
         self._ahead = 0
         _after_each_commit(self.store, self.mirror.follow)
 
@@ -78,10 +81,15 @@ class Follower:
         assert run.result in (RunResult.SUCCESS, RunResult.CANCELLED)
         return run
 
+    def statements(self) -> set[str]:
+        """Names of the statements that the last run sent to Moodle's server."""
+        assert self._source is not None
+        return {time.name for time in self._source.statement_times()}
+
     def rows(self) -> dict[str, dict[Any, Row]]:
         """The live rows of every table, without what is ours; keys are primary keys."""
         with self.store.reading(self.store.reporting) as connection:
-            return {table.name: _live_rows(connection, table) for table in LIVE}
+            return {table.name: live_rows(connection, table) for table in LIVE}
 
     def waiting(self) -> int:
         """Learners that wait to be recomputed."""
@@ -102,7 +110,7 @@ class Follower:
         self.store.close()
 
     def _open(self) -> MoodleSource:
-        source = MoodleSource.open(self._settings, None)
+        source = self._source = MoodleSource.open(self._settings, None)
         source.server_time = lambda: self.site.now + self._ahead  # type: ignore[method-assign]
         opened = source.snapshot
 
@@ -172,7 +180,7 @@ def _different(old: Row, new: Row) -> list[Any]:
     return [(old[i], new[i]) for i in range(len(new)) if old[i] != new[i]]
 
 
-def _live_rows(connection: sa.Connection, table: sa.Table) -> dict[Any, Row]:
+def live_rows(connection: sa.Connection, table: sa.Table) -> dict[Any, Row]:
     columns = [column for column in table.columns if column.name not in OURS]
     key = [columns.index(column) for column in table.primary_key.columns]
     statement = sa.select(*columns)
@@ -188,7 +196,8 @@ def _after_each_commit(store: Store, then: Callable[[], None]) -> None:
     def watched(engine: sa.Engine) -> Iterator[sa.Connection]:
         with writing(engine) as connection:
             yield connection
-        if engine is store.reporting:
+        # Not what the lease's own thread writes: `then` is for one thread at a time.
+        if engine is store.reporting and threading.current_thread() is threading.main_thread():
             then()
 
     store.writing = watched  # type: ignore[method-assign]

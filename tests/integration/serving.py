@@ -21,6 +21,7 @@ from alx_desktop.app import App
 from alx_desktop.paths import DataDir
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from tests.waiting import LONG
 
 MINUTE = 3
 """Seconds that a "minute" of the schedule takes."""
@@ -51,7 +52,7 @@ class Served:
         """End it in order."""
         assert self.process.stdin is not None
         self.process.stdin.close()
-        return self.process.wait(60)
+        return self.process.wait(LONG)
 
     def kill(self) -> None:
         """End it at once."""
@@ -90,7 +91,7 @@ def main(data_dir: str) -> None:
     scheduler.listen(tell)
     scheduler.start()
     sys.stdin.read()
-    stopped = scheduler.stop()
+    stopped = scheduler.stop(LONG)
     app.close()
     sys.exit(0 if stopped else 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -35,9 +36,11 @@ def _tables(url: str) -> set[str]:
         engine.dispose()
 
 
-def test_every_database_gets_the_same_site(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("copies", [1, 3])
+def test_every_database_gets_the_same_site(copies: int, server: Server, tmp_path: Path) -> None:
     file, url = f"sqlite:///{tmp_path / 'demo.sqlite'}", server.create_database("demo_same")
-    here, there = make_site(file, SMALL, 4, now=NOW), make_site(url, SMALL, 4, now=NOW)
+    size = replace(SMALL, copies=copies)
+    here, there = make_site(file, size, 4, now=NOW), make_site(url, size, 4, now=NOW)
     assert site_digests(file) == site_digests(url)
     assert (here.enrolments, here.completions, here.rows) == (there.enrolments, there.completions, there.rows)
 
@@ -69,7 +72,7 @@ def test_other_peoples_tables_are_left_alone(server: Server) -> None:
     assert _tables(url) == {"invoices"}
 
 
-@pytest.mark.parametrize("phase", ["people", "indexes"])
+@pytest.mark.parametrize("phase", ["people", "copies", "indexes"])
 def test_cancel_leaves_nothing(phase: str, server: Server) -> None:
     url, token = server.create_database("demo_cancel"), CancelToken()
 
@@ -78,7 +81,7 @@ def test_cancel_leaves_nothing(phase: str, server: Server) -> None:
             token.cancel()
 
     with pytest.raises(Cancelled):
-        make_site(url, DemoSize(3, 200, 10), progress=stop, cancel=token, now=NOW)
+        make_site(url, DemoSize(3, 200, 10, copies=3), progress=stop, cancel=token, now=NOW)
     assert _tables(url) == set()
 
 
@@ -96,6 +99,24 @@ def test_a_server_that_is_not_there_is_said_so(server: Server) -> None:
     url = server.url("demo_nowhere").replace(f":{server.port}/", ":1/")
     with pytest.raises(DemoFailed):
         make_site(url, TINY, now=NOW)
+
+
+def test_a_connection_that_breaks_is_said_so(server: Server) -> None:
+    """The batches are sent by a thread of their own: its error ends the work."""
+    url = server.create_database("demo_broken")
+    mine = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'demo_broken'"
+        if isinstance(server, PostgresServer)
+        else "SELECT id FROM information_schema.processlist WHERE db = 'demo_broken'"
+    )
+
+    def cut(progress: Progress) -> None:
+        for (found,) in server.execute(mine):
+            if isinstance(server, MariaDBServer):
+                server.execute(f"KILL {found}")
+
+    with pytest.raises(DemoFailed):
+        make_site(url, DemoSize(3, 400, 10), progress=cut, now=NOW)
 
 
 def test_changes_do_the_same_everywhere(server: Server, tmp_path: Path) -> None:

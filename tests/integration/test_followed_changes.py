@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.domain.sync import RunResult, SyncMode
+from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.sync.signs import OVERLAP
 from tests.integration.changing import Step
@@ -52,6 +55,67 @@ def change_course(story: Story) -> None:
     """An activity of every course counts no more."""
     modules = story.site.schema.tables["modules"]
     story.site.execute(modules.update().where(modules.c.name == "page").values(visible=0))
+
+
+def first_row(story: Story, table: str, user_id: int) -> dict[str, Any]:
+    return min((row for row in story.site.rows(table) if row["userid"] == user_id), key=lambda row: row["id"])
+
+
+def last_drift(story: Story) -> Any:
+    with story.follower.store.reading(story.follower.store.reporting) as connection:
+        return json.loads(read_state(connection).drift)
+
+
+def test_drift_is_what_no_time_and_no_id_shows_by_table_and_kind(told: Telling):
+    story = told()
+    tables, now = story.site.schema.tables, story.site.now
+    enrolments, done = tables["user_enrolments"], tables["course_modules_completion"]
+    completions, roles = tables["course_completions"], tables["role_assignments"]
+
+    def change(table: Any, user_id: int, **values: Any) -> None:
+        row = first_row(story, table.name.removeprefix("mdl_"), user_id)
+        story.site.execute(table.update().where(table.c.id == row["id"]).values(values))
+
+    story.site.execute(enrolments.delete().where(enrolments.c.id == first_row(story, "user_enrolments", 20)["id"]))
+    story.site.execute(enrolments.delete().where(enrolments.c.id == first_row(story, "user_enrolments", 21)["id"]))
+    change(completions, 22, timestarted=1_700_000_000)
+    change(completions, 23, timestarted=1_700_000_000)
+    story.site.execute(roles.insert().values(
+        id=-5, userid=24, roleid=3, contextid=1, timemodified=1, modifierid=2, component="", itemid=0, sortorder=0
+    ))  # fmt: skip
+    # A time shows the one, a higher id the other; memberships and names are compared in every run.
+    change(done, 25, completionstate=3, timemodified=now)
+    story.site.execute(roles.insert().values(
+        userid=26, roleid=3, contextid=1, timemodified=1, modifierid=2, component="", itemid=0, sortorder=0
+    ))  # fmt: skip
+    story.site.execute(tables["company_users"].delete().where(tables["company_users"].c.userid == 27))
+    story.site.execute(tables["user"].update().where(tables["user"].c.id == 28).values(lastname="Renamed"))
+    # An incremental run would have read the whole learner, and so the other change too.
+    change(done, 29, completionstate=3, timemodified=now)
+    change(enrolments, 29, timeend=1_700_000_000)
+    run = story.follower.sync(SyncMode.RECONCILE)
+    assert last_drift(story) == {
+        "user_enrolments": {"rows deleted": 2},
+        "course_completions": {"rows changed": 2},
+        "role_assignments": {"rows added": 1},
+    }
+    assert run.note is not None and "5 learners had changes without a trace" in run.note
+    story.equals_a_fresh_full("after a reconcile")
+    assert story.follower.sync(SyncMode.RECONCILE).note is None
+    assert last_drift(story) == {}
+
+
+def test_learners_that_wait_are_no_drift(told: Telling):
+    story = told()
+    enrolments = story.site.schema.tables["user_enrolments"]
+    change_course(story)
+    cut(story, SyncMode.INCREMENTAL)
+    waiting = story.follower.waiting()
+    assert waiting
+    story.site.execute(enrolments.delete().where(enrolments.c.userid == 88))
+    run = story.follower.sync(SyncMode.RECONCILE)
+    assert run.note is None
+    story.equals_a_fresh_full("after a reconcile")
 
 
 def test_a_learner_whom_no_company_has_any_more_is_gone(told: Telling):

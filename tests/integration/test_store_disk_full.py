@@ -13,11 +13,16 @@ import pytest
 from sqlalchemy import insert
 
 from alx_desktop.domain.errors import DiskFull, StoreError
+from alx_desktop.domain.progress import CancelToken, ignore_progress
+from alx_desktop.store import moving
 from alx_desktop.store.backup import backup_if_due, backups
+from alx_desktop.store.compacting import compact
 from alx_desktop.store.integrity import check
+from alx_desktop.store.moving import Place, move
 from alx_desktop.store.store import Store, StoreLocation
-from alx_desktop.store.tables import star
-from tests.unit.store.rows import company, count
+from alx_desktop.store.tables import progress, star
+from tests.servers import PostgresServer
+from tests.unit.store.rows import company, count, fill
 
 
 @pytest.fixture
@@ -95,3 +100,29 @@ def test_opening_a_store_on_a_full_disk_is_refused_or_works(small_disk: Path) ->
     path.unlink()
     with Store.open(location) as store:
         assert store.recoveries == ()
+
+
+def test_no_room_to_compact_or_to_come_back_from_a_server(small_disk: Path, postgres: PostgresServer) -> None:
+    """Each is refused before anything is written, or stops and leaves the store in use as it was."""
+    location = StoreLocation(folder=small_disk / "store")
+    server = StoreLocation(url=postgres.create_database("no_room"))
+    with Store.open(location) as store:
+        fill(store, 1_000, 5)
+        path = hog(small_disk, 300_000)
+        with pytest.raises(DiskFull):
+            compact(store, ignore_progress, CancelToken())
+        path.unlink()
+        assert check(store) == [] and count(store, progress.course_progress) == 5_000
+    using = [location]
+    move(Place(location), Place(server), "test", lambda: using.append(server), ignore_progress, CancelToken())
+    path = hog(small_disk, 300_000)
+    with pytest.raises(DiskFull):
+        move(Place(server), Place(location), "test", lambda: using.append(location), ignore_progress, CancelToken())
+    # With the check passed, but the disk filling up on the way.
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(DiskFull):
+        patch.setattr(moving, "require_space", lambda *_: None)
+        move(Place(server), Place(location), "test", lambda: using.append(location), ignore_progress, CancelToken())
+    path.unlink()
+    assert using == [location, server]
+    with Store.open(server) as store:
+        assert check(store) == [] and count(store, progress.course_progress) == 5_000

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from alx_desktop.domain.errors import (
     Cancelled,
     MigrationFailed,
+    StoreBusy,
     StoreError,
     StoreIncomplete,
     StoreLoginRefused,
@@ -24,6 +25,7 @@ from alx_desktop.domain.errors import (
     WrongUse,
 )
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.store import postgresql_opening
 from alx_desktop.store.backup import POSTGRESQL_ADVICE, backup_if_due, backups
 from alx_desktop.store.doctor import diagnose, repair
 from alx_desktop.store.finding import Severity
@@ -109,6 +111,14 @@ def test_two_at_once_make_one_store(location: StoreLocation) -> None:
     for thread in threads:
         thread.join()
     assert len(epochs) == 3 and len(set(epochs)) == 1
+
+
+def test_one_that_is_frozen_while_it_opens_is_not_waited_for_for_ever(
+    location: StoreLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql_opening, "LONGEST_OPENING", 0.2)
+    with postgresql_opening.alone(location, None), pytest.raises(StoreBusy):
+        Store.open(location)
 
 
 def test_a_reader_has_one_snapshot_and_cannot_write(store: Store) -> None:

@@ -288,6 +288,97 @@ class FakeBackups:
         return [new]
 
 
+@dataclass(frozen=True)
+class FakeFinding:
+    """As store.finding.Finding."""
+
+    severity: str
+    title: str
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class FakeSize:
+    """As store.stats.DatabaseSize."""
+
+    database: str
+    bytes: int
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True)
+class FakePurged:
+    """As store.retention.Purged."""
+
+    tombstones: int = 312
+
+
+@dataclass(frozen=True)
+class FakeCompacted:
+    """As store.compacting.Compacted."""
+
+    before: int = 91_400_000
+    after: int = 52_300_000
+
+
+@dataclass(frozen=True)
+class FakeCareResult:
+    """As services.store_care.CareResult."""
+
+    purged: FakePurged = FakePurged()
+    databases: tuple[FakeCompacted, ...] = (FakeCompacted(),)
+
+
+@dataclass(frozen=True)
+class FakeRebuilt:
+    """As services.store_care.Rebuilt."""
+
+    run: SyncRun
+
+
+class FakeCare:
+    """Works when told: `release` lets it end, `failure` makes it fail; cancel is obeyed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.place = str(folder)
+        self.on_server = False
+        self.found: list[FakeFinding] = []
+        self.run = SyncRun("r", SyncMode.FULL, RunResult.SUCCESS, NOW, NOW, inserted=3, updated=41, removed=1)
+        self.failure: Exception | None = None
+        self.asked: list[str] = []
+        self.release = threading.Event()
+        self.release.set()
+
+    def sizes(self) -> list[FakeSize]:
+        rows = {"course_progress": 212_880, "learner": 18_204}
+        return [
+            FakeSize("reporting", 91_400_000, rows),
+            FakeSize("admin", 90_000, {}),
+            FakeSize("activity", 610_000, {}),
+        ]
+
+    def check(self, progress: ProgressSink, cancel: CancelToken) -> list[FakeFinding]:
+        self._work("check", Progress("check", 4, 11, message="reporting"), progress, cancel)
+        return list(self.found)
+
+    def compact(self, progress: ProgressSink, cancel: CancelToken) -> FakeCareResult:
+        self._work("compact", Progress("compact", 700_000, 92_100_000, message="reporting.sqlite"), progress, cancel)
+        return FakeCareResult()
+
+    def rebuild(self, progress: ProgressSink, cancel: CancelToken) -> FakeRebuilt:
+        self._work("rebuild", Progress("learners", 12_600, 18_204, 1_240.0, 5.0), progress, cancel)
+        return FakeRebuilt(self.run)
+
+    def _work(self, what: str, told: Progress, progress: ProgressSink, cancel: CancelToken) -> None:
+        self.asked.append(what)
+        progress(told)
+        while not self.release.is_set():
+            if cancel.wait(0.005):
+                raise Cancelled
+        if self.failure is not None:
+            raise self.failure
+
+
 @dataclass
 class FakeSite:
     """One opened profile."""
@@ -296,6 +387,7 @@ class FakeSite:
     sync: FakeSync
     overview: FakeOverviewService
     backups: FakeBackups
+    care: FakeCare
     reports: object = None
     exports: object = None
     explain: object = None
@@ -470,8 +562,8 @@ class FakeScheduler:
     def cancel(self, name: str) -> None:
         self.asked.append(("cancel", name))
 
-    def look_again(self, name: str, mended: bool = False) -> None:
-        self.asked.append(("mended" if mended else "look", name))
+    def look_again(self, name: str, mended: bool = False, failure: AlxError | None = None) -> None:
+        self.asked.append(("mended" if mended else "look" if failure is None else type(failure).__name__, name))
 
     @contextmanager
     def set_aside(self, name: str) -> Iterator[None]:
@@ -533,6 +625,7 @@ class FakeApp:
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.backups = FakeBackups(folder / "backups")
+        self.care = FakeCare(folder / "profiles" / "Northwind Training")
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
@@ -544,8 +637,10 @@ class FakeApp:
     def open_site(self, name: str | None = None) -> FakeSite:
         if self.opening_failure is not None:
             raise self.opening_failure
-        profile = self.profiles.get(name)
-        site = FakeSite(profile, self.sync, self.overview, self.backups, self.reports, self.exports, self.explain)
+        site = FakeSite(
+            self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
+            self.explain,
+        )  # fmt: skip
         self.opened.append(site)
         return site
 

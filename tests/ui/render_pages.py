@@ -74,6 +74,7 @@ class Shot:
         self.app.overview.gate.set()
         self.app.connection.gate.set()
         self.app.demo_gate.set()
+        self.app.care.release.set()
         if isinstance(self.app.explain, explained.FakeExplain):
             self.app.explain.gate.set()
         self.tasks.shut_down(3000)
@@ -217,6 +218,40 @@ def settings_foot(shot: Shot) -> None:
     shot.settle()
 
 
+def settings_store(shot: Shot) -> None:
+    settings(shot)
+    _to_store(shot)
+
+
+def settings_store_running(shot: Shot) -> None:
+    settings(shot)
+    shot.app.care.release.clear()
+    shot.window.page.store.rebuild()  # type: ignore[union-attr]
+    _to_store(shot)
+
+
+def settings_store_checked(shot: Shot) -> None:
+    settings(shot)
+    advice = "Run `alx-desktop doctor --repair`. The next sync then reads everything from Moodle again."
+    shot.app.care.found = [
+        fakes.FakeFinding("error", "Course progress refers to learners that are not there", advice),
+        fakes.FakeFinding(
+            "warning", "Indexes are missing, so that pages are slow", "Run `alx-desktop doctor --repair`."
+        ),
+    ]
+    shot.window.page.store.check()  # type: ignore[union-attr]
+    _to_store(shot)
+
+
+def _to_store(shot: Shot) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    shot.settle(200)
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.ensureWidgetVisible(shot.window.page.retention, 0, 40)  # type: ignore[union-attr]
+    shot.settle()
+
+
 def welcome(shot: Shot) -> None:
     shot.app.profiles = fakes.FakeProfiles([])
     shot.start()
@@ -336,6 +371,14 @@ def dialog_password(shot: Shot) -> QWidget:
 def dialog_remove_rows(shot: Shot) -> QWidget:
     sync_held(shot)
     shot.window.page.held_card._remove(fakes.HELD[0])  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_rebuild(shot: Shot) -> QWidget:
+    settings(shot)
+    shot.window.page.store.ask_rebuild()  # type: ignore[union-attr]
     shot.settle()
     return _top_dialog(shot)
 
@@ -492,6 +535,9 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_paused,
     settings,
     settings_foot,
+    settings_store,
+    settings_store_running,
+    settings_store_checked,
     welcome,
     demo,
     opening_failed,

@@ -100,6 +100,20 @@ def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -
     assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [[]], "stop")
 
 
+INTERRUPTED = SHOWN.replace("QTimer.singleShot(0, window.close)", """QTimer.singleShot(0, lambda: threading.Thread(
+        target=lambda: os.kill(os.getpid(), signal.SIGINT)).start())""").replace(
+    "import json, sys, types", "import json, os, signal, sys, threading, types"
+)  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows, os.kill() ends a process at once")
+def test_ctrl_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
+    done = run(INTERRUPTED, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["asked"][-1] == "stop"
+    assert "Traceback" not in done.stderr
+
+
 def test_work_that_never_stops_does_not_keep_the_process(tmp_path: Path) -> None:
     done = run(STUCK, tmp_path)
     assert done.returncode == 1

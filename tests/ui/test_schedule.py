@@ -334,7 +334,7 @@ def test_a_sync_of_the_persons_own_tells_the_scheduler(
     app.sync.failure = HostUnknown("x")
     session.start_sync()
     qtbot.waitUntil(lambda: not session.is_syncing)
-    assert app.scheduler.asked[-1] == ("look", NAME)
+    assert app.scheduler.asked[-1] == ("HostUnknown", NAME)
 
 
 def test_listeners_may_be_called_from_any_thread(qtbot: QtBot, session: SiteSession, app: fakes.FakeApp) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing, StoreDamaged, WrongUse
 from alx_desktop.domain.sync import SyncMode
+from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.pages.control_center import ControlCenterPage
 from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.password_dialog import PasswordDialog
@@ -522,3 +525,29 @@ def test_times_go_on(desk: Desk) -> None:
     desk.settle()
     desk.window._tick()
     assert desk.window.rail.site_button.accessibleName().endswith("Synced 10 minutes ago")
+
+
+class News:
+    """Stands for a live demo."""
+
+    def __init__(self) -> None:
+        self.listeners: list[Callable[[str], None]] = []
+
+    def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return self.listeners.clear
+
+
+def test_the_status_bar_tells_what_happens_on_a_live_demo(qtbot: QtBot, desk: Desk) -> None:
+    news = News()
+    label = desk.window.status_bar.demo_label
+    assert label.isHidden()
+    DemoNews(news, desk.window)
+    text = "3 activities completed in Fire Safety"
+    teller = threading.Thread(target=news.listeners[0], args=(text,))
+    teller.start()
+    teller.join()
+    qtbot.waitUntil(lambda: label.text() == f"Demo: {text}")
+    assert label.isVisibleTo(desk.window.status_bar)
+    desk.window.closed.emit()
+    assert news.listeners == []

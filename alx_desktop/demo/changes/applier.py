@@ -6,18 +6,21 @@ import time
 from collections.abc import Callable
 from random import Random
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 # Importing them registers their operations.
 from alx_desktop.demo.changes import companies, courses, enrolments, learning, people, settings  # noqa: F401
-from alx_desktop.demo.changes.live import LiveSite
+from alx_desktop.demo.changes.live import ANYBODY, Focus, LiveSite
 from alx_desktop.demo.changes.record import OPERATIONS, Change
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.domain.errors import WrongUse
 
 
 class DemoChanges:
-    """Random changes to one site; `random` decides whom they hit, `clock` (UTC epoch seconds) when they happen."""
+    """Random changes to one site; `random` decides whom they hit, `clock` (UTC epoch seconds) when they happen.
+
+    guard: looks at the database in the transaction of each change, before anything is written; may raise.
+    """
 
     def __init__(
         self,
@@ -26,8 +29,10 @@ class DemoChanges:
         generation: str,
         random: Random,
         clock: Callable[[], int] = lambda: int(time.time()),
+        guard: Callable[[Connection], None] = lambda _connection: None,
     ) -> None:
         self._engine = engine
+        self._guard = guard
         self._schema = build_schema(prefix, generation)
         self._random = random
         self._clock = clock
@@ -37,13 +42,14 @@ class DemoChanges:
         """All operations."""
         return sorted(OPERATIONS)
 
-    def apply(self, name: str) -> Change | None:
+    def apply(self, name: str, focus: Focus = ANYBODY) -> Change | None:
         """Do it to something on the site; None if nothing there fits. Raises WrongUse for an unknown name."""
         if name not in OPERATIONS:
             raise WrongUse(f"no change {name!r}", advice=f"Known: {', '.join(self.names())}.")
         chosen = OPERATIONS[name]
         with self._engine.connect() as connection:
-            site = LiveSite(connection, self._schema, self._random, self._clock())
+            self._guard(connection)
+            site = LiveSite(connection, self._schema, self._random, self._clock(), focus)
             detail = chosen.run(site)
             if detail is None:
                 return None

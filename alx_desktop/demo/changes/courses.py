@@ -190,6 +190,7 @@ def criteria_replaced(site: LiveSite) -> str | None:
         mark_met(site, row.userid, dropped.course, row.id, row.timemodified)
     for user in sorted({row.userid for row in left}):
         aggregate(site, user, dropped.course)
+    site.event(Event.CRITERIA_UPDATED, 0, dropped.course, None)
     return f"course {dropped.course}, {len(left)} criteria met again"
 
 

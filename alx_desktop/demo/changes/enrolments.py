@@ -27,6 +27,39 @@ def enrolled(site: LiveSite) -> str | None:
     return None
 
 
+@operation(Reveals.YES)
+def member_enrolled(site: LiveSite) -> str | None:
+    """A member of a company is enrolled by hand in one of the company's courses."""
+    if not site.iomad:
+        return None
+    assigned, members = site.table("company_course"), site.table("company_users")
+    enrolments, methods = site.table("user_enrolments"), site.table("enrol")
+    wanted = select(assigned.c.companyid, assigned.c.courseid).order_by(assigned.c.id)
+    if site.course is not None:
+        wanted = wanted.where(assigned.c.courseid == site.course)
+    places = site.rows(wanted)
+    if not places:
+        return None
+    place = site.random.choice(places)
+    entered = (
+        select(enrolments.c.userid)
+        .join(methods, methods.c.id == enrolments.c.enrolid)
+        .where(methods.c.courseid == place.courseid)
+    )
+    # Not pick(): a company's members stand together, so that a random id mostly finds the first of them.
+    free = site.rows(
+        select(members.c.userid)
+        .where(members.c.companyid == place.companyid, members.c.userid.not_in(entered))
+        .distinct()
+        .order_by(members.c.userid)
+    )
+    if not free:
+        return None
+    user = site.random.choice(free).userid
+    enrol(site, user, place.courseid)
+    return f"user {user}, course {place.courseid}"
+
+
 @operation(Reveals.NO, everyday=2)
 def unenrolled(site: LiveSite) -> str | None:
     """Somebody loses every enrolment in a course, with roles, grades and last access; states and completion stay."""
@@ -230,7 +263,7 @@ def enrol(site: LiveSite, user: int, course: int, method: str = "manual") -> Non
     )
     _assign_student(site, user, course)
     if site.iomad:
-        _open_track(site, user, course)
+        open_track(site, user, course)
     site.event(Event.ENROLLED, user, course, enrolment, enrol=method)
 
 
@@ -259,7 +292,8 @@ def _assign_student(site: LiveSite, user: int, course: int) -> None:
     site.event(Event.ROLE_ASSIGNED, user, course, STUDENT)
 
 
-def _open_track(site: LiveSite, user: int, course: int) -> None:
+def open_track(site: LiveSite, user: int, course: int) -> None:
+    """IOMAD's row for an episode that begins now."""
     courses, members = site.table("course"), site.table("company_users")
     name = site.first(select(courses.c.fullname).where(courses.c.id == course))
     member = site.first(select(members.c.companyid).where(members.c.userid == user).order_by(members.c.id.desc()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, func, select
 
+from alx_desktop.demo.changes.enrolments import open_track
 from alx_desktop.demo.changes.live import LiveSite
 from alx_desktop.demo.changes.progress import (
     ACTIVITY,
@@ -40,8 +41,8 @@ def activity_completed(site: LiveSite) -> str | None:
             continue
         graded = activity.completiongradeitemnumber is not None
         state = PASSED if graded else DONE
-        if graded:
-            write_grade(site, learner, activity, float(site.random.randint(70, 100)))
+        # What has a grade is graded, whether the completion depends on it or not.
+        write_grade(site, learner, activity, float(site.random.randint(70, 100)))
         set_state(site, learner, activity, state, site.now)
         meet_criterion(site, learner, activity, state, site.now)
         _access(site, learner.user, learner.course)
@@ -170,12 +171,38 @@ def grade_hidden(site: LiveSite) -> str | None:
 
 
 @operation(Reveals.NO)
+def recertification_begun(site: LiveSite) -> str | None:
+    """A completion has expired: what its learner did in the course is cleared, and begins anew. The enrolment stays."""
+    completions, enrolments, methods = (site.table(n) for n in ("course_completions", "user_enrolments", "enrol"))
+    done = (
+        select(completions.c.id, completions.c.userid, completions.c.course)
+        .join(methods, methods.c.courseid == completions.c.course)
+        .join(enrolments, and_(enrolments.c.enrolid == methods.c.id, enrolments.c.userid == completions.c.userid))
+        .where(completions.c.timecompleted.is_not(None))
+    )
+    found = site.pick(done, completions.c.id)
+    if found is None:
+        return None
+    site.remove_learning(found.course, found.userid)
+    items, grades = site.table("grade_items"), site.table("grade_grades")
+    own = select(items.c.id).where(items.c.courseid == found.course)
+    site.delete("grade_grades", and_(grades.c.userid == found.userid, grades.c.itemid.in_(own)))
+    if site.iomad:
+        tracks = site.table("local_iomad_track")
+        past = and_(tracks.c.userid == found.userid, tracks.c.courseid == found.course)
+        site.update("local_iomad_track", past, coursecleared=1, modifiedtime=site.now)
+        open_track(site, found.userid, found.course)
+    return f"user {found.userid}, course {found.course}"
+
+
+@operation(Reveals.NO)
 def completions_unlocked(site: LiveSite) -> str | None:
     """The completion settings of a course are unlocked: everybody's course completion is gone, states stay."""
     course = _course_with_completions(site)
     if course is None:
         return None
     site.remove_completion(course)
+    site.event(Event.CRITERIA_UPDATED, 0, course, None)
     return f"course {course}"
 
 
@@ -186,6 +213,7 @@ def course_reset(site: LiveSite) -> str | None:
     if course is None:
         return None
     site.remove_learning(course)
+    site.event(Event.COURSE_RESET, 0, course, course)
     return f"course {course}"
 
 

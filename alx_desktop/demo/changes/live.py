@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -14,13 +15,32 @@ from alx_desktop.demo.log import Event
 from alx_desktop.demo.schema import DemoSchema
 
 COMPLETE, PASSED = 1, 2
+WINDOW = 1_000
 Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom a change is to hit, where chance shall not decide.
+
+    row: id of what the operation picks; what it picks after that is random. course: only learners of this course.
+    """
+
+    row: int | None = None
+    course: int | None = None
+
+
+ANYBODY = Focus()
 
 
 class LiveSite:
     """One transaction. `now` is the time that Moodle's code would write, `written` the tables written so far."""
 
-    def __init__(self, connection: Connection, schema: DemoSchema, random: Random, now: int) -> None:
+    def __init__(
+        self, connection: Connection, schema: DemoSchema, random: Random, now: int, focus: Focus = ANYBODY
+    ) -> None:
+        self.course = focus.course
+        self._first_row = focus.row
         self.connection = connection
         self.schema = schema
         self.random = random
@@ -46,12 +66,21 @@ class LiveSite:
 
     def pick(self, statement: Select[Any], key: ColumnElement[int]) -> Row[Any] | None:
         """A random row of a statement: the first with a key above a random one. Reads no more than it must."""
+        if self._first_row is not None:
+            found = self.first(statement.where(key == self._first_row))
+            if found is not None:
+                self._first_row = None
+            return found
         highest = self.connection.scalar(select(func.max(key)))
         if not highest:
             return None
         start = self.random.randint(1, highest)
         ordered = statement.order_by(key)
-        return self.first(ordered.where(key >= start)) or self.first(ordered.where(key < start))
+        for low, high in (*_windows(start, highest), *_windows(1, start - 1)):
+            found = self.first(ordered.where(key >= low, key <= high))
+            if found is not None:
+                return found
+        return None
 
     def insert(self, logical: str, **values: Any) -> int:
         """Insert a row; columns that the generation lacks are left out. Returns its id."""
@@ -158,3 +187,11 @@ class LiveSite:
     @staticmethod
     def _of(condition: Condition, column: ColumnElement[int], user: int | None) -> Condition:
         return condition if user is None else and_(condition, column == user)
+
+
+def _windows(low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The range cut into windows, each ten times the one before: MariaDB sorts all that a join finds before LIMIT."""
+    width = WINDOW
+    while low <= high:
+        yield low, min(high, low + width - 1)
+        low, width = low + width, width * 10

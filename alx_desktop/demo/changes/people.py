@@ -87,7 +87,12 @@ def learner_created(site: LiveSite) -> str | None:
     if department is not None:
         _join(site, number, department)
     methods = site.table("enrol")
-    course = site.pick(select(methods).where(methods.c.enrol == "manual", methods.c.status == 0), methods.c.id)
+    open_courses = select(methods).where(methods.c.enrol == "manual", methods.c.status == 0)
+    if department is not None:
+        assigned = site.table("company_course")
+        own = select(assigned.c.courseid).where(assigned.c.companyid == department.company)
+        open_courses = open_courses.where(methods.c.courseid.in_(own))
+    course = site.pick(open_courses, methods.c.id)
     if course is not None:
         enrol(site, number, course.courseid)
     return f"user {number}"

@@ -39,6 +39,8 @@ def pick_learner(site: LiveSite, **columns: Any) -> Learner | None:
         .where((enrolments.c.timeend == 0) | (enrolments.c.timeend > site.now))
         .where(*(courses.c[name] == value for name, value in columns.items()))
     )
+    if site.course is not None:
+        statement = statement.where(courses.c.id == site.course)
     found = site.pick(statement, enrolments.c.id)
     return Learner(found.userid, found.courseid, found.id, found.enrolid) if found else None
 

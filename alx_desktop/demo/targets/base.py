@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Index, create_engine, inspect, select
+from sqlalchemy import Column, Connection, Engine, Index, Insert, Integer, Numeric, create_engine, inspect, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -35,6 +36,10 @@ class Target(BulkWriter):
     @abstractmethod
     def begin(self, schema: DemoSchema, mark: Mark, replace: bool) -> None:
         """Check that the place is free or ours, and make the empty tables. Raises DemoRefused, DemoExists."""
+
+    @abstractmethod
+    def copy(self, statement: Insert) -> None:
+        """Run one INSERT ... SELECT, after everything that was inserted; nothing is inserted after it."""
 
     @abstractmethod
     def finish(self, mark: Mark, step: Callable[[int, int], None]) -> None:
@@ -79,6 +84,11 @@ def create_tables(connection: Connection, schema: DemoSchema, mark: Mark) -> Non
     for table in schema.tables.values():
         if table is not config:
             connection.execute(CreateTable(table))
+
+
+def only_numbers(columns: Sequence[Column[Any]]) -> bool:
+    """Whether no value of these columns is text."""
+    return all(isinstance(column.type, (Integer, Numeric)) for column in columns)
 
 
 def index_statements(indexes: Sequence[Index]) -> list[CreateIndex]:

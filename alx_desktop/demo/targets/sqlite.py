@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Insert, Table
 from sqlalchemy.dialects import sqlite as dialect
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -83,6 +83,10 @@ class SqliteTarget(Target):
         marks = ",".join("?" * len(columns))
         with self._errors() as raw:
             raw.executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', rows)
+
+    def copy(self, statement: Insert) -> None:
+        with self._errors() as raw:
+            raw.execute(str(statement.compile(dialect=COMPILER, compile_kwargs={"literal_binds": True})))
 
     def finish(self, mark: Mark, step: Callable[[int, int], None]) -> None:
         assert self._schema is not None

@@ -23,6 +23,9 @@ company = Table(
     Column("removed_at", BigInteger),
     # The counter that orders this company's commits; locked first in each merge.
     Column("change_seq", BigInteger, nullable=False, server_default="0"),
+    # Changes after this number are all known: who has read less far must read everything again, because a tombstone
+    # that they have not seen is gone (retention passed, or the company was cleared).
+    Column("forgotten_seq", BigInteger, nullable=False, server_default="0"),
     Index("ix_company_sort_name", "sort_name", "company_id"),
 )
 

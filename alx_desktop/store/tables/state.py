@@ -51,6 +51,12 @@ sync_state = Table(
     # JSON: learners per source table that the last reconcile found changed without a trace.
     Column("drift", Text),
     Column("site_timezone", Text),
+    # A rebuild that has not finished: when it began. The full sync that ends it clears this.
+    Column("rebuild_since", BigInteger),
+    # This store is an unfinished copy of the store with that epoch (store.moving): it may be begun anew.
+    Column("copy_of", Text),
+    # This store was left behind: its content went on there.
+    Column("moved_to", Text),
 )
 
 sync_lease = Table(

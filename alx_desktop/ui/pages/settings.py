@@ -12,7 +12,8 @@ from alx_desktop.ui.preferences.appearance import AppearanceCard
 from alx_desktop.ui.preferences.backups import BackupsCard
 from alx_desktop.ui.preferences.connection import ConnectionCard
 from alx_desktop.ui.preferences.editor import ProfileEditor
-from alx_desktop.ui.preferences.limits import SourceCard, sync_card
+from alx_desktop.ui.preferences.limits import SourceCard, retention_card, sync_card
+from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
@@ -34,13 +35,15 @@ class SettingsPage(Page):
         self.time_zone = TimeZoneCard(context, editor, session)
         self.limits = sync_card(editor, session)
         self.source = SourceCard(editor, session)
+        self.store = StoreCareCard(context, session)
+        self.retention = retention_card(editor, session)
         self.backups = BackupsCard(context, session)
         self.data = DataCard(data_dir.root, data_dir.logs)
         self.about = AboutCard()
         self.remove = RemoveCard(session)
         self._column([
-            self.appearance, self.connection, self.time_zone, self.limits, self.source, self.backups, self.data,
-            self.remove, self.about,
+            self.appearance, self.connection, self.time_zone, self.limits, self.source, self.store,
+            self.retention, self.backups, self.data, self.remove, self.about,
         ])  # fmt: skip
         text = self.tr("Changes hold at once. Appearance is the same for all sites; the rest is {0}'s own.")
         self.header.set_freshness(text.format(session.site.profile.name))
@@ -60,14 +63,18 @@ class SettingsPage(Page):
         self.body.addLayout(row, 1)
 
     def activate(self, argument: object = None) -> None:
-        """Backups are read each time: a sync may have made one."""
-        self.backups.refresh()
+        """Backups and sizes are read each time: a sync may have changed them."""
+        self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups anew."""
+        """Read the backups and the store's size anew."""
         self.backups.refresh()
+        self.store.refresh()
 
     def commands(self) -> list[Command]:
         """What can be done here."""
-        title = self.tr("Back up now")
-        return [Command(title, self.backups.back_up, self.tr("Settings"), "hard-drive", words="backup save")]
+        group = self.tr("Settings")
+        return [
+            Command(self.tr("Back up now"), self.backups.back_up, group, "hard-drive", words="backup save"),
+            Command(self.tr("Check the store"), self.store.check, group, "hard-drive", words="doctor damage integrity"),
+        ]

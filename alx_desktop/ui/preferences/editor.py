@@ -12,7 +12,7 @@ from alx_desktop.ui.session import SiteSession
 
 
 class ProfileEditor(QObject):
-    """section: "source", "sync", or "" for the profile itself."""
+    """section: "source", "sync", "retention", or "" for the profile itself."""
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(session)

@@ -94,6 +94,17 @@ def sync_card(editor: ProfileEditor, session: SiteSession) -> LimitsCard:
     return LimitsCard(tr("Sync"), limits, editor, session)
 
 
+def retention_card(editor: ProfileEditor, session: SiteSession) -> LimitsCard:
+    """How long the store remembers what Moodle no longer has."""
+    limits = [
+        Limit("retention", "tombstone_days", tr("Removed rows"), tr("Rows that Moodle no longer has are forgotten "
+              "after this time, when the store is compacted."), tr(" days"), step=30),
+        Limit("retention", "run_days", tr("Run history"), tr("Syncs that ran longer ago are forgotten then, too."),
+              tr(" days"), step=30),
+    ]  # fmt: skip
+    return LimitsCard(tr("What is kept"), limits, editor, session)
+
+
 class SourceCard(LimitsCard):
     """The load on Moodle's database."""
 
@@ -111,6 +122,8 @@ class SourceCard(LimitsCard):
         self.ping_box.toggled.connect(self._save_ping)
         self.form.add_row("", self.ping_box, tr("Finds connections that a sleep or the VPN has cut."))
         self.ping_box.setAccessibleName(self.ping_box.text())
+        # Its words are longer than a field of numbers is wide.
+        self.ping_box.setMaximumWidth(self.ping_box.sizeHint().width())
         self._show_ping()
         session.profile_changed.connect(self._show_ping)
 

@@ -22,8 +22,12 @@ from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
 from tests.unit.cli.conftest import HOME, Run, without_display
-from tests.waiting import until
+from tests.waiting import LONG, until
 
+# Windows sends no other signal, and this one to a group of its own only.
+END = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM)
+ENDS = [END] if os.name != "posix" else [signal.SIGTERM, signal.SIGINT]
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 NOBODY = "mysql+pymysql://moodle@127.0.0.1:1/moodle"
 
 
@@ -38,15 +42,16 @@ class Served:
             self.process = subprocess.Popen(
                 [*command, "--ready-file", str(self.ready)], stderr=err, stdout=subprocess.PIPE, cwd=HOME,
                 env=without_display(), stdin=subprocess.DEVNULL,
+                creationflags=NEW_GROUP,
             )  # fmt: skip
 
     @property
     def said(self) -> str:
         return self._err.read_text("utf-8")
 
-    def stop(self, number: int = signal.SIGTERM) -> int:
+    def stop(self, number: int = END) -> int:
         self.process.send_signal(number)
-        return self.process.wait(60)
+        return self.process.wait(LONG)
 
 
 @pytest.fixture
@@ -66,11 +71,7 @@ def served(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         one.process.communicate()
 
 
-posix = pytest.mark.skipif(os.name != "posix", reason="Windows sends no signal to another process")
-
-
-@posix
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", ENDS)
 def test_it_syncs_says_so_and_stops_when_told(
     served: Callable[..., Served], synced_copy: Path, tmp_path: Path, number: int
 ) -> None:
@@ -95,7 +96,6 @@ def test_it_syncs_says_so_and_stops_when_told(
     assert "Traceback" not in one.said
 
 
-@posix
 def test_only_the_chosen_ones(served: Callable[..., Served], synced_copy: Path) -> None:
     profiles = ProfileService(DataDir(synced_copy))
     profiles.add(Profile(name="fresh", source=profiles.get("demo").source))
@@ -165,3 +165,42 @@ def test_quiet_says_failures_only(capsys: pytest.CaptureFixture[str]) -> None:
     teller.hear(state, end(run=SyncRun("r", SyncMode.INCREMENTAL, RunResult.SUCCESS, 1, 3)))
     teller.hear(state, end(error=PortRefused("x")))
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_live_demo_without_a_window_tells_what_happens_and_stops(tmp_path: Path) -> None:
+    from alx_desktop.services.live_demo import SCHEDULE
+
+    data, said = tmp_path / "data", tmp_path / "said.txt"
+    command = [sys.executable, "-m", "alx_desktop", "--data-dir", str(data), "demo", "--size", "small"]
+    with said.open("wb") as err:
+        process = subprocess.Popen(
+            [*command, "--live", "--every", "1"], stderr=err, stdout=subprocess.PIPE, cwd=HOME, env=without_display(),
+            stdin=subprocess.DEVNULL, creationflags=NEW_GROUP,
+        )  # fmt: skip
+    try:
+        until(lambda: "Demo: " in said.read_text("utf-8"), "a happening")
+        process.send_signal(END)
+        out, _none = process.communicate(timeout=LONG)
+    finally:
+        process.kill()
+        process.wait()
+    text = said.read_text("utf-8")
+    assert process.returncode == 0, text
+    assert text.splitlines()[-1] == "Stopped." and "Traceback" not in text
+    assert b"rows of course progress are in the store" in out
+    assert "demo: Every minute" in text
+    assert ProfileService(DataDir(data)).get("demo").sync.schedule == SCHEDULE
+
+
+@pytest.mark.parametrize("arguments", [["--every", "5"], ["--live", "--every", "0"], ["--live", "--every", "x"]])
+def test_a_pace_that_does_not_fit_is_wrong_use(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    ended = run("--data-dir", tmp_path / "data", "demo", *arguments)
+    assert ended.code == 2 and "--every" in ended.err
+    assert not (tmp_path / "data" / "config.toml").exists()
+
+
+def test_live_is_for_demo_sites_only(run: Run, synced_copy: Path) -> None:
+    profiles = ProfileService(DataDir(synced_copy))
+    profiles.update(profiles.get("demo").model_copy(update={"is_demo": False}))
+    ended = run("--data-dir", synced_copy, "demo", "--live", "--no-window")
+    assert ended.code == 2 and "real site" in ended.err

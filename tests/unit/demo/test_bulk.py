@@ -9,8 +9,8 @@ from sqlalchemy import Column, Table
 
 from alx_desktop.demo.bulk import BUFFERED_ROWS, BulkWriter, Row, Sink
 from alx_desktop.demo.schema import build_schema
-from alx_desktop.demo.targets.mysql import literal
-from alx_desktop.demo.targets.postgresql import field_text
+from alx_desktop.demo.targets.mysql import literal, literals
+from alx_desktop.demo.targets.postgresql import field_text, lines
 
 
 class Recorder(BulkWriter):
@@ -72,3 +72,27 @@ def test_literals_of_both_servers_escape_what_they_must() -> None:
     assert (literal(None), literal(5), literal(2.5)) == ("NULL", "5", "2.5")
     assert field_text("a\tb\nc\\d\r") == "a\\tb\\nc\\\\d\\r"
     assert (field_text(None), field_text(5), field_text("\\N")) == ("\\N", "5", "\\\\N")
+
+
+NASTY = [
+    *("None", "a, None, b", "it's", 'say "yes"', "back\\slash", "\t", "\u200d", "", "(None)", "'", "Łódź", "\\N"),
+    *(None, 7, 2.5),
+]
+
+
+def test_many_rows_are_written_as_each_alone() -> None:
+    """Whatever shortcut is taken for a batch."""
+    for first in NASTY:
+        for second in NASTY:
+            rows = [(1, first, second), (2, None, 5)]
+            one_by_one = ["(" + ",".join(literal(value) for value in row) + ")" for row in rows]
+            assert literals(rows).replace(", ", ",") == ",".join(one_by_one).replace(", ", ",")
+
+
+def test_numbers_are_copied_as_each_alone() -> None:
+    table = build_schema("mdl_", "iomad41").tables["user_enrolments"]
+    rows = [(1, None, 2.5, -3), (None, 10**12, 0, 1e-05)]
+    expected = "".join("\t".join(field_text(value) for value in row) + "\n" for row in rows)
+    assert lines([table.c.id, table.c.userid, table.c.timestart, table.c.timeend], rows) == expected
+    names = build_schema("mdl_", "iomad41").tables["user"]
+    assert lines([names.c.id, names.c.firstname], [(1, "a), (b, None")]) == "1\ta), (b, None\n"

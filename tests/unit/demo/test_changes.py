@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event, select, text
 from sqlalchemy.pool import NullPool
 
 from alx_desktop.demo.changes import Change, DemoChanges, Reveals
+from alx_desktop.demo.changes.live import _windows
 from alx_desktop.demo.changes.record import OPERATIONS
 from alx_desktop.demo.schema import GENERATIONS, build_schema
 from alx_desktop.demo.site import SMALL, make_site
@@ -22,7 +23,7 @@ from tests.unit.demo.digest import table_digests
 IOMAD_ONLY = {
     "company-deleted", "company-moved", "company-renamed", "company-suspended", "course-assigned", "course-unassigned",
     "department-changed", "department-renamed", "duty-changed", "joined-company", "left-company", "licence-allocated",
-    "sharing-changed", "validity-changed",
+    "member-enrolled", "sharing-changed", "validity-changed",
 }  # fmt: skip
 # What must be done before there is something to do it to.
 FIRST = {
@@ -202,3 +203,11 @@ def test_unknown_operations_are_named(sites: dict[str, Path]) -> None:
     with pytest.raises(WrongUse, match="nonsense"):
         _changes(engine, "iomad41").apply("nonsense")
     engine.dispose()
+
+
+def test_windows_cover_a_range_once_and_in_order() -> None:
+    for low, high in ((1, 0), (1, 1), (5, 4_999), (1, 1_000), (1, 1_001), (7, 30_000_000)):
+        windows = list(_windows(low, high))
+        assert len(windows) <= 6
+        assert [start for start, _end in windows[1:]] == [end + 1 for _start, end in windows[:-1]]
+        assert (windows[0][0], windows[-1][1]) == (low, high) if windows else low > high

@@ -15,37 +15,18 @@ from alx_desktop.domain.errors import Cancelled, PortRefused, SecretMissing, Sto
 from alx_desktop.domain.progress import CancelToken, Progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.paths import DataDir
-from alx_desktop.services.clock_watch import Clock, ClockWatch, Jump
+from alx_desktop.services.clock_watch import ClockWatch, Jump
 from alx_desktop.services.profiles import ProfileService
 from alx_desktop.services.scheduler import WAKE_DELAY, Scheduler
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import LOOK_AGAIN, Order, TurnEnd
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
+from tests.scheduler_clock import FakeClock
 from tests.waiting import until
 
 NOW = 1_790_000_000.0
 EVERY = 300.0
 RUN = SyncRun("r", SyncMode.INCREMENTAL, RunResult.SUCCESS, int(NOW), int(NOW) + 2)
-
-
-class FakeClock:
-    """Stands still until it is moved. reads: how often the scheduler has looked whether it jumped."""
-
-    def __init__(self) -> None:
-        self.wall, self.ran = NOW, 500.0
-        self.reads = 0
-
-    def pass_by(self, seconds: float) -> None:
-        self.wall += seconds
-        self.ran += seconds
-
-    @property
-    def clock(self) -> Clock:
-        return Clock(lambda: self.wall, self._monotonic)
-
-    def _monotonic(self) -> float:
-        self.reads += 1
-        return self.ran
 
 
 class FakeTaker:
@@ -100,7 +81,7 @@ class World:
     """A scheduler over profiles in a settings file of its own."""
 
     def __init__(self, folder: Path, *names: str, **options: Any) -> None:
-        self.clock = FakeClock()
+        self.clock = FakeClock(NOW)
         self.taker = FakeTaker()
         self.profiles = ProfileService(DataDir(folder))
         for name in names:
@@ -124,11 +105,12 @@ class World:
         return found
 
     def live(self, seconds: int) -> None:
-        """Let time pass as it does for who is awake: the scheduler looks at the clock every ten seconds."""
-        for _step in range(0, seconds, 10):
-            seen = self.clock.reads
-            self.clock.pass_by(10)
-            until(lambda seen=seen: self.clock.reads >= seen + 2)
+        """Let time pass as it does for who is awake."""
+        self.clock.live(self.scheduler, seconds)
+
+    def wait_for_turn(self, name: str, number: int) -> None:
+        """Wait until the profile's turn of that number has begun."""
+        until(lambda: self.taker.begun.count(name) >= number, f"turn {number} of {name}")
 
     def synced(self, name: str, times: int = 1) -> None:
         """Wait until the profile's turn ended so often, and the scheduler knows."""
@@ -265,6 +247,22 @@ def test_a_missing_password_is_asked_for_before_the_next_attempt(world: Callable
     here.synced("a", 3)
     assert not here.taker.orders[-1].needs_password
     assert here.taker.orders[-1].trouble == NO_TROUBLE
+
+
+def test_a_turn_that_breaks_keeps_nobody_up(world: Callable[..., World]) -> None:
+    here = world("a", "b")
+
+    def broken(_order: Order, _wall: float) -> TurnEnd:
+        raise ZeroDivisionError("ours")
+
+    here.taker.ends["a"] = broken
+    here.scheduler.start()
+    here.live(60)
+    assert here.taker.count("b") == 1
+    assert 2 <= here.taker.count("a") <= 3
+    del here.taker.ends["a"]
+    here.live(60)
+    assert here.state("a").last == RUN
 
 
 def test_pause_and_resume_are_kept(world: Callable[..., World]) -> None:
@@ -516,7 +514,7 @@ def test_listeners_hear_of_everything_and_may_leave_or_fail(world: Callable[...,
     ],
 )
 def test_the_watch_knows_sleep_and_a_clock_that_was_set(wall: float, ran: float, jump: Jump | None) -> None:
-    clock = FakeClock()
+    clock = FakeClock(NOW)
     watch = ClockWatch(clock.clock, 10.0)
     clock.wall += wall
     clock.ran += ran

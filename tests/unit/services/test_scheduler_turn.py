@@ -343,3 +343,13 @@ def test_a_new_profile_is_read_whole(desk: Desk) -> None:
     assert end.run is not None and end.run.mode is SyncMode.FULL
     assert desk.began == [SyncMode.FULL]
     assert end.plan.mode is SyncMode.INCREMENTAL
+
+
+def test_a_keychain_that_breaks_is_a_failure_like_any_other(desk: Desk) -> None:
+    def broken(_name: str) -> bool:
+        raise OSError("the keychain is gone")
+
+    taker = TurnTaker(desk.open, broken)
+    order = Order(desk.app.profiles.get("demo"), needs_password=True)
+    end = taker.take(order, desk.began.append, ignore_progress, CancelToken(), desk.clock.now)
+    assert "the keychain is gone" in str(end.error) and end.trouble.failures == 1

@@ -69,6 +69,7 @@ def _company() -> None:
         sa.Column("is_suspended", sa.Boolean(), nullable=False),
         sa.Column("removed_at", sa.BigInteger()),
         sa.Column("change_seq", sa.BigInteger(), nullable=False, server_default="0"),
+        sa.Column("forgotten_seq", sa.BigInteger(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("company_id", name="pk_company"),
     )
     op.create_index("ix_company_sort_name", "company", ["sort_name", "company_id"])
@@ -173,7 +174,7 @@ def _course_progress() -> None:
     op.create_index(
         "ix_course_progress_by_course",
         "course_progress",
-        ["course_id", "company_id", "user_id", "status", "removed_at"],
+        ["course_id", "company_id", "user_id", "status", "removed_at", "is_active", "due_at", "expires_at"],
     )
     op.create_index(
         "ix_course_progress_by_recheck",
@@ -354,6 +355,9 @@ def _sync_state() -> None:
         sa.Column("daily_stale", sa.Boolean()),
         sa.Column("drift", sa.Text()),
         sa.Column("site_timezone", sa.Text()),
+        sa.Column("rebuild_since", sa.BigInteger()),
+        sa.Column("copy_of", sa.Text()),
+        sa.Column("moved_to", sa.Text()),
         sa.PrimaryKeyConstraint("state_id", name="pk_sync_state"),
     )
 

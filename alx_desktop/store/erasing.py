@@ -1,0 +1,158 @@
+"""Erases one company from the reporting store: its rows and history, and whom and what only it had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.progress import CancelToken
+from alx_desktop.store.bulk import delete_keys
+from alx_desktop.store.interrupting import interruptible
+from alx_desktop.store.lease import Lease
+from alx_desktop.store.location import Database
+from alx_desktop.store.merge import next_change_seq
+from alx_desktop.store.sqlite_files import connected
+from alx_desktop.store.store import Store
+from alx_desktop.store.tables.progress import (
+    completion_episode,
+    course_progress,
+    pending_removal,
+    progress_change,
+    progress_daily,
+)
+from alx_desktop.store.tables.star import company, company_course, company_learner, course, department, learner
+from alx_desktop.store.tables.state import learner_source, pending_recompute
+
+OWN_TABLES = (
+    course_progress,
+    progress_change,
+    progress_daily,
+    completion_episode,
+    pending_removal,
+    company_learner,
+    company_course,
+    department,
+)
+"""Tables whose rows belong to one company, in an order in which none refers to a later one's rows."""
+
+NOBODY = 0
+"""What an episode names as its company where IOMAD's track row names none."""
+
+CLEARED = "store clear"
+"""What stands in pending_recompute as the run that left a learner waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyContent:
+    """What the store has of one company: rows per table, and how many learners and courses no other company has.
+
+    in_moodle: the last sync found the company there.
+    """
+
+    company_id: int
+    name: str
+    in_moodle: bool
+    rows: dict[str, int]
+
+
+def company_content(connection: Connection, company_id: int) -> CompanyContent:
+    """What erasing the company would erase. Raises WrongUse for one that the store does not know."""
+    found = connection.execute(
+        select(company.c.name, company.c.removed_at).where(company.c.company_id == company_id)
+    ).one_or_none()
+    if found is None:
+        raise WrongUse(
+            f"the store has no company {company_id}", advice="The Companies filter of the report lists them."
+        )
+    rows = {table.name: _count(connection, table, table.c.company_id == company_id) for table in OWN_TABLES}
+    rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, company_id))
+    rows["course"] = _count(connection, course, _only_theirs(course.c.course_id, company_id))
+    return CompanyContent(company_id, found.name, found.removed_at is None, rows)
+
+
+def erase_company(store: Store, lease: Lease, company_id: int, cancel: CancelToken) -> CompanyContent:
+    """Erase a company's rows in one transaction; what was erased. Raises WrongUse, Cancelled (nothing is erased then).
+
+    The company's own row stays, because it holds the counter of changes: it is raised, and everything up to it is
+    marked as unknown, so that each client of the company reads everything at its next read. Its learners wait for
+    recomputation, so that the next sync brings a company back that Moodle still has.
+    """
+    with store.writing(store.reporting) as connection, interruptible(connection, cancel), _overwriting(connection):
+        lease.check(connection)
+        found = company_content(connection, company_id)
+        number = next_change_seq(connection, [company_id])[company_id]
+        connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
+        _wait_for_recompute(connection, company_id)
+        _erase(connection, company_id)
+    if store.location.folder is not None:
+        with connected(store.location.file(Database.REPORTING)) as plain:
+            plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return found
+
+
+@contextmanager
+def _overwriting(connection: Connection) -> Iterator[None]:
+    """SQLite only unlinks what is deleted, unless told to overwrite it."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA secure_delete").scalar_one()
+    connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA secure_delete={usual}").close()
+
+
+def _erase(connection: Connection, company_id: int) -> None:
+    # Before the company's rows go: they tell who is only theirs.
+    learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, company_id))))
+    courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, company_id))))
+    for table in OWN_TABLES:
+        connection.execute(delete(table).where(table.c.company_id == company_id))
+    delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, found) for found in learners])
+    for column, ids in (
+        (learner_source.c.user_id, learners),
+        (learner.c.user_id, learners),
+        (course.c.course_id, courses),
+    ):
+        delete_keys(connection, column.table, (column.name,), [(found,) for found in ids])
+
+
+def _only_theirs(key: Column[int], company_id: int) -> ColumnElement[bool]:
+    """Learners or courses that rows of this company name, and rows of no other."""
+    naming = [course_progress, company_learner if key.name == "user_id" else company_course]
+    if key.name == "user_id":
+        naming.append(completion_episode)
+    theirs = [exists().where(t.c[key.name] == key, t.c.company_id == company_id) for t in naming]
+    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((company_id, NOBODY))) for t in naming]
+    return or_(*theirs) & ~or_(*others)
+
+
+def _wait_for_recompute(connection: Connection, company_id: int) -> None:
+    """No timestamp in Moodle will say that these learners' rows are missing here."""
+    for table in (course_progress, company_learner, completion_episode):
+        found = select(table.c.user_id, literal(CLEARED)).where(table.c.company_id == company_id).distinct()
+        new = found.where(~exists().where(pending_recompute.c.user_id == table.c.user_id))
+        connection.execute(insert(pending_recompute).from_select(["user_id", "run_id"], new))
+
+
+def _count(connection: Connection, table: Table, condition: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(condition)) or 0

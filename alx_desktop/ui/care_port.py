@@ -1,0 +1,76 @@
+"""What the window needs of the care of a store, as protocols; the rest is in `ports`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.sync import SyncRun
+
+
+class FindingLike(Protocol):
+    """One thing that a check of the store found. severity: error, warning or note."""
+
+    @property
+    def severity(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def advice(self) -> str: ...
+
+
+class DatabaseSizeLike(Protocol):
+    """One of the store's databases: bytes, and rows per table."""
+
+    @property
+    def database(self) -> str: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def rows(self) -> dict[str, int]: ...
+
+
+class PurgedLike(Protocol):
+    """What compacting forgot."""
+
+    @property
+    def tombstones(self) -> int: ...
+
+
+class CompactedLike(Protocol):
+    """Bytes of one database before and after."""
+
+    @property
+    def before(self) -> int: ...
+    @property
+    def after(self) -> int: ...
+
+
+class CareResultLike(Protocol):
+    """What compacting did."""
+
+    @property
+    def purged(self) -> PurgedLike: ...
+    @property
+    def databases(self) -> Sequence[CompactedLike]: ...
+
+
+class RebuiltLike(Protocol):
+    """How a rebuild ended."""
+
+    @property
+    def run(self) -> SyncRun: ...
+
+
+class CarePort(Protocol):
+    """Care of a site's store. place: its folder or server."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def on_server(self) -> bool: ...
+    def sizes(self) -> Sequence[DatabaseSizeLike]: ...
+    def check(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[FindingLike]: ...
+    def compact(self, progress: ProgressSink, cancel: CancelToken) -> CareResultLike: ...
+    def rebuild(self, progress: ProgressSink, cancel: CancelToken) -> RebuiltLike: ...

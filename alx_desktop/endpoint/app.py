@@ -17,7 +17,7 @@ from alx_desktop.endpoint.health import health_router
 from alx_desktop.endpoint.journal import Journal
 from alx_desktop.endpoint.limits import TokenLimits
 from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
-from alx_desktop.endpoint.problems import add_problems
+from alx_desktop.endpoint.problems import Rescue, add_problems
 from alx_desktop.endpoint.recorder import Recorder
 
 ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (health_router,)
@@ -67,4 +67,5 @@ def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) 
                 expose_headers=["Retry-After", "ETag"],
             )
         )
+    stack.append(Middleware(Rescue))
     return stack

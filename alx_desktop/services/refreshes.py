@@ -54,8 +54,18 @@ class RefreshService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begin(self, caller: Caller, protocol: str, query: str = "", removals: Removals | None = None) -> Refresh:
-        """A session for a first page: a new one, or the newest again where it is incremental and just begun."""
+    def begin(
+        self,
+        caller: Caller,
+        protocol: str,
+        query: str = "",
+        removals: Removals | None = None,
+        admit: Callable[[], None] = lambda: None,
+    ) -> Refresh:
+        """A session for a first page: a new one, or the newest again where it is incremental and just begun.
+
+        admit: asked before a new one is made; what it raises leaves everything as it was (a daily limit).
+        """
         key = (caller.token.token_id, protocol, query)
         with self._store.reading(self._store.reporting) as reporting:
             feed = feed_state(reporting, caller.company_id, caller.stored.version)
@@ -64,6 +74,7 @@ class RefreshService:
                 client = read_client(admin, key)
                 if _fits(client.state, feed) and not caller.token.next_full and replays(client.state.session, now):
                     return _refresh(key, client, replayed=True)
+                admit()
                 feed = _with_removals(reporting, client.state, feed, removals)
                 fresh = self._new(caller, client, feed, now)
                 if caller.token.next_full:

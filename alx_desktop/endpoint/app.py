@@ -19,6 +19,7 @@ from alx_desktop.endpoint.limits import TokenLimits
 from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
 from alx_desktop.endpoint.problems import Rescue, add_problems
 from alx_desktop.endpoint.recorder import Recorder
+from alx_desktop.endpoint.tls import certificate_names
 
 ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (health_router,)
 """Every protocol adds its router's factory here."""
@@ -41,6 +42,7 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
     add_problems(app)
     for factory in ROUTERS:
         app.include_router(factory(context))
+    journal.start()  # last: what fails before leaves no thread
     return app
 
 
@@ -54,7 +56,7 @@ def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) 
     stack = [
         Middleware(Recorder, journal=journal, figures=figures),
         Middleware(SecurityHeaders),
-        Middleware(Gate, serves=host_check(settings.host, settings.allowed_hosts)),
+        Middleware(Gate, serves=host_check(settings.host, (*settings.allowed_hosts, *certificate_names(settings)))),
     ]
     if settings.cors_origins:
         headers = ["Authorization", "X-API-Key", "Accept", "Prefer", "OData-Version", "OData-MaxVersion"]

@@ -56,7 +56,7 @@ class _Batch:
 
 
 class Journal:
-    """Writes the log of one store until it is closed. log_days: retention."""
+    """Writes the log of one store from its start until it is closed. log_days: retention."""
 
     def __init__(self, store: Store, log_days: int) -> None:
         self._store = store
@@ -68,6 +68,9 @@ class Journal:
         self._batch = _Batch()
         self._forgot_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="endpoint-log", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
         self._thread.start()
 
     def note(self, request: LoggedRequest) -> None:
@@ -78,9 +81,10 @@ class Journal:
             self._lost += 1
 
     def close(self) -> None:
-        """Write what is left and end."""
+        """Write what is left and end; nothing where it was not started."""
         self._closing.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _run(self) -> None:
         while True:

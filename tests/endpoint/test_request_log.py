@@ -40,6 +40,12 @@ ONE = LoggedRequest(
 )  # fmt: skip
 
 
+def started(store: Store, log_days: int) -> Journal:
+    journal = Journal(store, log_days)
+    journal.start()
+    return journal
+
+
 def test_every_request_is_logged_and_no_token_anywhere(
     running: Running, tenants: Tenants, site: Site, app: App, synced_copy: Path
 ) -> None:
@@ -103,7 +109,7 @@ def test_the_journal_forgets_and_survives_a_store_that_fails(site: Site, monkeyp
     with monkeypatch.context() as patched:
         patched.setattr("alx_desktop.endpoint.journal.PAUSE", 0.01)
         patched.setattr("alx_desktop.endpoint.journal.write_events", refused)
-        journal = Journal(site.store, 90)
+        journal = started(site.store, 90)
         journal.note(now)
         until(lambda: len(tried) > 2, "several attempts")
     journal.close()
@@ -114,7 +120,7 @@ def test_the_journal_forgets_and_survives_a_store_that_fails(site: Site, monkeyp
 def test_two_endpoints_on_one_postgresql_lose_no_figure(postgres: PostgresServer) -> None:
     location = StoreLocation(url=postgres.create_database("figures"))
     with Store.open(location) as store:
-        journals = [Journal(store, 36_500) for _one in range(2)]
+        journals = [started(store, 36_500) for _one in range(2)]
         for number in range(40):
             journals[number % 2].note(replace(ONE, user_agent="ü" * 300))
         for journal in journals:

@@ -13,9 +13,12 @@ from alx_desktop.config import EndpointSettings
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.limits import TokenLimits
 from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
+from alx_desktop.endpoint.plugin.router import plugin_router
 from alx_desktop.endpoint.problems import add_problems
+from alx_desktop.endpoint.rest.router import rest_router
+from alx_desktop.endpoint.streams.router import streams_router
 
-ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = ()
+ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (plugin_router, rest_router, streams_router)
 """Every protocol adds its router's factory here."""
 
 

@@ -87,6 +87,9 @@ class RefreshService:
                     save_token(admin, replace(caller.token, next_full=False))
                 if caller.settings.client_mode is not ClientMode.DISABLED:
                     write_client(admin, key, fresh)
+                elif known.state.session is not None:
+                    # An older session must not be taken for this one once state is kept again.
+                    write_client(admin, key, StoredClient())
                 return _refresh(key, fresh)
 
     def current(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:

@@ -18,7 +18,7 @@ from alx_desktop.endpoint.errors import Code
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault, as_plugin_error
 from alx_desktop.endpoint.plugin.pages import PROTOCOL, PluginPage, PluginPages, client_digest
-from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, RestFormat, form_fields, page_request, rest_format
+from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, form_fields, page_request, rest_format
 from alx_desktop.endpoint.plugin.writing import CONTENT_TYPES, write_error, write_rows
 from alx_desktop.endpoint.standing import position
 

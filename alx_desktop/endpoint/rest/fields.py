@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Numeric
+from sqlalchemy import Boolean, ColumnElement, Integer
 
 from alx_desktop.domain.published_fields import BY_NAME, FieldKind
 from alx_desktop.endpoint.times import utc_moment, utc_text
@@ -44,14 +44,14 @@ _ON, _OFF = ("true", "1"), ("false", "0")
 
 
 def kind_of(name: str, column: ColumnElement[Any]) -> FieldKind:
-    """The kind of a published column; times are the integers whose names say so."""
+    """The kind of a published column; of those that are not in the catalogue, times are named so."""
+    if name in BY_NAME:
+        return BY_NAME[name].kind
     if name.endswith("_at"):
         return FieldKind.MOMENT
     if isinstance(column.type, Boolean):
         return FieldKind.BOOLEAN
-    if isinstance(column.type, Integer):
-        return FieldKind.INTEGER
-    return FieldKind.NUMBER if isinstance(column.type, Numeric) else FieldKind.TEXT
+    return FieldKind.INTEGER if isinstance(column.type, Integer) else FieldKind.TEXT
 
 
 def parse_value(kind: FieldKind, text: str) -> Any:

@@ -98,13 +98,14 @@ def _schema(chunks: ProgressChunks) -> Any:
 
 def _batch(chunk: Chunk, schema: Any) -> Any:
     import pyarrow as pa
+    from pyarrow import compute
 
     columns = list(zip(*chunk.rows, strict=True)) if len(schema) > 1 else []
     arrays = [pa.array(chunk.ids, pa.string())]
     for field, values in zip(list(schema)[1:], columns, strict=True):
         if pa.types.is_timestamp(field.type):
             seconds = pa.array(values, pa.int64())
-            arrays.append(pa.compute.multiply(seconds, 1000).cast(field.type))
+            arrays.append(compute.multiply(seconds, 1000).cast(field.type))
         else:
             arrays.append(pa.array(values, field.type))
     return pa.record_batch(arrays, schema=schema)

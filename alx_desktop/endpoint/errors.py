@@ -21,10 +21,11 @@ class Code(StrEnum):
     CURSOR_OUTDATED = "cursor_outdated"
     HOST_REFUSED = "host_refused"
     URL_TOO_LONG = "url_too_long"
+    BODY_TOO_LARGE = "body_too_large"
+    BODY_TOO_SLOW = "body_too_slow"
     BURST_LIMIT = "burst_limit"
     CONCURRENCY_LIMIT = "concurrency_limit"
     DAILY_LIMIT = "daily_limit"
-    BUSY = "busy"
     STORE_UNAVAILABLE = "store_unavailable"
     FORMAT_MISSING = "format_missing"
     INTERNAL = "internal"
@@ -89,6 +90,16 @@ CATALOGUE: Mapping[Code, Entry] = {
         "Path and query together are longer than 8 KB.",
         "Ask for less in one request, or use a shorter filter.",
     ),
+    Code.BODY_TOO_LARGE: Entry(
+        "The body is too large", 413,
+        "The body of the request is longer than 1 MB.",
+        "Send less in one request.",
+    ),
+    Code.BODY_TOO_SLOW: Entry(
+        "The body did not arrive in time", 408,
+        "The client sent the head of a request, and then not its body.",
+        "Send the request again.",
+    ),
     Code.BURST_LIMIT: Entry(
         "Too many requests in a short time", 429,
         "The token's limit of requests per minute is used up.",
@@ -103,11 +114,6 @@ CATALOGUE: Mapping[Code, Entry] = {
         "The daily limit is reached", 429,
         "The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.",
         "Go on tomorrow (the site's time zone), or ask the administrator for a higher limit.",
-    ),
-    Code.BUSY: Entry(
-        "The endpoint is busy", 503,
-        "More requests are being answered than the endpoint takes at once.",
-        "Try again after Retry-After.",
     ),
     Code.STORE_UNAVAILABLE: Entry(
         "The reporting store cannot be read now", 503,

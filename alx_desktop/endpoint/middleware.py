@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 from collections.abc import Callable, Iterable
 
@@ -14,6 +15,12 @@ from alx_desktop.endpoint.problems import problem
 
 LONGEST_URL = 8 * 1024
 """Bytes of path and query."""
+
+LONGEST_BODY = 1024 * 1024
+"""Bytes: a form of the plugin's protocol has some hundred, a batch of OData some thousand."""
+
+BODY_PATIENCE = 20.0
+"""Seconds to wait for the next part of a body."""
 
 SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -58,7 +65,7 @@ class Gate:
             return
         refused = self._refusal(scope)
         if refused is None:
-            await self._app(scope, receive, send)
+            await self._app(scope, _bounded(receive), send)
             return
         notes = notes_in(scope)
         notes.code = refused.code
@@ -71,6 +78,27 @@ class Gate:
         if len(hosts) != 1 or not self._serves(hosts[0]):
             return EndpointError(Code.HOST_REFUSED)
         return None
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Gives the body, and raises EndpointError where it is too long or does not come."""
+    received, whole = 0, False
+
+    async def bounded() -> Message:
+        nonlocal received, whole
+        if whole:
+            return await receive()  # waits for the client to go away, for as long as the answer takes
+        try:
+            message = await asyncio.wait_for(receive(), BODY_PATIENCE)
+        except TimeoutError as error:
+            raise EndpointError(Code.BODY_TOO_SLOW) from error
+        received += len(message.get("body", b""))
+        whole = not message.get("more_body", False)
+        if received > LONGEST_BODY:
+            raise EndpointError(Code.BODY_TOO_LARGE)
+        return message
+
+    return bounded
 
 
 def host_check(bound: str, allowed: Iterable[str]) -> Callable[[str], bool]:

@@ -67,10 +67,17 @@ class RefreshService:
         self._store = store
 
     def begin(
-        self, caller: Caller, protocol: str, query: str = "", removals: Removals | None = None, client: str = ""
+        self,
+        caller: Caller,
+        protocol: str,
+        query: str = "",
+        removals: Removals | None = None,
+        admit: Callable[[], None] = lambda: None,
+        client: str = "",
     ) -> Refresh:
         """A session for a first page: a new one, or the newest again where it is incremental and just begun.
 
+        admit: asked before a new one is made; what it raises leaves everything as it was (a daily limit).
         client: a digest of who asks, by which later pages can be told to come from somebody else.
         """
         key = (caller.token.token_id, protocol, query)
@@ -81,6 +88,7 @@ class RefreshService:
                 known = read_client(admin, key)
                 if _replays(caller, known, feed, now):
                     return _refresh(key, known, replayed=True)
+                admit()
                 feed = _with_removals(reporting, known.state, feed, removals)
                 fresh = self._new(caller, known, feed, now, client)
                 if caller.token.next_full:

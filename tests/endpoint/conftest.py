@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
+import httpx
 import pytest
 from fastapi import APIRouter, FastAPI, Request
-from starlette.testclient import TestClient
 
 from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.tokens import NewToken
 from alx_desktop.endpoint import app as endpoint_app
+from alx_desktop.endpoint.app import close_app
 from alx_desktop.endpoint.auth import caller_of
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.server import EndpointServer
 from alx_desktop.services.authentication import Authenticator
 from alx_desktop.services.opaque import Cursors
 from alx_desktop.services.refreshes import RefreshService
@@ -23,6 +26,7 @@ from alx_desktop.services.tokens import TokenLimits, TokenService
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.secrets import read_or_make_key
 from tests.unit.synced_demo import app, site, synced_copy, synced_demo
+from tests.waiting import LONG
 
 __all__ = ["app", "site", "synced_copy", "synced_demo"]
 
@@ -63,6 +67,10 @@ def who_router(_context: EndpointContext) -> APIRouter:
     def who(request: Request, limit: int = 0) -> dict[str, int]:
         return {"company": caller_of(request).company_id, "limit": limit}
 
+    @router.post("/echo")
+    async def echo(request: Request) -> int:
+        return len(await request.body())
+
     @router.get("/broken")
     def broken(request: Request) -> None:
         raise RuntimeError(f"secret {request.url}")
@@ -79,8 +87,30 @@ def make_app(context: EndpointContext, monkeypatch: pytest.MonkeyPatch) -> MakeA
     return lambda settings: endpoint_app.make_app(context, settings)
 
 
+@dataclass(frozen=True)
+class Running:
+    """A real server over the demo."""
+
+    server: EndpointServer
+    url: str
+    port: int
+
+    def get(self, path: str, **options: Any) -> httpx.Response:
+        return httpx.get(self.url + path, timeout=LONG, **options)
+
+
 @pytest.fixture
-def client(make_app: MakeApp) -> Iterator[TestClient]:
-    made = make_app(EndpointSettings())
-    with TestClient(made, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+def running(make_app: MakeApp) -> Iterator[Running]:
+    settings = EndpointSettings(port=0)
+    server = EndpointServer(settings, lambda: make_app(settings), close_app)
+    status = server.start()
+    assert status.url is not None and status.port is not None
+    yield Running(server, status.url, status.port)
+    server.stop()
+
+
+@pytest.fixture
+def client(running: Running) -> Iterator[httpx.Client]:
+    """A client of that server."""
+    with httpx.Client(base_url=running.url, timeout=LONG) as client:
         yield client

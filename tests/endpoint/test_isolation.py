@@ -6,9 +6,9 @@ import json
 from random import Random
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import select, update
-from starlette.testclient import TestClient
 
 from alx_desktop.endpoint.plugin.parameters import FUNCTION
 from alx_desktop.services.site import Site
@@ -25,7 +25,7 @@ OPERATORS = ("", ".eq", ".ne", ".lt", ".le", ".gt", ".ge", ".null", ".like")
 class Tenant:
     """A company, with what only it may see, and what its answers handed out."""
 
-    def __init__(self, site: Site, client: TestClient, company: int) -> None:
+    def __init__(self, site: Site, client: httpx.Client, company: int) -> None:
         self.reading = Reading(site, client, company)
         self.token, self.company = self.reading.made.text, company
         self.users: set[int] = set()
@@ -58,7 +58,7 @@ class Tenant:
 
 
 @pytest.fixture
-def tenants_with_marks(site: Site, client: TestClient) -> list[Tenant]:
+def tenants_with_marks(site: Site, client: httpx.Client) -> list[Tenant]:
     both = [Tenant(site, client, company) for company in biggest_companies(site.store)]
     for tenant in both:
         tenant.mark()
@@ -69,7 +69,7 @@ def tenants_with_marks(site: Site, client: TestClient) -> list[Tenant]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_requests(tenants_with_marks: list[Tenant], client: TestClient, seed: int) -> None:
+def test_random_requests(tenants_with_marks: list[Tenant], client: httpx.Client, seed: int) -> None:
     random, answered = Random(seed), 0
     for _request in range(REQUESTS // 2):
         me, other = random.sample(tenants_with_marks, 2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+import httpx
 import pytest
 from sqlalchemy import update
-from starlette.testclient import TestClient
 
 from alx_desktop.demo.life import Life
 from alx_desktop.domain.sync import SyncRequest
@@ -32,7 +32,7 @@ ROUNDS = 20
 class Setting:
     """One company with a token, and the things that happen to it."""
 
-    def __init__(self, site: Site, client: TestClient, seed: int) -> None:
+    def __init__(self, site: Site, client: httpx.Client, seed: int) -> None:
         self.site, self.store, self.client, self.random = site, site.store, client, Random(seed)
         self.company = biggest_companies(site.store)[0]
         self.settings = CompanySettingsService(site.store, "tester")
@@ -59,7 +59,7 @@ class Setting:
 
 
 @pytest.fixture(params=[1, 2])
-def setting(request: pytest.FixtureRequest, site: Site, client: TestClient) -> Setting:
+def setting(request: pytest.FixtureRequest, site: Site, client: httpx.Client) -> Setting:
     return Setting(site, client, request.param)
 
 
@@ -211,7 +211,7 @@ def test_no_session_is_kept_for_a_company_that_wants_none(setting: Setting) -> N
     assert not TokenService(setting.store, "t").clients(setting.made.token.token_id)
 
 
-def test_a_real_sync_between_pages(site: Site, client: TestClient) -> None:
+def test_a_real_sync_between_pages(site: Site, client: httpx.Client) -> None:
     setting = Setting(site, client, 5)
     life = Life(site.profile.source.url, setting.random)
     plugin = PluginMirror(client, setting.token, 40)

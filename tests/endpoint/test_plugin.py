@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
+import httpx
 import pytest
 from sqlalchemy import update
-from starlette.testclient import TestClient
 
-from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
-from alx_desktop.endpoint.plugin.parameters import FUNCTION
+from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.plugin.pages import PluginPages
+from alx_desktop.endpoint.plugin.parameters import FUNCTION, PageRequest
 from alx_desktop.endpoint.times import site_text
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
-from alx_desktop.services.tokens import TokenService
+from alx_desktop.services.tokens import TokenLimits, TokenService
 from alx_desktop.store.tables.star import learner
 from tests.endpoint.churn import biggest_companies
 from tests.endpoint.mirrors import PLUGIN
@@ -27,7 +29,7 @@ ROW = list(PLUGIN_FIELDS)
 class Asking:
     """Requests of one company's token."""
 
-    def __init__(self, site: Site, client: TestClient) -> None:
+    def __init__(self, site: Site, client: httpx.Client) -> None:
         self.site, self.client = site, client
         self.company = biggest_companies(site.store)[0]
         self.tokens = TokenService(site.store, "tester")
@@ -44,7 +46,7 @@ class Asking:
 
 
 @pytest.fixture
-def asking(site: Site, client: TestClient) -> Asking:
+def asking(site: Site, client: httpx.Client) -> Asking:
     return Asking(site, client)
 
 
@@ -122,8 +124,6 @@ def test_errors_are_moodle_s(asking: Asking, changes: dict[str, str], code: str)
 def test_tokens_that_may_not(asking: Asking) -> None:
     asking.tokens.revoke(asking.made.token.token_id)
     assert asking.get().json()["errorcode"] == "invalidtoken"
-    from alx_desktop.services.tokens import TokenLimits
-
     elsewhere = asking.tokens.create(asking.company, "elsewhere", TokenLimits(ip_rules=("10.9.9.9",)))
     assert asking.get(wstoken=elsewhere.text).json()["errorcode"] == "accessexception"
 
@@ -162,15 +162,9 @@ def test_bodies_that_are_no_form(asking: Asking) -> None:
         assert "moodlewsrestformat" not in answer.text and asking.made.text not in answer.text
 
 
-def test_the_site_s_clock(asking: Asking, context: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
-    from alx_desktop.endpoint.app import make_app
-
+def test_the_site_s_clock(asking: Asking, context: EndpointContext) -> None:
     zone = ZoneInfo("America/New_York")
-    with TestClient(
-        make_app(replace(context, zone=lambda: zone), EndpointSettings()), base_url="http://127.0.0.1:8765"
-    ) as client:
-        rows = client.get(PLUGIN, params=asking.query).json()
+    caller = context.authenticator.authenticate(asking.made.text, "127.0.0.1")
+    rows = PluginPages(replace(context, zone=lambda: zone), caller, "x").read(PageRequest(1000, 0)).rows
     assert any(row["timecompleted"] for row in rows)
     assert all(row["timecompleted"] == site_text(row["timecompleted_unix"], zone) for row in rows)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from sqlalchemy.engine import make_url
-from starlette.testclient import TestClient
 
 from alx_desktop.app import App
 from alx_desktop.domain.sync import SyncRequest
 from alx_desktop.services.site import Site
+from tests.endpoint import test_isolation, test_rest
 from tests.endpoint.churn import biggest_companies
 from tests.endpoint.mirrors import FeedMirror, PluginMirror, feed_truth, plugin_truth
-from tests.endpoint import test_isolation, test_rest
 from tests.endpoint.test_isolation import Tenant
 from tests.endpoint.test_mirrors import Setting
 from tests.endpoint.test_rest import LISTS, Reading
@@ -33,7 +33,7 @@ def site(app: App, postgres: PostgresServer) -> Iterator[Site]:
     site.close()
 
 
-def test_mirrors(site: Site, client: TestClient) -> None:
+def test_mirrors(site: Site, client: httpx.Client) -> None:
     setting = Setting(site, client, 3)
     setting.set(removed_field="on")
     plugin = PluginMirror(client, setting.token, limit=19)
@@ -50,7 +50,7 @@ def test_mirrors(site: Site, client: TestClient) -> None:
     assert set(feed.rows.values()) == feed_truth(site.store, setting.caller())
 
 
-def test_lists(site: Site, client: TestClient) -> None:
+def test_lists(site: Site, client: httpx.Client) -> None:
     reading = Reading(site, client)
     for name in LISTS:
         whole = reading.ask(f"/api/v1/{name}", limit=10_000, total="true").json()
@@ -64,11 +64,10 @@ def test_lists(site: Site, client: TestClient) -> None:
         assert reading.ask("/api/v1/course-progress", **query).status_code in (200, 400)
 
 
-def test_isolation(site: Site, client: TestClient) -> None:
+def test_companies_never_see_each_other(site: Site, client: httpx.Client) -> None:
     both = [Tenant(site, client, company) for company in biggest_companies(site.store)]
     for tenant in both:
         tenant.mark()
     for tenant in both:
         tenant.gather()
     test_isolation.test_random_requests(both, client, 9)
-

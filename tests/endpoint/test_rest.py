@@ -6,14 +6,19 @@ from functools import cmp_to_key
 from random import Random
 from typing import Any
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
+from fastapi import FastAPI
 
 from alx_desktop.domain.tokens import TokenScope
+from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.plugin.parameters import FUNCTION
+from alx_desktop.endpoint.rest.router import rest_router
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService
 from tests.endpoint.churn import biggest_companies
+from tests.endpoint.mirrors import PLUGIN
 
 ALL = "/api/v1/course-progress"
 LISTS = ("course-progress", "companies", "learners", "courses", "departments", "episodes", "daily")
@@ -22,7 +27,7 @@ LISTS = ("course-progress", "companies", "learners", "courses", "departments", "
 class Reading:
     """Requests of one company's token."""
 
-    def __init__(self, site: Site, client: TestClient, company: int | None = None) -> None:
+    def __init__(self, site: Site, client: httpx.Client, company: int | None = None) -> None:
         self.site, self.client = site, client
         self.company = company or biggest_companies(site.store)[0]
         self.tokens = TokenService(site.store, "tester")
@@ -50,7 +55,7 @@ class Reading:
 
 
 @pytest.fixture
-def reading(site: Site, client: TestClient) -> Reading:
+def reading(site: Site, client: httpx.Client) -> Reading:
     return Reading(site, client)
 
 
@@ -124,7 +129,7 @@ def test_offsets_of_times_are_honoured(reading: Reading) -> None:
         ({"percentage.ge": "nan"}, "percentage"),
         ({"completed_at.ge": "2026-01-01"}, "completed_at"),
         ({"completed_at.ge": "2026-99-01T00:00:00Z"}, "completed_at"),
-        ({"is_active": "perhaps"}, "is_active"), ({"status": "a\0b"}, "status"), ({"total": "si"}, "total"),
+        ({"is_active": "perhaps"}, "is_active"), ({"is_active.gt": "false"}, "is_active"), ({"status": "a\0b"}, "status"), ({"total": "si"}, "total"),
         ({"mode": "server"}, "mode"), ({"mode": "client", "status": "completed"}, "status"),
     ],
 )  # fmt: skip
@@ -186,13 +191,29 @@ def test_debug_details_are_for_tokens_that_want_them(reading: Reading) -> None:
     assert reading.ask(ALL).json()["meta"]["debug"]["milliseconds"] > 0
 
 
+def test_the_daily_limit_counts_refreshes_not_pages(reading: Reading) -> None:
+    reading.set(daily_limit="3")
+    first = reading.ask("/api/v1/changes", limit=5).json()["meta"]["next_cursor"]
+    assert reading.ask(f"/export/{reading.company}/course-progress.csv").status_code == 200
+    page = reading.ask(ALL, mode="client", limit=5).json()["meta"]["next_cursor"]
+    for path, query in (("/api/v1/changes", {"cursor": first}), (ALL, {"mode": "client", "cursor": page}), (ALL, {})):
+        assert reading.ask(path, limit=5, **query).status_code == 200
+    for path, query in (("/api/v1/changes", {}), (ALL, {"mode": "client"})):
+        answer = reading.ask(path, **query)
+        assert answer.status_code == 429 and answer.json()["code"] == "daily_limit" and "Retry-After" in answer.headers
+    plugin = {"wstoken": reading.made.text, "wsfunction": FUNCTION, "moodlewsrestformat": "json"}
+    assert reading.client.get(PLUGIN, params=plugin).json()["errorcode"] == "ratelimitexceeded"
+
+
 def test_health(reading: Reading) -> None:
     body = reading.ask("/api/v1/health").json()
     assert body["data"] == [{"status": "ok"}] and body["meta"]["data_age_seconds"] >= 0
 
 
-def test_openapi_has_every_address_with_an_example(client: TestClient) -> None:
-    document = client.app.openapi()  # type: ignore[attr-defined]
+def test_openapi_has_every_address_with_an_example(context: EndpointContext) -> None:
+    app = FastAPI()
+    app.include_router(rest_router(context))
+    document = app.openapi()
     for name in (*LISTS, "changes"):
         operation = document["paths"][f"/api/v1/{name}"]["get"]
         assert (

@@ -7,9 +7,9 @@ import importlib.util
 import io
 import json
 
+import httpx
 import pytest
 from sqlalchemy import update
-from starlette.testclient import TestClient
 
 from alx_desktop.endpoint.rest.lists import PROGRESS
 from alx_desktop.services.site import Site
@@ -21,7 +21,7 @@ pa = pytest.importorskip("pyarrow")
 
 
 @pytest.fixture
-def reading(site: Site, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Reading:
+def reading(site: Site, client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> Reading:
     monkeypatch.setattr("alx_desktop.endpoint.streams.chunks.ROWS", 50)
     return Reading(site, client)
 

@@ -54,7 +54,6 @@ _FAULTS = {
     Code.DAILY_LIMIT: PluginFault.DAILY,
     Code.BURST_LIMIT: PluginFault.BUSY,
     Code.CONCURRENCY_LIMIT: PluginFault.BUSY,
-    Code.BUSY: PluginFault.BUSY,
     Code.STORE_UNAVAILABLE: PluginFault.UNAVAILABLE,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -42,9 +42,12 @@ class PluginPage:
 
 
 class PluginPages:
-    """Answers page after page to one caller. client: a digest of who asks (`client_digest`)."""
+    """Answers page after page to one caller. client: a digest of who asks (`client_digest`). admit: a daily limit."""
 
-    def __init__(self, context: EndpointContext, caller: Caller, client: str) -> None:
+    def __init__(
+        self, context: EndpointContext, caller: Caller, client: str, admit: Callable[[], None] = lambda: None
+    ) -> None:
+        self._admit = admit
         self._context = context
         self._caller = caller
         self._client = client
@@ -70,8 +73,12 @@ class PluginPages:
 
     def _refresh(self, asked: PageRequest) -> Refresh:
         refreshes, stateless = self._context.refreshes, self._caller.settings.client_mode is ClientMode.DISABLED
-        if asked.offset == 0 or stateless:
-            return refreshes.begin(self._caller, PROTOCOL, removals=self._rows.removals, client=self._client)
+        if asked.offset == 0:
+            return refreshes.begin(
+                self._caller, PROTOCOL, removals=self._rows.removals, admit=self._admit, client=self._client
+            )
+        if stateless:
+            return refreshes.begin(self._caller, PROTOCOL)
         current = refreshes.current(self._caller, PROTOCOL)
         if current is None:
             raise PluginError(PluginFault.OUTDATED)

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.auth import caller_of, client_address, need_scope
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.errors import Code
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault, as_plugin_error
@@ -96,7 +97,7 @@ def _page(context: EndpointContext, request: Request, asked: _Asked) -> PluginPa
     if caller.settings.post_only and request.method != "POST":
         raise PluginError(PluginFault.METHOD)
     client = client_digest(client_address(request), request.headers.get("user-agent", ""))
-    return PluginPages(context, caller, client).read(wanted)
+    return PluginPages(context, caller, client, daily_admission(request, caller)).read(wanted)
 
 
 def _headers(context: EndpointContext, request: Request, found: PluginPage) -> dict[str, str]:

@@ -7,6 +7,7 @@ cursor. An incremental refresh has tombstones, so that the client's mirror needs
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -28,10 +29,10 @@ PROTOCOL = "rest"
 MODE = "client"
 
 
-def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery) -> Answer:
-    """One page. Raises CursorInvalid; EndpointError (410) where its refresh cannot go on."""
+def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery, admit: Callable[[], None]) -> Answer:
+    """One page. admit: a daily limit. Raises CursorInvalid; EndpointError (410) where its refresh cannot go on."""
     purpose = ("client", caller.token.token_id, query.digest)
-    refresh, place = _place(context, caller, query, purpose)
+    refresh, place = _place(context, caller, query, purpose, admit)
     rows = FeedRows(context, caller, query.fields)
     store = context.store
     with store.reading(store.reporting) as connection:
@@ -52,11 +53,11 @@ def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery)
 
 
 def _place(
-    context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...]
+    context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...], admit: Callable[[], None]
 ) -> tuple[Refresh, Place | None]:
     digest = hashlib.sha256(query.digest.encode("utf-8", "replace")).hexdigest()[:16]
     if query.cursor is None:
-        return context.refreshes.begin(caller, PROTOCOL, digest), None
+        return context.refreshes.begin(caller, PROTOCOL, digest, admit=admit), None
     value = context.cursors.open(query.cursor, *purpose)
     if not isinstance(value, list) or len(value) != 2:
         raise CursorInvalid

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
+from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.endpoint.auth import QUERY_NAMES
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.rest.fields import kind_of, parse_value
@@ -32,6 +33,8 @@ OPERATORS: Mapping[str, Callable[[Any, Any], ColumnElement[bool]]] = {
     "ge": operator.ge,
 }
 """`field=value` and `field.OPERATOR=value`. `ne` has the rows without a value too."""
+
+_OF_BOOLEANS = ("eq", "ne")
 
 NULL = "null"
 """`field.null=true`: rows without a value."""
@@ -101,10 +104,12 @@ def _condition(published: PublishedSet, name: str, value: str) -> ColumnElement[
     if how == NULL:
         absent: ColumnElement[bool] = column.is_(None)
         return absent if _switch(name, value) else ~absent
-    if (how or "eq") not in OPERATORS:
-        raise invalid(f"{field} has no operator {shown(how)}; there are {', '.join(OPERATORS)} and {NULL}")
+    kind = kind_of(field, column)
+    operators = _OF_BOOLEANS if kind is FieldKind.BOOLEAN else tuple(OPERATORS)
+    if (how or "eq") not in operators:
+        raise invalid(f"{field} has no operator {shown(how)}; there are {', '.join(operators)} and {NULL}")
     try:
-        parsed = parse_value(kind_of(field, column), value)
+        parsed = parse_value(kind, value)
     except ValueError as error:
         raise invalid(f"{shown(name)} is {error}") from error
     return OPERATORS[how or "eq"](column, parsed)

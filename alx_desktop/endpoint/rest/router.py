@@ -13,6 +13,7 @@ from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.auth import caller_of, need_scope
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.answers import PROTOCOL, Answer, respond
 from alx_desktop.endpoint.rest.changes import read_changes
@@ -80,7 +81,7 @@ def _list_of(context: EndpointContext, resource: Resource) -> _Read:
         query = parse_query(items, published, _OF_FEEDS | {"mode"}, filters=False)
         if query.mode != MODE:
             raise invalid(f"mode is {shown(MODE)}, or left out")
-        return read_client_page(context, caller, query)
+        return read_client_page(context, caller, query, daily_admission(request, caller))
 
     return read
 
@@ -89,6 +90,8 @@ def _changes_of(context: EndpointContext) -> _Read:
     def read(request: Request, caller: Caller) -> Answer:
         items = request.query_params.multi_items()
         query = parse_query(items, progress_set(caller.view), _OF_FEEDS, filters=False)
+        if query.cursor is None:
+            daily_admission(request, caller)()
         return read_changes(context, caller, query)
 
     return read

@@ -15,6 +15,7 @@ from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.auth import QUERY_NAMES, caller_of, need_scope
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.notes import RequestNotes, notes_of
 from alx_desktop.endpoint.rest.query import invalid, parse_query, shown
@@ -81,6 +82,8 @@ def _stream(context: EndpointContext, request: Request, caller: Caller, form: _F
     names, after, safe = _parameters(request, caller)
     chunks = _Counted(context, caller, names, after)
     chunks.notes = notes_of(request)
+    if after is None:
+        daily_admission(request, caller)()
     store = context.store
     with store.reading(store.reporting) as connection:
         stands = standing(connection, caller)

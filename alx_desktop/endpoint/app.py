@@ -17,11 +17,21 @@ from alx_desktop.endpoint.health import health_router
 from alx_desktop.endpoint.journal import Journal
 from alx_desktop.endpoint.limits import TokenLimits
 from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
+from alx_desktop.endpoint.odata_entry import entity_router
+from alx_desktop.endpoint.plugin.router import plugin_router
 from alx_desktop.endpoint.problems import Rescue, add_problems
 from alx_desktop.endpoint.recorder import Recorder
+from alx_desktop.endpoint.rest.router import rest_router
+from alx_desktop.endpoint.streams.router import streams_router
 from alx_desktop.endpoint.tls import certificate_names
 
-ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (health_router,)
+ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
+    health_router,
+    plugin_router,
+    rest_router,
+    streams_router,
+    entity_router,
+)
 """Every protocol adds its router's factory here."""
 
 

@@ -18,6 +18,7 @@ class Code(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     PARAMETER_INVALID = "parameter_invalid"
     CURSOR_INVALID = "cursor_invalid"
+    CURSOR_OUTDATED = "cursor_outdated"
     HOST_REFUSED = "host_refused"
     URL_TOO_LONG = "url_too_long"
     BODY_TOO_LARGE = "body_too_large"
@@ -26,6 +27,7 @@ class Code(StrEnum):
     CONCURRENCY_LIMIT = "concurrency_limit"
     DAILY_LIMIT = "daily_limit"
     STORE_UNAVAILABLE = "store_unavailable"
+    FORMAT_MISSING = "format_missing"
     INTERNAL = "internal"
 
 
@@ -72,6 +74,12 @@ CATALOGUE: Mapping[Code, Entry] = {
         "The cursor was changed, or given for another token, address or query.",
         "Begin again without a cursor.",
     ),
+    Code.CURSOR_OUTDATED: Entry(
+        "The cursor leads nowhere any more", 410,
+        "Since it was given, the store was rebuilt, the company's fields or courses were changed, a newer refresh has "
+        "begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.",
+        "Begin again without a cursor, and replace what you hold by what then comes.",
+    ),
     Code.HOST_REFUSED: Entry(
         "The host name is not served here", 421,
         "The Host header names a host that the endpoint is not known by. This keeps web pages of others out.",
@@ -111,6 +119,11 @@ CATALOGUE: Mapping[Code, Entry] = {
         "The reporting store cannot be read now", 503,
         "The store is being repaired or moved, or its server does not answer.",
         "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.",
+    ),
+    Code.FORMAT_MISSING: Entry(
+        "This format is not installed", 501,
+        "Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.",
+        "Read csv or jsonl, or let the administrator install the extra `arrow`.",
     ),
     Code.INTERNAL: Entry(
         "Something unexpected happened", 500,

@@ -107,3 +107,10 @@ def running(make_app: MakeApp) -> Iterator[Running]:
     assert status.url is not None and status.port is not None
     yield Running(server, status.url, status.port)
     server.stop()
+
+
+@pytest.fixture
+def client(running: Running) -> Iterator[httpx.Client]:
+    """A client of that server."""
+    with httpx.Client(base_url=running.url, timeout=LONG) as client:
+        yield client

@@ -22,6 +22,7 @@ from alx_desktop.endpoint.problems import Rescue, add_problems
 from alx_desktop.endpoint.recorder import Recorder
 from alx_desktop.endpoint.rest.router import rest_router
 from alx_desktop.endpoint.streams.router import streams_router
+from alx_desktop.endpoint.tls import certificate_names
 
 ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
     health_router,
@@ -49,6 +50,7 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
     add_problems(app)
     for factory in ROUTERS:
         app.include_router(factory(context))
+    journal.start()  # last: what fails before leaves no thread
     return app
 
 
@@ -62,7 +64,7 @@ def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) 
     stack = [
         Middleware(Recorder, journal=journal, figures=figures),
         Middleware(SecurityHeaders),
-        Middleware(Gate, serves=host_check(settings.host, settings.allowed_hosts)),
+        Middleware(Gate, serves=host_check(settings.host, (*settings.allowed_hosts, *certificate_names(settings)))),
     ]
     if settings.cors_origins:
         headers = ["Authorization", "X-API-Key", "Accept", "Prefer", "OData-Version", "OData-MaxVersion"]

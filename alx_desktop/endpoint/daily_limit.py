@@ -11,7 +11,7 @@ from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.clock import clock
-from alx_desktop.store.request_log import count_session, sessions
+from alx_desktop.store.request_log import count_session, lock_figures, sessions
 
 
 class DailyLimit:
@@ -27,6 +27,7 @@ class DailyLimit:
     def _admit(self, caller: Caller) -> None:
         store = self._context.store
         with store.writing(store.activity) as connection:
+            lock_figures(connection)
             now = clock(connection)
             day, ends = day_of(now, self._context.zone())
             whose = (day, caller.company_id, caller.token.token_id)

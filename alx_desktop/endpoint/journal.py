@@ -9,6 +9,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.endpoint.suspicion import Watch
@@ -35,6 +36,9 @@ PAUSE = 1.0
 WAITING = 50_000
 """Requests that wait to be written at most, where the disk stands still; further ones are counted and not logged."""
 
+ATTEMPTS = 60
+"""How often a batch is tried: a store that is busy takes it later; one that refuses it must not stop the log."""
+
 FORGET_EVERY = 3600.0
 """Seconds between two looks for what is older than the retention."""
 
@@ -42,8 +46,17 @@ BOUNDS_MS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 """Upper bounds of the histogram of milliseconds; the last bucket, after them, is open."""
 
 
+@dataclass(slots=True)
+class _Batch:
+    """What is written together; attempts: how often it was tried."""
+
+    requests: list[LoggedRequest] = field(default_factory=list)
+    events: list[SecurityEvent] = field(default_factory=list)
+    attempts: int = 0
+
+
 class Journal:
-    """Writes the log of one store until it is closed. log_days: retention."""
+    """Writes the log of one store from its start until it is closed. log_days: retention."""
 
     def __init__(self, store: Store, log_days: int) -> None:
         self._store = store
@@ -52,8 +65,12 @@ class Journal:
         self._watch = Watch()
         self._closing = threading.Event()
         self._lost = 0
+        self._batch = _Batch()
         self._forgot_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="endpoint-log", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
         self._thread.start()
 
     def note(self, request: LoggedRequest) -> None:
@@ -64,15 +81,16 @@ class Journal:
             self._lost += 1
 
     def close(self) -> None:
-        """Write what is left and end."""
+        """Write what is left and end; nothing where it was not started."""
         self._closing.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _run(self) -> None:
         while True:
             closing = self._closing.wait(PAUSE)
             try:
-                self._write(self._waiting())
+                self._write()
                 self._forget()
             except AlxError as error:
                 log.warning("the request log could not be written: %s", error)
@@ -81,28 +99,35 @@ class Journal:
             if closing:
                 return
 
-    def _waiting(self) -> list[LoggedRequest]:
-        found: list[LoggedRequest] = []
-        while len(found) < WAITING:
-            try:
-                found.append(self._queue.get_nowait())
-            except queue.Empty:
-                break
-        return found
-
-    def _write(self, requests: list[LoggedRequest]) -> None:
+    def _write(self) -> None:
+        self._take()
+        batch = self._batch
+        if batch.attempts >= ATTEMPTS:
+            self._lost += len(batch.requests)
+            batch = self._batch = _Batch()
         lost, self._lost = self._lost, 0
         if lost:
             log.warning("%d requests were not logged: the store did not take them", lost)
-        if not requests:
+        if not batch.requests:
             return
-        events: list[SecurityEvent] = [event for request in requests for event in self._watch.see(request)]
-        for event in events:
-            log.warning("security: %s (%s, %d times)", event.detail, event.kind, event.count)
+        batch.attempts += 1
         with self._store.writing(self._store.activity) as connection:
-            write_requests(connection, requests)
-            write_events(connection, events)
-            add_figures(connection, figures_of(requests))
+            write_requests(connection, batch.requests)
+            write_events(connection, batch.events)
+            add_figures(connection, figures_of(batch.requests))
+        self._batch = _Batch()
+
+    def _take(self) -> None:
+        """Put what waits into the batch. Events are found once, however often the batch has to be tried."""
+        while len(self._batch.requests) < WAITING:
+            try:
+                request = self._queue.get_nowait()
+            except queue.Empty:
+                return
+            self._batch.requests.append(request)
+            for event in self._watch.see(request):
+                log.warning("security: %s (%s, %d times)", event.detail, event.kind, event.count)
+                self._batch.events.append(event)
 
     def _forget(self) -> None:
         now = time.monotonic()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import socket
 from collections.abc import Callable, Iterable
 
 from starlette.datastructures import MutableHeaders
@@ -104,15 +105,18 @@ def _bounded(receive: Receive) -> Receive:
 def host_check(bound: str, allowed: Iterable[str]) -> Callable[[str], bool]:
     """Whether a Host header names this endpoint.
 
-    bound: the address it listens on. A name must be known: `localhost`, or one of `allowed`. An address needs no DNS,
+    bound: the address it listens on. A name must be known: `localhost`, this machine's where others reach it, or one
+    of `allowed`, in which `*.` stands for one label. An address needs no DNS,
     so that it cannot be rebound: loopback's always, others where it listens beyond loopback.
     """
     names = {"localhost", bound.lower(), *(name.lower() for name in allowed)}
     beyond = not is_loopback(bound)
+    if beyond:
+        names.add(socket.gethostname().lower())
 
     def serves(header: str) -> bool:
         host = _without_port(header).lower().rstrip(".")
-        if host in names:
+        if host in names or f"*.{host.partition('.')[2]}" in names:
             return True
         try:
             address = ipaddress.ip_address(host)

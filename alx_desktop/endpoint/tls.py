@@ -42,6 +42,23 @@ def tls_context(settings: EndpointSettings) -> ssl.SSLContext | None:
     return None
 
 
+def certificate_names(settings: EndpointSettings) -> tuple[str, ...]:
+    """The host names that the certificate is for; `*.` stands for one label. Raises CertificateBad."""
+    try:
+        if settings.pfx is not None:
+            found = _opened(settings.pfx)[1]
+        elif settings.certificate is not None:
+            found = x509.load_pem_x509_certificates(settings.certificate.read_bytes())[0]
+        else:
+            return ()
+        names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except x509.ExtensionNotFound:
+        return ()
+    except (OSError, ValueError) as error:
+        raise CertificateBad(type(error).__name__) from error
+    return tuple(names.get_values_for_type(x509.DNSName))
+
+
 def make_self_signed(folder: Path, hosts: tuple[str, ...]) -> tuple[Path, Path]:
     """Write a certificate for these names and addresses and its key to a folder: (certificate, key).
 
@@ -72,18 +89,24 @@ def _loaded(certificate: Path, key: Path | None) -> ssl.SSLContext:
 
 
 def _from_pfx(path: Path) -> ssl.SSLContext:
-    password = os.environ.get(PFX_PASSWORD)
-    key, certificate, others = pkcs12.load_key_and_certificates(
-        path.read_bytes(), password.encode() if password else None
-    )
-    if key is None or certificate is None:
-        raise ValueError("incomplete")
+    key, certificate, others = _opened(path)
     # ssl reads files only. Theirs are for this user alone, and gone at once.
     with tempfile.TemporaryDirectory() as folder:
         pem = Path(folder) / "pem"
         chain = b"".join(one.public_bytes(serialization.Encoding.PEM) for one in (certificate, *others))
         write_atomically(pem, chain + _pem_key(key))
         return _loaded(pem, None)
+
+
+def _opened(path: Path) -> tuple[PrivateKeyTypes, x509.Certificate, list[x509.Certificate]]:
+    """Key, certificate and chain. Raises ValueError, OSError."""
+    password = os.environ.get(PFX_PASSWORD)
+    key, certificate, others = pkcs12.load_key_and_certificates(
+        path.read_bytes(), password.encode() if password else None
+    )
+    if key is None or certificate is None:
+        raise ValueError("incomplete")
+    return key, certificate, others
 
 
 def _pem_key(key: PrivateKeyTypes) -> bytes:

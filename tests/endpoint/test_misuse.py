@@ -105,7 +105,9 @@ def test_hosts_that_are_ours() -> None:
     here = host_check("127.0.0.1", ["Reports.Example"])
     assert all(here(one) for one in ("127.0.0.1:1", "LOCALHOST", "[::1]:80", "reports.example:443", "localhost."))
     assert not any(here(one) for one in ("[::2]", "192.0.2.1", "example", "[", "::1:80"))
-    assert host_check("0.0.0.0", [])("192.0.2.1:8443")
+    open_to_all = host_check("0.0.0.0", ["*.wild.example"])
+    assert all(open_to_all(one) for one in ("192.0.2.1:8443", socket.gethostname(), "a.wild.example:1"))
+    assert not any(open_to_all(one) for one in ("wild.example", "a.b.wild.example", "evil.example", "*"))
 
 
 @pytest.mark.parametrize("length", [9_000, 60_000, 200_000])

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from alx_desktop.app import App
+from alx_desktop.domain.errors import StoreBusy
 from alx_desktop.domain.tokens import parse
 from alx_desktop.endpoint.journal import Journal, figures_of
 from alx_desktop.endpoint.suspicion import ADDRESSES, FAILURES, HOUR_MS, MISSES, Watch
@@ -28,12 +29,21 @@ from alx_desktop.store.request_log import (
     write_events,
     write_requests,
 )
+from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.activity import metric, request_log, security_event
 from tests.endpoint.conftest import Running, Tenants
+from tests.servers import PostgresServer
+from tests.waiting import until
 
 ONE = LoggedRequest(
     1_800_000_000_000, "t", 3, "GET", "/x", "rest", "full", 5, 100, 3.0, "store", 200, None, "1.1.1.1", None
 )  # fmt: skip
+
+
+def started(store: Store, log_days: int) -> Journal:
+    journal = Journal(store, log_days)
+    journal.start()
+    return journal
 
 
 def test_every_request_is_logged_and_no_token_anywhere(
@@ -89,17 +99,36 @@ def test_the_journal_forgets_and_survives_a_store_that_fails(site: Site, monkeyp
     values = {name: getattr(ONE, name) for name in ONE.__slots__} | {"at_ms": 1000}
     with site.store.writing(site.store.activity) as connection:
         connection.execute(insert(request_log).values(values))
-    journal = Journal(site.store, 90)
     now = replace(ONE, at_ms=time.time_ns() // 1_000_000)
-    monkeypatch.setattr("alx_desktop.endpoint.journal.write_events", lambda *_all: 1 / 0)
-    journal.note(now)
-    journal.close()
-    monkeypatch.undo()
-    journal = Journal(site.store, 90)
-    journal.note(now)
+    tried: list[int] = []
+
+    def refused(*_all: object) -> None:
+        tried.append(1)
+        raise StoreBusy("activity")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("alx_desktop.endpoint.journal.PAUSE", 0.01)
+        patched.setattr("alx_desktop.endpoint.journal.write_events", refused)
+        journal = started(site.store, 90)
+        journal.note(now)
+        until(lambda: len(tried) > 2, "several attempts")
     journal.close()
     with site.store.reading(site.store.activity) as connection:
         assert connection.scalar(select(func.count()).select_from(request_log)) == 1
+
+
+def test_two_endpoints_on_one_postgresql_lose_no_figure(postgres: PostgresServer) -> None:
+    location = StoreLocation(url=postgres.create_database("figures"))
+    with Store.open(location) as store:
+        journals = [started(store, 36_500) for _one in range(2)]
+        for number in range(40):
+            journals[number % 2].note(replace(ONE, user_agent="ü" * 300))
+        for journal in journals:
+            journal.close()
+        with store.reading(store.activity) as connection:
+            assert connection.scalar(select(func.count()).select_from(request_log)) == 40
+            assert read_figure(connection, (MINUTE_SPAN, ONE.at_ms // 60_000 * 60, "rows", 0)).count == 40
+            assert read_figure(connection, (DAY_SPAN, ONE.at_ms // 1000 // DAY * DAY, "rows", 3)).total == 200
 
 
 def kinds(requests: list[LoggedRequest]) -> list[tuple[str, int]]:

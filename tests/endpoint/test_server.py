@@ -145,13 +145,15 @@ def test_tls(
 
 
 def test_a_certificate_made_here(make_app: MakeApp, tmp_path: Path) -> None:
-    certificate, key = make_self_signed(tmp_path, ("localhost", "127.0.0.1"))
+    certificate, key = make_self_signed(tmp_path, ("bi.example", "127.0.0.1"))
     settings = EndpointSettings(port=0, certificate=certificate, key=key)
     server = EndpointServer(settings, lambda: make_app(settings), close_app)
     status = server.start()
     try:
         trusting = ssl.create_default_context(cafile=str(certificate))
         assert httpx.get(f"{status.url}/who", verify=trusting, timeout=LONG).status_code == 401
+        named = httpx.get(f"{status.url}/who", headers={"Host": "bi.example"}, verify=trusting, timeout=LONG)
+        assert named.status_code == 401
     finally:
         server.stop()
 

@@ -219,7 +219,7 @@ def test_the_endpoint_runs_beside_it(served: Callable[..., Served], run: Run, sy
     assert found["url"] == f"http://127.0.0.1:{found['port']}"
     with urllib.request.urlopen(f"{found['url']}/health?wstoken={token}", timeout=LONG) as answer:
         assert json.loads(answer.read())["status"] == "ready"
-    other = run("--data-dir", synced_copy, "serve", "demo", "--port", found["port"], "--json")
+    other = run("--data-dir", synced_copy, "--json", "serve", "demo", "--port", found["port"])
     assert other.code == 1 and json.loads(other.out)["error"]["type"] == "PortBusy"
     assert one.stop() == 0
     assert "the endpoint answers at" in one.said and "Traceback" not in one.said and token not in one.said
@@ -231,7 +231,7 @@ def test_endpoint_options_that_do_not_fit(run: Run, synced_copy: Path, tmp_path:
     profiles = ProfileService(DataDir(synced_copy))
 
     def error(*options: object) -> str:
-        ended = run("--data-dir", synced_copy, "serve", *options, "--json")
+        ended = run("--data-dir", synced_copy, "--json", "serve", *options)
         assert ended.code in (1, 2)
         return str(json.loads(ended.out)["error"]["type"])
 

@@ -96,7 +96,7 @@ def test_an_unknown_token_is_wrong_use(ask: Any) -> None:
 
 def test_settings_of_companies(ask: Any) -> None:
     first, second, third = (str(one["company_id"]) for one in companies(ask)[:3])
-    assert ask("company", "set", first, "field_email", "off", "--json").data["settings"]["field_email"] is False
+    assert ask("company", "set", first, "field_email", "off", "--json").data["settings"]["field_learner_email"] is False
     assert ask("company", "set", first, "course_7", "off").code == 0
     assert ask("company", "set", first, "sync_mode", "3").code == 0
     for key, value in (("field_shoe_size", "on"), ("client_mode", "often"), ("daily_limit", "-1"), ("nonsense", "1")):
@@ -106,7 +106,7 @@ def test_settings_of_companies(ask: Any) -> None:
     assert "client_mode" in ask("company", "show", first).out
     assert ask("company", "copy", first, second, third, first, "--json").data == {"changed": [int(second), int(third)]}
     copied = ask("company", "show", second, "--json").data["settings"]
-    assert copied["field_email"] is False and "course_7" not in copied
+    assert copied["field_learner_email"] is False and "course_7" not in copied
     assert [one["has_settings"] for one in companies(ask)[:3]] == [True, True, True]
 
 

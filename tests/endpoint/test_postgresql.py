@@ -60,7 +60,7 @@ def test_lists(site: Site, client: httpx.Client) -> None:
     for sort in ("learner_lastname,-is_active", "-course_is_visible,percentage", "-learner_is_suspended"):
         assert {row["id"] for row in reading.rows(limit=40, sort=sort)} == {row["id"] for row in reading.rows()}
     for query in ({"user_id": "-9223372036854775808"}, {"percentage__lt": "1e308"}, {"is_active__gt": "false"},
-                  {"learner_is_manager__ne": "true"}, {"grade__ge": "0"}, {"status": "\udc80"}):  # fmt: skip
+                  {"learner_is_manager__ne": "true"}, {"grade__ge": "0"}):  # fmt: skip
         assert reading.ask("/api/v1/course-progress", **query).status_code in (200, 400)
 
 

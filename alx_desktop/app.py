@@ -13,14 +13,17 @@ from alx_desktop.services.logs import start_logging, stop_logging
 from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purpose, Secrets
 
 if TYPE_CHECKING:
-    from alx_desktop.config import Profile
+    from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
+    from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.services.store_move import StoreMoveService
+    from alx_desktop.services.tokens import TokenService
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
     from alx_desktop.store.store import Store
@@ -86,6 +89,26 @@ class App:
             backups=backups,
             care=StoreCareService(profile, store, sync, backups),
         )
+
+    def tokens(self, site: Site) -> TokenService:
+        """The tokens of an opened site's endpoint."""
+        from alx_desktop.services.tokens import TokenService
+
+        return TokenService(site.store)
+
+    def company_settings(self, site: Site) -> CompanySettingsService:
+        """What the companies of an opened site get from the endpoint."""
+        from alx_desktop.services.company_settings import CompanySettingsService
+        from alx_desktop.services.tokens import this_person
+
+        return CompanySettingsService(site.store, this_person())
+
+    def endpoint(self, site: Site, settings: EndpointSettings | None = None) -> EndpointControl:
+        """The HTTP endpoint of an opened site, not started. settings: in place of the profile's."""
+        from alx_desktop.endpoint.control import ProfileEndpoint
+        from alx_desktop.services.tokens import this_person
+
+        return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person())
 
     def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
         from alx_desktop.store.store import Store

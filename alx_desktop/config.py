@@ -18,6 +18,7 @@ from alx_desktop.files import write_atomically
 
 NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$")
 COMPANY_SOURCE = re.compile(r"^(iomad|cohort|category|site|profile:[A-Za-z0-9_]+)$")
+ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\[\]:-]+$")
 SOURCE_DRIVERS = ("mysql+pymysql", "mysql+mysqldb", "postgresql+psycopg", "sqlite")
 
 
@@ -117,10 +118,41 @@ class SyncSettings(_Strict):
 
 
 class Retention(_Strict):
-    """Days after which `store compact` forgets: tombstones (rows that Moodle no longer has), and the run history."""
+    """Days after which the first sync of a day forgets tombstones (rows that Moodle no longer has) and old runs."""
 
     tombstone_days: int = Field(400, ge=1, le=36_500)
     run_days: int = Field(400, ge=1, le=36_500)
+
+
+class EndpointSettings(_Strict):
+    """The HTTP endpoint of one profile. port 0: a free one. Certificate: PEM files, or a PFX file; none and an address
+    beyond loopback: it is not started. allowed_hosts: names that clients call it by. log_days: of the request log.
+    """
+
+    enabled: bool = False
+    host: str = Field("127.0.0.1", min_length=1, max_length=253)
+    port: int = Field(8765, ge=0, le=65_535)
+    certificate: Path | None = None
+    key: Path | None = None
+    pfx: Path | None = None
+    allowed_hosts: tuple[str, ...] = ()
+    cors_origins: tuple[str, ...] = ()
+    log_days: int = Field(90, ge=1, le=3650)
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins_fit(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not ORIGIN.match(origin) for origin in value):
+            raise ValueError("an origin is https://host, with a port if need be, and nothing behind it")
+        return value
+
+    @model_validator(mode="after")
+    def _one_certificate(self) -> EndpointSettings:
+        if self.pfx is not None and (self.certificate is not None or self.key is not None):
+            raise ValueError("give either a PFX file, or a certificate and its key as PEM files")
+        if self.key is not None and self.certificate is None:
+            raise ValueError("a key needs its certificate")
+        return self
 
 
 class Profile(_Strict):
@@ -130,6 +162,7 @@ class Profile(_Strict):
     source: SourceSettings
     sync: SyncSettings = SyncSettings()
     retention: Retention = Retention()
+    endpoint: EndpointSettings = EndpointSettings()
     store_url: str | None = None
     # IANA name; None = Moodle's own setting (needed where Moodle says "server").
     time_zone: str | None = None

@@ -14,7 +14,13 @@ AsOfOption = Annotated[
     int | None,
     typer.Option("--as-of", min=0, help="Take this moment (UNIX seconds) as now; not later than Moodle's clock."),
 ]
+CompanyOption = Annotated[str | None, typer.Option("--company", help="The company: its id, or its short name.")]
 QUIET_HELP = "No messages and no progress; errors only."
+
+
+def file_option(name: str, help: str) -> Any:
+    """A file that is there, kept by its full path: the next command may run in another folder."""
+    return typer.Option(name, help=help, exists=True, dir_okay=False, readable=True, resolve_path=True)
 
 
 def quiet_option() -> Any:

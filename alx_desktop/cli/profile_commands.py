@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from alx_desktop.cli.options import JsonOption, YesOption
+from alx_desktop.cli.options import JsonOption, YesOption, file_option
 from alx_desktop.cli.session import Session, ask_password, session_of
 from alx_desktop.domain.errors import AlxError, SecretNotKept, WrongUse
 
@@ -19,14 +19,9 @@ UrlOption = Annotated[str, typer.Option("--url", help="mysql+pymysql://user@host
 PrefixOption = Annotated[str, typer.Option("--prefix", help="Table prefix, as in Moodle's config.php.")]
 
 
-def _file_option(name: str, help: str) -> Any:
-    """A file that is there, kept by its full path: the next command may run in another folder."""
-    return typer.Option(name, help=help, exists=True, dir_okay=False, readable=True, resolve_path=True)
-
-
-TlsCaOption = Annotated[Path | None, _file_option("--tls-ca", "CA file of the server's certificate (PEM).")]
-TlsCertOption = Annotated[Path | None, _file_option("--tls-cert", "Certificate of this client (PEM).")]
-TlsKeyOption = Annotated[Path | None, _file_option("--tls-key", "Key of this client's certificate (PEM).")]
+TlsCaOption = Annotated[Path | None, file_option("--tls-ca", "CA file of the server's certificate (PEM).")]
+TlsCertOption = Annotated[Path | None, file_option("--tls-cert", "Certificate of this client (PEM).")]
+TlsKeyOption = Annotated[Path | None, file_option("--tls-key", "Key of this client's certificate (PEM).")]
 TlsVerifyOption = Annotated[
     bool, typer.Option("--tls-verify/--no-tls-verify", help="Check the server's certificate and name.")
 ]

@@ -13,6 +13,8 @@ from typer.core import TyperGroup
 
 from alx_desktop import __version__
 from alx_desktop.cli import (
+    certificate_command,
+    company_commands,
     connect_command,
     doctor_command,
     explain_command,
@@ -22,6 +24,7 @@ from alx_desktop.cli import (
     serve_command,
     store_commands,
     sync_commands,
+    token_commands,
     verify_command,
     window_commands,
 )
@@ -133,7 +136,10 @@ for part in (
     verify_command,
     explain_command,
     plugin_command,
+    company_commands,
+    token_commands,
     serve_command,
+    certificate_command,
     export_commands,
     doctor_command,
     store_commands,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from alx_desktop.cli.console import Output
+from alx_desktop.cli.options import file_option
+from alx_desktop.cli.serve_endpoint import EndpointOptions, endpoints, endpoints_wanted, ready_data
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.cli.sync_commands import sync_text
 from alx_desktop.cli.working import duration, run_cancellable
@@ -23,9 +25,12 @@ from alx_desktop.files import write_atomically
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
+    from alx_desktop.services.endpoint_control import EndpointStatus
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.scheduler_state import SchedulerState
     from alx_desktop.services.scheduler_turn import TurnEnd
+
+Endpoints = AbstractContextManager[Mapping[str, "EndpointStatus"]]
 
 LOOK = 3600.0
 """Seconds to sleep at a time while nothing is to be done here."""
@@ -52,29 +57,51 @@ def serve(
     ready_file: Annotated[
         Path | None, typer.Option("--ready-file", help="Written when it is up, removed at the end.", resolve_path=True)
     ] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", help="Address of the endpoint; others than 127.0.0.1 need a certificate.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65_535, help="Start the endpoint there; 0: on a free port.")
+    ] = None,
+    cert: Annotated[Path | None, file_option("--cert", "Certificate of the endpoint (PEM).")] = None,
+    key: Annotated[Path | None, file_option("--key", "Its key (PEM).")] = None,
+    pfx: Annotated[Path | None, file_option("--pfx", "Both in one file; its password is in ALX_PFX_PASSWORD.")] = None,
 ) -> None:
-    """Sync by the schedule of each profile, until Ctrl+C. Passwords come from ALX_DB_PASSWORD or the keychain."""
+    """Sync by the schedule of each profile, until Ctrl+C. Passwords come from ALX_DB_PASSWORD or the keychain.
+
+    With --port, or where a profile's settings have it on, the endpoint for Power BI, Excel and scripts runs beside it.
+    """
     session = session_of(context)
     chosen = names or ([session.profile_name] if session.profile_name else None)
     profiles = [session.app.profiles.get(name) for name in chosen] if chosen else session.app.profiles.list()
-    keep_syncing(session, profiles, session.app.make_scheduler(chosen, at_once), ready_file)
+    wanted = endpoints_wanted(profiles, EndpointOptions(host, port, cert, key, pfx))
+    scheduler = session.app.make_scheduler(chosen, at_once)
+    keep_syncing(session, profiles, scheduler, ready_file, endpoints(session.app, wanted, session.output))
 
 
 def keep_syncing(
-    session: Session, profiles: list[Profile], scheduler: Scheduler, ready_file: Path | None = None
+    session: Session,
+    profiles: list[Profile],
+    scheduler: Scheduler,
+    ready_file: Path | None = None,
+    beside: Endpoints | None = None,
 ) -> None:
-    """Run the scheduler until Ctrl+C, or until the system wishes it to end; say what it does. Raises StillRunning."""
+    """Run the scheduler until Ctrl+C, or until the system wishes it to end; say what it does. Raises StillRunning.
+
+    beside: the endpoints that run as long; what they raise at their start ends it before it has begun.
+    """
     scheduler.listen(Teller(session.output).hear)
 
     def work(_progress: ProgressSink, cancel: CancelToken) -> bool:
-        scheduler.start()
-        try:
-            _say_what_runs(session.output, profiles)
-            with _ready(ready_file, [profile.name for profile in profiles]):
-                while not cancel.wait(LOOK):
-                    pass
-        finally:
-            stopped = scheduler.stop()
+        with beside or nullcontext({}) as running:
+            scheduler.start()
+            try:
+                _say_what_runs(session.output, profiles)
+                with _ready(ready_file, [profile.name for profile in profiles], ready_data(running)):
+                    while not cancel.wait(LOOK):
+                        pass
+            finally:
+                stopped = scheduler.stop()
         return stopped
 
     if not run_cancellable(work, True, CancelToken()):
@@ -135,12 +162,12 @@ def _say_what_runs(output: Output, profiles: list[Profile]) -> None:
 
 
 @contextmanager
-def _ready(path: Path | None, names: list[str]) -> Iterator[None]:
-    """The file that says to others that it is up: JSON with the process id and the profiles."""
+def _ready(path: Path | None, names: list[str], more: Mapping[str, Any]) -> Iterator[None]:
+    """The file that says to others that it is up: JSON with the process id, the profiles, and the endpoint's URL."""
     if path is None:
         yield
         return
-    text = json.dumps({"pid": os.getpid(), "profiles": names})
+    text = json.dumps({"pid": os.getpid(), "profiles": names, **more})
     write_atomically(path, text.encode())
     try:
         yield

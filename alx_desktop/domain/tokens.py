@@ -15,6 +15,9 @@ from enum import StrEnum
 from ipaddress import ip_address, ip_network
 
 TOKEN = re.compile(r"^alx_([a-z2-7]{10})_([A-Za-z0-9_-]{43})$")
+LOOKS_LIKE_TOKEN = re.compile(r"alx_[A-Za-z0-9]{10}(_|%5F)[A-Za-z0-9_%-]+", re.IGNORECASE)
+"""A token, or most of one, anywhere in a text: to be taken out of what is logged."""
+
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 DAY = 86_400
 

@@ -1,1 +1,1 @@
-"""HTTP access to the store, company by company; the only package that knows the web framework."""
+"""The HTTP endpoint: what clients of one company read from the store. The only package that imports FastAPI."""

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from alx_desktop.domain.errors import AlxError
 from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.batch import MOST_BYTES
 from alx_desktop.endpoint.odata.model import Model
@@ -21,8 +22,13 @@ Resolve = Callable[[Request, str], Model]
 """The model for a request to a company (its id or short name); raises what the application answers refusals with."""
 
 
-def odata_router(service: ODataService, resolve: Resolve) -> APIRouter:
-    """The routes of the service. resolve runs in a worker thread, as the engine does."""
+Refuse = Callable[[Request, Exception], Response]
+"""The answer for what resolve raised, as an AlxError."""
+
+
+def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None = None) -> APIRouter:
+    """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
+    goes through."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -30,7 +36,12 @@ def odata_router(service: ODataService, resolve: Resolve) -> APIRouter:
         return await run_in_threadpool(_answer, request, company, body)
 
     def _answer(request: Request, company: str, body: bytes) -> Response:
-        model = resolve(request, company)
+        try:
+            model = resolve(request, company)
+        except AlxError as error:
+            if refuse is None:
+                raise
+            return refuse(request, error)
         found = service.answer(model, _translated(request, model, body))
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)

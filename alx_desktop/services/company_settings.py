@@ -29,6 +29,17 @@ class CompanySettingsService:
         with self._store.reading(self._store.reporting) as connection:
             return company_names(connection)
 
+    def find(self, text: str) -> CompanyName:
+        """The company of that id or short name. Raises WrongUse."""
+        known = self.companies()
+        if text.isascii() and text.isdigit() and int(text) in known:
+            return known[int(text)]
+        fitting = [one for one in known.values() if one.shortname.casefold() == text.strip().casefold()]
+        if len(fitting) != 1:
+            raise WrongUse(f"{'several companies are' if fitting else 'no company is'} called {text!r}",
+                           advice="`alx-desktop company list` lists them; give the id.")  # fmt: skip
+        return fitting[0]
+
     def get(self, company_id: int) -> CompanySettings:
         """A company's settings. Raises WrongUse where there is no such company."""
         self._check([company_id])

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from alx_desktop.domain.tokens import LOOKS_LIKE_TOKEN
+
 BYTES_PER_FILE = 2_000_000
 FILES = 5
 TEXT = "%(asctime)s %(levelname)-7s %(process)d %(name)s: %(message)s"
@@ -26,6 +28,10 @@ class LogFile(RotatingFileHandler):
 
     def _open(self) -> Any:
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors="backslashreplace", opener=_private)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The text without tokens of the endpoint: an error of a library may quote an address that has one."""
+        return LOOKS_LIKE_TOKEN.sub("alx_***", super().format(record))
 
     def doRollover(self) -> None:
         """Rotate, unless another process holds the file."""

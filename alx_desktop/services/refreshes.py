@@ -21,13 +21,19 @@ from alx_desktop.store.feed import Place, feed_state
 from alx_desktop.store.store import Store
 from alx_desktop.store.tokens import save_token
 
+KEPT_PLACES = 500
+"""Places of pages that are remembered of a session, the newest: a client asks for the next page, or the last again."""
+
 Removals = Callable[[Connection, int, int], bool]
 """Whether, in (since, until], a row went away or out of sight without the protocol being able to say so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """An open session. session_id None: the company keeps no state of its clients. replayed: it was begun before."""
+    """An open session. session_id None: the company keeps no state of its clients. replayed: it was begun before.
+
+    error: why the client cannot be relied on to have everything, although it may get the last page.
+    """
 
     key: ClientKey
     session_id: str | None
@@ -36,6 +42,12 @@ class Refresh:
     places: dict[int, Place]
     rows: int = 0
     replayed: bool = False
+    error: str | None = None
+
+    @property
+    def client(self) -> str:
+        """What was said of the client that began the session."""
+        return (self.session_id or "").partition(".")[2]
 
     @property
     def mode(self) -> ReadMode:
@@ -54,22 +66,38 @@ class RefreshService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begin(self, caller: Caller, protocol: str, query: str = "", removals: Removals | None = None) -> Refresh:
-        """A session for a first page: a new one, or the newest again where it is incremental and just begun."""
+    def begin(
+        self,
+        caller: Caller,
+        protocol: str,
+        query: str = "",
+        removals: Removals | None = None,
+        admit: Callable[[], None] = lambda: None,
+        client: str = "",
+    ) -> Refresh:
+        """A session for a first page: a new one, or the newest again where it is incremental and just begun.
+
+        admit: asked before a new one is made; what it raises leaves everything as it was (a daily limit).
+        client: a digest of who asks, by which later pages can be told to come from somebody else.
+        """
         key = (caller.token.token_id, protocol, query)
         with self._store.reading(self._store.reporting) as reporting:
             feed = feed_state(reporting, caller.company_id, caller.stored.version)
             with self._store.writing(self._store.admin) as admin:
                 now = clock(admin)
-                client = read_client(admin, key)
-                if _fits(client.state, feed) and not caller.token.next_full and replays(client.state.session, now):
-                    return _refresh(key, client, replayed=True)
-                feed = _with_removals(reporting, client.state, feed, removals)
-                fresh = self._new(caller, client, feed, now)
+                known = read_client(admin, key)
+                if _replays(caller, known, feed, now):
+                    return _refresh(key, known, replayed=True)
+                admit()
+                feed = _with_removals(reporting, known.state, feed, removals)
+                fresh = self._new(caller, known, feed, now, client)
                 if caller.token.next_full:
                     save_token(admin, replace(caller.token, next_full=False))
                 if caller.settings.client_mode is not ClientMode.DISABLED:
                     write_client(admin, key, fresh)
+                elif known.state.session is not None:
+                    # An older session must not be taken for this one once state is kept again.
+                    write_client(admin, key, StoredClient())
                 return _refresh(key, fresh)
 
     def current(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:
@@ -86,7 +114,8 @@ class RefreshService:
     def note_page(self, refresh: Refresh, rows: int, place: tuple[int, Place] | None) -> None:
         """A page of so many rows is about to be sent. place: offset and place of the next page; None = it is the last.
 
-        Does nothing where a newer session has begun meanwhile.
+        Of a page that is sent again the earlier end counts: what follows it may then come twice, but is never left
+        out. A session with a fault is never delivered. Does nothing where a newer session has begun meanwhile.
         """
         if refresh.session_id is None:
             return
@@ -96,34 +125,54 @@ class RefreshService:
             if session is None or client.session_id != refresh.session_id:
                 return
             places = dict(client.places)
-            if place is None:
+            if place is not None:
+                places[place[0]] = min(place[1], places.get(place[0], place[1]))
+                places = dict(sorted(places.items())[-KEPT_PLACES:])
+            elif client.error is None:
                 session = replace(session, delivered_at=clock(admin))
-            else:
-                places[place[0]] = place[1]
             state = replace(client.state, session=session)
             write_client(admin, refresh.key, replace(client, state=state, rows=client.rows + rows, places=places))
+
+    def note_fault(self, refresh: Refresh, error: str) -> None:
+        """The client cannot have got everything: unless it had its last page already, its watermark will not move."""
+        if refresh.session_id is None:
+            return
+        with self._store.writing(self._store.admin) as admin:
+            client = read_client(admin, refresh.key)
+            if client.session_id == refresh.session_id and client.error is None:
+                write_client(admin, refresh.key, replace(client, error=error))
 
     def first_window(self, caller: Caller, refresh: Refresh) -> int | None:
         """UTC epoch seconds from which on rows must have changed to be in a first read; None = all rows."""
         hours = caller.settings.first_sync_hours
         return refresh.session.started_at - hours * HOUR if hours and refresh.reason is FullReason.FIRST else None
 
-    def _new(self, caller: Caller, client: StoredClient, feed: FeedState, now: int) -> StoredClient:
+    def _new(self, caller: Caller, known: StoredClient, feed: FeedState, now: int, client: str) -> StoredClient:
         settings = caller.settings
         choice = choose(
-            settings.client_mode, client.state, feed, now, settings.sync_window_hours, caller.token.next_full
+            settings.client_mode, known.state, feed, now, settings.sync_window_hours, caller.token.next_full
         )
         session = Session(choice.mode, choice.since, choice.until, now)
-        state = replace(moved(client.state), session=session, epoch=feed.epoch, settings=feed.settings)
+        state = replace(moved(known.state), session=session, epoch=feed.epoch, settings=feed.settings)
         if choice.mode is ReadMode.FULL:
             # What was known before is of no more use: only this session, once delivered, makes the client whole.
             state = replace(state, watermark=None)
         stateless = settings.client_mode is ClientMode.DISABLED
-        return StoredClient(state, None if stateless else secrets.token_hex(8), choice.reason)
+        session_id = f"{secrets.token_hex(8)}.{client}" if client else secrets.token_hex(8)
+        return StoredClient(state, None if stateless else session_id, choice.reason)
 
 
 def _fits(state: ClientState, feed: FeedState) -> bool:
     return state.epoch == feed.epoch and state.settings == feed.settings
+
+
+def _replays(caller: Caller, known: StoredClient, feed: FeedState, now: int) -> bool:
+    stateless = caller.settings.client_mode in (ClientMode.DISABLED, ClientMode.ALWAYS_FULL)
+    if stateless or caller.token.next_full or known.error is not None or not _fits(known.state, feed):
+        return False
+    session = known.state.session
+    # What was forgotten since the session began would be missing from it.
+    return session is not None and session.since >= feed.oldest and replays(session, now)
 
 
 def _with_removals(reporting: Connection, state: ClientState, feed: FeedState, removals: Removals | None) -> FeedState:
@@ -136,4 +185,4 @@ def _with_removals(reporting: Connection, state: ClientState, feed: FeedState, r
 def _refresh(key: ClientKey, client: StoredClient, replayed: bool = False) -> Refresh:
     session = client.state.session
     assert session is not None
-    return Refresh(key, client.session_id, session, client.reason, client.places, client.rows, replayed)
+    return Refresh(key, client.session_id, session, client.reason, client.places, client.rows, replayed, client.error)

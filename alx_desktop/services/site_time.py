@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alx_desktop.config import Profile
+from alx_desktop.store.checkpoint import read_state
+from alx_desktop.store.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -13,6 +17,16 @@ log = logging.getLogger(__name__)
 def site_zone(profile: Profile, moodle_zone: str | None) -> ZoneInfo:
     """The profile's zone, else Moodle's own, else UTC (Moodle says "server", or a name that nobody knows)."""
     return zone_named(profile.time_zone, moodle_zone)
+
+
+def zone_of_store(profile: Profile, store: Store) -> Callable[[], tzinfo]:
+    """The site's zone as the last sync knows it, asked anew each time."""
+
+    def zone() -> tzinfo:
+        with store.reading(store.reporting) as connection:
+            return site_zone(profile, read_state(connection).site_timezone)
+
+    return zone
 
 
 def zone_named(*names: str | None) -> ZoneInfo:

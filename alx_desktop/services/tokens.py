@@ -38,7 +38,7 @@ class TokenService:
 
     def __init__(self, store: Store, actor: str | None = None) -> None:
         self._store = store
-        self._actor = actor or _this_person()
+        self._actor = actor or this_person()
 
     def all(self, company_id: int | None = None) -> list[Token]:
         """All tokens, or one company's, the newest first."""
@@ -54,6 +54,11 @@ class TokenService:
         """Where the token's clients stand."""
         with self._store.reading(self._store.admin) as connection:
             return clients_of(connection, _find(connection, token_id).token_id)
+
+    def now(self) -> int:
+        """The store's own time, UTC epoch seconds."""
+        with self._store.reading(self._store.admin) as connection:
+            return clock(connection)
 
     def create(self, company_id: int, name: str, limits: TokenLimits | None = None) -> NewToken:
         """A new token of a company; its text is returned here and never again. Raises WrongUse."""
@@ -163,7 +168,7 @@ def _find(connection: Connection, token_id: str) -> Token:
     return fitting[0]
 
 
-def _this_person() -> str:
+def this_person() -> str:
     """Who is logged in to this machine."""
     try:
         return getpass.getuser()

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, se
 
 from alx_desktop.domain.errors import StoreDamaged
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
+from alx_desktop.store.audit import broken_at
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.indexes import dropped_on_purpose
 from alx_desktop.store.location import Database
@@ -56,8 +57,24 @@ def check(store: Store, progress: ProgressSink = ignore_progress, cancel: Cancel
     for number, rule in enumerate(RULES):
         progress(Progress("check", len(Database) * 2 + number, steps, message=rule.key))
         found += _broken(store, rule, cancel)
+    found += _audit(store)
     progress(Progress("check", steps, steps))
     return found
+
+
+def _audit(store: Store) -> list[Finding]:
+    """Whether the chain of the audit trail holds; no repair can mend it, and none should."""
+    with store.reading(store.admin) as connection:
+        entry = broken_at(connection)
+    if entry is None:
+        return []
+    advice = (
+        "Entries from there on cannot be trusted: compare them with a backup from before. An administrator of the "
+        "database may have changed it by hand, or a part of a backup was put back."
+    )
+    title = "The audit trail was changed afterwards"
+    detail = f"entry {entry} does not follow from the one before"
+    return [Finding("audit_broken", Severity.ERROR, title, detail, advice)]
 
 
 def _physical(store: Store, database: Database, cancel: CancelToken | None, *, deep: bool) -> list[Finding]:

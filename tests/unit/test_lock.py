@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ["requirements.lock", "requirements-fast.lock", "requirements-build.lock"]
-EXTRAS = {"postgres": 0, "test": 0, "bench": 0, "fast": 1, "build": 2}
+EXTRAS = {"arrow": 0, "postgres": 0, "test": 0, "bench": 0, "fast": 1, "build": 2}
 
 
 def pinned(lock: str) -> dict[str, list[str]]:

@@ -8,12 +8,13 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from alx_desktop.config import Profile, SourceSettings
+from alx_desktop.config import EndpointSettings, Profile, SourceSettings
 from alx_desktop.domain.errors import PortRefused, SecretMissing, StoreBusy
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.paths import DataDir
@@ -204,3 +205,50 @@ def test_live_is_for_demo_sites_only(run: Run, synced_copy: Path) -> None:
     profiles.update(profiles.get("demo").model_copy(update={"is_demo": False}))
     ended = run("--data-dir", synced_copy, "demo", "--live", "--no-window")
     assert ended.code == 2 and "real site" in ended.err
+
+
+def test_the_endpoint_runs_beside_it(served: Callable[..., Served], run: Run, synced_copy: Path) -> None:
+    made = run("--data-dir", synced_copy, "company", "list", "--json").data[0]
+    token = run(
+        "--data-dir", synced_copy, "token", "create", "--company", made["company_id"], "--name", "x", "--json"
+    ).data["token"]
+    one = served(synced_copy, "demo", "--port", "0")
+    until(one.ready.exists, "the ready file")
+    found = json.loads(one.ready.read_text())
+    assert set(found) == {"pid", "profiles", "url", "port"}
+    assert found["url"] == f"http://127.0.0.1:{found['port']}"
+    with urllib.request.urlopen(f"{found['url']}/health?wstoken={token}", timeout=LONG) as answer:
+        assert json.loads(answer.read())["status"] == "ready"
+    other = run("--data-dir", synced_copy, "--json", "serve", "demo", "--port", found["port"])
+    assert other.code == 1 and json.loads(other.out)["error"]["type"] == "PortBusy"
+    assert one.stop() == 0
+    assert "the endpoint answers at" in one.said and "Traceback" not in one.said and token not in one.said
+
+
+def test_endpoint_options_that_do_not_fit(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    garbage = tmp_path / "garbage.pem"
+    garbage.write_text("x")
+    profiles = ProfileService(DataDir(synced_copy))
+
+    def error(*options: object) -> str:
+        ended = run("--data-dir", synced_copy, "--json", "serve", *options)
+        assert ended.code in (1, 2)
+        return str(json.loads(ended.out)["error"]["type"])
+
+    assert error("demo", "--port", 0, "--host", "0.0.0.0") == "TlsNeeded"
+    assert error("demo", "--port", 0, "--host", "203.0.113.9", "--cert", garbage) == "CertificateBad"
+    assert error("demo", "--port", 0, "--host", "no.such.host.invalid") == "TlsNeeded"
+    assert error("demo", "--host", "127.0.0.1") == "WrongUse"
+    assert error("demo", "--port", 0, "--pfx", garbage, "--cert", garbage) == "WrongUse"
+    profiles.add(Profile(name="second", source=SourceSettings(url=NOBODY)))
+    assert error("--port", 0) == "WrongUse"
+
+
+def test_a_profile_that_has_it_on_starts_its_endpoint(served: Callable[..., Served], synced_copy: Path) -> None:
+    profiles = ProfileService(DataDir(synced_copy))
+    demo = profiles.get("demo")
+    profiles.update(demo.model_copy(update={"endpoint": EndpointSettings(enabled=True, port=0)}))
+    one = served(synced_copy)
+    until(one.ready.exists, "the ready file")
+    assert json.loads(one.ready.read_text())["port"] > 0
+    assert one.stop() == 0

@@ -45,7 +45,7 @@ def two_companies(store: Store) -> None:
     pairs = [(1, 1), (1, 2), (2, 2), (2, 3)]
     put(store, star.company_learner, *(member(*pair) for pair in pairs))
     put(store, star.company_course, *({"company_id": c, "course_id": k, "via": "x"} for c, k in pairs))
-    names = {"name": "D", "shortname": "d"}
+    names = {"name": "D", "shortname": "d", "sort_name": "d"}
     put(store, star.department, *({"company_id": c, "department_id": c, **names} for c in (1, 2)))
     put(store, progress.course_progress, *(fact(c, k, k, change_seq=3) for c, k in pairs))
     put(store, progress.progress_change, *(change(*pair) for pair in pairs))
@@ -106,6 +106,20 @@ def fill_all(store: Store) -> None:
     with store.writing(store.activity) as connection:
         connection.execute(insert(activity.sync_run).values(run))
         connection.execute(insert(activity.statement_time).values(times))
+    _fill_the_rest(store)
+
+
+def _fill_the_rest(store: Store) -> None:
+    """One row in every table that has none yet."""
+    for database in Database:
+        with store.writing(store.engine(database)) as connection:
+            for table in database.metadata.sorted_tables:
+                if connection.execute(select(table).limit(1)).first() is None:
+                    values = {c.name: _ANY[c.type.python_type] for c in table.columns}
+                    connection.execute(insert(table).values(values))
+
+
+_ANY: dict[type, Any] = {int: 1, float: 0.5, str: "[]", bool: True}
 
 
 def _key(company_id: int, user_id: int) -> dict[str, Any]:

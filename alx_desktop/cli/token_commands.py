@@ -1,0 +1,156 @@
+"""`token create|list|rotate|revoke|full`: who may read a company's rows through the endpoint."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from alx_desktop.cli.options import CompanyOption, JsonOption
+from alx_desktop.cli.session import Session, session_of
+from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.tokens import DAY, NewToken, TokenScope
+
+if TYPE_CHECKING:
+    from alx_desktop.services.company_settings import CompanySettingsService
+    from alx_desktop.services.site import Site
+    from alx_desktop.services.tokens import TokenService
+
+TokenArgument = Annotated[str, typer.Argument(help="The token's id, or how it begins; not the token itself.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    group = typer.Typer(help="Tokens of the endpoint; each reads one company.", no_args_is_help=True)
+    for name, command in (
+        ("create", create), ("list", list_tokens), ("rotate", rotate), ("revoke", revoke), ("full", full),
+    ):  # fmt: skip
+        group.command(name)(command)
+    app.add_typer(group, name="token")
+
+
+def create(
+    context: typer.Context,
+    company: Annotated[str, typer.Option("--company", help="The company: its id, or its short name.")],
+    name: Annotated[str, typer.Option("--name", help="Who uses it, such as 'Power BI of ACME'.")],
+    expires: Annotated[
+        str | None,
+        typer.Option("--expires", help="Its last day (2027-12-31, on the site's clock), or a number of days."),
+    ] = None,
+    ip: Annotated[list[str] | None, typer.Option("--ip", help="Only from this address or network.")] = None,
+    scope: Annotated[list[TokenScope] | None, typer.Option("--scope", help="What it may read; else all.")] = None,
+    daily: Annotated[int, typer.Option("--daily", min=0, help="Refreshes a day; 0: as many as it likes.")] = 0,
+    per_minute: Annotated[int, typer.Option("--per-minute", min=0, help="Requests a minute; 0: no limit.")] = 0,
+    at_once: Annotated[int, typer.Option("--at-once", min=0, help="Requests at once; 0: no limit.")] = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a token of a company. It is shown now and never again."""
+    from alx_desktop.services.tokens import TokenLimits
+
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        tokens, companies = _services(session, site)
+        limits = TokenLimits(
+            expires_at=None if expires is None else expiry(site, tokens.now(), expires), ip_rules=tuple(ip or ()),
+            scopes=frozenset(scope or TokenScope), daily_limit=daily, burst_per_minute=per_minute, concurrency=at_once,
+        )  # fmt: skip
+        _show_new(session, tokens.create(companies.find(company).company_id, name, limits))
+
+
+def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:
+    """List tokens with their state, their clients and what these read last."""
+    from alx_desktop.services.token_view import client_views, token_data
+
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        tokens, companies = _services(session, site)
+        names = companies.companies()
+        now = tokens.now()
+        data = []
+        for token in tokens.all(companies.find(company).company_id if company else None):
+            owner = names.get(token.company_id)
+            views = client_views(tokens.clients(token.token_id), now)
+            data.append(token_data(token, owner.shortname if owner else None, views, now))
+    rows = [
+        (one["token_id"], one["name"], one["company"] or str(one["company_id"]), str(one["state"]),
+         day(one["expires_at"]), day(one["last_used_at"]), ", ".join(c["mode"] or "" for c in one["clients"]))
+        for one in data
+    ]  # fmt: skip
+    session.output.table(data, ("Id", "Name", "Company", "State", "Expires", "Last used", "Last read"), rows)
+    if not data:
+        session.output.say("No tokens yet. Make one with `token create --company ID --name NAME`.")
+
+
+def rotate(
+    context: typer.Context,
+    token: TokenArgument,
+    grace_days: Annotated[float, typer.Option("--grace-days", min=0, help="How long the old one is good too.")] = 1.0,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a token a new secret. The new token is shown now and never again."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        _show_new(session, _services(session, site)[0].rotate(token, grace_days))
+
+
+def revoke(context: typer.Context, token: TokenArgument, as_json: JsonOption = False) -> None:
+    """Refuse a token from now on."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        done = _services(session, site)[0].revoke(token)
+    data = {"token_id": done.token_id, "revoked_at": done.revoked_at}
+    session.output.result(data, f"Token {done.token_id} ({done.name}) is revoked.")
+
+
+def full(context: typer.Context, token: TokenArgument, as_json: JsonOption = False) -> None:
+    """Let the next read of every client of a token be full: what it held may be lost."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    with session.site() as site:
+        done = _services(session, site)[0].make_next_full(token)
+    session.output.result(
+        {"token_id": done.token_id, "next_full": True}, f"The next read with {done.token_id} ({done.name}) is full."
+    )
+
+
+def expiry(site: Site, now: int, text: str) -> int:
+    """UTC epoch seconds of `--expires`: so many days from now, or the end of a day on the site's clock."""
+    from alx_desktop.services.site_time import zone_of_store
+
+    if text.isascii() and text.isdigit() and 0 < len(text) < 6:
+        return now + int(text) * DAY
+    try:
+        last = date.fromisoformat(text)
+        after = datetime.combine(
+            last + timedelta(days=1), datetime.min.time(), zone_of_store(site.profile, site.store)()
+        )
+        return int(after.timestamp())
+    except (ValueError, OverflowError) as error:
+        raise WrongUse(f"--expires {text!r}", advice="Write a day such as 2027-12-31, or a number of days.") from error
+
+
+def day(moment: int | None) -> str:
+    """A moment as a list shows it: local date and time, or nothing."""
+    return "" if moment is None else datetime.fromtimestamp(moment).strftime("%Y-%m-%d %H:%M")
+
+
+def _services(session: Session, site: Site) -> tuple[TokenService, CompanySettingsService]:
+    return session.app.tokens(site), session.app.company_settings(site)
+
+
+def _show_new(session: Session, made: NewToken) -> None:
+    token = made.token
+    data = {
+        "token_id": token.token_id,
+        "token": made.text,
+        "company_id": token.company_id,
+        "name": token.name,
+        "expires_at": token.expires_at,
+    }
+    session.output.result(data, made.text)
+    session.output.say("Keep it now: it is shown once. Power BI and Excel: choose Basic, with this as the password.")

@@ -1,0 +1,83 @@
+"""The ASGI application of the endpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from alx_desktop import __version__
+from alx_desktop.config import EndpointSettings
+from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.daily_limit import DailyLimit
+from alx_desktop.endpoint.figures import Figures
+from alx_desktop.endpoint.health import health_router
+from alx_desktop.endpoint.journal import Journal
+from alx_desktop.endpoint.limits import TokenLimits
+from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
+from alx_desktop.endpoint.odata_entry import entity_router
+from alx_desktop.endpoint.plugin.router import plugin_router
+from alx_desktop.endpoint.problems import Rescue, add_problems
+from alx_desktop.endpoint.recorder import Recorder
+from alx_desktop.endpoint.rest.router import rest_router
+from alx_desktop.endpoint.streams.router import streams_router
+from alx_desktop.endpoint.tls import certificate_names
+
+ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
+    health_router,
+    plugin_router,
+    rest_router,
+    streams_router,
+    entity_router,
+)
+"""Every protocol adds its router's factory here."""
+
+
+def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
+    """The application of one profile; end it with `close_app`.
+
+    FastAPI's own pages of documentation are off: they load scripts from elsewhere.
+    """
+    journal, figures = Journal(context.store, settings.log_days), Figures()
+    app = FastAPI(
+        title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
+        middleware=_middleware(settings, journal, figures), redirect_slashes=False,
+    )  # fmt: skip
+    app.state.context = context
+    app.state.limits = TokenLimits()
+    app.state.daily_limit = DailyLimit(context)
+    app.state.journal, app.state.figures = journal, figures
+    add_problems(app)
+    for factory in ROUTERS:
+        app.include_router(factory(context))
+    journal.start()  # last: what fails before leaves no thread
+    return app
+
+
+def close_app(app: FastAPI) -> None:
+    """End what the application runs, once it answers no more: the log is written to its end."""
+    app.state.journal.close()
+
+
+def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) -> list[Middleware]:
+    """From the outside in."""
+    stack = [
+        Middleware(Recorder, journal=journal, figures=figures),
+        Middleware(SecurityHeaders),
+        Middleware(Gate, serves=host_check(settings.host, (*settings.allowed_hosts, *certificate_names(settings)))),
+    ]
+    if settings.cors_origins:
+        headers = ["Authorization", "X-API-Key", "Accept", "Prefer", "OData-Version", "OData-MaxVersion"]
+        stack.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(settings.cors_origins),
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=headers,
+                expose_headers=["Retry-After", "ETag"],
+            )
+        )
+    stack.append(Middleware(Rescue))
+    return stack

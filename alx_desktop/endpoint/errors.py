@@ -1,0 +1,161 @@
+"""The endpoint's errors: stable codes, and the catalogue that says what causes each and what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alx_desktop.domain.errors import AlxError
+
+
+class Code(StrEnum):
+    """What went wrong, for programs; a code is never given another meaning."""
+
+    TOKEN_REFUSED = "token_refused"
+    SCOPE_MISSING = "scope_missing"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    PARAMETER_INVALID = "parameter_invalid"
+    CURSOR_INVALID = "cursor_invalid"
+    CURSOR_OUTDATED = "cursor_outdated"
+    HOST_REFUSED = "host_refused"
+    URL_TOO_LONG = "url_too_long"
+    BODY_TOO_LARGE = "body_too_large"
+    BODY_TOO_SLOW = "body_too_slow"
+    BURST_LIMIT = "burst_limit"
+    CONCURRENCY_LIMIT = "concurrency_limit"
+    DAILY_LIMIT = "daily_limit"
+    STORE_UNAVAILABLE = "store_unavailable"
+    FORMAT_MISSING = "format_missing"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One error of the catalogue. status: of HTTP; cause and recovery: for who writes a client."""
+
+    title: str
+    status: int
+    cause: str
+    recovery: str
+
+
+CATALOGUE: Mapping[Code, Entry] = {
+    Code.TOKEN_REFUSED: Entry(
+        "The token is not accepted", 401,
+        "No token was sent, or one that is unknown, wrong, expired, revoked, or not allowed from this address. "
+        "Which of these is only told to the administrator, in the request log.",
+        "Send the token as the password of HTTP Basic, as a Bearer token, or as X-API-Key. Ask the administrator of "
+        "ALX Desktop for a new one if it still is refused.",
+    ),
+    Code.SCOPE_MISSING: Entry(
+        "The token may not read this", 403,
+        "The token was made without the scope that this address needs.",
+        "Ask the administrator for a token with that scope.",
+    ),
+    Code.NOT_FOUND: Entry(
+        "There is nothing at this address", 404,
+        "The path is unknown, or names something that this token's company does not have.",
+        "Check the path; the company is always the token's own.",
+    ),
+    Code.METHOD_NOT_ALLOWED: Entry(
+        "The method is not possible here", 405,
+        "The endpoint only reads, or the company allows POST only on this path.",
+        "Use a method that the Allow header names.",
+    ),
+    Code.PARAMETER_INVALID: Entry(
+        "A parameter does not fit", 400,
+        "A parameter is unknown, missing, not of its type, or out of its range.",
+        "The detail names the parameter; correct it.",
+    ),
+    Code.CURSOR_INVALID: Entry(
+        "The cursor does not fit", 400,
+        "The cursor was changed, or given for another token, address or query.",
+        "Begin again without a cursor.",
+    ),
+    Code.CURSOR_OUTDATED: Entry(
+        "The cursor leads nowhere any more", 410,
+        "Since it was given, the store was rebuilt, the company's fields or courses were changed, a newer refresh has "
+        "begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.",
+        "Begin again without a cursor, and replace what you hold by what then comes.",
+    ),
+    Code.HOST_REFUSED: Entry(
+        "The host name is not served here", 421,
+        "The Host header names a host that the endpoint is not known by. This keeps web pages of others out.",
+        "Use the address that the endpoint shows, or add the name to its allowed hosts.",
+    ),
+    Code.URL_TOO_LONG: Entry(
+        "The address is too long", 414,
+        "Path and query together are longer than 8 KB.",
+        "Ask for less in one request, or use a shorter filter.",
+    ),
+    Code.BODY_TOO_LARGE: Entry(
+        "The body is too large", 413,
+        "The body of the request is longer than 1 MB.",
+        "Send less in one request.",
+    ),
+    Code.BODY_TOO_SLOW: Entry(
+        "The body did not arrive in time", 408,
+        "The client sent the head of a request, and then not its body.",
+        "Send the request again.",
+    ),
+    Code.BURST_LIMIT: Entry(
+        "Too many requests in a short time", 429,
+        "The token's limit of requests per minute is used up.",
+        "Wait as long as Retry-After says, then go on.",
+    ),
+    Code.CONCURRENCY_LIMIT: Entry(
+        "Too many requests at once", 429,
+        "As many requests of this token as it may have at once are still being answered.",
+        "Wait until one of them is answered.",
+    ),
+    Code.DAILY_LIMIT: Entry(
+        "The daily limit is reached", 429,
+        "The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.",
+        "Go on tomorrow (the site's time zone), or ask the administrator for a higher limit.",
+    ),
+    Code.STORE_UNAVAILABLE: Entry(
+        "The reporting store cannot be read now", 503,
+        "The store is being repaired or moved, or its server does not answer.",
+        "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.",
+    ),
+    Code.FORMAT_MISSING: Entry(
+        "This format is not installed", 501,
+        "Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.",
+        "Read csv or jsonl, or let the administrator install the extra `arrow`.",
+    ),
+    Code.INTERNAL: Entry(
+        "Something unexpected happened", 500,
+        "A fault of ALX Desktop. Its log has the details, under the request id of this answer.",
+        "Try again; if it happens again, report it with the request id.",
+    ),
+}  # fmt: skip
+
+
+class EndpointError(AlxError):
+    """A request that is answered with an error. retry_after: seconds. headers: further ones of the answer."""
+
+    def __init__(
+        self, code: Code, detail: str = "", *, retry_after: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
+        entry = CATALOGUE[code]
+        super().__init__(detail, title=entry.title, advice=entry.recovery)
+        self.code = code
+        self.retry_after = retry_after
+        self._headers = dict(headers or {})
+
+    @property
+    def status(self) -> int:
+        """Of HTTP."""
+        return CATALOGUE[self.code].status
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers that belong to the answer whatever its form: Retry-After, WWW-Authenticate."""
+        found = dict(self._headers)
+        if self.retry_after is not None:
+            found["Retry-After"] = str(self.retry_after)
+        if self.status == 401:
+            found["WWW-Authenticate"] = 'Basic realm="ALX Desktop", charset="UTF-8", Bearer realm="ALX Desktop"'
+        return found

@@ -1,0 +1,155 @@
+"""The request log: requests are noted in memory, and one thread writes them in batches, off every request's path."""
+
+from __future__ import annotations
+
+import bisect
+import logging
+import queue
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.endpoint.suspicion import Watch
+from alx_desktop.store.request_log import (
+    DAY_SPAN,
+    HOUR_SPAN,
+    MINUTE_SPAN,
+    Figure,
+    FigureKey,
+    LoggedRequest,
+    SecurityEvent,
+    add_figures,
+    forget_requests,
+    write_events,
+    write_requests,
+)
+from alx_desktop.store.store import Store
+
+log = logging.getLogger(__name__)
+
+PAUSE = 1.0
+"""Seconds between two batches."""
+
+WAITING = 50_000
+"""Requests that wait to be written at most, where the disk stands still; further ones are counted and not logged."""
+
+ATTEMPTS = 60
+"""How often a batch is tried: a store that is busy takes it later; one that refuses it must not stop the log."""
+
+FORGET_EVERY = 3600.0
+"""Seconds between two looks for what is older than the retention."""
+
+BOUNDS_MS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+"""Upper bounds of the histogram of milliseconds; the last bucket, after them, is open."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is written together; attempts: how often it was tried."""
+
+    requests: list[LoggedRequest] = field(default_factory=list)
+    events: list[SecurityEvent] = field(default_factory=list)
+    attempts: int = 0
+
+
+class Journal:
+    """Writes the log of one store from its start until it is closed. log_days: retention."""
+
+    def __init__(self, store: Store, log_days: int) -> None:
+        self._store = store
+        self._log_days = log_days
+        self._queue: queue.SimpleQueue[LoggedRequest] = queue.SimpleQueue()
+        self._watch = Watch()
+        self._closing = threading.Event()
+        self._lost = 0
+        self._batch = _Batch()
+        self._forgot_at: float | None = None
+        self._thread = threading.Thread(target=self._run, name="endpoint-log", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._thread.start()
+
+    def note(self, request: LoggedRequest) -> None:
+        """Log a request some time later. Never waits, never fails."""
+        if self._queue.qsize() < WAITING:
+            self._queue.put(request)
+        else:
+            self._lost += 1
+
+    def close(self) -> None:
+        """Write what is left and end; nothing where it was not started."""
+        self._closing.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            closing = self._closing.wait(PAUSE)
+            try:
+                self._write()
+                self._forget()
+            except AlxError as error:
+                log.warning("the request log could not be written: %s", error)
+            except Exception:
+                log.exception("the request log could not be written")
+            if closing:
+                return
+
+    def _write(self) -> None:
+        self._take()
+        batch = self._batch
+        if batch.attempts >= ATTEMPTS:
+            self._lost += len(batch.requests)
+            batch = self._batch = _Batch()
+        lost, self._lost = self._lost, 0
+        if lost:
+            log.warning("%d requests were not logged: the store did not take them", lost)
+        if not batch.requests:
+            return
+        batch.attempts += 1
+        with self._store.writing(self._store.activity) as connection:
+            write_requests(connection, batch.requests)
+            write_events(connection, batch.events)
+            add_figures(connection, figures_of(batch.requests))
+        self._batch = _Batch()
+
+    def _take(self) -> None:
+        """Put what waits into the batch. Events are found once, however often the batch has to be tried."""
+        while len(self._batch.requests) < WAITING:
+            try:
+                request = self._queue.get_nowait()
+            except queue.Empty:
+                return
+            self._batch.requests.append(request)
+            for event in self._watch.see(request):
+                log.warning("security: %s (%s, %d times)", event.detail, event.kind, event.count)
+                self._batch.events.append(event)
+
+    def _forget(self) -> None:
+        now = time.monotonic()
+        if self._forgot_at is None or now - self._forgot_at >= FORGET_EVERY:
+            self._forgot_at = now
+            with self._store.writing(self._store.activity) as connection:
+                forget_requests(connection, int(time.time()), self._log_days)
+
+
+def figures_of(requests: Iterable[LoggedRequest]) -> dict[FigureKey, Figure]:
+    """Requests, errors, rows and bytes per span, of the whole endpoint (company 0) and of each company."""
+    found: dict[FigureKey, Figure] = defaultdict(Figure)
+    for one in requests:
+        buckets = [0] * (len(BOUNDS_MS) + 1)
+        buckets[bisect.bisect_left(BOUNDS_MS, one.ms)] = 1
+        values = {"ms": Figure(1, one.ms, one.ms, buckets), "rows": Figure(1, one.rows, one.rows),
+                  "bytes": Figure(1, one.bytes, one.bytes)}  # fmt: skip
+        if one.status >= 400:
+            values["server errors" if one.status >= 500 else "refusals"] = Figure(1)
+        for span in (MINUTE_SPAN, HOUR_SPAN, DAY_SPAN):
+            begin = one.at_ms // 1000 // span * span
+            for company_id in {0, one.company_id or 0}:
+                for name, figure in values.items():
+                    found[span, begin, name, company_id].add(figure)
+    return found

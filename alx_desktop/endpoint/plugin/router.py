@@ -1,0 +1,117 @@
+"""The address of the plugin's protocol. Every answer, errors too, is HTTP 200, as Moodle's are."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from alx_desktop.domain.tokens import TokenScope
+from alx_desktop.endpoint.auth import caller_of, client_address, need_scope
+from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.daily_limit import daily_admission
+from alx_desktop.endpoint.errors import Code
+from alx_desktop.endpoint.notes import notes_of
+from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault, as_plugin_error
+from alx_desktop.endpoint.plugin.pages import PROTOCOL, PluginPage, PluginPages, client_digest
+from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, form_fields, page_request, rest_format
+from alx_desktop.endpoint.plugin.writing import CONTENT_TYPES, write_error, write_rows
+from alx_desktop.endpoint.standing import position
+
+PATH = "/webservice/rest/server.php"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request whose body was read. refused: why its body is none."""
+
+    parameters: Sequence[tuple[str, str]]
+    form_token: str | None
+    refused: PluginError | None = None
+
+
+def plugin_router(context: EndpointContext) -> APIRouter:
+    """The plugin's protocol."""
+    router = APIRouter(tags=["plugin"])
+
+    @router.api_route(
+        PATH,
+        methods=["GET", "POST"],
+        summary="Course progress as the Moodle plugin serves it",
+        description="Parameters, rows and errors are those of local_alx_report_api; every answer is HTTP 200. "
+        "The refresh is described by the headers X-ALX-*.",
+        include_in_schema=False,
+    )
+    async def server_php(request: Request) -> Response:
+        asked = await _read(request)
+        return await run_in_threadpool(_answer, context, request, asked)
+
+    return router
+
+
+async def _read(request: Request) -> _Asked:
+    in_address = request.query_params.multi_items()
+    try:
+        body = bytearray()
+        async for part in request.stream():
+            body += part
+            if len(body) > LONGEST_FORM:
+                raise PluginError(PluginFault.PARAMETER, "the form is too long")
+        form = form_fields(request.headers.get("content-type", ""), bytes(body))
+    except PluginError as refused:
+        return _Asked(in_address, None, refused)
+    return _Asked([*in_address, *form], dict(form).get("wstoken"))
+
+
+def _answer(context: EndpointContext, request: Request, asked: _Asked) -> Response:
+    notes = notes_of(request)
+    notes.protocol, form = PROTOCOL, rest_format(asked.parameters)
+    try:
+        found = _page(context, request, asked)
+        notes.mode, notes.rows, notes.source = found.refresh.mode, len(found.rows), "store"
+        headers = _headers(context, request, found)
+        return Response(write_rows(found.rows, form), 200, headers, CONTENT_TYPES[form])
+    except Exception as error:
+        told, known = as_plugin_error(error)
+        notes.code = notes.code or (known.code if known else told.fault.value[1])
+        if known is not None and known.code is Code.INTERNAL:
+            log.error("request %s failed", notes.request_id, exc_info=error)
+        debug = notes.caller is not None and notes.caller.token.debug
+        retry = {} if known is None or known.retry_after is None else {"Retry-After": str(known.retry_after)}
+        return Response(write_error(told, form, debug), 200, retry, CONTENT_TYPES[form])
+
+
+def _page(context: EndpointContext, request: Request, asked: _Asked) -> PluginPage:
+    caller = caller_of(request, asked.form_token)
+    if asked.refused is not None:
+        raise asked.refused
+    need_scope(caller, TokenScope.PROGRESS)
+    wanted = page_request(asked.parameters)
+    if caller.settings.post_only and request.method != "POST":
+        raise PluginError(PluginFault.METHOD)
+    client = client_digest(client_address(request), request.headers.get("user-agent", ""))
+    return PluginPages(context, caller, client, daily_admission(request, caller)).read(wanted)
+
+
+def _headers(context: EndpointContext, request: Request, found: PluginPage) -> dict[str, str]:
+    caller, refresh = caller_of(request), found.refresh
+    since, until = (position(context.entity_key, caller, number) for number in refresh.bounds)
+    told = {
+        "Mode": refresh.mode,
+        "Reason": refresh.reason,
+        "Since": since if refresh.session.since else None,
+        "Until": until,
+        "Rows": len(found.rows),
+        "Data-Age": found.standing.data_age_seconds,
+        "Source": "store",
+        "Empty": found.empty,
+        "Warning": found.fault,
+    }
+    return {f"X-ALX-{name}": str(value) for name, value in told.items() if value is not None}

@@ -1,0 +1,73 @@
+"""Where a company's rows stand while an answer is made: change numbers, age, and why an answer has no rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, exists, select
+
+from alx_desktop.domain.change_feed import FeedState
+from alx_desktop.domain.client_mode import ReadMode
+from alx_desktop.services.callers import Caller
+from alx_desktop.services.opaque import EntityKeys
+from alx_desktop.store.clock import clock
+from alx_desktop.store.feed import feed_state
+from alx_desktop.store.published import courses_set
+from alx_desktop.store.tables.star import company_course
+from alx_desktop.store.tables.state import sync_state
+
+
+class EmptyReason(StrEnum):
+    """Why an answer has no rows (requirements R2.5, R6.5, R11.3)."""
+
+    NOTHING_CHANGED = "nothing_changed"
+    STORE_EMPTY = "store_empty"
+    NO_COURSE_ENABLED = "no_course_enabled"
+    AFTER_THE_LAST_ROW = "after_the_last_row"
+    NO_ROWS = "no_rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of one snapshot of the store. data_age_seconds: of Moodle's moment that the rows stand for; None = no sync yet.
+
+    now: UTC epoch seconds of the store's clock.
+    """
+
+    feed: FeedState
+    data_age_seconds: int | None
+    now: int
+
+
+def standing(connection: Connection, caller: Caller) -> Standing:
+    """Where the caller's rows stand in the connection's snapshot."""
+    watermark, now = connection.scalar(select(sync_state.c.watermark)), clock(connection)
+    age = None if watermark is None else max(0, now - watermark)
+    return Standing(feed_state(connection, caller.company_id, caller.stored.version), age, now)
+
+
+def empty_reason(connection: Connection, caller: Caller, mode: ReadMode, later: bool) -> EmptyReason:
+    """Why there is no row. later: a page after the first one."""
+    if later:
+        return EmptyReason.AFTER_THE_LAST_ROW
+    if connection.scalar(select(sync_state.c.last_success_at)) is None:
+        return EmptyReason.STORE_EMPTY
+    if caller.settings.courses_off and _has_course(connection, caller) and not _has_enabled(connection, caller):
+        return EmptyReason.NO_COURSE_ENABLED
+    return EmptyReason.NOTHING_CHANGED if mode is ReadMode.INCREMENTAL else EmptyReason.NO_ROWS
+
+
+def position(entity_key: bytes, caller: Caller, number: int) -> str:
+    """A change number as clients see it: the same number is the same text, which says nothing else."""
+    return EntityKeys(entity_key, "position").encode(caller.company_id, number)
+
+
+def _has_course(connection: Connection, caller: Caller) -> bool:
+    theirs = (company_course.c.company_id == caller.company_id, company_course.c.removed_at.is_(None))
+    return bool(connection.scalar(select(exists().where(*theirs))))
+
+
+def _has_enabled(connection: Connection, caller: Caller) -> bool:
+    enabled = courses_set(caller.view)
+    return bool(connection.scalar(select(exists(select(1).select_from(enabled.source).where(enabled.condition)))))

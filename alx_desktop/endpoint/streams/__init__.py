@@ -1,0 +1,1 @@
+"""The whole of course progress as one streamed answer."""

@@ -1,0 +1,74 @@
+"""Streams of text: CSV and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from alx_desktop.domain.published_fields import FieldKind
+from alx_desktop.endpoint.streams.chunks import ProgressChunks
+from alx_desktop.endpoint.times import utc_text
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of texts that a spreadsheet takes for a formula."""
+
+
+def csv_lines(chunks: ProgressChunks, safe: bool) -> Iterator[bytes]:
+    """CSV of RFC 4180 in UTF-8, with a header line. safe: texts that begin like a formula get an apostrophe."""
+    yield _csv([("id", *chunks.names)])
+    writers = _writers(chunks.kinds, safe)
+    for chunk in chunks:
+        yield _csv(_with_ids(chunk.ids, chunk.rows, writers))
+
+
+def json_lines(chunks: ProgressChunks) -> Iterator[bytes]:
+    """One JSON object a line."""
+    names = ("id", *chunks.names)
+    moments = {number: utc_text for number, kind in enumerate(chunks.kinds) if kind is FieldKind.MOMENT}
+    for chunk in chunks:
+        rows = _with_ids(chunk.ids, chunk.rows, moments)
+        yield b"".join([orjson.dumps(dict(zip(names, row, strict=True)), None, _LINE) for row in rows])
+
+
+_LINE = orjson.OPT_APPEND_NEWLINE
+_Writers = Mapping[int, Callable[[Any], Any]]
+
+
+def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _with_ids(ids: Sequence[str], rows: Sequence[Sequence[Any]], writers: _Writers) -> list[Sequence[Any]]:
+    found: list[Sequence[Any]] = []
+    for id_, row in zip(ids, rows, strict=True):
+        values = [id_, *row]
+        for number, write in writers.items():
+            values[number + 1] = write(values[number + 1])
+        found.append(values)
+    return found
+
+
+def _writers(kinds: Sequence[FieldKind], safe: bool) -> _Writers:
+    writers: dict[int, Callable[[Any], Any]] = {}
+    for number, kind in enumerate(kinds):
+        if kind is FieldKind.MOMENT:
+            writers[number] = utc_text
+        elif kind is FieldKind.BOOLEAN:
+            writers[number] = _boolean
+        elif kind is FieldKind.TEXT and safe:
+            writers[number] = _harmless
+    return writers
+
+
+def _boolean(value: Any) -> str:
+    return "" if value is None else "true" if value else "false"
+
+
+def _harmless(value: str | None) -> str | None:
+    return f"'{value}" if value and value.startswith(DANGEROUS) else value

@@ -1,0 +1,52 @@
+"""How times are written and read outside: RFC 3339 in UTC, or the wall clock of the site."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+
+DAY = 86_400
+
+_RFC3339 = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.\d{1,9})?([Zz]|[+ -]\d\d:\d\d)", re.ASCII)
+
+
+def utc_text(moment: int | None) -> str | None:
+    """UTC epoch seconds as RFC 3339 with Z; None for none, and for a time that no calendar has."""
+    if moment is None:
+        return None
+    days, second = divmod(moment, DAY)
+    date = _date(days)
+    if date is None:
+        return None
+    return f"{date}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}Z"
+
+
+def site_text(moment: int | None, zone: tzinfo) -> str:
+    """As the plugin writes it: "YYYY-MM-DD HH:MM:SS" by the site's clock, "" for none."""
+    if not moment:
+        return ""
+    try:
+        return datetime.fromtimestamp(moment, zone).strftime("%Y-%m-%d %H:%M:%S").rjust(19, "0")
+    except (OverflowError, ValueError, OSError):
+        return ""
+
+
+def utc_moment(text: str) -> int:
+    """UTC epoch seconds of an RFC 3339 time, whose offset is not optional. Raises ValueError.
+
+    A blank in place of the sign of an offset is a plus that was not escaped in the address.
+    """
+    found = _RFC3339.fullmatch(text)
+    if found is None:
+        raise ValueError("no time of RFC 3339")
+    date, clock, offset = found[1], found[2], found[3].replace(" ", "+").upper()
+    return int(datetime.fromisoformat(f"{date}T{clock}{'+00:00' if offset == 'Z' else offset}").timestamp())
+
+
+@lru_cache(maxsize=50_000)
+def _date(days: int) -> str | None:
+    try:
+        return datetime.fromtimestamp(days * DAY, UTC).strftime("%Y-%m-%d").rjust(10, "0")
+    except (OverflowError, ValueError, OSError):
+        return None

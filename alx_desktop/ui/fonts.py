@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -11,13 +12,17 @@ from alx_desktop.ui.tokens import TEXT_SIZE
 _PREFERRED = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans")
 
 
-def families() -> list[str]:
-    """The system's own family where the system has a face of its own, else the best that is installed."""
+@cache
+def families() -> tuple[str, ...]:
+    """The system's own family where the system has a face of its own, else the best that is installed.
+
+    Asked for with each pill that is painted, and the list of what is installed is long: kept.
+    """
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if sys.platform in ("win32", "darwin"):
-        return [system]
+        return (system,)
     installed = set(QFontDatabase.families())
-    return [name for name in _PREFERRED if name in installed] or [system]
+    return tuple(name for name in _PREFERRED if name in installed) or (system,)
 
 
 def base_font() -> QFont:

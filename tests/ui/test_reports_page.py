@@ -84,13 +84,27 @@ def test_times_begin_with_the_newest(qtbot, stage):
 
 
 def test_a_column_without_an_order_leaves_the_rows_as_they_are(qtbot, stage):
-    stage.page.card.columns.show(["department_name", "learner_name"])
-    click_header(qtbot, stage, "department_name")
+    stage.page.card.columns.show(["attribution", "learner_name"])
+    click_header(qtbot, stage, "attribution")
     header = stage.page.table.horizontalHeader()
     assert header.sortIndicatorSection() == PLACES["learner_name"]
     assert stage.page.model.query == ReportQuery()
-    tip = stage.page.model.headerData(PLACES["department_name"], Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    tip = stage.page.model.headerData(PLACES["attribution"], Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "cannot be sorted" in tip
+
+
+@pytest.mark.parametrize(
+    ("column", "sort", "descending"),
+    [
+        ("department_name", SortColumn.DEPARTMENT, False),
+        ("learner_email", SortColumn.EMAIL, False),
+        ("days_overdue", SortColumn.DAYS_OVERDUE, True),
+    ],
+)
+def test_what_chasers_sort_by_can_be_sorted(qtbot, stage, column, sort, descending):
+    stage.page.card.columns.show([column, "learner_name"])
+    click_header(qtbot, stage, column)
+    settle(qtbot, stage, ReportQuery(sort=sort, descending=descending))
 
 
 def test_the_keyboard_sorts_by_the_current_column(qtbot, stage):

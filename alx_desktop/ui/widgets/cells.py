@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -45,6 +46,19 @@ class CellRole(IntEnum):
     """True: the text is semi-bold."""
 
 
+Ask = Callable[[int], Any]
+
+
+def _asking(index: Index) -> Ask:
+    """Asks the model itself: index.data() goes through Qt, and hands Python's lock over on each way.
+
+    While a sync and an export run on other threads, each hand-over costs a millisecond, and a table asks a thousand
+    times for one picture of itself.
+    """
+    model = index.model()
+    return lambda role: model.data(index, role)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws every cell of a Table: hairline below, weak accent where selected, whole rows under the mouse."""
 
@@ -60,14 +74,15 @@ class CellDelegate(QStyledItemDelegate):
         # The style sheet's option is only needed for its rectangle and state: everything is drawn here.
         rect: QRect = option.rect
         inner = QRectF(rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
-        pill = index.data(CellRole.PILL)
-        series = index.data(CellRole.SERIES)
+        ask = _asking(index)
+        pill = ask(CellRole.PILL)
+        series = ask(CellRole.SERIES)
         if isinstance(pill, Pill):
             paint_pill(painter, inner, pill, self._theme)
         elif series is not None:
             paint_sparkline(painter, inner.adjusted(0, 9, 0, -9), series, self._theme)
         else:
-            self._paint_text(painter, inner, index)
+            self._paint_text(painter, inner, ask)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -82,14 +97,15 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
 
-    def _paint_text(self, painter: QPainter, inner: QRectF, index: Index) -> None:
-        share = index.data(CellRole.SHARE)
+    def _paint_text(self, painter: QPainter, inner: QRectF, ask: Ask) -> None:
+        share = ask(CellRole.SHARE)
         if share is not None:
             inner = self._paint_bar(painter, inner, float(share))
-        painter.setFont(self._strong if index.data(CellRole.STRONG) else self._font)
-        painter.setPen(self._theme.color(index.data(CellRole.TONE) or "text"))
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-        text = self._text(index)
+        painter.setFont(self._strong if ask(CellRole.STRONG) else self._font)
+        painter.setPen(self._theme.color(ask(CellRole.TONE) or "text"))
+        alignment = ask(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        value = ask(Qt.ItemDataRole.DisplayRole)
+        text = "" if value is None else str(value)
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(Qt.AlignmentFlag(alignment) | Qt.AlignmentFlag.AlignVCenter), elided)
 

@@ -45,7 +45,7 @@ def two_companies(store: Store) -> None:
     pairs = [(1, 1), (1, 2), (2, 2), (2, 3)]
     put(store, star.company_learner, *(member(*pair) for pair in pairs))
     put(store, star.company_course, *({"company_id": c, "course_id": k, "via": "x"} for c, k in pairs))
-    names = {"name": "D", "shortname": "d"}
+    names = {"name": "D", "shortname": "d", "sort_name": "d"}
     put(store, star.department, *({"company_id": c, "department_id": c, **names} for c in (1, 2)))
     put(store, progress.course_progress, *(fact(c, k, k, change_seq=3) for c, k in pairs))
     put(store, progress.progress_change, *(change(*pair) for pair in pairs))

@@ -1,0 +1,67 @@
+"""OData under /odata/{company}/: carries requests to the engine and its answers back, and knows no more of either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from alx_desktop.endpoint.odata import messages
+from alx_desktop.endpoint.odata.batch import MOST_BYTES
+from alx_desktop.endpoint.odata.model import Model
+from alx_desktop.endpoint.odata.service import ODataService
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+"""Those that write are refused by the engine, in OData's words."""
+
+Resolve = Callable[[Request, str], Model]
+"""The model for a request to a company (its id or short name); raises what the application answers refusals with."""
+
+
+def odata_router(service: ODataService, resolve: Resolve) -> APIRouter:
+    """The routes of the service. resolve runs in a worker thread, as the engine does."""
+    router = APIRouter()
+
+    async def answer(request: Request, company: str) -> Response:
+        body = await _body(request)
+        return await run_in_threadpool(_answer, request, company, body)
+
+    def _answer(request: Request, company: str, body: bytes) -> Response:
+        model = resolve(request, company)
+        found = service.answer(model, _translated(request, model, body))
+        if request.method == "HEAD":
+            return Response(status_code=found.status, headers=found.headers)
+        return StreamingResponse(found.body, found.status, found.headers)
+
+    for path in ("/odata/{company}", "/odata/{company}/{path:path}"):
+        router.add_api_route(path, answer, methods=METHODS, include_in_schema=False)
+    return router
+
+
+async def _body(request: Request) -> bytes:
+    """The body; of one that is too long, enough for the engine to see it."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            break
+    return body
+
+
+def _translated(request: Request, model: Model, body: bytes) -> messages.Request:
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    after = raw.partition(b"?")[0].partition(b"/odata/")[2].partition(b"/")[2]
+    headers: dict[str, str] = {}
+    for name, value in request.headers.items():
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return messages.Request(
+        root=f"{request.base_url}odata/{model.tenant}/",
+        path=after.decode("utf-8", "replace"),
+        query=request.scope["query_string"].decode("utf-8", "replace"),
+        method=request.method,
+        headers=headers,
+        body=body,
+    )

@@ -119,7 +119,11 @@ def test(arguments: list[str]) -> int:
     need_environment()
     if os.environ.get("CI") == "true":  # elsewhere the tests of that driver are skipped
         need_mysqlclient()
-    processes = [] if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments) else ["-n", "2"]
+    processes = (
+        []
+        if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments)
+        else ["-n", "2", "--dist", "worksteal"]
+    )
     return hand_over(["-m", "pytest", *processes, *arguments])
 
 

@@ -117,7 +117,7 @@ class SyncSettings(_Strict):
 
 
 class Retention(_Strict):
-    """Days after which `store compact` forgets: tombstones (rows that Moodle no longer has), and the run history."""
+    """Days after which the first sync of a day forgets tombstones (rows that Moodle no longer has) and old runs."""
 
     tombstone_days: int = Field(400, ge=1, le=36_500)
     run_days: int = Field(400, ge=1, le=36_500)

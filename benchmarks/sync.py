@@ -4,6 +4,7 @@
 
 full         a full sync: reading the large tables plus writing the final rows, nothing derived
 incremental  after 1,000 changed completions of 500 learners: the bare timestamp filters plus re-reading the learners
+logged       the same by Moodle's event log: half a second
 unchanged    an incremental run with nothing changed: the bare timestamp filters
 reconcile    with nothing changed: one fixed reference statement per table (benchmarks/syncing/reference.py)
 
@@ -24,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.big_site import big_site
 from benchmarks.syncing.full import measure_full
-from benchmarks.syncing.parts import measure_changed, measure_reconcile, measure_unchanged
+from benchmarks.syncing.parts import measure_changed, measure_logged, measure_reconcile, measure_unchanged
 from benchmarks.syncing.runs import Measured, synced_store
 from benchmarks.syncing.site import Site, check_clock
 
@@ -41,6 +42,7 @@ PARTS = {
     "full": Part(lambda site, _store: measure_full(site), None),
     "unchanged": Part(measure_unchanged, 1.2),
     "incremental": Part(measure_changed, 1.5),
+    "logged": Part(measure_logged, 1.0),
     "reconcile": Part(measure_reconcile, 1.5),
 }
 

@@ -12,11 +12,13 @@ from dataclasses import replace
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
-from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRequest, SyncRun
+from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.backups import BackupService
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.status import StoreStatus, read_status
-from alx_desktop.store.runs import read_runs
+from alx_desktop.store.lease import Lease
+from alx_desktop.store.retention import DAY, purge
+from alx_desktop.store.runs import read_last_success, read_runs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.engine import SyncEngine
 
@@ -58,6 +60,7 @@ class SyncService:
         run = self._engine.run(request, progress, token, still_due)
         if run.result in (RunResult.SUCCESS, RunResult.HELD):
             self._back_up(progress, token)
+            self._forget_old(run, progress, token)
         return run
 
     def history(self, limit: int = 200) -> list[SyncRun]:
@@ -76,6 +79,22 @@ class SyncService:
     def status(self) -> StoreStatus:
         """What the store holds now."""
         return read_status(self._profile, self._store, int(time.time()))
+
+    def _forget_old(self, run: SyncRun, progress: ProgressSink, cancel: CancelToken) -> None:
+        """Once a day, apply the retention: with the first run of a day (UTC) that succeeded."""
+        midnight = run.started_at - run.started_at % DAY
+        with self._store.reading(self._store.activity) as connection:
+            earlier = read_last_success(connection, tuple(SyncMode), midnight, run.started_at - 1)
+        if earlier is not None:
+            return
+        keep = self._profile.retention
+        try:
+            with Lease(self._store, holder_name()) as lease:
+                purge(self._store, lease, keep.tombstone_days, keep.run_days, progress, cancel)
+        except Cancelled:
+            log.info("retention cancelled")
+        except AlxError as error:
+            log.warning("the retention was not applied, the next day's first sync does: %s", error)
 
     def _back_up(self, progress: ProgressSink, cancel: CancelToken) -> None:
         """A sync that succeeded stays a success when its backup does not; the log and `doctor` say so."""

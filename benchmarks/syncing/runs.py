@@ -28,6 +28,7 @@ class Load:
     """What a run asked of Moodle's server, and what it changed in the store.
 
     rows: as they travelled. facts: source rows that were read (packed, many in one). seconds: of queries, added up.
+    scanned: whether the timestamp filters ran.
     """
 
     statements: int
@@ -36,6 +37,7 @@ class Load:
     seconds: float
     inserted: int
     updated: int
+    scanned: bool
     slowest: tuple[tuple[str, float], ...]
 
     def __str__(self) -> str:
@@ -91,6 +93,7 @@ def _load(times: list[StatementTime], facts: int, inserted: int, updated: int) -
         sum(item.seconds for item in times),
         inserted,
         updated,
+        any(item.name.startswith("changed.") for item in times),
         tuple((item.name, item.seconds) for item in times[:3]),
     )
 
@@ -98,7 +101,7 @@ def _load(times: list[StatementTime], facts: int, inserted: int, updated: int) -
 @contextmanager
 def synced_store(site: Site, keep: Path | None) -> Iterator[Path]:
     """A store with everything of the site as it is now; keep: where it stays for the next time, and is if it was."""
-    if keep is not None and (keep / "reporting.sqlite").exists():
+    if keep is not None and keep.exists() and _watermark(keep) is not None:
         yield keep
         return
     with tempfile.TemporaryDirectory(prefix="alx-bench-synced-") as temporary:
@@ -119,9 +122,18 @@ def copied(store: Path) -> Iterator[Path]:
 
 def fresh_since(folder: Path) -> int:
     """From when on the next incremental run takes rows for new: the watermark minus the overlap."""
+    watermark = _watermark(folder)
+    if watermark is None:
+        raise SystemExit(f"the store in {folder} was never synced")
+    return watermark - OVERLAP
+
+
+def _watermark(folder: Path) -> int | None:
+    """None where nothing was synced, also where another version of the program made the store."""
     store = Store.open(StoreLocation(folder, None))
     try:
         with store.reading(store.reporting) as connection:
-            return int(read_state(connection).watermark) - OVERLAP
+            found: int | None = read_state(connection).watermark
+            return found
     finally:
         store.close()

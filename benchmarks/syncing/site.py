@@ -17,6 +17,27 @@ AS_OF = 1795300000
 LEARNERS, COMPLETIONS = 500, 1000
 """How many learners change, and how many of their activity completions in all."""
 
+LOG_COLUMNS = (
+    "eventname, component, action, target, crud, edulevel, objecttable, objectid, relateduserid, other, contextid,"
+    " contextlevel, contextinstanceid, userid, courseid, anonymous, timecreated, origin, ip"
+)
+EVENTS = (
+    (
+        r"'\\core\\event\\course_module_completion_updated', 'core', 'updated', 'course_module_completion', 'u', 2,"
+        " 'course_modules_completion', c.id, c.userid,"
+        " CONCAT('{\"relateduserid\":', c.userid, ',\"completionstate\":', c.completionstate, '}')",
+        70,
+        "m.id",
+    ),
+    (
+        r"'\\core\\event\\course_viewed', 'core', 'viewed', 'course', 'r', 2, NULL, NULL, NULL, 'null'",
+        50,
+        "m.course",
+    ),
+)
+"""What Moodle logs of a completion, and of a page that was looked at: values from eventname to other, context level and
+instance."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -107,26 +128,18 @@ def _restore(connection: sa.Connection, prefix: str, rows: list[Any]) -> None:
 def _log(connection: sa.Connection, prefix: str, rows: list[Any]) -> int:
     """Write what Moodle would have logged; returns the last line before it.
 
-    [completion/classes/... course_module_completion_updated: the learner is relateduserid; course_viewed: userid]
+    With consecutive ids, as from requests one after the other: lines of earlier benchmarks, deleted, left a gap.
     """
-    last = connection.exec_driver_sql(f"SELECT COALESCE(MAX(id), 0) FROM {prefix}logstore_standard_log").scalar()
-    into = (
-        f"INSERT INTO {prefix}logstore_standard_log (eventname, component, action, target, objecttable, objectid, crud,"
-        " edulevel, contextid, contextlevel, contextinstanceid, userid, courseid, relateduserid, anonymous, other,"
-        " timecreated, origin, ip) SELECT"
-    )
+    log, modules = f"{prefix}logstore_standard_log", f"{prefix}course_modules"
+    last = int(connection.exec_driver_sql(f"SELECT COALESCE(MAX(id), 0) FROM {log}").scalar() or 0)
     ids = ",".join(str(row.id) for row in rows)
-    of = f"FROM {prefix}course_modules_completion c JOIN {prefix}course_modules m ON m.id = c.coursemoduleid"
-    connection.exec_driver_sql(
-        rf"{into} '\\core\\event\\course_module_completion_updated', 'core', 'updated', 'course_module_completion',"
-        " 'course_modules_completion', c.id, 'u', 2, COALESCE(x.id, 1), 70, m.id, c.userid, m.course, c.userid, 0,"
-        " CONCAT('{\"relateduserid\":', c.userid, ',\"completionstate\":', c.completionstate, '}'), UNIX_TIMESTAMP(),"
-        f" 'web', '127.0.0.1' {of} LEFT JOIN {prefix}context x ON x.contextlevel = 70 AND x.instanceid = m.id"
-        f" WHERE c.id IN ({ids})"
-    )
-    connection.exec_driver_sql(
-        rf"{into} '\\core\\event\\course_viewed', 'core', 'viewed', 'course', NULL, NULL, 'r', 2, COALESCE(x.id, 1),"
-        f" 50, m.course, c.userid, m.course, NULL, 0, 'null', UNIX_TIMESTAMP(), 'web', '127.0.0.1' {of}"
-        f" LEFT JOIN {prefix}context x ON x.contextlevel = 50 AND x.instanceid = m.course WHERE c.id IN ({ids})"
-    )
-    return int(last or 0)
+    for place, (values, level, instance) in enumerate(EVENTS):
+        first = last + place * len(rows)
+        connection.exec_driver_sql(
+            f"INSERT INTO {log} (id, {LOG_COLUMNS}) SELECT {first} + ROW_NUMBER() OVER (ORDER BY c.id), {values},"
+            f" COALESCE(x.id, 1), {level}, {instance}, c.userid, m.course, 0, UNIX_TIMESTAMP(), 'web', '127.0.0.1'"
+            f" FROM {prefix}course_modules_completion c JOIN {modules} m ON m.id = c.coursemoduleid"
+            f" LEFT JOIN {prefix}context x ON x.contextlevel = {level} AND x.instanceid = {instance}"
+            f" WHERE c.id IN ({ids})"
+        )
+    return last

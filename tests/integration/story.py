@@ -96,7 +96,7 @@ class Story:
         self.setting = setting
         self.site = ChangingSite(url, setting.generation, setting.prefix, NOW)
         self.follower = Follower(self.site, store, setting.company_source)
-        self._folder = folder
+        self.folder = folder
         self._fresh = 0
         self._unsure = False
         self.follower.sync(SyncMode.FULL)
@@ -139,7 +139,7 @@ class Story:
     def equals_a_fresh_full(self, when: str) -> None:
         """Every live row and every checksum."""
         self._fresh += 1
-        expected = fresh(self.site, self.setting.company_source, self._folder / f"fresh{self._fresh}")
+        expected = fresh(self.site, self.setting.company_source, self.folder / f"fresh{self._fresh}")
         told = differences(self.follower.rows(), expected)
         assert not told, f"{when}: {told[:8]} ({len(told)})"
         assert self.follower.waiting() == 0

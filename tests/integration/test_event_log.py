@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -87,7 +88,8 @@ def recomputed(story: Story) -> bool:
 def rows_are_right(story: Story, when: str = "") -> None:
     """Every live row; checksums of learners read in part are those of their last whole reading."""
     found = story.follower.rows()
-    expected = fresh(story.site, story.setting.company_source, story._folder / f"right{story.site.now}{when}")
+    folder = Path(tempfile.mkdtemp(prefix="right", dir=story.folder))
+    expected = fresh(story.site, story.setting.company_source, folder)
     for rows in (found, expected):
         rows.pop("learner_source")
     expected["learner_source"] = found["learner_source"] = {}
@@ -183,8 +185,11 @@ def test_a_row_of_the_log_that_is_committed_late(told: Telling):
 def test_rows_that_were_written_while_the_full_sync_ran(told: Telling, tmp_path: Path):
     story = told()
     follower = type(story.follower)(story.site, StoreLocation(tmp_path / "new", None), "iomad")
-    changes = [partial(story.site.do, Step("change", "unenrolled", seed)) for seed in (4, 5, 6)]
-    follower.sync(SyncMode.FULL, between=[*changes, *changes], batch_size=20)
+
+    def change(user: int) -> None:
+        write(story, userid=user, courseid=unseen_change(story, user))
+
+    follower.sync(SyncMode.FULL, between=[partial(change, user) for user in range(20, 90, 9)], batch_size=20)
     story.follower.close()
     story.follower = follower
     story.site.now += MINUTE
@@ -317,6 +322,24 @@ def test_somebody_renamed_between_the_comparison_of_accounts_and_the_reading_in_
         story.follower.sync(SyncMode.AUTO, between=[*nothing[:place], lambda: story.site.execute(statement)])
         story.site.execute(users.update().where(users.c.id == 20).values(lastname=f"Before {place}"))
         write(story, userid=20, courseid=course)
+    story.site.now += MINUTE
+    by_log(story)
+    rows_are_right(story)
+
+
+@pytest.mark.parametrize("place", range(4, 12))
+def test_somebody_who_joins_a_company_between_the_comparison_and_the_reading_in_part(place: int, told: Telling):
+    story = told()
+    write(story, userid=20, courseid=unseen_change(story, 20))
+    members, shared = story.site.schema.tables["company_users"], story.site.schema.tables["iomad_courses"]
+    here = next(row["companyid"] for row in story.site.rows("company_users") if row["userid"] == 20)
+    story.site.execute(shared.update().values(shared=1))
+    story.follower.sync(SyncMode.RECONCILE)
+    write(story, userid=20, courseid=unseen_change(story, 20))
+    joins = members.insert().values(companyid=here % 3 + 1, userid=20, departmentid=here % 3 + 1)
+    by_log(story, between=[*[lambda: None] * place, lambda: story.site.execute(joins)])
+    rows = story.follower.rows()
+    assert {key[:2] for key in rows["course_progress"]} <= rows["company_learner"].keys()
     story.site.now += MINUTE
     by_log(story)
     rows_are_right(story)

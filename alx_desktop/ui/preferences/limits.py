@@ -98,7 +98,7 @@ def retention_card(editor: ProfileEditor, session: SiteSession) -> LimitsCard:
     """How long the store remembers what Moodle no longer has."""
     limits = [
         Limit("retention", "tombstone_days", tr("Removed rows"), tr("Rows that Moodle no longer has are forgotten "
-              "after this time, when the store is compacted."), tr(" days"), step=30),
+              "after this time, with the first sync of a day."), tr(" days"), step=30),
         Limit("retention", "run_days", tr("Run history"), tr("Syncs that ran longer ago are forgotten then, too."),
               tr(" days"), step=30),
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from alx_desktop.domain.errors import Cancelled, DiskFull, LoginRefused, PortRef
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services import backups as backups_module
+from alx_desktop.services import sync as sync_module
 from alx_desktop.services.secrets import Secrets
 from alx_desktop.services.site import Site
 from alx_desktop.services.source import ProfileSource
@@ -66,6 +68,16 @@ def test_a_run_is_in_the_history_and_the_status(site: Site) -> None:
     assert status.last_run == site.sync.history()[0]
     assert status.data_age_seconds is not None and status.data_age_seconds < 3600
     assert (status.profile, status.rows_removed) == ("demo", 0)
+
+
+def test_the_retention_is_applied_once_a_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    days, purged = [1_790_000_000], []
+    monkeypatch.setattr("alx_desktop.store.clock.time", SimpleNamespace(time=lambda: days[0]))
+    monkeypatch.setattr(sync_module, "purge", lambda _store, _lease, *keep: purged.append(keep[:2]))
+    for seconds in (0, 60, 86_400):
+        days[0] += seconds
+        site.sync.run(SyncRequest(mode=SyncMode.INCREMENTAL))
+    assert purged == [(400, 400), (400, 400)]
 
 
 def test_a_source_that_is_gone_fails_with_its_error_and_is_recorded(app: App, site: Site) -> None:

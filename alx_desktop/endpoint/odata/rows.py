@@ -23,6 +23,8 @@ from alx_desktop.endpoint.odata.query import Query
 from alx_desktop.endpoint.odata.sql import Sql
 from alx_desktop.endpoint.odata.sqlite_functions import number_text
 
+SEPARATOR = b",\n"
+
 MOST_MEMBERS = 50
 """Members of one json_object(): SQLite's functions take at most 127 arguments, 100 in older builds."""
 
@@ -49,19 +51,19 @@ class RowWriter(ABC):
         """What the statement selects after the values of the order."""
 
     def objects(self, rows: Rows) -> bytes:
-        """The rows as JSON objects with commas between them. Bytes all along: to decode and encode them would cost a
-        fifth of the whole."""
+        """The rows as JSON objects, SEPARATOR before each. Bytes all along, and copied as little as can be: a piece is
+        megabytes, and making it anew costs as much as its rows."""
         if not rows:
             return b""
         keys, members = self._keys(rows), self._members(rows)
         if keys is None:
-            return b"{" + b",\n{".join(members)
+            return b"".join(chain.from_iterable(zip(repeat(SEPARATOR + b"{"), members, strict=False)))
         if self._full:
-            return b",\n".join([self._annotated(key, text) for key, text in zip(keys, members, strict=True)])
-        head = f',\n{{"{self.query.entities.key}":"'.encode()
+            return b"".join([SEPARATOR + self._annotated(key, text) for key, text in zip(keys, members, strict=True)])
+        head = SEPARATOR + f'{{"{self.query.entities.key}":"'.encode()
         between = [b'"' if text == b"}" else b'",' for text in members] if self._may_be_empty else repeat(b'",')
         coded = [key.encode() for key in keys]
-        return b"".join(chain.from_iterable(zip(repeat(head), coded, between, members, strict=False)))[2:]
+        return b"".join(chain.from_iterable(zip(repeat(head), coded, between, members, strict=False)))
 
     def _annotated(self, key: str, text: bytes) -> bytes:
         address = f"{self.query.entities.name}({repr_key(key) if self._is_text else key})"

@@ -31,6 +31,7 @@ from alx_desktop.endpoint.odata.options import (
 from alx_desktop.endpoint.odata.preferences import Preferences, read_preferences
 from alx_desktop.endpoint.odata.query import Place, Query, read_query, read_select, read_single
 from alx_desktop.endpoint.odata.reading import PageReader, Reader, Reading, packed, unpacked
+from alx_desktop.endpoint.odata.rows import SEPARATOR
 
 PAGE = 10_000
 """Rows of a page where the client has no preference."""
@@ -150,7 +151,7 @@ class ODataService:
         text = b""
         if query is not None:
             writer = self._reader.writer(query, preferences, f"{model.namespace}.{entities.type_name}")
-            text = writer.objects(self._reader.fetch(query.rows(writer.columns).limit(1)))
+            text = writer.objects(self._reader.fetch(query.rows(writer.columns).limit(1)))[len(SEPARATOR) :]
         if not text or query is None:
             raise NotFound(f"{entities.name} has no entity with that key.")
         if shown is not None:
@@ -174,10 +175,10 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
 def _stream(
     head: bytes, first: bytes, page: PageReader, end: bytes | None, tail: Callable[[], bytes]
 ) -> Iterator[bytes]:
-    yield head + first
+    yield head + first[len(SEPARATOR) :]
     while not page.finished:
         if text := page.piece():
-            yield b",\n" + text
+            yield text
     yield tail() if end is None else end
 
 

@@ -8,7 +8,7 @@ progress has the key that it had while it was there.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,8 +18,9 @@ from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.odata.edm import EdmType, EntitySet, Property, coded_key
 from alx_desktop.endpoint.odata.model import Model
 from alx_desktop.endpoint.odata.service import ODataService
+from alx_desktop.endpoint.row_keys import RowKeys
 from alx_desktop.services.callers import Caller
-from alx_desktop.services.opaque import CursorInvalid, Cursors, EntityKeys
+from alx_desktop.services.opaque import CursorInvalid, Cursors
 from alx_desktop.store.published import (
     CompanyView,
     PublishedSet,
@@ -102,33 +103,6 @@ _SETS: dict[str, _Declared] = {
         "DailyProgress", daily_set, "daily", "Counts for each course and day", TokenScope.HISTORY
     ),
 }  # fmt: skip
-
-
-class RowKeys:
-    """The keys of one set's entities. key: 32 bytes of the store. For one thread at a time."""
-
-    def __init__(self, key: bytes, kind: str, company_id: int, width: int) -> None:
-        self._keys = EntityKeys(key, kind)
-        self._company_id = company_id
-        self._width = width
-        self._dated = kind == "daily"
-
-    def encode(self, rows: Sequence[Sequence[Any]]) -> list[str]:
-        """A key for each row of values of the order columns."""
-        if self._dated:
-            return self._keys.encode_many(self._company_id, [(int(day.replace("-", "")), id_) for day, id_ in rows])
-        if self._width == 1:
-            return self._keys.encode_many(self._company_id, [(row[0], 0) for row in rows])
-        # The second id has 32 bits in a key; of user and track, or user and course, it is the smaller one.
-        return self._keys.encode_many(self._company_id, rows)
-
-    def decode(self, text: str) -> Sequence[Any] | None:
-        """The values; None where the text is the key of none of the company's rows."""
-        ids = self._keys.decode(self._company_id, text)
-        if ids is None or not self._dated:
-            return None if ids is None else ids[: self._width]
-        day = f"{ids[0]:08d}"
-        return f"{day[:4]}-{day[4:6]}-{day[6:]}", ids[1]
 
 
 class Places:

@@ -20,8 +20,8 @@ _TYPES: dict[FieldKind, dict[str, Any]] = {
 _OPERATORS = (
     f"Filters: `field=value` and `field.OPERATOR=value`, where OPERATOR is {', '.join(OPERATORS)}; `field.{NULL}=true` "
     "finds rows without a value; truth values have eq, ne and null only. `ne` finds rows without a value too. Several "
-    "filters must all hold. Times are RFC 3339 with their offset, such as `completed_at.ge=2026-01-01T00:00:00Z`. A field that the company has switched "
-    "off does not exist."
+    "filters must all hold. Times are RFC 3339 with their offset, such as `completed_at.ge=2026-01-01T00:00:00Z`. A "
+    "field that the company has switched off does not exist."
 )
 
 _PAGING: dict[str, tuple[dict[str, Any], str]] = {

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from alx_desktop.store.audit import append_audit
 from alx_desktop.store.location import Database
 from alx_desktop.store.store import Store
 from alx_desktop.store.tables import activity, admin, progress, star, state
@@ -100,6 +101,7 @@ def fill_all(store: Store) -> None:
     with store.writing(store.admin) as connection:
         saved = {"name": "ä", "definition": "{}", "path": "/x", "created_at": 1}
         connection.execute(insert(admin.saved_export).values(saved))
+        append_audit(connection, 5, "somebody", "token created", "ä")
     figures = dict.fromkeys(("read", "inserted", "updated", "removed", "held", "source_seconds"), 0)
     run = {"run_id": "r", "mode": "full", "result": "success", "started_at": 5, "resumed": True, **figures}
     times = {"run_id": "r", "statement": "s", "calls": 1, "rows": 1, "seconds": 0.1, "slowest": 0.3}

@@ -1,0 +1,64 @@
+"""OData as a client of one company meets it: the token, the company in the path, refusals in OData's words."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+
+from alx_desktop.domain.tokens import TokenScope
+from tests.endpoint.conftest import Tenants
+
+
+def auth(text: str) -> httpx.BasicAuth:
+    return httpx.BasicAuth("whoever", text)
+
+
+def test_a_company_reads_its_sets_and_no_other(client: httpx.Client, tenants: Tenants) -> None:
+    mine = auth(tenants.token().text)
+    root = client.get(f"/odata/{tenants.first}/", auth=mine)
+    names = {entry["name"] for entry in root.json()["value"]}
+    assert {"CourseProgress", "Learners", "Courses", "Departments", "CompletionEpisodes", "RemovedCourseProgress",
+            "DailyProgress"} == names  # fmt: skip
+    rows = client.get(f"/odata/{tenants.first}/CourseProgress", auth=mine).json()["value"]
+    counted = client.get(f"/odata/{tenants.first}/CourseProgress/$count", auth=mine).text
+    assert rows and str(len(rows)) == counted
+    for other in (tenants.second, 10**9, "nobody"):
+        for path in ("", "$metadata", "CourseProgress", f"CourseProgress('{rows[0]['id']}')"):
+            got = client.get(f"/odata/{other}/{path}", auth=mine)
+            assert got.status_code == 404 and got.json()["error"]["code"] == "not_found"
+            assert got.headers.get_list("OData-Version") == ["4.0"]
+
+
+def test_the_short_name_leads_to_links_with_the_id(client: httpx.Client, tenants: Tenants) -> None:
+    mine = auth(tenants.token().text)
+    found = client.get("/api/v1/companies", auth=mine).json()["data"][0]
+    root = client.get(f"/odata/{found['company_shortname']}/", auth=mine).json()
+    assert re.search(rf"/odata/{tenants.first}/\$metadata$", root["@odata.context"])
+
+
+def test_without_a_token_it_is_asked_for(client: httpx.Client, tenants: Tenants) -> None:
+    got = client.get(f"/odata/{tenants.first}/CourseProgress")
+    assert got.status_code == 401 and "Basic" in got.headers["WWW-Authenticate"]
+    assert got.json()["error"]["code"] == "token_refused"
+
+
+def test_sets_beyond_the_scopes_do_not_exist(client: httpx.Client, tenants: Tenants) -> None:
+    mine = auth(tenants.token(scopes=frozenset({TokenScope.PROGRESS})).text)
+    names = {entry["name"] for entry in client.get(f"/odata/{tenants.first}/", auth=mine).json()["value"]}
+    assert "Learners" not in names and "CourseProgress" in names
+    assert "Learner" not in client.get(f"/odata/{tenants.first}/$metadata", auth=mine).text.replace("learner_", "")
+    assert client.get(f"/odata/{tenants.first}/Learners", auth=mine).status_code == 404
+
+
+def test_a_refresh_counts_once_and_previews_do_not(client: httpx.Client, tenants: Tenants) -> None:
+    mine = auth(tenants.token(daily_limit=1).text)
+    address = f"/odata/{tenants.first}/CourseProgress"
+    for free in ("?$top=1000", "?$top=0", "/$count"):
+        assert client.get(address + free, auth=mine).status_code == 200
+    first = client.get(address, auth=mine, headers={"Prefer": "odata.maxpagesize=5"})
+    assert first.status_code == 200
+    assert client.get(first.json()["@odata.nextLink"], auth=mine).status_code == 200
+    refused = client.get(address, auth=mine)
+    assert refused.status_code == 429 and int(refused.headers["Retry-After"]) > 0
+    assert refused.json()["error"]["code"] == "daily_limit"

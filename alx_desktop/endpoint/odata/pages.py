@@ -18,7 +18,7 @@ PIECE = 2_500
 """Rows of one read; all that a page holds in memory."""
 
 
-class Page(ABC):
+class EntityPage(ABC):
     """One page of a query. place: after which row it begins. size: its rows at most.
 
     `end_known`: whether `more` (rows behind the page), `place` (where it ends) and `rows` (how many it has) are final.
@@ -46,7 +46,7 @@ class Page(ABC):
         return self._reader.fetch(limited.offset(self._query.skip) if self._query.skip else limited)
 
 
-class KeyPage(Page):
+class KeyPage(EntityPage):
     """A page in the set's own order, which costs nothing to take up again: each piece goes on after the last."""
 
     def __init__(self, reader: Reader, writer: RowWriter, place: Place | None, size: int) -> None:
@@ -79,7 +79,7 @@ class KeyPage(Page):
         return self._reader.fetch(self._next, {"piece": limit, **place_parameters(self.place)})
 
 
-class OrderedPage(Page):
+class OrderedPage(EntityPage):
     """A page in a client's order: first the places of all its rows, then, piece by piece, the rows by their keys.
 
     A database makes whatever a sorted statement selects for every row that it sorts: JSON for a million rows, to keep
@@ -120,7 +120,7 @@ class OrderedPage(Page):
         self.end_known = True
 
 
-def open_page(reader: Reader, writer: RowWriter, place: Place | None, size: int) -> Page:
+def open_page(reader: Reader, writer: RowWriter, place: Place | None, size: int) -> EntityPage:
     """The page of a query that begins after a place."""
     return (OrderedPage if writer.query.ordered else KeyPage)(reader, writer, place, size)
 

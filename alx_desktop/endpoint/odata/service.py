@@ -28,7 +28,7 @@ from alx_desktop.endpoint.odata.options import (
     link,
     read_options,
 )  # fmt: skip
-from alx_desktop.endpoint.odata.pages import Page, open_page, packed, unpacked
+from alx_desktop.endpoint.odata.pages import EntityPage, open_page, packed, unpacked
 from alx_desktop.endpoint.odata.preferences import Preferences, read_preferences
 from alx_desktop.endpoint.odata.query import Place, Query, read_query, read_select, read_single
 from alx_desktop.endpoint.odata.reading import Reader, Reading
@@ -173,7 +173,9 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
     return f'{{{"".join(parts)}"value":['.encode()
 
 
-def _stream(head: bytes, first: bytes, page: Page, end: bytes | None, tail: Callable[[], bytes]) -> Iterator[bytes]:
+def _stream(
+    head: bytes, first: bytes, page: EntityPage, end: bytes | None, tail: Callable[[], bytes]
+) -> Iterator[bytes]:
     yield head + first[len(SEPARATOR) :]
     sent = bool(first)
     while not page.finished:

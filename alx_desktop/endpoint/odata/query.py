@@ -63,6 +63,13 @@ class Query:
         statement = select(*values, *columns).select_from(self.entities.source)
         return statement.where(self.entities.condition, self.condition).order_by(*order)
 
+    def rows_of(self, keys: Sequence[Place], columns: Sequence[Sql]) -> Select[Any]:
+        """The rows of these values of the set's own order, which come first, in any order; of those that still fit."""
+        own = self.entities.order
+        wanted = own[0].in_([key[0] for key in keys]) if len(own) == 1 else tuple_(*own).in_([tuple(k) for k in keys])
+        statement = select(*own, *columns).select_from(self.entities.source)
+        return statement.where(self.entities.condition, self.condition, wanted)
+
     def after(self, place: Place, dialect: Dialect) -> ColumnElement[bool]:
         """What holds for the rows behind a place."""
         return _behind(self.orderings, place, dialect)

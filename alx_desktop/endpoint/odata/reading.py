@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from decimal import Decimal
-from math import isfinite
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Integer, Select, bindparam
+from sqlalchemy import Connection, Executable
 
 from alx_desktop.endpoint.odata.limits import limited
 from alx_desktop.endpoint.odata.preferences import Preferences
-from alx_desktop.endpoint.odata.query import Place, Query, place_parameters
+from alx_desktop.endpoint.odata.query import Query
 from alx_desktop.endpoint.odata.rows import PythonRows, RowWriter, SqliteRows
 from alx_desktop.endpoint.odata.sql import Dialect, PostgresqlDialect, SqliteDialect
 from alx_desktop.endpoint.odata.sqlite_functions import register
@@ -56,75 +54,6 @@ class Reader:
         """What makes JSON of the query's rows."""
         kind = SqliteRows if isinstance(self.dialect, SqliteDialect) else PythonRows
         return kind(query, preferences, type_name)
-
-
-class PageReader:
-    """One page of a query, piece by piece. place: after which row it begins. size: rows of the page at most.
-
-    `more` and `place`, when it is finished: whether there are rows behind the page, and where it ended.
-    """
-
-    def __init__(self, reader: Reader, writer: RowWriter, place: Place | None, size: int) -> None:
-        query = writer.query
-        self._reader = reader
-        self._writer = writer
-        self._query = query
-        self._rows = query.rows(writer.columns)
-        self._next: Select[Any] | None = None
-        self._left = size if query.top is None else min(size, query.top)
-        self._look_ahead = query.top is None or query.top > size
-        self._piece = size if query.ordered else PIECE
-        self.place = place
-        self.more = False
-        self.finished = self._left == 0
-        self.read = 0
-
-    def piece(self) -> bytes:
-        """The next rows as JSON objects; nothing if there are none."""
-        if self.finished:
-            return b""
-        wanted = min(self._piece, self._left)
-        last = wanted == self._left
-        rows = self._fetch(wanted + (last and self._look_ahead))
-        self.more = len(rows) > wanted
-        rows = rows[:wanted]
-        self._left -= len(rows)
-        self.read += len(rows)
-        self.finished = last or len(rows) < wanted
-        if not rows:
-            return b""
-        self.place = rows[-1][: len(self._query.orderings)]
-        return self._writer.objects(rows)
-
-    def _fetch(self, limit: int) -> list[tuple[Any, ...]]:
-        if self.place is None:
-            statement = self._rows.limit(limit)
-            return self._reader.fetch(statement.offset(self._query.skip) if self._query.skip else statement)
-        if self._query.ordered:
-            return self._reader.fetch(
-                self._rows.where(self._query.after(self.place, self._reader.dialect)).limit(limit)
-            )
-        if self._next is None:
-            # One statement for all pieces: to build one costs as much as to read a few hundred rows.
-            self._next = self._rows.where(self._query.behind_place()).limit(bindparam("piece", type_=Integer()))
-        return self._reader.fetch(self._next, {"piece": limit, **place_parameters(self.place)})
-
-
-def packed(place: Place) -> list[Any]:
-    """A place as JSON holds it: what it cannot hold, as a text with its kind."""
-    return [_packed(value) for value in place]
-
-
-def unpacked(place: list[Any]) -> Place:
-    """The place that was packed."""
-    kinds: dict[str, Callable[[str], Any]] = {"float": float, "decimal": Decimal}
-    return [kinds[value[0]](value[1]) if isinstance(value, list) else value for value in place]
-
-
-def _packed(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return ["decimal", str(value)]
-    return ["float", repr(value)] if isinstance(value, float) and not isfinite(value) else value
 
 
 def _dialect_of(connection: Connection) -> Dialect:

@@ -28,9 +28,10 @@ from alx_desktop.endpoint.odata.options import (
     link,
     read_options,
 )  # fmt: skip
+from alx_desktop.endpoint.odata.pages import EntityPage, open_page, packed, unpacked
 from alx_desktop.endpoint.odata.preferences import Preferences, read_preferences
 from alx_desktop.endpoint.odata.query import Place, Query, read_query, read_select, read_single
-from alx_desktop.endpoint.odata.reading import PageReader, Reader, Reading, packed, unpacked
+from alx_desktop.endpoint.odata.reading import Reader, Reading
 from alx_desktop.endpoint.odata.rows import SEPARATOR
 
 PAGE = 10_000
@@ -114,7 +115,7 @@ class ODataService:
         purpose = _purpose(model, entities, options)
         place = self._place(options, query, purpose)
         writer = self._reader.writer(query, preferences, f"{model.namespace}.{entities.type_name}")
-        page = PageReader(self._reader, writer, place, preferences.page or self._page)
+        page = open_page(self._reader, writer, place, preferences.page or self._page)
         first = page.piece()
         count = self._reader.count(query) if query.count else None
         head = _head(request.root, query, preferences, count)
@@ -125,10 +126,10 @@ class ODataService:
             token = self._seals.seal(packed(page.place), *purpose)
             if len(token) > LONGEST_TOKEN:
                 raise OptionRefused("The values of $orderby are too long to go on after a page: order by shorter ones.")
-            return b'],"@odata.nextLink":' + orjson.dumps(_next_link(request, options, query, page.read, token)) + b"}"
+            return b'],"@odata.nextLink":' + orjson.dumps(_next_link(request, options, query, page.rows, token)) + b"}"
 
-        # An ordered page is read in one piece, so that its end is known before the status is sent.
-        end = tail() if page.finished else None
+        # Of an ordered page the end is known before the status is sent.
+        end = tail() if page.end_known else None
         return Answer(200, _headers(preferences), _stream(head, first, page, end, tail))
 
     def _place(self, options: Options, query: Query, purpose: tuple[object, ...]) -> Place | None:
@@ -173,12 +174,14 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
 
 
 def _stream(
-    head: bytes, first: bytes, page: PageReader, end: bytes | None, tail: Callable[[], bytes]
+    head: bytes, first: bytes, page: EntityPage, end: bytes | None, tail: Callable[[], bytes]
 ) -> Iterator[bytes]:
     yield head + first[len(SEPARATOR) :]
+    sent = bool(first)
     while not page.finished:
         if text := page.piece():
-            yield text
+            yield text if sent else text[len(SEPARATOR) :]
+            sent = True
     yield tail() if end is None else end
 
 

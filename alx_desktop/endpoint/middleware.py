@@ -17,6 +17,9 @@ from alx_desktop.endpoint.problems import problem
 LONGEST_URL = 8 * 1024
 """Bytes of path and query."""
 
+LONGEST_LINK = 3 * LONGEST_URL + 1024
+"""Of an OData link to a next page: it repeats the query, encoded anew, and has a skip token beside it."""
+
 LONGEST_BODY = 1024 * 1024
 """Bytes: a form of the plugin's protocol has some hundred, a batch of OData some thousand."""
 
@@ -73,7 +76,8 @@ class Gate:
         await problem(refused, notes.request_id)(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> EndpointError | None:
-        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_URL:
+        longest = LONGEST_LINK if b"skiptoken=" in scope["query_string"] else LONGEST_URL
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > longest:
             return EndpointError(Code.URL_TOO_LONG)
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or not self._serves(hosts[0]):

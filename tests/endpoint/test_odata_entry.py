@@ -62,3 +62,13 @@ def test_a_refresh_counts_once_and_previews_do_not(client: httpx.Client, tenants
     refused = client.get(address, auth=mine)
     assert refused.status_code == 429 and int(refused.headers["Retry-After"]) > 0
     assert refused.json()["error"]["code"] == "daily_limit"
+
+
+def test_links_to_next_pages_may_be_longer_than_other_addresses(client: httpx.Client, tenants: Tenants) -> None:
+    mine = auth(tenants.token().text)
+    address = f"/odata/{tenants.first}/CourseProgress"
+    long = " or ".join(f"learner_lastname ne '{'x' * 400}{number}'" for number in range(15))
+    first = client.get(address, params={"$filter": long}, auth=mine, headers={"Prefer": "odata.maxpagesize=5"})
+    assert first.status_code == 200 and len(first.json()["@odata.nextLink"]) > len(long)
+    assert client.get(first.json()["@odata.nextLink"], auth=mine).status_code == 200
+    assert client.get(address, params={"$filter": long + " or " + long}, auth=mine).status_code == 414

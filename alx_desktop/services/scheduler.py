@@ -155,7 +155,7 @@ class Scheduler:
         """
         with self._changed:
             if (entry := self._entries.get(name)) is not None:
-                entry.due_at = self._clock.wall()
+                entry.look_again(self._clock.wall())
                 if mended:
                     entry.forgive()
                 elif failure is not None:

@@ -50,6 +50,7 @@ class Entry:
         self._not_before = not_before
         self.wish: SyncMode | None = None
         self.turn: Turn | None = None
+        self._look_again = False
         self._plan: Plan | None = None
         self._trouble: Trouble | None = None
         self._failed_at = 0.0
@@ -102,17 +103,23 @@ class Entry:
         needs_password = wish is None and isinstance(self._error, SecretMissing)
         return Order(self.profile, wish, trouble, shares, needs_password, self._not_before - wall)
 
+    def look_again(self, wall: float) -> None:
+        """Take a turn now, or once more after the one that is being taken: it may have begun before the change."""
+        self.due_at = wall
+        self._look_again = self.turn is not None
+
     def end_turn(self, end: TurnEnd | None, wall: float) -> None:
         """Learn from a turn. end None: it was cancelled before it began."""
         self.turn = None
+        again, self._look_again = self._look_again, False
         if end is None:
-            self.due_at = wall + LOOK_AGAIN
+            self.due_at = wall if again else wall + LOOK_AGAIN
             return
         # The plan's clock is the store's, which may be another machine's.
         ahead = end.now - wall
         at = None if end.plan.at is None else end.plan.at - ahead
         self._plan = replace(end.plan, at=at)
-        self.due_at = NEVER if at is None else max(at, wall + LEAST_WAIT)
+        self.due_at = wall if again else NEVER if at is None else max(at, wall + LEAST_WAIT)
         self._trouble = end.trouble
         self._failed_at = wall - end.trouble.seconds_ago
         self._last = end.last or self._last

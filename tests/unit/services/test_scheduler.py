@@ -397,6 +397,17 @@ def test_only_the_chosen_profiles(world: Callable[..., World]) -> None:
     assert [state.profile for state in here.scheduler.states()] == ["b"]
 
 
+def test_a_change_amid_a_turn_is_looked_at_after_it(world: Callable[..., World]) -> None:
+    here = world("a")
+    gate = here.taker.gates["a"] = threading.Event()
+    here.scheduler.start()
+    until(lambda: here.taker.begun == ["a"])
+    here.scheduler.look_again("a")
+    here.taker.gates.clear()
+    gate.set()
+    here.synced("a", 2)
+
+
 def test_settings_that_cannot_be_read_leave_what_was_read_before(world: Callable[..., World]) -> None:
     here = world("a")
     here.scheduler.start()

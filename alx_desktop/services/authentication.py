@@ -5,16 +5,19 @@ To the client every unknown, wrong, revoked or foreign token is the same refusal
 
 from __future__ import annotations
 
+import logging
 import threading
 from enum import StrEnum
 
-from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.errors import AlxError, StoreError
 from alx_desktop.domain.tokens import Token, TokenState, parse
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_settings import read_settings
 from alx_desktop.store.store import Store
 from alx_desktop.store.tokens import find_token, note_use
+
+log = logging.getLogger(__name__)
 
 USE_NOTED_EVERY = 60
 """Seconds: when a token was last used is stored so often at most, because each storing is a write."""
@@ -76,8 +79,12 @@ class Authenticator:
             if now - self._noted.get(token.token_id, token.last_used_at or 0) < USE_NOTED_EVERY:
                 return
             self._noted[token.token_id] = now
-        with self._store.writing(self._store.admin) as connection:
-            note_use(connection, {token.token_id: now})
+        try:
+            with self._store.writing(self._store.admin) as connection:
+                note_use(connection, {token.token_id: now})
+        except StoreError as error:
+            # A full disk must not make a good token a bad one; the request log has the use too.
+            log.warning("the last use of a token was not stored: %s", error.title)
 
 
 def _prove(token: Token, secret: str, address: str, now: int) -> None:

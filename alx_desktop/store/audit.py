@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -18,20 +17,6 @@ from alx_desktop.store.tables.admin import audit_entry
 
 START = "0" * 64
 """What the first entry's hash covers in place of an entry before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """Who did what to whom, and when (UTC epoch seconds). detail: without secrets."""
-
-    entry_id: int
-    at: int
-    actor: str
-    act: str
-    company_id: int | None
-    subject: str
-    detail: dict[str, Any]
-    hash: str
 
 
 def append_audit(
@@ -57,14 +42,6 @@ def append_audit(
     connection.execute(insert(audit_entry).values(dict(zip(names, (*values, digest), strict=True))))
 
 
-def read_audit(connection: Connection, limit: int = 200, before: int | None = None) -> list[AuditEntry]:
-    """Entries, the newest first, of those older than `before` (an entry's id)."""
-    statement = select(audit_entry).order_by(audit_entry.c.entry_id.desc()).limit(limit)
-    if before is not None:
-        statement = statement.where(audit_entry.c.entry_id < before)
-    return [_entry(row) for row in connection.execute(statement)]
-
-
 def broken_at(connection: Connection) -> int | None:
     """The first entry that does not follow from the one before it; None where the chain is whole."""
     previous, expected = START, 1
@@ -84,8 +61,3 @@ def _in_order(connection: Connection) -> Iterator[Row[Any]]:
 
 def _digest(previous: str, values: tuple[Any, ...]) -> str:
     return hashlib.sha256(orjson.dumps([previous, *values])).hexdigest()
-
-
-def _entry(row: Row[Any]) -> AuditEntry:
-    return AuditEntry(row.entry_id, row.at, row.actor, row.act, row.company_id, row.subject,
-                      orjson.loads(row.detail), row.hash)  # fmt: skip

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from alx_desktop.domain.tokens import Token, TokenScope
-from alx_desktop.store.tables.admin import api_token, client_state
+from alx_desktop.store.tables.admin import api_token
 
 _LISTS = ("ip_rules", "scopes")
 
@@ -37,12 +37,6 @@ def save_token(connection: Connection, token: Token) -> None:
     """Store what changed of a token; when it was last used is not touched."""
     values = {name: value for name, value in _values(token).items() if name != "last_used_at"}
     connection.execute(update(api_token).where(api_token.c.token_id == token.token_id).values(values))
-
-
-def forget_token(connection: Connection, token_id: str) -> None:
-    """Delete a token with all that is remembered of its clients."""
-    connection.execute(delete(client_state).where(client_state.c.token_id == token_id))
-    connection.execute(delete(api_token).where(api_token.c.token_id == token_id))
 
 
 def note_use(connection: Connection, used: dict[str, int]) -> None:

@@ -40,7 +40,7 @@ from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.verify import VerifyService
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.sync.engine import SyncEngine
-from benchmarks.sync import LIMIT_READS
+from benchmarks.syncing.full import LIMIT_READS
 from tests.servers import MariaDBServer, PostgresServer
 
 MEMORY_LIMIT = 300

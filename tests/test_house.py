@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,3 +111,9 @@ def test_no_file_carries_a_secret_or_a_dump() -> None:
     private = [named(p) for p in tracked() if b"PRIVATE " + b"KEY-----" in p.read_bytes() and "tests" not in p.parts]
     heavy = [named(p) for p in tracked() if p.stat().st_size > 2 * 1024 * 1024]
     assert private == [] and heavy == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py")))
+def test_each_benchmark_can_be_imported(name: str) -> None:
+    """Benchmarks run for hours and seldom: what they import may have moved since the last time."""
+    importlib.import_module(f"benchmarks.{name}")

@@ -1,7 +1,6 @@
-"""Why an event loop stood still: what its thread was at, and whether it worked, waited for a processor or for a lock.
+"""Why an event loop stood still: where its thread was, how long it ran, and how often it waited instead.
 
-A sampling thread looks at the main thread's stack every few milliseconds while a gap lasts; the kernel's figures
-(Linux, /proc/thread-self/schedstat) tell how long the main thread ran and how long it waited for a processor.
+A sampling thread looks at the main thread's stack every few milliseconds while a gap lasts.
 """
 
 from __future__ import annotations
@@ -16,10 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 SAMPLE_SECONDS = 0.005
 DEPTH = 4
 _LINE = re.compile(r'File "([^"]*)", line (\d+) in (.*)')
-_SCHEDSTAT = Path("/proc/thread-self/schedstat")
 
 
 @dataclass
@@ -28,26 +31,28 @@ class Gap:
 
     seconds: float
     cpu: float
-    queued: float
+    waits: int
     samples: Counter[str] = field(default_factory=Counter)
 
     def text(self) -> str:
         """One line of figures, then where it was most often."""
         line = (
-            f"  gap {self.seconds * 1000:.0f} ms: the main thread ran {self.cpu * 1000:.0f} ms, waited "
-            f"{self.queued * 1000:.0f} ms for a processor"
+            f"  gap {self.seconds * 1000:.0f} ms: the main thread ran {self.cpu * 1000:.0f} ms "
+            f"and waited {self.waits} times"
         )
         most = "".join(f"\n    {count} x {where}" for where, count in self.samples.most_common(3))
         return line + most
 
 
-def cpu_and_queue() -> tuple[float, float]:
-    """Seconds that this thread has run, and has waited for a processor (0 where the kernel does not tell)."""
-    try:
-        ran, queued, _slices = _SCHEDSTAT.read_text().split()
-    except (OSError, ValueError):
-        return time.thread_time(), 0.0
-    return max(int(ran) / 1e9, time.thread_time()), int(queued) / 1e9
+def worked() -> tuple[float, int]:
+    """Seconds that this thread has run, and how often it was interrupted, or waited for a lock (Unix; else 0).
+
+    Nothing here hands Python's lock over: at each beat, that would be a wait of its own.
+    """
+    if resource is None:
+        return time.thread_time(), 0
+    usage = resource.getrusage(resource.RUSAGE_THREAD)
+    return time.thread_time(), usage.ru_nvcsw + usage.ru_nivcsw
 
 
 class GapWatch:
@@ -59,12 +64,12 @@ class GapWatch:
         self._thread = threading.get_ident()
         self._samples: list[tuple[float, str]] = []
         self._last = time.perf_counter()
-        self._used = cpu_and_queue()
+        self._used = worked()
         threading.Thread(target=self._sample, daemon=True, name="gap watch").start()
 
     def beat(self) -> float:
         """A turn of the loop; returns the seconds since the one before."""
-        now, used = time.perf_counter(), cpu_and_queue()
+        now, used = time.perf_counter(), worked()
         seconds = now - self._last
         if seconds > self.limit:
             samples = Counter(where for at, where in self._samples if self._last <= at <= now)

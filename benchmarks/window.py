@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.gap_watch import GapWatch
+from benchmarks.gap_watch import GapWatch  # noqa: E402
 
 EXPLAINED_SECONDS = 0.06
 """Gaps above this are explained, the longest of them."""

@@ -51,6 +51,8 @@ class PageHeader(QWidget):
         """Put something behind the line of freshness, which gives way where room is short."""
         self.freshness_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for widget in widgets:
+            # A link that is higher than the words around it would push them down, lower than on other pages.
+            widget.setProperty("line", True)
             self._line.addWidget(widget)
         self._line.addStretch(1)
 

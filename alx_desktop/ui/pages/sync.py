@@ -265,10 +265,12 @@ class SyncPage(Page):
         profile = self._session.site.profile
         self.schedule_card.show_schedule(profile.sync.schedule, profile.time_zone)
         self.schedule_card.show()
+        self.sync_button.set_primary(False)
         self.schedule_card.incremental.setFocus()
 
     def _close_schedule(self) -> None:
         self.schedule_card.hide()
+        self.sync_button.set_primary(True)
         self.schedule_button.setFocus()
 
     def _save_schedule(self, schedule: Schedule) -> None:

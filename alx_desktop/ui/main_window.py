@@ -128,6 +128,12 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
+    @property
+    def first_place(self) -> str:
+        """Where a site that is opened begins: where the person was last."""
+        keys = [spec.place.key for spec in self._places]
+        return self.state.page if self.state.page in keys else keys[0]
+
     def show_screen(self, screen: QWidget, *, with_rail: bool) -> None:
         """Show something that is no page: welcome, opening, an error, the assistant."""
         if self.stack.indexOf(screen) < 0:
@@ -153,9 +159,7 @@ class MainWindow(QMainWindow):
         session.profile_changed.connect(self._drop_hidden_pages)
         self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
         self._show_status()
-        wanted = self.state.page
-        keys = [spec.place.key for spec in self._places]
-        self.go_to(wanted if wanted in keys else keys[0])
+        self.go_to(self.first_place)
         session.refresh_status()
         self.pages_missing.emit()
 

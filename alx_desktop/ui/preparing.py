@@ -15,17 +15,12 @@ from PySide6.QtWidgets import QApplication
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.garbage import keep_imported
 from alx_desktop.ui.main_window import MainWindow
-from alx_desktop.ui.places import PlaceSpec
+from alx_desktop.ui.places import PlaceSpec, page_module
 
 CALM_MS = 300
 """After a site is shown: its first page reads and draws itself first."""
 STEP_MS = 25
 """Between two steps, for everything that the person does."""
-
-
-def page_module(key: str) -> str:
-    """The module of a place's page."""
-    return f"alx_desktop.ui.pages.{key}"
 
 
 class PagePreparation(QObject):

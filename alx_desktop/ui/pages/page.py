@@ -104,7 +104,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         # A click beside the controls takes the focus out of them; Tab does not stop here.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.header = PageHeader(context, title)
@@ -138,7 +138,7 @@ class Page(QWidget):
             widget.ensurePolished()
         if self.is_unseen:
             self.resize(size)
-            self.layout().activate()
+            self._outer.activate()
 
     def reread(self) -> None:
         """Rows may have changed: read anew, unless nobody has looked yet."""

@@ -1,8 +1,8 @@
 """Two worlds that differ only in what a company must not see: whatever it asks for, both answer the same.
 
 Other companies' rows, the fields that are off and the courses that are off have other values in the second world, or
-are not there. A row, name or count of another company, and a filter, order, count, status or error that tells of something
-hidden, is then a difference between two answers.
+are not there. A row, name or count of another company, and a filter, order, count, status or error that tells of
+something hidden, is then a difference between two answers.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
     from alx_desktop.services.endpoint_control import EndpointControl
+    from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
@@ -95,6 +96,12 @@ class App:
         from alx_desktop.services.tokens import TokenService
 
         return TokenService(site.store)
+
+    def moodle_tokens(self, site: Site) -> MoodleTokenService:
+        """The tokens of the plugin's web service in an opened site's Moodle."""
+        from alx_desktop.services.moodle_tokens import MoodleTokenService
+
+        return MoodleTokenService(site.store)
 
     def company_settings(self, site: Site) -> CompanySettingsService:
         """What the companies of an opened site get from the endpoint."""

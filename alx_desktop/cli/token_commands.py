@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from alx_desktop.cli import moodle_token_commands
 from alx_desktop.cli.options import CompanyOption, JsonOption
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.tokens import DAY, NewToken, TokenScope
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def register(app: typer.Typer) -> None:
         ("create", create), ("list", list_tokens), ("rotate", rotate), ("revoke", revoke), ("full", full),
     ):  # fmt: skip
         group.command(name)(command)
+    moodle_token_commands.register(group)
     app.add_typer(group, name="token")
 
 
@@ -61,25 +64,20 @@ def create(
 
 def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:
     """List tokens with their state, their clients and what these read last."""
-    from alx_desktop.services.token_view import client_views, token_data
+    from alx_desktop.services.token_rows import token_rows
 
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
-        tokens, companies = _services(session, site)
-        names = companies.companies()
-        now = tokens.now()
-        data = []
-        for token in tokens.all(companies.find(company).company_id if company else None):
-            owner = names.get(token.company_id)
-            views = client_views(tokens.clients(token.token_id), now)
-            data.append(token_data(token, owner.shortname if owner else None, views, now))
+        _tokens, companies = _services(session, site)
+        data = token_rows(site.store, companies.find(company).company_id if company else None)
     rows = [
-        (one["token_id"], one["name"], one["company"] or str(one["company_id"]), str(one["state"]),
-         day(one["expires_at"]), day(one["last_used_at"]), ", ".join(c["mode"] or "" for c in one["clients"]))
+        (one["token_id"], one["name"], one["source"], one["company"] or str(one["company_id"] or ""),
+         str(one["state"]), day(one["expires_at"]), day(one["last_used_at"]),
+         ", ".join(c["mode"] or "" for c in one["clients"]) or str(one.get("refused_because") or ""))
         for one in data
     ]  # fmt: skip
-    session.output.table(data, ("Id", "Name", "Company", "State", "Expires", "Last used", "Last read"), rows)
+    session.output.table(data, ("Id", "Name", "Source", "Company", "State", "Expires", "Last used", "Last read"), rows)
     if not data:
         session.output.say("No tokens yet. Make one with `token create --company ID --name NAME`.")
 
@@ -94,6 +92,8 @@ def rotate(
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
+        if moodle_id(token) is not None:
+            raise WrongUse(f"{token} is a token of Moodle", advice="Make a new one there, or one of ours.")
         _show_new(session, _services(session, site)[0].rotate(token, grace_days))
 
 
@@ -102,6 +102,11 @@ def revoke(context: typer.Context, token: TokenArgument, as_json: JsonOption = F
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
+        if moodle_id(token) is not None:
+            blocked = session.app.moodle_tokens(site).block(token)
+            data = {"token_id": blocked.token_id, "revoked_at": blocked.blocked_at}
+            session.output.result(data, f"Token {token} ({blocked.name}) is blocked here; Moodle still has it.")
+            return
         done = _services(session, site)[0].revoke(token)
     data = {"token_id": done.token_id, "revoked_at": done.revoked_at}
     session.output.result(data, f"Token {done.token_id} ({done.name}) is revoked.")
@@ -112,7 +117,9 @@ def full(context: typer.Context, token: TokenArgument, as_json: JsonOption = Fal
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
-        done = _services(session, site)[0].make_next_full(token)
+        moodle = moodle_id(token) is not None
+        service = session.app.moodle_tokens(site) if moodle else session.app.tokens(site)
+        done = service.make_next_full(token)
     session.output.result(
         {"token_id": done.token_id, "next_full": True}, f"The next read with {done.token_id} ({done.name}) is full."
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.diagnostics import DiagnosticsService
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.moodle_tokens import MoodleTokenService
+    from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
@@ -109,6 +110,12 @@ class App:
         from alx_desktop.services.tokens import this_person
 
         return CompanySettingsService(site.store, this_person())
+
+    def plugin_settings(self, site: Site) -> PluginSettingsService:
+        """The settings that an opened site's companies have in the plugin."""
+        from alx_desktop.services.plugin_settings import PluginSettingsService
+
+        return PluginSettingsService(site.store, self.source(site.profile))
 
     def endpoint(self, site: Site, settings: EndpointSettings | None = None) -> EndpointControl:
         """The HTTP endpoint of an opened site, not started. settings: in place of the profile's."""

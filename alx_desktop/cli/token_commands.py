@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.site import Site
     from alx_desktop.services.tokens import TokenService
+    from alx_desktop.store.company_names import CompanyName
 
+ALL = "all"
+"""As a company: every one. A company whose short name this is, is chosen by its id."""
+
+KEEP = "Keep it now: it is shown once. Power BI and Excel: choose Basic, with this as the password."
 TokenArgument = Annotated[str, typer.Argument(help="The token's id, or how it begins; not the token itself.")]
 
 
@@ -35,7 +40,12 @@ def register(app: typer.Typer) -> None:
 
 def create(
     context: typer.Context,
-    company: Annotated[str, typer.Option("--company", help="The company: its id, or its short name.")],
+    company: Annotated[
+        list[str],
+        typer.Option(
+            "--company", help="The company: its id, or its short name; may be repeated. all: a token for each."
+        ),
+    ],
     name: Annotated[str, typer.Option("--name", help="Who uses it, such as 'Power BI of ACME'.")],
     expires: Annotated[
         str | None,
@@ -48,7 +58,7 @@ def create(
     at_once: Annotated[int, typer.Option("--at-once", min=0, help="Requests at once; 0: no limit.")] = 0,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a token of a company. It is shown now and never again."""
+    """Make a token of a company, or one for each of several, all or none. It is shown now and never again."""
     from alx_desktop.services.tokens import TokenLimits
 
     session = session_of(context)
@@ -59,7 +69,12 @@ def create(
             expires_at=None if expires is None else expiry(site, tokens.now(), expires), ip_rules=tuple(ip or ()),
             scopes=frozenset(scope or TokenScope), daily_limit=daily, burst_per_minute=per_minute, concurrency=at_once,
         )  # fmt: skip
-        _show_new(session, tokens.create(companies.find(company).company_id, name, limits))
+        chosen = _chosen(companies, company)
+        made = tokens.create_many(list(chosen), name, limits)
+    if len(company) == 1 and company[0].casefold() != ALL:
+        _show_new(session, made[0])
+    else:
+        _show_many(session, made, chosen)
 
 
 def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:
@@ -150,14 +165,36 @@ def _services(session: Session, site: Site) -> tuple[TokenService, CompanySettin
     return session.app.tokens(site), session.app.company_settings(site)
 
 
+def _chosen(companies: CompanySettingsService, wanted: list[str]) -> dict[int, CompanyName]:
+    """The companies meant, each once. Raises WrongUse where one is unknown, or there is none."""
+    if ALL not in [one.casefold() for one in wanted]:
+        return {one.company_id: one for one in map(companies.find, wanted)}
+    found = companies.companies()
+    if not found:
+        raise WrongUse("there is no company yet", advice="`alx-desktop sync` reads them from Moodle.")
+    return found
+
+
+def _show_many(session: Session, made: list[NewToken], companies: dict[int, CompanyName]) -> None:
+    """One line for each: id and short name of the company, the token."""
+    rows = [(new, companies[new.token.company_id]) for new in made]
+    lines = [f"{company.company_id}\t{company.shortname}\t{new.text}" for new, company in rows]
+    data = {"tokens": [_new_data(new) | {"company": company.shortname} for new, company in rows]}
+    session.output.result(data, "\n".join(lines))
+    session.output.say(KEEP)
+
+
 def _show_new(session: Session, made: NewToken) -> None:
+    session.output.result(_new_data(made), made.text)
+    session.output.say(KEEP)
+
+
+def _new_data(made: NewToken) -> dict[str, Any]:
     token = made.token
-    data = {
+    return {
         "token_id": token.token_id,
         "token": made.text,
         "company_id": token.company_id,
         "name": token.name,
         "expires_at": token.expires_at,
     }
-    session.output.result(data, made.text)
-    session.output.say("Keep it now: it is shown once. Power BI and Excel: choose Basic, with this as the password.")

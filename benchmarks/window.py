@@ -28,7 +28,6 @@ EXPLAINED_SECONDS = 0.06
 EXPLAINED = 8
 
 STARTED = "ALX_BENCH_STARTED"
-VISITS = ("control_center", "reports", "sync", "settings")
 
 
 def percentiles(values: list[float]) -> str:
@@ -101,21 +100,25 @@ class Load:
     def __init__(self, flow: Any, seconds: float, folder: Path) -> None:
         from PySide6.QtCore import QTimer
 
+        from alx_desktop.ui.preparing import PagePreparation
+
         self._flow, self._seconds, self._folder = flow, seconds, folder
         self.beats = Beats()
         self._visits = QTimer()
         self._visits.timeout.connect(self._visit)
         self._number = 0
-        QTimer.singleShot(4000, self._quiet)
+        preparation = flow._window.findChild(PagePreparation)
+        self._places = preparation._keys
+        preparation.prepared.connect(self._quiet)
 
     def _visit(self) -> None:
-        self._flow._window.go_to(VISITS[self._number % len(VISITS)])
+        self._flow._window.go_to(self._places[self._number % len(self._places)])
         self._number += 1
 
     def _quiet(self) -> None:
         from PySide6.QtCore import QTimer
 
-        self.beats.tell("after the first window")
+        self.beats.tell("first window, and all pages prepared")
         self._visits.start(1500)
         QTimer.singleShot(int(self._seconds * 250), self._loaded)
 

@@ -203,3 +203,9 @@ def test_a_wrong_column_is_an_error_that_the_engine_can_show(engine: Engine) -> 
     answer = engine.client.get(engine.root + "CourseProgress?$select=nothing")
     assert answer.status_code == 400 and answer.headers["Content-Type"].startswith("application/json")
     assert "nothing" in answer.json()["error"]["message"]
+
+
+def test_no_value_is_no_body(engine: Engine) -> None:
+    row = next(row for row in engine.rows("CourseProgress") if row["completed_at"] is None)
+    answer = engine.client.get(f"{engine.root}CourseProgress('{row['id']}')/completed_at")
+    assert answer.status_code == 204 and answer.content == b"" and "Content-Encoding" not in answer.headers

@@ -10,7 +10,7 @@ import typer
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import session_of
 from alx_desktop.domain.errors import WrongUse
-from alx_desktop.domain.tokens import parse
+from alx_desktop.domain.tokens import TokenState, parse
 
 if TYPE_CHECKING:
     from alx_desktop.cli.session import Session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alx_desktop.domain.tokens import Token
     from alx_desktop.services.site import Site
 
-TOKEN_HELP = "The id of the token, or its beginning; needed where the company has several."
+TOKEN_HELP = "The id of the token, or its beginning; else the newest of the company."
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +50,8 @@ def connect_files(
     data = {"folder": str(folder.absolute()), "files": [path.name for path in paths], "url": url}
     session.output.result(
         data | {"company_id": owner.company_id, "token_id": chosen.token_id},
-        f"{len(paths)} files for {owner.name} at {url} are in {folder.absolute()}.",
+        f"{len(paths)} files for {owner.name} at {url}, token {chosen.token_id} ({chosen.name}), are in "
+        f"{folder.absolute()}.",
     )
     session.output.say("None of them holds the token: README.txt says where it goes.")
 
@@ -76,10 +77,10 @@ def _token(session: Session, site: Site, token: str | None, company: str | None)
     if owner is None:
         raise WrongUse("whose files?", advice="Give --token ID, or --company ID.")
     now = tokens.now()
-    active = [one for one in tokens.all(owner) if one.state(now) == "active"]
-    if len(active) != 1:
+    newest = next((one for one in tokens.all(owner) if one.state(now) == TokenState.ACTIVE), None)
+    if newest is None:
         raise WrongUse(
-            f"the company has {len(active) or 'no'} active token{'s' if active else ''}",
-            advice="Name one with --token: `alx-desktop token list` lists them, `token create` makes one.",
+            "the company has no token that can be used",
+            advice="`alx-desktop token create --company ID --name NAME` makes one.",
         )
-    return active[0]
+    return newest

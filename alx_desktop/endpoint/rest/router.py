@@ -18,7 +18,7 @@ from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.answers import PROTOCOL, Answer, respond
 from alx_desktop.endpoint.rest.changes import read_changes
 from alx_desktop.endpoint.rest.client_reads import MODE, read_client_page
-from alx_desktop.endpoint.rest.describing import changes_extra, list_description, list_extra
+from alx_desktop.endpoint.rest.describing import changes_extra, health_extra, list_description, list_extra
 from alx_desktop.endpoint.rest.lists import PROGRESS, RESOURCES, Resource, read_list
 from alx_desktop.endpoint.rest.query import RESERVED, invalid, parse_query, shown
 from alx_desktop.endpoint.standing import standing
@@ -50,7 +50,7 @@ def rest_router(context: EndpointContext) -> APIRouter:
     )  # fmt: skip
     router.add_api_route(
         "/health", _endpoint(context, None, _health_of(context)), methods=["GET"], name="health",
-        summary="Whether rows can be read, and how old they are",
+        summary="Whether rows can be read, and how old they are", openapi_extra=health_extra(),
     )  # fmt: skip
     return router
 

@@ -1,0 +1,26 @@
+"""The endpoint does what its description says, for requests that fit it and for those that do not.
+
+`bench described` runs as many of them as you like.
+"""
+
+from __future__ import annotations
+
+from schemathesis import GenerationMode
+
+from tests.endpoint.conftest import Running, Tenants
+from tests.endpoint.described_api import MODES, described_operations, explore
+
+EXAMPLES = 6
+
+
+def test_answers_are_those_of_the_description(running: Running, tenants: Tenants) -> None:
+    token, failed, sent = tenants.token().text, [], 0
+    for operation in described_operations(running.url, token, str(tenants.first)):
+        for mode in MODES:
+            if mode is GenerationMode.NEGATIVE and not operation.query and not operation.body:
+                continue  # there is nothing to get wrong
+            try:
+                sent += explore(operation, token, EXAMPLES, 1, mode)
+            except BaseException as error:  # all of it in one report
+                failed.append(f"{operation.label} ({mode.value}): {error}")
+    assert failed == [] and sent > 100

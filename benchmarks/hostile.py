@@ -4,7 +4,8 @@
 
 Without --url it makes the demo site (medium) and serves it in a process of its own. Prints, per protocol, answers by
 status and milliseconds (median, p99, longest), with a harmless request of the same run to compare with. Exit code 1 if
-there was a 5xx other than 501, or p99 of a protocol passes 100 ms.
+there was a 5xx other than 501, or p99 of a protocol passes 100 ms; where harmless requests need half of that already,
+the machine is too busy to tell.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -34,6 +34,7 @@ from alx_desktop.store.company_names import company_names
 from tests.endpoint.hostile_requests import PROTOCOLS, Made
 
 LIMIT_MS = 100.0
+HARMLESS_EVERY = 4
 SLOWEST = 3
 """So many of the slowest requests are shown for each protocol."""
 
@@ -77,20 +78,20 @@ def _run(url: str, company: str, token: str, requests: int, seed: int) -> int:
     with httpx.Client(base_url=url, timeout=60, headers={"X-API-Key": token}) as client:
         for name, make in PROTOCOLS.items():
             measured = _measure(client, make, company, random.Random(f"{seed} {name}"), requests)
-            harmless = Measured()
-            for _one in range(100):
-                _ask(client, Made("GET", f"/api/v1/companies?fields={quote('company_id')}"), harmless)
-            kept &= _print(name, measured, harmless)
+            kept &= _print(name, *measured)
     return 0 if kept else 1
 
 
 def _measure(
     client: httpx.Client, make: Callable[[random.Random, str], Made], company: str, chance: random.Random, count: int
-) -> Measured:
-    measured = Measured()
-    for _one in range(count):
+) -> tuple[Measured, Measured]:
+    """The hostile requests, and harmless ones among them: what the machine does besides slows both down."""
+    measured, harmless = Measured(), Measured()
+    for number in range(count):
         _ask(client, make(chance, company), measured)
-    return measured
+        if number % HARMLESS_EVERY == 0:
+            _ask(client, Made("GET", "/api/v1/companies"), harmless)
+    return measured, harmless
 
 
 def _ask(client: httpx.Client, made: Made, measured: Measured) -> None:
@@ -102,11 +103,14 @@ def _ask(client: httpx.Client, made: Made, measured: Measured) -> None:
 
 def _print(name: str, measured: Measured, harmless: Measured) -> bool:
     median, p99, longest = (measured.percentile(share) for share in (0.5, 0.99, 1.0))
-    kept = p99 < LIMIT_MS and not measured.faults
+    usual = harmless.percentile(0.99)
+    busy = usual > LIMIT_MS / 2
+    kept = not measured.faults and (p99 < LIMIT_MS or busy)
+    verdict = "NOT KEPT" if not kept else "kept" if p99 < LIMIT_MS else "undecided, the machine is too busy"
     print(
         f"{name:8} {dict(sorted(measured.statuses.items()))}  median {median:.1f} ms, p99 {p99:.1f} ms, longest "
-        f"{longest:.1f} ms; p99 {p99 / LIMIT_MS:.2f} of the limit, {p99 / harmless.percentile(0.99):.1f} x a harmless "
-        f"request's; {'kept' if kept else 'NOT KEPT'}"
+        f"{longest:.1f} ms; p99 {p99 / LIMIT_MS:.2f} of the limit, {p99 / usual:.1f} x a harmless "
+        f"request's ({usual:.1f} ms); {verdict}"
     )
     for took, asked in sorted(measured.times, reverse=True)[:SLOWEST]:
         print(f"         {took:.1f} ms: {asked[:150]}", flush=True)

@@ -41,7 +41,7 @@ class SandboxApp:
         app, notes = self._app, notes_in(scope)
         assert app is not None
         # Links that answers give are below the sandbox too: Starlette takes a mounted application's root from here.
-        inside = scope | {"app_root_path": scope["root_path"]}
+        inside = {**scope, "app_root_path": scope["root_path"]}
         try:
             await app(inside, receive, send)
         finally:

@@ -50,6 +50,11 @@ def described_operations(url: str, token: str, company: str) -> Iterator[Any]:
         yield result.ok()
 
 
+def modes_of(operation: Any) -> tuple[GenerationMode, ...]:
+    """Requests that fit, and those that do not where there is something to get wrong."""
+    return MODES if operation.query or operation.body else MODES[:1]
+
+
 def explore(operation: Any, url: str, token: str, examples: int, begin: int, mode: GenerationMode) -> int:
     """Send made-up requests of an operation; fails on the first answer that is none of those described.
 

@@ -13,6 +13,8 @@ from alx_desktop.endpoint.console.operations import odata_paths, plugin_paths, s
 from alx_desktop.endpoint.console.sandbox import PATH as SANDBOX_PATH
 from alx_desktop.endpoint.describing import PROBLEM, PROBLEM_SCHEMA
 from alx_desktop.endpoint.entity_sets import SET_NAMES
+from alx_desktop.endpoint.rest.describing import rest_operations
+from alx_desktop.endpoint.rest.router import PREFIX
 
 ABOUT = """\
 Course progress and what belongs to it, company by company. A token belongs to one company; every answer is about it.
@@ -30,7 +32,7 @@ SCHEMES = {
     "query": {"type": "apiKey", "in": "query", "name": "api_key", "description": "The token; addresses get logged"},
 }
 OPEN = ("/health", "/health/live", "/health/ready", "/metrics")
-"""Paths that need no token."""
+"""Paths that need no token; of the last one that is so on this machine only."""
 
 TAGS = [
     {"name": "REST v1", "description": "Rows in pages, with filters; changes with a cursor"},
@@ -47,6 +49,8 @@ def describe(routes: Sequence[BaseRoute], sandbox: bool) -> dict[str, Any]:
         title="ALX Desktop API", version=__version__, description=ABOUT, routes=routes, tags=TAGS,
         servers=_servers(sandbox),
     )  # fmt: skip
+    for name, operation in rest_operations().items():
+        found["paths"][f"{PREFIX}/{name}"]["get"] |= operation
     found["paths"] |= stream_paths() | odata_paths(SET_NAMES) | plugin_paths()
     components = found.setdefault("components", {})
     components.setdefault("schemas", {})[PROBLEM] = PROBLEM_SCHEMA
@@ -54,7 +58,7 @@ def describe(routes: Sequence[BaseRoute], sandbox: bool) -> dict[str, Any]:
     found["security"] = [{name: []} for name in SCHEMES]
     for path in OPEN:
         if path in found["paths"]:
-            found["paths"][path]["get"]["security"] = [{}]
+            found["paths"][path]["get"]["security"] = [{}] if path.startswith("/health") else [{}, *found["security"]]
     return found
 
 

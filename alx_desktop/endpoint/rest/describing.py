@@ -11,6 +11,7 @@ from alx_desktop.endpoint.describing import parameter, problem_responses
 from alx_desktop.endpoint.errors import Code
 from alx_desktop.endpoint.rest.examples import EXAMPLES
 from alx_desktop.endpoint.rest.fields import MEANINGS, NULLABLE, kind_of
+from alx_desktop.endpoint.rest.lists import PROGRESS, RESOURCES
 from alx_desktop.endpoint.rest.query import HIGHEST_LIMIT, NULL, OPERATORS, USUAL_LIMIT
 from alx_desktop.endpoint.standing import EmptyReason
 from alx_desktop.store.published import SETS, CompanyView
@@ -86,8 +87,13 @@ _PAGING: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-def list_extra(resource: str, mode: bool = False) -> dict[str, Any]:
-    """openapi_extra of a list."""
+def rest_operations() -> dict[str, dict[str, Any]]:
+    """Parameters and responses by the last part of the path. Added late: FastAPI drops every null."""
+    lists = {resource.name: _list(resource.name, resource is PROGRESS) for resource in RESOURCES}
+    return {**lists, "changes": _changes(), "health": _health()}
+
+
+def _list(resource: str, mode: bool) -> dict[str, Any]:
     names = ("fields", "sort", "limit", "cursor", "total", *(("mode",) if mode else ()))
     fields = field_schemas(resource)
     filters = [parameter(name, _plain(schema), schema["description"]) for name, schema in fields.items()]
@@ -97,8 +103,7 @@ def list_extra(resource: str, mode: bool = False) -> dict[str, Any]:
     return {"parameters": [*map(_special, names), *filters], "responses": _responses(row, example, without)}
 
 
-def changes_extra() -> dict[str, Any]:
-    """openapi_extra of the change feed."""
+def _changes() -> dict[str, Any]:
     fields = field_schemas("course-progress")
     example = {"id": "o2kZ8mXHcYw0JvQ5nT1eRg", **_example(fields), "removed": False}
     return {
@@ -107,8 +112,7 @@ def changes_extra() -> dict[str, Any]:
     }
 
 
-def health_extra() -> dict[str, Any]:
-    """openapi_extra of the health of a company's rows."""
+def _health() -> dict[str, Any]:
     status = {"type": "string", "enum": ["ok", "no_data_yet"]}
     return {"responses": _responses({"status": status}, {"status": "ok"}, {Code.FORMAT_MISSING, Code.CURSOR_OUTDATED})}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tests.endpoint.conftest import Running, Tenants
 from tests.endpoint.described_api import described_operations, explore, modes_of
 
-EXAMPLES = 6
+EXAMPLES = 4
 
 
 def test_answers_are_those_of_the_description(running: Running, tenants: Tenants) -> None:

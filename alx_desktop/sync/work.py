@@ -33,6 +33,9 @@ from alx_desktop.sync.tracker import ProgressTracker
 SIDE_BY_SIDE = 5
 """Into so many scopes few learners are cut."""
 
+FEWEST_PAIRS = 300
+"""Fewer courses of learners are not cut: each scope takes ten statements."""
+
 T = TypeVar("T", int, tuple[int, int])
 
 QUEUE_AT_ONCE = 2000
@@ -112,7 +115,8 @@ class SyncWork:
         The checksums of those of whom only courses are read stay those of their last whole reading; see `signs`,
         in_part.
         """
-        scopes = [*map(Scope.of_pairs, _cut(pairs, PAIRS_AT_ONCE)), *(Scope(user_ids=ids) for ids in _cut(users, size))]
+        scopes = [Scope.of_pairs(part) for part in _cut(pairs, FEWEST_PAIRS, PAIRS_AT_ONCE)]
+        scopes += [Scope(user_ids=ids) for ids in _cut(users, SMALLEST_RANGE, size)]
         if scopes:
             self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
 
@@ -182,9 +186,10 @@ class SyncWork:
         return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held)
 
 
-def _cut(items: Collection[T], most: int) -> Iterator[tuple[T, ...]]:
-    """In order, at most so many at a time; a handful of cuts also where one would do, so that reading, deriving and
-    merging go on side by side."""
+def _cut(items: Collection[T], fewest: int, most: int) -> list[tuple[T, ...]]:
+    """In order, in cuts of about the same size; a handful also where one would do, if they are not too small, so that
+    reading, deriving and merging go on side by side."""
     ordered = sorted(items)
-    size = max(SMALLEST_RANGE, min(most, -(-len(ordered) // SIDE_BY_SIDE)))
-    return (tuple(ordered[start : start + size]) for start in range(0, len(ordered), size))
+    cuts = -(-len(ordered) // max(fewest, min(most, -(-len(ordered) // SIDE_BY_SIDE))))
+    size = -(-len(ordered) // max(1, cuts))
+    return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), max(1, size))]

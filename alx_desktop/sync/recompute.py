@@ -76,8 +76,8 @@ class Recomputation:
         facts = FactReader(source.schema, companies, rule)
         changes = ChangeReader(source.schema, facts.tables)
         reads: dict[str, Callable[[SourceReader], Any]] = {
-            "site": lambda reader: StructureReader(source.schema, reader, companies, rule).read(),
             "seen": lambda reader: _look(reader, source, changes),
+            "site": lambda reader: StructureReader(source.schema, reader, companies, rule).read(),
         }
         reads |= {name: partial(changes.bucket_sums, name=name) for name in compared if name in facts.tables}
         found = dict(read_side_by_side(source, reads, cancel))

@@ -44,7 +44,8 @@ class ClientsPanel(QWidget):
         self.mode_box.activated.connect(self._set_mode)
         self.mode_row: FormRow = form.add_row(setting_title("client_mode"), self.mode_box)
         self._add_spin(form, "sync_window_hours", self.tr(
-            "In automatic mode, a client whose last refresh is older than this reads everything."), self.tr(" h"))  # fmt: skip
+            "In automatic mode, a client whose last refresh is older than this reads everything."),
+            self.tr(" h"))  # fmt: skip
         self._add_spin(form, "first_sync_hours", self.tr(
             "A client's first full read brings only rows that changed within this time."), self.tr(" h"),
             self.tr("All rows"))  # fmt: skip
@@ -125,7 +126,8 @@ class ClientsPanel(QWidget):
         if value != getattr(self._settings, key):
             self.changed.emit({key: str(value)}, f"{setting_title(key)}: {value_words(key, value)}")
 
-    def _set_switch(self, key: str, on: bool) -> None:
+    def _set_switch(self, key: str) -> None:
+        on = self.boxes[key].isChecked()
         self.changed.emit({key: on_words_of(on)}, f"{setting_title(key)}: {on_words(on)}")
 
 

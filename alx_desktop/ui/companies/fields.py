@@ -31,9 +31,11 @@ class FieldsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Fields"), parent=parent)
         self.boxes: dict[str, QCheckBox] = {}
-        self.body.addWidget(muted_label(self.tr(
+        effect = self.tr(
             "A field that is off does not exist for the company's clients: not in rows, filters, orders, counts or "
-            "metadata. Switching one makes each client's next refresh a full one. Changes hold at once."), wrap=True))  # fmt: skip
+            "metadata. Switching one makes each client's next refresh a full one. Changes hold at once."
+        )
+        self.body.addWidget(muted_label(effect, wrap=True))
         self._add_group(
             self.tr("Fields of the Moodle plugin"),
             self.tr("With the plugin's names. Elsewhere they have the name behind the arrow."),
@@ -86,7 +88,8 @@ class FieldsCard(Card):
                 off = self.tr("Off, because {0} is off below").format(PLUGIN_FIELDS[name])
                 box.setToolTip("" if shown else off)
 
-    def _set(self, name: str, on: bool) -> None:
+    def _set(self, name: str) -> None:
+        on = self.boxes[name].isChecked()
         self.changed.emit({f"field_{name}": on_words_of(on)}, f"{name}: {on_words(on)}")
 
     def _set_all(self, title: str, names: tuple[str, ...], on: bool) -> None:

@@ -136,7 +136,7 @@ class OffboardDialog(QDialog):
             OffboardStep.SCHEDULES: formats.counted(
                 len(plan.saved), self.tr("Remove 1 saved export of this company alone"),
                 self.tr("Remove {n} saved exports of this company alone")),
-            OffboardStep.ERASE: self.tr("Erase its {0} rows, history and {1} learners that no other company has").format(
+            OffboardStep.ERASE: self.tr("Erase its {0} rows and history, and {1} learners that are its alone").format(
                 formats.integer(sum(rows.values()) - rows["learner"] - rows["course"]),
                 formats.integer(rows["learner"])),
         }  # fmt: skip

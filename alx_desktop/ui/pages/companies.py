@@ -55,8 +55,8 @@ class CompaniesPage(Page):
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.loading, self.nothing = PageSkeleton(theme), QWidget()
-        self.empty = EmptyState(theme, "building-2", self.tr("No companies yet"), self.tr(
-            "Here you will set what each company's clients get. The first sync reads the companies from Moodle."))  # fmt: skip
+        text = self.tr("Here you will set what each company's clients get. The first sync reads the companies.")
+        self.empty = EmptyState(theme, "building-2", self.tr("No companies yet"), text)
         self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
         self.list = CompanyList(self.context, settings)
         self.detail = CompanyDetail(self.context, self._session, self.editor)

@@ -9,7 +9,7 @@ from typing import Any
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.services.company_settings import CompanySettingsService, differences
-from alx_desktop.store.company_parts import courses_of
+from alx_desktop.store.company_parts import course_ids
 from alx_desktop.store.company_settings import FOR_NEW
 from alx_desktop.store.store import Store
 
@@ -56,9 +56,12 @@ class CompanyEdits:
 
     def preview(self, companies: Iterable[int], edit: SettingsEdit) -> list[SettingsChange]:
         """What applying would change; companies that it would leave as they are do not occur. Raises WrongUse."""
-        made = _Edited(self, edit)
-        found = [SettingsChange(one, before := self.get(one), made(one, before)) for one in dict.fromkeys(companies)]
-        return [change for change in found if change.before != change.after]
+        made, known, usual = _Edited(self, edit), self._settings.all(), self._settings.for_new()
+        changes = []
+        for one in dict.fromkeys(companies):
+            before = known[one].settings if one in known else usual
+            changes.append(SettingsChange(one, before, made(one, before)))
+        return [change for change in changes if change.before != change.after]
 
     def apply(self, companies: Iterable[int], edit: SettingsEdit) -> list[SettingsChange]:
         """Change the companies, all or none; what changed, for `undo`. Raises WrongUse."""
@@ -74,18 +77,19 @@ class CompanyEdits:
 
         return _changes(self._settings.edit(by_company, back))
 
-    def course_ids(self, company_id: int) -> frozenset[int]:
-        """The courses that the company has now."""
+    def course_ids(self) -> dict[int, frozenset[int]]:
+        """The courses that each company has now."""
         with self._store.reading(self._store.reporting) as connection:
-            return frozenset(course.course_id for course in courses_of(connection, company_id))
+            return course_ids(connection)
 
 
 class _Edited:
     """A company's settings after an edit. What must be read for it is read before the settings are locked."""
 
     def __init__(self, edits: CompanyEdits, edit: SettingsEdit) -> None:
-        self._edits, self._edit = edits, edit
+        self._edit = edit
         self._model = None if edit.copy_from is None else edits.get(edit.copy_from)
+        self._courses = edits.course_ids() if edit.all_courses is False else {}
         if self._model is None and edit.all_courses is None and not edit.values:
             raise WrongUse("nothing to change", advice="Choose what the companies are to get.")
 
@@ -96,7 +100,8 @@ class _Edited:
         for key, value in self._edit.values.items():
             after = after.changed(key, value)
         if self._edit.all_courses is not None:
-            off = frozenset() if self._edit.all_courses else after.courses_off | self._edits.course_ids(company_id)
+            on = self._edit.all_courses
+            off = frozenset() if on else after.courses_off | self._courses.get(company_id, frozenset())
             after = replace(after, courses_off=off)
         return after
 

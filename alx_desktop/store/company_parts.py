@@ -114,6 +114,17 @@ def courses_of(connection: Connection, company_id: int) -> list[CompanyCourse]:
     return [CompanyCourse(*row, *figures.get(row[0], (0, 0))) for row in connection.execute(statement)]
 
 
+def course_ids(connection: Connection) -> dict[int, frozenset[int]]:
+    """The courses of every company."""
+    own = company_course.c
+    found: dict[int, set[int]] = {}
+    for company_id, course_id in connection.execute(
+        select(own.company_id, own.course_id).where(own.removed_at.is_(None))
+    ):
+        found.setdefault(company_id, set()).add(course_id)
+    return {company_id: frozenset(ids) for company_id, ids in found.items()}
+
+
 def _members(company_id: int, text: str) -> ColumnElement[bool]:
     m, person = company_learner.c, learner.c
     found: list[Any] = [person.search_text.contains(word, autoescape=True) for word in words(text)]

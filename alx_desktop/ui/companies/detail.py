@@ -24,6 +24,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, set_button_icon
+from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -56,6 +57,12 @@ class CompanyDetail(QWidget):
         self.error_panel = ErrorPanel(context.theme)
         self.error_panel.add_action(self.tr("Try again"), self.refresh)
         column.addWidget(self.error_panel)
+        self.removed_label = muted_label(wrap=True)
+        self.removed_label.setText(self.tr(
+            "Moodle no longer has this company. Its settings can be seen, but not changed; offboarding exports what is "
+            "left of it, and erases it."))  # fmt: skip
+        self.removed_label.hide()
+        column.addWidget(self.removed_label)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         self.loading = PageSkeleton(context.theme)
@@ -119,6 +126,7 @@ class CompanyDetail(QWidget):
         if new:
             self.card = None
             self.error_panel.hide()
+            self.removed_label.hide()
             self.stack.setCurrentWidget(self.loading)
             for place in range(self.tabs.count()):
                 self.tabs.setTabVisible(place, company_id != FOR_NEW or self.tabs.tabData(place) in OF_DEFAULTS)
@@ -162,6 +170,7 @@ class CompanyDetail(QWidget):
         for widget in (self.fields, self.clients, self.courses.card):
             widget.setEnabled(editable)
         self.compare_button.setEnabled(editable)
+        self.removed_label.setHidden(editable)
         self.shown.emit(self.card.company.name if self.card else self.tr("Defaults for new companies"))
         self._show_part()
 

@@ -72,6 +72,9 @@ class FieldsCard(Card):
             box.setAccessibleDescription(BY_NAME[ours].meaning)
             box.clicked.connect(partial(self._set, name))
             meaning = BY_NAME[ours].meaning
+            if name in TWINS:
+                written = self.tr("UTC epoch seconds") if name.endswith("_unix") else self.tr("by the site's clock")
+                meaning = f"{meaning}; {written}"
             grid.addWidget(box, row, 0)
             grid.addWidget(muted_label(meaning if ours == name else f"{meaning} → {ours}", wrap=True), row, 1)
             self.boxes[name] = box

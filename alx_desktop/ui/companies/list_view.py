@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
@@ -17,6 +18,8 @@ from alx_desktop.ui.widgets.choosing_table import ChoosingTable
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
+
+NAME_WIDTH = 200
 
 
 class CompanyList(QWidget):
@@ -97,6 +100,21 @@ class CompanyList(QWidget):
         if not self._fitted and lines:
             self._fitted = True
             self.table.fit_columns(stretch=NAME)
+            self._keep_name_wide()
+
+    def _keep_name_wide(self) -> None:
+        """Where room is short the table scrolls: a list of companies without their names helps nobody."""
+        header = self.table.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in range(header.count()) if column != NAME)
+        narrow = self.table.viewport().width() - others < NAME_WIDTH
+        header.setSectionResizeMode(NAME, header.ResizeMode.Interactive if narrow else header.ResizeMode.Stretch)
+        if narrow:
+            header.resizeSection(NAME, NAME_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self._keep_name_wide()
 
     def chosen(self) -> list[CompanyLine]:
         """The selected companies, in the order of the table."""

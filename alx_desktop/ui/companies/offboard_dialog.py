@@ -125,6 +125,14 @@ class OffboardDialog(QDialog):
         self.path_edit.setText(str(_free_path(Path(folder), name)))
         self._check()
         self.name_edit.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it says now: texts that wrap tell their height only for a width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _intended(self, plan: OffboardPlan) -> dict[str, str]:
         rows = plan.content.rows
@@ -213,6 +221,7 @@ class OffboardDialog(QDialog):
             self.path_edit.setText(str(_free_path(folder, plan.content.name)))
         self.keep_button.setText(self.tr("Close"))
         self._check()
+        self._fit()
 
     def _show_done(self, result: OffboardResult) -> None:
         rows = formats.counted(result.rows, self.tr("1 row exported"), self.tr("{n} rows exported"))
@@ -228,6 +237,7 @@ class OffboardDialog(QDialog):
         self._end()
         self.error_panel.show_error(error, kept=self.tr("Nothing was changed."))
         self._check()
+        self._fit()
 
     def _on_cancelled(self) -> None:
         self._end()

@@ -13,15 +13,14 @@ from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.widgets.pill import Pill, Shape
 from alx_desktop.ui.words import tr
 
-NAME, SHORT, LEARNERS, ENROLMENTS, COMPLETED, TOKENS, LAST_PULL, CALLS, MODE, STATE = range(10)
+NAME, LEARNERS, ENROLMENTS, COMPLETED, TOKENS, LAST_PULL, CALLS, MODE, STATE = range(9)
 
 
 def company_line_model(now: Callable[[], float], parent: QObject) -> RecordModel[CompanyLine]:
     """A model of companies; set_rows() fills it. now: UTC epoch seconds."""
     columns: list[Column[CompanyLine]] = [
-        Column(tr("Company"), lambda row: row.company.name, lambda row: row.company.sort_name, tone=_quiet("text")),
-        Column(tr("Short name"), lambda row: row.company.shortname, lambda row: row.company.shortname.casefold(),
-               tone="muted"),
+        Column(tr("Company"), lambda row: row.company.name, lambda row: row.company.sort_name, tone=_quiet("text"),
+               tip=lambda row: f"{row.company.name} ({row.company.shortname}, {row.id})"),
         Column(tr("Learners"), lambda row: formats.integer(row.learners), lambda row: row.learners, right=True,
                tone=_quiet("text"), header_tip=tr("With an active enrolment, suspended ones left out")),
         Column(tr("Enrolments"), lambda row: formats.integer(row.enrolments), lambda row: row.enrolments, right=True,

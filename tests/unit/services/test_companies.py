@@ -147,7 +147,7 @@ def test_what_does_not_fit_changes_no_company(site: Site, ids: list[int]) -> Non
 def test_all_courses_off_and_on_and_new_ones_follow(site: Site, ids: list[int]) -> None:
     edits = site.companies.edits
     edits.apply(ids[:2], SettingsEdit(all_courses=False))
-    assert edits.get(ids[0]).courses_off == edits.course_ids(ids[0])
+    assert edits.get(ids[0]).courses_off == edits.course_ids()[ids[0]]
     assert site.companies.preview(ids[0], Protocol.PUBLISHED).total == 0
     edits.apply(ids[:2], SettingsEdit(all_courses=True))
     assert edits.get(ids[0]).courses_off == frozenset()
@@ -155,7 +155,7 @@ def test_all_courses_off_and_on_and_new_ones_follow(site: Site, ids: list[int]) 
 
 def test_copying_keeps_own_courses_unless_asked(site: Site, ids: list[int]) -> None:
     edits = site.companies.edits
-    mine = min(edits.course_ids(ids[1]))
+    mine = min(edits.course_ids()[ids[1]])
     edits.apply([ids[0]], SettingsEdit({"daily_limit": "24", "course_999": "off"}))
     edits.apply([ids[1]], SettingsEdit({f"course_{mine}": "off"}))
     edits.apply(ids[:2], SettingsEdit(copy_from=ids[0]))

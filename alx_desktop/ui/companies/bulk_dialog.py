@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
@@ -36,6 +36,7 @@ class BulkDialog(QDialog):
         models: list[CompanyLine],
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._session, self._chosen = context, session, chosen
         self._names = {line.id: line.company.name for line in chosen}
         self.setWindowTitle(self.tr("Change settings"))

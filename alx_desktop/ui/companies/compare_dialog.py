@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.domain.company_settings import CompanySettings
@@ -36,6 +36,7 @@ class CompareDialog(QDialog):
         second: int,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._session = context, session
         self._pair: Pair | None = None
         self.setWindowTitle(self.tr("Compare settings"))

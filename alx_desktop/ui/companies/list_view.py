@@ -19,7 +19,7 @@ from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
-NAME_WIDTH = 200
+NAME_WIDTH = 170
 
 
 class CompanyList(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class OffboardDialog(QDialog):
 
     def __init__(self, parent: QWidget, context: UiContext, session: SiteSession, company_id: int) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._session, self._company_id = context, session, company_id
         self._plan: OffboardPlan | None = None
         self._task: Task | None = None

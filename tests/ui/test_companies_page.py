@@ -21,8 +21,10 @@ from alx_desktop.domain.errors import DiskFull, StoreDamaged
 from alx_desktop.paths import DataDir
 from alx_desktop.services.companies import CompaniesService
 from alx_desktop.services.company_edits import SettingsEdit
+from alx_desktop.services.plugin_settings import IMPORTED, UNDONE
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenService
+from alx_desktop.store.audit import AuditEntry
 from alx_desktop.store.company_parts import CompanyDepartment
 from alx_desktop.store.tables.star import company
 from alx_desktop.ui.companies.bulk_dialog import BulkDialog
@@ -31,6 +33,7 @@ from alx_desktop.ui.companies.departments import children_of
 from alx_desktop.ui.companies.learners import LearnersSection
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.companies.section import Section
+from alx_desktop.ui.companies.tokens_section import history_lines
 from alx_desktop.ui.context import UiContext
 from tests.ui.company_page import Desk
 from tests.ui.conftest import RecordedMessages
@@ -361,3 +364,17 @@ def test_a_circle_of_departments_loses_none() -> None:
         reached.add(one)
         waiting += below.get(one.department_id, [])
     assert reached == set(departments)
+
+
+def test_the_history_tells_an_import_from_the_plugin_setting_by_setting() -> None:
+    detail = {"import": "ab12", "changes": {"client_mode": ["auto", "always_full"], "courses_off": [[], [7]]}}
+    entry = AuditEntry(1, 0, "somebody", IMPORTED, "company 3", detail)
+    lines = [(line.what, line.before, line.after) for line in history_lines(entry, {7: "Fire Safety"})]
+    assert lines == [
+        ("Client sync mode · imported from the plugin", "Automatic", "Always full"),
+        ("Fire Safety · imported from the plugin", "on", "off"),
+    ]
+    undone = AuditEntry(
+        2, 0, "somebody", UNDONE, "company 3", {"import": "ab12", "changes": {"post_only": [True, False]}}
+    )
+    assert [line.what for line in history_lines(undone, {})] == ["POST only · import undone"]

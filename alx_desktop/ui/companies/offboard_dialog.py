@@ -114,7 +114,8 @@ class OffboardDialog(QDialog):
             self.steps[step].setText(f"○  {text}")
         kept = self.tr(
             "Kept: the audit trail, the request log and backups until they are due, the company's settings, and "
-            "learners and courses that other companies have. Moodle itself is never changed."
+            "learners and courses that other companies have. Moodle itself is never changed: tokens of its own web "
+            "service are revoked there."
         )
         again = self.tr(
             "Moodle still has this company: the next sync reads it again. Remove it in Moodle first, if it is to stay "

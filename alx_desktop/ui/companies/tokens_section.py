@@ -122,9 +122,15 @@ class HistorySection(Section):
 
 def history_lines(entry: AuditEntry, courses: dict[int, str]) -> list[HistoryLine]:
     """An entry, one line for each setting that it changed."""
-    if entry.act == "settings changed":
-        changes = changes_in_words("", entry.detail, courses)
-        return [HistoryLine(entry, change.setting, change.before, change.after) for change in changes]
+    by = {
+        "settings changed": "",
+        "settings imported from the plugin": tr("imported from the plugin"),
+        "import from the plugin undone": tr("import undone"),
+    }
+    if entry.act in by:
+        changes = changes_in_words("", entry.detail.get("changes", entry.detail), courses)
+        whats = [" · ".join(part for part in (change.setting, by[entry.act]) if part) for change in changes]
+        return [HistoryLine(entry, what, one.before, one.after) for what, one in zip(whats, changes, strict=True)]
     acts = {
         "token created": tr("Token created"),
         "token rotated": tr("Token rotated"),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.app import App
 from alx_desktop.services.site import Site
+from alx_desktop.ui.companies.detail import TABS
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.companies import CompaniesPage
 from alx_desktop.ui.session import SiteSession
@@ -58,7 +59,7 @@ class Desk:
     def go_to(self, tab: str) -> None:
         """Click a tab."""
         tabs = self.page.detail.tabs
-        place = tabs.tabRect(list(self.page.detail.parts).index(tab)).center()
+        place = tabs.tabRect(TABS.index(tab)).center()
         self.qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
         self.settle()
 

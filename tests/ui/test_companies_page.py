@@ -30,6 +30,7 @@ from alx_desktop.store.tables.star import company
 from alx_desktop.ui.companies.bulk_dialog import BulkDialog
 from alx_desktop.ui.companies.compare_dialog import CompareDialog
 from alx_desktop.ui.companies.departments import children_of
+from alx_desktop.ui.companies.detail import TABS
 from alx_desktop.ui.companies.learners import LearnersSection
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.companies.section import Section
@@ -110,7 +111,7 @@ def test_an_email_switched_off_is_gone_from_the_endpoint_and_comes_back(
 ) -> None:
     company_id = desk.open(0, "fields")
     assert all("learner_email" in row for row in ask(company_id))
-    box = desk.page.detail.fields.boxes["email"]
+    box = desk.page.detail.content("fields").boxes["email"]
     assert box.isChecked()
     qtbot.keyClick(box, Qt.Key.Key_Space)
     desk.settle()
@@ -119,8 +120,8 @@ def test_an_email_switched_off_is_gone_from_the_endpoint_and_comes_back(
     assert not box.isChecked() and messages.offers[-1][0].endswith("email: off")
     desk.go_to("preview")
     assert "learner_email" not in [
-        desk.page.detail.preview.model.headerData(place, Qt.Orientation.Horizontal)
-        for place in range(desk.page.detail.preview.model.columnCount())
+        desk.page.detail.content("preview").model.headerData(place, Qt.Orientation.Horizontal)
+        for place in range(desk.page.detail.content("preview").model.columnCount())
     ]
     undo(desk, messages)
     assert all("learner_email" in row for row in ask(company_id))
@@ -131,7 +132,7 @@ def test_a_course_switched_off_is_gone_from_the_endpoint(
     desk: Desk, ask: Any, qtbot: QtBot, messages: RecordedMessages
 ) -> None:
     company_id = desk.open(0, "courses")
-    section = desk.page.detail.courses
+    section = desk.page.detail.content("courses")
     busy = max(range(section.model.rowCount()), key=lambda row: section.model.rows[row].course.enrolments)
     course = section.model.rows[busy].course
     assert any(row["course_id"] == course.course_id for row in ask(company_id))
@@ -152,7 +153,7 @@ def test_a_course_switched_off_is_gone_from_the_endpoint(
 
 def test_clients_settings_are_saved_checked_and_undone(desk: Desk, qtbot: QtBot, messages: RecordedMessages) -> None:
     company_id = desk.open(0, "clients")
-    clients = desk.page.detail.clients
+    clients = desk.page.detail.content("clients")
     clients.mode_box.setCurrentIndex(clients.mode_box.findData(ClientMode.ALWAYS_FULL))
     clients.mode_box.activated.emit(clients.mode_box.currentIndex())
     desk.settle()
@@ -171,7 +172,7 @@ def test_clients_settings_are_saved_checked_and_undone(desk: Desk, qtbot: QtBot,
     assert settings(desk, company_id) == CompanySettings(client_mode=ClientMode.ALWAYS_FULL, daily_limit=24)
     assert not clients.boxes["post_only"].isChecked()
     desk.go_to("history")
-    history = desk.page.detail.history.model.rows
+    history = desk.page.detail.content("history").model.rows
     assert [(line.what, line.before, line.after) for line in history] == [
         ("POST only", "on", "off"),
         ("POST only", "off", "on"),
@@ -186,11 +187,11 @@ def test_a_change_that_fails_is_told_and_the_control_goes_back(
     company_id = desk.open(0, "fields")
     with desk.site.store.writing(desk.site.store.reporting) as connection:
         connection.execute(update(company).where(company.c.company_id == company_id).values(removed_at=1))
-    box = desk.page.detail.fields.boxes["email"]
+    box = desk.page.detail.content("fields").boxes["email"]
     qtbot.keyClick(box, Qt.Key.Key_Space)
     desk.settle()
     assert messages.errors and box.isChecked()
-    assert not desk.page.detail.fields.isEnabled(), "Moodle no longer has the company"
+    assert not desk.page.detail.content("fields").isEnabled(), "Moodle no longer has the company"
     assert not desk.page.detail.compare_button.isEnabled()
 
 
@@ -240,7 +241,7 @@ def test_defaults_for_new_companies(desk: Desk, qtbot: QtBot) -> None:
     assert [detail.tabs.tabData(at) for at in range(detail.tabs.count()) if detail.tabs.isTabVisible(at)] == [
         "fields", "clients", "history",
     ]  # fmt: skip
-    qtbot.keyClick(detail.fields.boxes["email"], Qt.Key.Key_Space)
+    qtbot.keyClick(detail.content("fields").boxes["email"], Qt.Key.Key_Space)
     desk.settle()
     assert not any(line.settings.shows("learner_email") for line in desk.site.companies.all())
     detail.back_button.click()
@@ -302,9 +303,9 @@ def test_an_offboarding_that_stops_says_what_is_done_and_can_go_on(
 def test_every_tab_of_every_company_shows_something(desk: Desk) -> None:
     for row in range(min(3, desk.page.list.model.rowCount())):
         desk.open(row)
-        for tab in desk.page.detail.parts:
+        for tab in TABS:
             desk.go_to(tab)
-            part = desk.page.detail.parts[tab]
+            part = desk.page.detail.part(tab)
             assert desk.page.detail.stack.currentWidget() is part
             if isinstance(part, Section):
                 assert part.error_panel.isHidden() and part.stack.currentWidget() is not part.loading
@@ -313,7 +314,7 @@ def test_every_tab_of_every_company_shows_something(desk: Desk) -> None:
 
 def test_learners_are_found_and_read_page_by_page(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     company_id = desk.open(0, "learners")
-    section = desk.page.detail.parts["learners"]
+    section = desk.page.detail.part("learners")
     assert isinstance(section, LearnersSection)
     everyone = desk.site.companies.learners(company_id, size=10_000)
     model = section.model

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.companies import CompanyLine
-from alx_desktop.services.company_edits import SettingsChange, SettingsEdit
+from alx_desktop.services.company_edits import SettingsEdit
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.change_table import ChangeTable
 from alx_desktop.ui.companies.fields import NEWER
-from alx_desktop.ui.companies.words import changes_in_words, field_title, mode_titles, setting_title
+from alx_desktop.ui.companies.words import SettingChange, changes_in_words, field_title, mode_titles, setting_title
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
@@ -128,26 +128,29 @@ class BulkDialog(QDialog):
         self.apply_button.setEnabled(False)
         self.apply_button.setText(self.tr("Change"))
 
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> list[SettingsChange]:
-            return edits.preview(chosen, edit)
+        names = self._names
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> tuple[int, list[SettingChange]]:
+            changes = edits.preview(chosen, edit)
+            told = [changes_in_words(names[change.company_id], change.differences) for change in changes]
+            return len(changes), [line for lines in told for line in lines]
 
         title = self.tr("Looking at what would change")
         self._context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="bulk_preview")
 
-    def _take(self, changes: list[SettingsChange]) -> None:
+    def _take(self, found: tuple[int, list[SettingChange]]) -> None:
+        changed, lines = found
         self.error_panel.hide()
-        lines = [line for change in changes
-                 for line in changes_in_words(self._names[change.company_id], change.differences)]  # fmt: skip
         self.table.show_changes(lines)
-        same = len(self._names) - len(changes)
+        same = len(self._names) - changed
         kept = formats.counted(
             same, self.tr("1 company has it so already."), self.tr("{n} companies have it so already.")
         )
         told = self.tr("Clients whose fields or courses change read everything at their next refresh.")
-        self.summary_label.setText(" ".join(part for part in (kept if same else "", told if changes else "") if part))
-        self.apply_button.setEnabled(bool(changes))
+        self.summary_label.setText(" ".join(part for part in (kept if same else "", told if changed else "") if part))
+        self.apply_button.setEnabled(bool(changed))
         self.apply_button.setText(
-            formats.counted(len(changes), self.tr("Change 1 company"), self.tr("Change {n} companies"))
+            formats.counted(changed, self.tr("Change 1 company"), self.tr("Change {n} companies"))
         )
 
     def _fail(self, error: Exception) -> None:

@@ -11,6 +11,8 @@ from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.words import tr
 
 LEAST_HEIGHT = 200
+MEASURED = 50
+"""Rows by which columns get their width."""
 
 
 class ChangeTable(Table):
@@ -26,6 +28,7 @@ class ChangeTable(Table):
             Column(after, lambda row: row.after),
         ], self)  # fmt: skip
         self.setModel(self.lines)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_changes(self, changes: Sequence[SettingChange]) -> None:

@@ -43,7 +43,6 @@ class CoursesSection(Section):
         super().__init__(context, session, tr("Courses"), "graduation-cap", tr("No courses"),
                          tr("Moodle has assigned no course to this company."))  # fmt: skip
         self.settings = CompanySettings()
-        self.names: dict[int, str] = {}
         self.card.body.addWidget(muted_label(self.tr(
             "A course that is off does not exist for the company's clients. New courses are on until you switch them "
             "off. A double click or Return switches a course."), wrap=True))  # fmt: skip
@@ -76,7 +75,6 @@ class CoursesSection(Section):
         return companies.courses(company_id)
 
     def show_found(self, found: list[CompanyCourse]) -> bool:
-        self.names = {course.course_id: course.fullname for course in found}
         self._fill(found)
         if found and not self._fitted:
             self._fitted = True

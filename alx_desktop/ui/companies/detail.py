@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -28,6 +30,16 @@ from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
+TABS = ("overview", "learners", "departments", "courses", "fields", "clients", "tokens", "preview", "history")
+
+READ_ONLY: dict[str, type[LearnersSection | DepartmentsSection | TokensSection | PreviewSection | HistorySection]] = {
+    "learners": LearnersSection,
+    "departments": DepartmentsSection,
+    "tokens": TokensSection,
+    "preview": PreviewSection,
+    "history": HistorySection,
+}
+
 OF_DEFAULTS = ("fields", "clients", "history")
 """Tabs that the defaults for new companies have."""
 
@@ -44,12 +56,17 @@ class CompanyDetail(QWidget):
     shown = Signal(str)
     compare_asked = Signal(int)
     offboard_asked = Signal(int)
+    company_asked = Signal(int)
+    report_asked = Signal(object)
 
     def __init__(self, context: UiContext, session: SiteSession, editor: CompanyEditor) -> None:
         super().__init__()
         self.context, self._session, self._editor = context, session, editor
         self.company_id: int | None = None
         self.card: CompanyCard | None = None
+        self.settings = CompanySettings()
+        self._parts: dict[str, QWidget] = {}
+        self._contents: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * STEP)
@@ -92,32 +109,45 @@ class CompanyDetail(QWidget):
         return row
 
     def _build_tabs(self) -> None:
-        context, session = self.context, self._session
-        self.overview = OverviewPanel(context)
-        self.fields = FieldsCard()
-        self.clients = ClientsPanel()
-        self.courses = CoursesSection(context, session)
-        self.history = HistorySection(context, session)
-        self.preview = PreviewSection(context, session)
-        self.fields.changed.connect(self._change_values)
-        self.clients.changed.connect(self._change_values)
-        self.courses.changed.connect(self._change)
-        self.parts: dict[str, QWidget] = {}
-        for key, title, widget in (
-            ("overview", self.tr("Overview"), _scrolling(self.overview)),
-            ("learners", self.tr("Learners"), LearnersSection(context, session)),
-            ("departments", self.tr("Departments"), DepartmentsSection(context, session)),
-            ("courses", self.tr("Courses"), self.courses),
-            ("fields", self.tr("Fields"), _scrolling(self.fields)),
-            ("clients", self.tr("Clients"), _scrolling(self.clients)),
-            ("tokens", self.tr("Tokens"), TokensSection(context, session)),
-            ("preview", self.tr("Preview"), self.preview),
-            ("history", self.tr("History"), self.history),
-        ):
-            self.parts[key] = widget
-            self.stack.addWidget(widget)
+        titles = (
+            self.tr("Overview"), self.tr("Learners"), self.tr("Departments"), self.tr("Courses"), self.tr("Fields"),
+            self.tr("Clients"), self.tr("Tokens"), self.tr("Preview"), self.tr("History"),
+        )  # fmt: skip
+        for key, title in zip(TABS, titles, strict=True):
             self.tabs.setTabData(self.tabs.addTab(title), key)
         self.tabs.currentChanged.connect(self._show_part)
+
+    def part(self, key: str) -> QWidget:
+        """What a tab shows; made when it is first asked for, because all together take their time."""
+        if key not in self._parts:
+            content = self._make(key)
+            self._contents[key] = content
+            self._parts[key] = content if isinstance(content, Section) else _scrolling(content)
+            self.stack.addWidget(self._parts[key])
+            self._dress()
+        return self._parts[key]
+
+    def content(self, key: str) -> Any:
+        """As part, without what makes it scroll."""
+        self.part(key)
+        return self._contents[key]
+
+    def _make(self, key: str) -> QWidget:
+        context, session = self.context, self._session
+        if key == "overview":
+            overview = OverviewPanel(context)
+            overview.company_asked.connect(self.company_asked)
+            overview.report_asked.connect(self.report_asked)
+            return overview
+        if key == "courses":
+            courses = CoursesSection(context, session)
+            courses.changed.connect(self._change)
+            return courses
+        if key in ("fields", "clients"):
+            settings: FieldsCard | ClientsPanel = FieldsCard() if key == "fields" else ClientsPanel()
+            settings.changed.connect(self._change_values)
+            return settings
+        return READ_ONLY[key](context, session)
 
     def open(self, company_id: int) -> None:
         """Show a company, or the defaults for new ones (FOR_NEW)."""
@@ -128,8 +158,8 @@ class CompanyDetail(QWidget):
             self.error_panel.hide()
             self.removed_label.hide()
             self.stack.setCurrentWidget(self.loading)
-            for place in range(self.tabs.count()):
-                self.tabs.setTabVisible(place, company_id != FOR_NEW or self.tabs.tabData(place) in OF_DEFAULTS)
+            for place, key in enumerate(TABS):
+                self.tabs.setTabVisible(place, company_id != FOR_NEW or key in OF_DEFAULTS)
             if not self.tabs.isTabVisible(self.tabs.currentIndex()):
                 self.go_to("fields")
         for button in (self.compare_button, self.offboard_button):
@@ -138,7 +168,7 @@ class CompanyDetail(QWidget):
 
     def go_to(self, key: str) -> None:
         """Bring a tab to the front."""
-        self.tabs.setCurrentIndex(list(self.parts).index(key))
+        self.tabs.setCurrentIndex(TABS.index(key))
 
     def refresh(self) -> None:
         """Read the company anew, and the tab in front."""
@@ -159,29 +189,36 @@ class CompanyDetail(QWidget):
             return
         self.error_panel.hide()
         self.card = found if isinstance(found, CompanyCard) else None
-        settings = found.settings if isinstance(found, CompanyCard) else found
-        self.fields.show_settings(settings)
-        self.clients.show_settings(settings)
-        self.courses.show_settings(settings)
-        self.clients.show_usage(self.card.sessions if self.card else None)
-        if self.card is not None:
-            self.overview.show_card(self.card)
-        editable = self.card is None or self.card.company.removed_at is None
-        for widget in (self.fields, self.clients, self.courses.card):
-            widget.setEnabled(editable)
-        self.compare_button.setEnabled(editable)
-        self.removed_label.setHidden(editable)
+        self.settings = found.settings if isinstance(found, CompanyCard) else found
+        self._dress()
+        self.compare_button.setEnabled(self._is_editable)
+        self.removed_label.setHidden(self._is_editable)
         self.shown.emit(self.card.company.name if self.card else self.tr("Defaults for new companies"))
         self._show_part()
+
+    @property
+    def _is_editable(self) -> bool:
+        return self.card is None or self.card.company.removed_at is None
+
+    def _dress(self) -> None:
+        """Show in the tabs that were made what was read."""
+        for key in ("fields", "clients", "courses"):
+            if key in self._contents:
+                content: Any = self._contents[key]
+                content.show_settings(self.settings)
+                (content.card if key == "courses" else content).setEnabled(self._is_editable)
+        if "clients" in self._contents:
+            self.content("clients").show_usage(self.card.sessions if self.card else None)
+        if "overview" in self._contents and self.card is not None:
+            self.content("overview").show_card(self.card)
 
     def _show_part(self, _place: int = 0) -> None:
         if self.company_id is None or (self.card is None and self.stack.currentWidget() is self.loading
                                        and self.company_id != FOR_NEW):  # fmt: skip
             return
-        part = self.parts[self.tabs.tabData(self.tabs.currentIndex())]
+        part = self.part(TABS[self.tabs.currentIndex()])
         self.stack.setCurrentWidget(part)
         if isinstance(part, Section):
-            self.history.names = self.courses.names
             part.show_company(self.company_id)
 
     def _fail(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
 NAME_WIDTH = 170
+MEASURED = 50
+"""Rows by which columns get their width."""
 
 
 class CompanyList(QWidget):
@@ -79,6 +81,7 @@ class CompanyList(QWidget):
         self.table = ChoosingTable(self._context.theme, self.tr("Companies"))
         self.model = company_line_model(self._context.now, self)
         self.table.setModel(self.model)
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self._open_row)
@@ -137,11 +140,12 @@ class CompanyList(QWidget):
         self._on_chosen()
 
     def _choose(self, ids: set[int]) -> None:
-        selection = self.table.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        # All at once: each selection tells everybody who listens.
+        chosen, last = QItemSelection(), self.model.columnCount() - 1
         for row, line in enumerate(self.model.rows):
             if line.id in ids:
-                selection.select(self.model.index(row, 0), flags)
+                chosen.select(self.model.index(row, 0), self.model.index(row, last))
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def _filter(self, _text: str) -> None:
         self._show()

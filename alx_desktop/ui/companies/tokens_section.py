@@ -18,7 +18,9 @@ from alx_desktop.ui.widgets.pill import Pill, Shape
 from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.words import tr
 
-NAME, CHANGED = 0, 3
+NAME = 0
+MEASURED = 50
+"""Rows by which columns get their width."""
 
 
 class TokensSection(Section):
@@ -83,29 +85,31 @@ class HistoryLine(NamedTuple):
 
 
 class HistorySection(Section):
-    """From the audit trail. names: of courses, where they are known."""
+    """From the audit trail."""
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(context, session, tr("History of changes"), "history", tr("Nothing was changed yet"),
                          tr("Every change of settings and tokens appears here, with who made it."))  # fmt: skip
-        self.names: dict[int, str] = {}
         self.table = Table(context.theme, tr("History of changes"))
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.model = self._make_model()
         self.table.setModel(self.model)
         self.card.add_table(self.table)
         self._fitted = False
 
-    def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> list[AuditEntry]:
-        return companies.history(company_id)
+    def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> tuple[int, list[HistoryLine]]:
+        entries = companies.history(company_id)
+        names = {course.course_id: course.fullname for course in companies.courses(company_id)}
+        return len(entries), [line for entry in entries for line in history_lines(entry, names)]
 
-    def show_found(self, found: list[AuditEntry]) -> bool:
-        lines = [line for entry in found for line in history_lines(entry, self.names)]
+    def show_found(self, found: tuple[int, list[HistoryLine]]) -> bool:
+        acts, lines = found
         self.model.set_rows(lines)
-        self.card.set_note(formats.counted(len(found), self.tr("1 act"), self.tr("{n} acts")) if found else "")
+        self.card.set_note(formats.counted(acts, self.tr("1 act"), self.tr("{n} acts")) if acts else "")
         if lines and not self._fitted:
             self._fitted = True
             self.table.fit_columns(stretch=2)
-        return bool(found)
+        return bool(acts)
 
     def _make_model(self) -> RecordModel[HistoryLine]:
         now = self.context.now

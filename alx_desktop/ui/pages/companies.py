@@ -71,8 +71,8 @@ class CompaniesPage(Page):
         self.detail.shown.connect(self._name_detail)
         self.detail.compare_asked.connect(self._compare_with)
         self.detail.offboard_asked.connect(self._offboard)
-        self.detail.overview.company_asked.connect(self.open_company)
-        self.detail.overview.report_asked.connect(self._open_report)
+        self.detail.company_asked.connect(self.open_company)
+        self.detail.report_asked.connect(self._open_report)
 
     def activate(self, argument: object = None) -> None:
         """Read the list once; later visits show what is there, F5 and every change read anew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QSettings
@@ -40,28 +40,29 @@ class CompaniesPage(Page):
         self.defaults_button.setToolTip(self.tr("What clients of a company get that nobody has set anything for"))
         self.defaults_button.clicked.connect(partial(self.open_company, FOR_NEW))
         self.header.add_action(self.defaults_button)
-        self._build(settings)
+        self.build(self._build_parts(settings))
+
+    def _build_parts(self, settings: QSettings) -> Iterator[None]:
+        self._build_states()
+        yield
+        self.list = CompanyList(self.context, settings)
+        yield
+        self.detail = CompanyDetail(self.context, self._session, self.editor)
+        yield
+        self.detail.part("fields")
+        yield
+        self.detail.part("clients")
+        yield
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.detail)
+        self._connect()
+
+    def _connect(self) -> None:
         self.editor.changed.connect(self.refresh)
-        session.data_changed.connect(self.refresh)
-        session.status_changed.connect(self._show_freshness)
+        self._session.data_changed.connect(self.reread)
+        self._session.status_changed.connect(self._show_freshness)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.show_list)
-
-    def _build(self, settings: QSettings) -> None:
-        theme = self.context.theme
-        self.error_panel = ErrorPanel(theme)
-        self.error_panel.add_action(self.tr("Try again"), self.refresh)
-        self.body.addWidget(self.error_panel)
-        self.stack = QStackedWidget()
-        self.body.addWidget(self.stack, 1)
-        self.loading, self.nothing = PageSkeleton(theme), QWidget()
-        text = self.tr("Here you will set what each company's clients get. The first sync reads the companies.")
-        self.empty = EmptyState(theme, "building-2", self.tr("No companies yet"), text)
-        self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
-        self.list = CompanyList(self.context, settings)
-        self.detail = CompanyDetail(self.context, self._session, self.editor)
-        for widget in (self.loading, self.nothing, self.empty, self.list, self.detail):
-            self.stack.addWidget(widget)
         self.list.opened.connect(self.open_company)
         self.list.edit_asked.connect(self._edit)
         self.list.compare_asked.connect(self._compare_two)
@@ -73,6 +74,20 @@ class CompaniesPage(Page):
         self.detail.offboard_asked.connect(self._offboard)
         self.detail.company_asked.connect(self.open_company)
         self.detail.report_asked.connect(self._open_report)
+
+    def _build_states(self) -> None:
+        theme = self.context.theme
+        self.error_panel = ErrorPanel(theme)
+        self.error_panel.add_action(self.tr("Try again"), self.refresh)
+        self.body.addWidget(self.error_panel)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.loading, self.nothing = PageSkeleton(theme), QWidget()
+        text = self.tr("Here you will set what each company's clients get. The first sync reads the companies.")
+        self.empty = EmptyState(theme, "building-2", self.tr("No companies yet"), text)
+        self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
+        for widget in (self.loading, self.nothing, self.empty):
+            self.stack.addWidget(widget)
 
     def activate(self, argument: object = None) -> None:
         """Read the list once; later visits show what is there, F5 and every change read anew."""

@@ -14,16 +14,19 @@ from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purp
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.companies import CompaniesService
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
     from alx_desktop.services.endpoint_control import EndpointControl
+    from alx_desktop.services.exports import ExportService
     from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
+    from alx_desktop.services.store_care import StoreCareService
     from alx_desktop.services.store_move import StoreMoveService
     from alx_desktop.services.tokens import TokenService
     from alx_desktop.store.location import StoreLocation
@@ -78,18 +81,20 @@ class App:
         source = self.source(profile)
         backups = BackupService(store.location)
         sync = SyncService(profile, store, source, backups)
+        exports, care = ExportService(profile, store), StoreCareService(profile, store, sync, backups)
         return Site(
             profile=profile,
             store=store,
             sync=sync,
             reports=ReportService(profile, store),
-            exports=ExportService(profile, store),
+            exports=exports,
             overview=OverviewService(profile, store),
             verify=VerifyService(profile, store, source),
             explain=ExplainService(profile, store, source),
             plugin=PluginService(profile, store, source),
             backups=backups,
-            care=StoreCareService(profile, store, sync, backups),
+            care=care,
+            companies=_companies(profile, store, exports, care),
         )
 
     def tokens(self, site: Site) -> TokenService:
@@ -212,3 +217,17 @@ class App:
 
     def _store_password(self, profile: Profile) -> str | None:
         return None if profile.store_url is None else self.secrets.get(profile.name, Purpose.STORE)
+
+
+def _companies(profile: Profile, store: Store, exports: ExportService, care: StoreCareService) -> CompaniesService:
+    from alx_desktop.services.companies import CompaniesService
+    from alx_desktop.services.company_edits import CompanyEdits
+    from alx_desktop.services.company_settings import CompanySettingsService
+    from alx_desktop.services.offboarding import OffboardService
+    from alx_desktop.services.tokens import TokenService, this_person
+
+    actor = this_person()
+    edits = CompanyEdits(store, CompanySettingsService(store, actor))
+    return CompaniesService(
+        profile, store, edits, OffboardService(store, exports, TokenService(store, actor), care, actor)
+    )

@@ -16,6 +16,9 @@ from alx_desktop.store.tables.admin import company_settings
 COLUMNS = ("company_id", "settings", "version", "changed_at")
 DEFAULTS = CompanySettings()
 
+FOR_NEW = 0
+"""In place of a company's id: the settings of companies that nobody has set anything for. Moodle's ids begin at 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredSettings:
@@ -26,15 +29,16 @@ class StoredSettings:
 
 
 def read_settings(connection: Connection, company_id: int) -> StoredSettings:
-    """A company's settings; the defaults where nobody has set anything."""
-    statement = select(company_settings).where(company_settings.c.company_id == company_id)
+    """A company's settings; those for new companies where nobody has set anything for it."""
+    wanted = company_settings.c.company_id.in_((company_id, FOR_NEW))
+    statement = select(company_settings).where(wanted).order_by(company_settings.c.company_id.desc()).limit(1)
     row = connection.execute(statement).one_or_none()
     return StoredSettings(DEFAULTS) if row is None else StoredSettings(_load(row.settings), row.version)
 
 
 def all_settings(connection: Connection) -> dict[int, StoredSettings]:
     """The companies that somebody has set something for."""
-    rows = connection.execute(select(company_settings))
+    rows = connection.execute(select(company_settings).where(company_settings.c.company_id != FOR_NEW))
     return {row.company_id: StoredSettings(_load(row.settings), row.version) for row in rows}
 
 

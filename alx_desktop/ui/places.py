@@ -36,9 +36,10 @@ def default_places() -> list[PlaceSpec]:
     """Only pages that work are here, in the order of the rail."""
     return [
         PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
-        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+2"), _reports),
-        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+3"), _sync),
-        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+4", at_foot=True), _settings),
+        PlaceSpec(Place("companies", tr("Companies"), "building-2", "Ctrl+2"), _companies),
+        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+3"), _reports),
+        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+4"), _sync),
+        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+5", at_foot=True), _settings),
     ]
 
 
@@ -46,6 +47,12 @@ def _control_center(context: UiContext, session: SiteSession, _settings: QSettin
     from alx_desktop.ui.pages.control_center import ControlCenterPage
 
     return ControlCenterPage(context, session)
+
+
+def _companies(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.companies import CompaniesPage
+
+    return CompaniesPage(context, session, settings)
 
 
 def _reports(context: UiContext, session: SiteSession, settings: QSettings) -> Page:

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import update
 
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
+from alx_desktop.domain.written_times import site_text
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.pages import PluginPages
 from alx_desktop.endpoint.plugin.parameters import FUNCTION, PageRequest
-from alx_desktop.endpoint.times import site_text
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService

@@ -391,6 +391,7 @@ class FakeSite:
     reports: object = None
     exports: object = None
     explain: object = None
+    companies: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -629,6 +630,7 @@ class FakeApp:
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
+        self.companies: object = None
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -639,7 +641,7 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain,
+            self.explain, self.companies,
         )  # fmt: skip
         self.opened.append(site)
         return site

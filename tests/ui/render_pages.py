@@ -20,6 +20,7 @@ from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.pages.companies import CompaniesPage
 from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.pages.reports_why_window import Doubt, WhyWindow
 from alx_desktop.ui.password_dialog import PasswordDialog
@@ -28,7 +29,9 @@ from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
+from benchmarks.report_store import NOW
 from tests.ui import explained, fakes
+from tests.ui.company_site import make_companies
 from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
@@ -202,6 +205,62 @@ def reports(shot: Shot) -> None:
     shot.start()
     shot.go("reports")
     shot.settle(400)
+
+
+def companies(shot: Shot) -> None:
+    shot.app.companies = make_companies(Path(tempfile.mkdtemp()))
+    # The store's clock, so that what was used a while ago reads so.
+    object.__setattr__(shot.window.context, "now", lambda: NOW)
+    shot.start()
+    while shot.flow.session is None:  # a busy machine takes its time
+        shot.settle()
+    shot.go("companies")
+    shot.settle(400)
+
+
+def companies_chosen(shot: Shot) -> None:
+    companies(shot)
+    shot.window.page.list.table.selectRow(1)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def companies_empty(shot: Shot) -> None:
+    shot.app.companies = make_companies(Path(tempfile.mkdtemp()), None)
+    shot.start()
+    shot.go("companies")
+    shot.settle(300)
+
+
+def companies_error(shot: Shot) -> None:
+    shot.app.companies = _Failing()
+    shot.start()
+    shot.go("companies")
+    shot.settle(200)
+
+
+class _Failing:
+    def all(self) -> None:
+        raise StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+
+
+def _company(tab: str, row: int = 0) -> Callable[[Shot], None]:
+    def scene(shot: Shot) -> None:
+        companies(shot)
+        page = shot.window.page
+        assert isinstance(page, CompaniesPage)
+        page.open_company(page.list.model.rows[row].id)
+        shot.settle(200)
+        page.detail.go_to(tab)
+        shot.settle(400)
+
+    scene.__name__ = f"company_{tab}{'_removed' if row == 4 else ''}"
+    return scene
+
+
+def company_defaults(shot: Shot) -> None:
+    companies(shot)
+    shot.window.page.defaults_button.click()  # type: ignore[union-attr]
+    shot.settle(300)
 
 
 def settings(shot: Shot) -> None:
@@ -501,6 +560,38 @@ def reports_menu(shot: Shot) -> None:
     menu.show()
 
 
+@dialog
+def dialog_companies_bulk(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._edit([line.id for line in page.list.model.rows[:3]])
+    shot.settle(300)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_companies_compare(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._compare_two([line.id for line in page.list.model.rows[:2]])
+    shot.settle(300)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_companies_offboard(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._offboard(page.list.model.rows[0].id)
+    shot.settle(300)
+    dialog = _top_dialog(shot)
+    dialog.name_edit.setText("Acme Logistics")  # type: ignore[attr-defined]
+    return dialog
+
+
 def _top_password(shot: Shot) -> PasswordDialog:
     return next(child for child in shot.window.findChildren(PasswordDialog) if child.isVisible())
 
@@ -522,6 +613,16 @@ SCENES: list[Callable[[Shot], None]] = [
     reports,
     reports_detail,
     reports_menu,
+    companies,
+    companies_chosen,
+    companies_empty,
+    companies_error,
+    *map(
+        _company,
+        ("overview", "learners", "departments", "courses", "fields", "clients", "tokens", "preview", "history"),
+    ),
+    _company("fields", 4),
+    company_defaults,
     sync,
     sync_running,
     sync_held,

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, not_, or_
 
 from alx_desktop.domain.client_mode import ClientMode, ReadMode
+from alx_desktop.domain.plugin_rows import plugin_row
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault
 from alx_desktop.endpoint.plugin.parameters import PageRequest
-from alx_desktop.endpoint.plugin.writing import plugin_row
 from alx_desktop.endpoint.standing import EmptyReason, Standing, empty_reason, standing
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.refreshes import Refresh, Removals

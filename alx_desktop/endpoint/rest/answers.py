@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from alx_desktop.domain.published_fields import FieldKind
+from alx_desktop.domain.written_times import utc_text
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.fields import kind_of
 from alx_desktop.endpoint.standing import EmptyReason, Standing, position
-from alx_desktop.endpoint.times import utc_text
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.published import PublishedSet
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from fastapi import APIRouter, FastAPI
@@ -10,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from alx_desktop import __version__
 from alx_desktop.config import EndpointSettings
+from alx_desktop.endpoint.cache import cache_figures
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import DailyLimit
 from alx_desktop.endpoint.figures import Figures
@@ -40,20 +42,27 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
 
     FastAPI's own pages of documentation are off: they load scripts from elsewhere.
     """
-    journal, figures = Journal(context.store, settings.log_days), Figures()
+    cache = context.cache
+    journal = Journal(context.store, settings.log_days, lambda: cache_figures(cache, int(time.time())))
+    figures = Figures(cache)
     app = FastAPI(
         title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
         middleware=_middleware(settings, journal, figures), redirect_slashes=False,
     )  # fmt: skip
     app.state.context = context
     app.state.limits = TokenLimits()
-    app.state.daily_limit = DailyLimit(context)
+    app.state.daily_limit = DailyLimit(context, journal.count)
     app.state.journal, app.state.figures = journal, figures
     add_problems(app)
     for factory in ROUTERS:
         app.include_router(factory(context))
     journal.start()  # last: what fails before leaves no thread
     return app
+
+
+def cut_app(app: FastAPI) -> None:
+    """End the answers that are still being made: their statements are interrupted."""
+    app.state.context.stopping.cancel()
 
 
 def close_app(app: FastAPI) -> None:

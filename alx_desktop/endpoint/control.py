@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from alx_desktop.config import EndpointSettings, Profile
-from alx_desktop.endpoint.app import close_app, make_app
+from alx_desktop.endpoint.app import close_app, cut_app, make_app
+from alx_desktop.endpoint.cache import MEGABYTE, AnswerCache
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.server import EndpointServer
 from alx_desktop.services.authentication import Authenticator
@@ -30,7 +31,7 @@ class ProfileEndpoint:
         self._store = store
         self._settings = settings
         self._actor = actor
-        self._server = EndpointServer(settings, self._make, close_app)
+        self._server = EndpointServer(settings, self._make, close_app, cut_app)
 
     def status(self) -> EndpointStatus:
         """Where it answers now."""
@@ -65,8 +66,9 @@ class ProfileEndpoint:
         store, key = self._store, read_or_make_key(self._store, KEY)
         zone = zone_of_store(self._profile, store)
         context = EndpointContext(
-            store, Authenticator(store), RefreshService(store), Cursors(key), key, self._profile, zone
-        )
+            store, Authenticator(store), RefreshService(store), Cursors(key), key, self._profile, zone,
+            cache=AnswerCache(self._settings.cache_megabytes * MEGABYTE),
+        )  # fmt: skip
         return make_app(context, self._settings)
 
     def _note(self, act: str, status: EndpointStatus) -> None:

@@ -33,7 +33,7 @@ def entity_router(context: EndpointContext) -> APIRouter:
             daily_admission(request, caller)()
         return entity_model(caller, context.entity_key)
 
-    return odata_router(odata_service(context.store, context.cursors), resolve, _refuse)
+    return odata_router(odata_service(context.store, context.cursors, context.stopping), resolve, _refuse)
 
 
 def _begins_a_refresh(request: Request) -> bool:

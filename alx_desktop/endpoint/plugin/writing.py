@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
 import orjson
 
-from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.endpoint.plugin.errors import PluginError
 from alx_desktop.endpoint.plugin.parameters import RestFormat
 from alx_desktop.endpoint.times import site_text
@@ -26,14 +25,14 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" ?>\n'
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def plugin_row(values: Mapping[str, Any], names: Sequence[str], zone: tzinfo, removed: bool | None) -> dict[str, Any]:
-    """One row. values: by our field names. removed: None where the company has no such field."""
-    row = {}
-    for name in names:
-        row[name] = _value(name, None if removed and name not in KEYS else values[PLUGIN_FIELDS[name]], zone)
-    if removed is not None:
-        row["removed"] = int(removed)
-    return row
+def converter(name: str, zone: tzinfo) -> Callable[[Sequence[Any]], list[Any]]:
+    """Makes a field's values of the store's."""
+    if name in ("timecompleted", "timestarted"):
+        return lambda values: [site_text(value, zone) if value else "" for value in values]
+    if name == "percentage":
+        return lambda values: [_rounded(value) for value in values]
+    nothing: Any = 0 if name in ("timecompleted_unix", "timestarted_unix", *KEYS) else ""
+    return lambda values: [value or nothing for value in values]
 
 
 def write_rows(rows: Sequence[Mapping[str, Any]], form: RestFormat) -> bytes:
@@ -63,15 +62,9 @@ def write_error(error: PluginError, form: RestFormat, debug: bool) -> bytes:
     ).encode()
 
 
-def _value(name: str, value: Any, zone: tzinfo) -> Any:
-    if name in ("timecompleted", "timestarted"):
-        return site_text(value, zone)
-    if name == "percentage":
-        rounded = round(value or 0, 2)
-        return int(rounded) if rounded == int(rounded) else rounded
-    if name in ("timecompleted_unix", "timestarted_unix", *KEYS):
-        return value or 0
-    return value or ""
+def _rounded(value: float | None) -> int | float:
+    rounded = round(value or 0, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _escaped(value: Any) -> str:

@@ -39,8 +39,7 @@ def read_changes(context: EndpointContext, caller: Caller, query: ListQuery) -> 
     purpose = ("changes", caller.token.token_id, query.digest)
     rows = FeedRows(context, caller, query.fields)
     sent = None if query.cursor is None else _opened(context.cursors.open(query.cursor, *purpose))
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
         feed = stands.feed
         at = sent or FeedCursor(ReadMode.FULL, feed.last, None, feed.epoch, feed.settings)

@@ -34,8 +34,7 @@ def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery,
     purpose = ("client", caller.token.token_id, query.digest)
     refresh, place = _place(context, caller, query, purpose, admit)
     rows = FeedRows(context, caller, query.fields)
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
         # Of a full refresh nothing before its beginning needs to be remembered.
         known = refresh.session.until if refresh.mode is ReadMode.FULL else refresh.session.since

@@ -55,8 +55,7 @@ def read_list(
     place = None if query.cursor is None else context.cursors.open(query.cursor, *purpose)
     if place is not None and len(place) != len(order.terms):
         raise CursorInvalid
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
         rows = _rows(connection, published, query, order, place)
         total = count_rows(connection, published, query.conditions) if query.total else None

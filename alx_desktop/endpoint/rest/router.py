@@ -100,8 +100,7 @@ def _changes_of(context: EndpointContext) -> _Read:
 def _health_of(context: EndpointContext) -> _Read:
     def read(request: Request, caller: Caller) -> Answer:
         parse_query(request.query_params.multi_items(), progress_set(caller.view), frozenset(), filters=False)
-        store = context.store
-        with store.reading(store.reporting) as connection:
+        with context.reading() as connection:
             stands = standing(connection, caller)
         status = "ok" if stands.data_age_seconds is not None else "no_data_yet"
         return Answer([{"status": status}], ReadMode.FULL, stands, until=stands.feed.last)

@@ -83,8 +83,7 @@ def _stream(context: EndpointContext, request: Request, caller: Caller, form: _F
     chunks.notes = notes_of(request)
     if after is None:
         daily_admission(request, caller)()
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
     headers = {
         "Content-Disposition": f'attachment; filename="course-progress.{suffix}"',

@@ -26,6 +26,7 @@ from alx_desktop.endpoint.recorder import Recorder
 from alx_desktop.endpoint.rest.router import rest_router
 from alx_desktop.endpoint.streams.router import streams_router
 from alx_desktop.endpoint.tls import certificate_names
+from alx_desktop.endpoint.warming import Warmer
 
 ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
     health_router,
@@ -53,10 +54,12 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
     app.state.limits = TokenLimits()
     app.state.daily_limit = DailyLimit(context, journal.count)
     app.state.journal, app.state.figures = journal, figures
+    app.state.warmer = Warmer(context, lambda: figures.running)
     add_problems(app)
     for factory in ROUTERS:
         app.include_router(factory(context))
     journal.start()  # last: what fails before leaves no thread
+    app.state.warmer.start()
     return app
 
 
@@ -67,6 +70,7 @@ def cut_app(app: FastAPI) -> None:
 
 def close_app(app: FastAPI) -> None:
     """End what the application runs, once it answers no more: the log is written to its end."""
+    app.state.warmer.close()
     app.state.journal.close()
 
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Hashable
+from copy import copy
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, NamedTuple
 
@@ -98,6 +99,13 @@ class AnswerCache:
         self._stamps: dict[int, Stamp] = {}
         self._counts: dict[int, CacheCounts] = defaultdict(CacheCounts)
         self._totals = CacheCounts()
+        self._warming = False
+
+    def warming(self) -> AnswerCache:
+        """The same cache for who makes answers before somebody asks: looking counts nothing, keeping counts as that."""
+        view = copy(self)
+        view._warming = True
+        return view
 
     def get(self, caller: Caller, stamp: Stamp, asked: Hashable) -> Kept | None:
         """The answer to what was asked; None where it has to be made. Counts a hit or a miss."""
@@ -106,33 +114,27 @@ class AnswerCache:
         with self._lock:
             self._move(caller.company_id, stamp)
             found = self._entries.get(_key(caller, stamp, asked))
-            counts = self._counts[caller.company_id]
-            if found is None:
-                counts.misses += 1
-                return None
-            counts.hits += 1
-            return found.kept
-
-    def peek(self, caller: Caller, stamp: Stamp, asked: Hashable) -> Kept | None:
-        """The answer, if it is there; counts nothing."""
-        with self._lock:
-            found = self._entries.get(_key(caller, stamp, asked))
+            if not self._warming:
+                counts = self._counts[caller.company_id]
+                counts.hits += found is not None
+                counts.misses += found is None
             return None if found is None else found.kept
 
-    def put(self, caller: Caller, stamp: Stamp, asked: Hashable, kept: Kept, warmed: bool = False) -> None:
-        """Keep an answer for as long as the company's settings say. warmed: made before somebody asked."""
+    def put(self, caller: Caller, stamp: Stamp, asked: Hashable, kept: Kept) -> None:
+        """Keep an answer for as long as the company's settings say."""
         if not self._serves(caller) or _size(kept) > self._most // SHARE:
             return
         with self._lock:
             self._move(caller.company_id, stamp)
             until = self._now() + caller.settings.cache_minutes * MINUTE
             self._entries[_key(caller, stamp, asked)] = _Entry(kept, until)
-            self._counts[caller.company_id].warmed += warmed
+            self._counts[caller.company_id].warmed += self._warming
 
     def drain(self) -> dict[int, CacheCounts]:
         """The counts of each company since the last call."""
         with self._lock:
-            found, self._counts = dict(self._counts), defaultdict(CacheCounts)
+            found = dict(self._counts)
+            self._counts.clear()
             for counts in found.values():
                 self._totals.add(counts)
             return found

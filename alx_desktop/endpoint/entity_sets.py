@@ -153,6 +153,7 @@ def _property(name: str, column: Any) -> Property:
     return Property(name, _TYPES[field.kind], column, field.nullable, description=field.meaning)
 
 
-def odata_service(store: Store, cursors: Cursors, stopping: CancelToken) -> ODataService:
+def odata_service(store: Store, cursors: Cursors, stopping: CancelToken | None = None) -> ODataService:
     """The service over the store; one for all callers."""
-    return ODataService(lambda: stoppable(store, stopping), Places(cursors), lambda: int(time.time()))
+    token = stopping or CancelToken()
+    return ODataService(lambda: stoppable(store, token), Places(cursors), lambda: int(time.time()))

@@ -12,10 +12,14 @@ from alx_desktop.store.request_log import LoggedRequest
 
 
 class Figures:
-    """Counts requests. Labels have few values and name no company: whoever scrapes may be nobody's customer."""
+    """Counts requests. Labels have few values and name no company: whoever scrapes may be nobody's customer.
+
+    running: requests being answered now.
+    """
 
     def __init__(self, cache: AnswerCache) -> None:
         self._cache = cache
+        self.running = 0
         self._registry = CollectorRegistry()
         self._requests = Counter("alx_requests", "Requests answered", ["protocol", "status"], registry=self._registry)
         self._seconds = Histogram(
@@ -36,10 +40,12 @@ class Figures:
 
     def begin(self) -> None:
         """A request came in."""
+        self.running += 1
         self._running.inc()
 
     def end(self, request: LoggedRequest) -> None:
         """It was answered."""
+        self.running -= 1
         self._running.dec()
         self._requests.labels(request.protocol, str(request.status)).inc()
         self._seconds.labels(request.protocol).observe(request.ms / 1000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -26,9 +27,15 @@ Refuse = Callable[[Request, Exception], Response]
 """The answer for what resolve raised, as an AlxError."""
 
 
-def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None = None) -> APIRouter:
+Kept = Callable[[Request, messages.Request, Callable[[], messages.Answer]], messages.Answer]
+"""The answer to a request, made by the third argument unless it was made before."""
+
+
+def odata_router(
+    service: ODataService, resolve: Resolve, refuse: Refuse | None = None, kept: Kept | None = None
+) -> APIRouter:
     """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
-    goes through."""
+    goes through; without kept, every answer is made anew."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -42,7 +49,9 @@ def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None 
             if refuse is None:
                 raise
             return refuse(request, error)
-        found = service.answer(model, _translated(request, model, body))
+        asked = _translated(request, model, body)
+        make = partial(service.answer, model, asked)
+        found = make() if kept is None else kept(request, asked, make)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         return StreamingResponse(found.body, found.status, found.headers)

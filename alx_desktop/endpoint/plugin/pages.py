@@ -22,6 +22,9 @@ from alx_desktop.store.feed import Place, place_at_offset, place_width
 
 PROTOCOL = "plugin"
 
+PAGES_WARMED = 10
+"""Pages of one refresh that are made before they are asked for."""
+
 ANOTHER_CLIENT = "another client read with this token in the middle of the refresh"
 UNKNOWN_OFFSET = "a page was asked for at an offset where no page of this refresh has ended"
 
@@ -67,20 +70,15 @@ class PluginPages:
         self._note(refresh, asked, found)
         return PluginPage(found.body, found.rows, refresh, now, empty, fault or refresh.error, cached)
 
-    def warm(self, asked: PageRequest, form: RestFormat, pages: int) -> None:
-        """Make pages that the caller's next refresh will ask for, and keep them. asked: its first one."""
+    def warm(self, limit: int, form: RestFormat, go_on: Callable[[], bool]) -> None:
+        """Make pages of so many rows that the caller's next refresh will ask for, and keep them."""
         refresh = self._context.refreshes.foreseen(self._caller, PROTOCOL, self._rows.removals)
         after: Place | None = None
-        for _page in range(pages):
+        for _page in range(PAGES_WARMED):
             with self._context.reading() as connection:
-                stamp = Stamp.of(self._caller, standing(connection, self._caller).feed)
-                key = self._key(refresh, asked.limit, after, form)
-                made = self._context.cache.peek(self._caller, stamp, key)
-                if made is None:
-                    made = self._made(connection, refresh, asked.limit, after, form)
-                    self._context.cache.put(self._caller, stamp, key, made, warmed=True)
-            after = made.place
-            if after is None:
+                found, _cached = self._page(connection, refresh, limit, after, standing(connection, self._caller), form)
+            after = found.place
+            if after is None or not go_on():
                 return
 
     def _refresh(self, asked: PageRequest) -> Refresh:
@@ -110,14 +108,20 @@ class PluginPages:
                 fault = UNKNOWN_OFFSET if refresh.session_id is not None else None
                 if after is None:
                     return _nothing(form), fault, False
-        key = self._key(refresh, asked.limit, after, form)
-        stamp = Stamp.of(self._caller, now.feed)
+        found, cached = self._page(connection, refresh, asked.limit, after, now, form)
+        return found, fault, cached
+
+    def _page(
+        self, connection: Connection, refresh: Refresh, limit: int, after: Place | None, now: Standing, form: RestFormat
+    ) -> tuple[Kept, bool]:
+        """The page after a place, and whether it was made before."""
+        key, stamp = self._key(refresh, limit, after, form), Stamp.of(self._caller, now.feed)
         found = self._context.cache.get(self._caller, stamp, key)
         if found is not None:
-            return found, fault, True
-        made = self._made(connection, refresh, asked.limit, after, form)
+            return found, True
+        made = self._made(connection, refresh, limit, after, form)
         self._context.cache.put(self._caller, stamp, key, made)
-        return made, fault, False
+        return made, False
 
     def _made(
         self, connection: Connection, refresh: Refresh, limit: int, after: Place | None, form: RestFormat

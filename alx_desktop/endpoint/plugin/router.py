@@ -22,6 +22,8 @@ from alx_desktop.endpoint.plugin.pages import PROTOCOL, PluginPage, PluginPages,
 from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, RestFormat, form_fields, page_request, rest_format
 from alx_desktop.endpoint.plugin.writing import CONTENT_TYPES, write_error
 from alx_desktop.endpoint.standing import position
+from alx_desktop.endpoint.warming import GoOn, warmer_of
+from alx_desktop.services.callers import Caller
 
 PATH = "/webservice/rest/server.php"
 
@@ -95,6 +97,12 @@ def _page(context: EndpointContext, request: Request, asked: _Asked, form: RestF
     wanted = page_request(asked.parameters)
     if caller.settings.post_only and request.method != "POST":
         raise PluginError(PluginFault.METHOD)
+    if wanted.offset == 0:
+
+        def warm(context: EndpointContext, caller: Caller, go_on: GoOn) -> None:
+            PluginPages(context, caller, "").warm(wanted.limit, form, go_on)
+
+        warmer_of(request).remember(caller, (PROTOCOL, wanted.limit, form), warm)
     client = client_digest(client_address(request), request.headers.get("user-agent", ""))
     return PluginPages(context, caller, client, daily_admission(request, caller)).read(wanted, form)
 

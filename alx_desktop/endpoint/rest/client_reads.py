@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement
-
 from alx_desktop.domain.client_mode import ClientMode, ReadMode
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
@@ -23,7 +21,7 @@ from alx_desktop.endpoint.standing import empty_reason, standing
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.opaque import CursorInvalid
 from alx_desktop.services.refreshes import Refresh
-from alx_desktop.store.feed import Place, changed_within
+from alx_desktop.store.feed import Place
 
 PROTOCOL = "rest"
 MODE = "client"
@@ -39,12 +37,13 @@ def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery,
         # Of a full refresh nothing before its beginning needs to be remembered.
         known = refresh.session.until if refresh.mode is ReadMode.FULL else refresh.session.since
         check_fits(stands.feed.epoch, stands.feed.settings, known, stands.feed)
-        items, last = rows.read(
-            connection, refresh.mode, refresh.bounds, place, query.limit, _conditions(context, caller, refresh)
-        )
-        empty = None if items else empty_reason(connection, caller, refresh.mode, place is not None)
-    context.refreshes.note_page(refresh, len(items), None if last is None else (0, last))
-    answer = Answer(items, refresh.mode, stands, *refresh.bounds, more=last is not None, reason=refresh.reason)
+        window = context.refreshes.first_window(caller, refresh)
+        found, source = rows.page(connection, stands, refresh.mode, refresh.bounds, place, query.limit, window)
+        empty = None if found.rows else empty_reason(connection, caller, refresh.mode, place is not None)
+    last = found.place
+    context.refreshes.note_page(refresh, found.rows, None if last is None else (0, last))
+    answer = Answer(found, refresh.mode, stands, *refresh.bounds, more=last is not None, reason=refresh.reason)
+    answer.source = source
     answer.empty, answer.debug = empty, {"session": refresh.session_id, "replayed": refresh.replayed}
     if last is not None:
         answer.next_cursor = context.cursors.seal([refresh.session_id, last], *purpose)
@@ -70,8 +69,3 @@ def _place(
             Code.CURSOR_OUTDATED, "a newer refresh has begun, or the store or the company's settings have changed"
         )
     return current, tuple(place)
-
-
-def _conditions(context: EndpointContext, caller: Caller, refresh: Refresh) -> list[ColumnElement[bool]]:
-    window = context.refreshes.first_window(caller, refresh)
-    return [] if window is None else [changed_within(window)]

@@ -71,6 +71,8 @@ def cut_app(app: FastAPI) -> None:
 def close_app(app: FastAPI) -> None:
     """End what the application runs, once it answers no more: the log is written to its end."""
     app.state.warmer.close()
+    if app.state.context.live is not None:
+        app.state.context.live.close()
     app.state.journal.close()
 
 

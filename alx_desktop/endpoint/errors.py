@@ -28,6 +28,7 @@ class Code(StrEnum):
     DAILY_LIMIT = "daily_limit"
     QUERY_TOO_SLOW = "query_too_slow"
     SERVER_FULL = "server_full"
+    LIVE_UNAVAILABLE = "live_unavailable"
     STORE_UNAVAILABLE = "store_unavailable"
     FORMAT_MISSING = "format_missing"
     INTERNAL = "internal"
@@ -126,6 +127,12 @@ CATALOGUE: Mapping[Code, Entry] = {
         "Too many connections", 503,
         "As many clients as the endpoint serves at once are connected.",
         "Wait as long as Retry-After says, then try again; close connections that are not needed.",
+    ),
+    Code.LIVE_UNAVAILABLE: Entry(
+        "There are no rows yet, and Moodle did not give them in time", 503,
+        "The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes longer than "
+        "one request may, or cannot be reached.",
+        "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`.",
     ),
     Code.STORE_UNAVAILABLE: Entry(
         "The reporting store cannot be read now", 503,

@@ -29,7 +29,7 @@ def entity_router(context: EndpointContext) -> APIRouter:
         notes = notes_of(request)
         notes.protocol, notes.source = PROTOCOL, "store"
         caller = caller_of(request)
-        check_company(context, caller, company)
+        check_company(context.served(caller), caller, company)
         if _begins_a_refresh(request):
             daily_admission(request, caller)()
         return entity_model(caller, context.entity_key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -27,15 +26,15 @@ Refuse = Callable[[Request, Exception], Response]
 """The answer for what resolve raised, as an AlxError."""
 
 
-Kept = Callable[[Request, messages.Request, Callable[[], messages.Answer]], messages.Answer]
-"""The answer to a request, made by the third argument unless it was made before."""
+Serve = Callable[[Request, Model, messages.Request], messages.Answer]
+"""The answer to a request, for whoever does not have the service make each one anew."""
 
 
 def odata_router(
-    service: ODataService, resolve: Resolve, refuse: Refuse | None = None, kept: Kept | None = None
+    service: ODataService, resolve: Resolve, refuse: Refuse | None = None, serve: Serve | None = None
 ) -> APIRouter:
     """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
-    goes through; without kept, every answer is made anew."""
+    goes through; without serve, the service makes each answer."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -50,8 +49,7 @@ def odata_router(
                 raise
             return refuse(request, error)
         asked = _translated(request, model, body)
-        make = partial(service.answer, model, asked)
-        found = make() if kept is None else kept(request, asked, make)
+        found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         return StreamingResponse(found.body, found.status, found.headers)

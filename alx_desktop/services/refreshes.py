@@ -102,6 +102,26 @@ class RefreshService:
                     write_client(admin, key, StoredClient())
                 return _refresh(key, fresh)
 
+    def live(
+        self, caller: Caller, protocol: str, query: str = "", first: bool = True,
+        admit: Callable[[], None] = lambda: None,
+    ) -> Refresh:  # fmt: skip
+        """A full session of rows that are not the store's: nothing is kept of it, and the next one is full again.
+
+        first: of its first page, before which admit is asked. What was known of the client is of no more use then.
+        """
+        key = (caller.token.token_id, protocol, query)
+        with self._store.reading(self._store.admin) as admin:
+            now, known = clock(admin), read_client(admin, key)
+        if first:
+            admit()
+            if known.state.session is not None:
+                void = replace(known.state.session, delivered_at=None)
+                with self._store.writing(self._store.admin, flushed=False) as admin:
+                    # No epoch: no page of the session of before can go on.
+                    write_client(admin, key, StoredClient(ClientState(epoch="", session=void)))
+        return Refresh(key, None, Session(ReadMode.FULL, 0, 0, now), FullReason.LIVE, {})
+
     def foreseen(self, caller: Caller, protocol: str, removals: Removals | None = None, query: str = "") -> Refresh:
         """The session that would begin now. Nothing is stored, and nothing moves."""
         key = (caller.token.token_id, protocol, query)

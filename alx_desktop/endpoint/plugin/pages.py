@@ -31,8 +31,8 @@ UNKNOWN_OFFSET = "a page was asked for at an offset where no page of this refres
 
 @dataclass(frozen=True, slots=True)
 class PluginPage:
-    """What is sent. fault: why the refresh will not count as delivered. empty: why there are no rows. cached: the body
-    was made before."""
+    """What is sent. fault: why the refresh will not count as delivered. empty: why there are no rows. source: store,
+    cache or live."""
 
     body: bytes
     rows: int
@@ -40,7 +40,7 @@ class PluginPage:
     standing: Standing
     empty: EmptyReason | None
     fault: str | None
-    cached: bool
+    source: str
 
 
 class PluginPages:
@@ -68,7 +68,8 @@ class PluginPages:
         if fault is not None:
             self._context.refreshes.note_fault(refresh, fault)
         self._note(refresh, asked, found)
-        return PluginPage(found.body, found.rows, refresh, now, empty, fault or refresh.error, cached)
+        return PluginPage(found.body, found.rows, refresh, now, empty, fault or refresh.error,
+                          "cache" if cached else self._context.source)  # fmt: skip
 
     def warm(self, limit: int, form: RestFormat, go_on: Callable[[], bool]) -> None:
         """Make pages of so many rows that the caller's next refresh will ask for, and keep them."""
@@ -82,6 +83,8 @@ class PluginPages:
                 return
 
     def _refresh(self, asked: PageRequest) -> Refresh:
+        if self._context.copy is not None:
+            return self._context.refreshes.live(self._caller, PROTOCOL, first=asked.offset == 0, admit=self._admit)
         refreshes, stateless = self._context.refreshes, self._caller.settings.client_mode is ClientMode.DISABLED
         if asked.offset == 0:
             return refreshes.begin(

@@ -77,7 +77,7 @@ def _answer(context: EndpointContext, request: Request, asked: _Asked) -> Respon
     notes.protocol, form = PROTOCOL, rest_format(asked.parameters)
     try:
         found = _page(context, request, asked, form)
-        notes.mode, notes.rows, notes.source = found.refresh.mode, found.rows, "cache" if found.cached else "store"
+        notes.mode, notes.rows, notes.source = found.refresh.mode, found.rows, found.source
         return Response(found.body, 200, _headers(context, request, found), CONTENT_TYPES[form])
     except Exception as error:
         told, known = as_plugin_error(error)
@@ -104,7 +104,7 @@ def _page(context: EndpointContext, request: Request, asked: _Asked, form: RestF
 
         warmer_of(request).remember(caller, (PROTOCOL, wanted.limit, form), warm)
     client = client_digest(client_address(request), request.headers.get("user-agent", ""))
-    return PluginPages(context, caller, client, daily_admission(request, caller)).read(wanted, form)
+    return PluginPages(context.served(caller), caller, client, daily_admission(request, caller)).read(wanted, form)
 
 
 def _headers(context: EndpointContext, request: Request, found: PluginPage) -> dict[str, str]:
@@ -117,7 +117,7 @@ def _headers(context: EndpointContext, request: Request, found: PluginPage) -> d
         "Until": until,
         "Rows": found.rows,
         "Data-Age": found.standing.data_age_seconds,
-        "Source": "cache" if found.cached else "store",
+        "Source": found.source,
         "Empty": found.empty,
         "Warning": found.fault,
     }

@@ -54,6 +54,8 @@ def _place(
     context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...], admit: Callable[[], None]
 ) -> tuple[Refresh, Place | None]:
     digest = hashlib.sha256(query.digest.encode("utf-8", "replace")).hexdigest()[:16]
+    if context.copy is not None:
+        return _live(context, caller, query, purpose, digest, admit)
     if query.cursor is None:
         return context.refreshes.begin(caller, PROTOCOL, digest, admit=admit), None
     value = context.cursors.open(query.cursor, *purpose)
@@ -69,3 +71,15 @@ def _place(
             Code.CURSOR_OUTDATED, "a newer refresh has begun, or the store or the company's settings have changed"
         )
     return current, tuple(place)
+
+
+def _live(
+    context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...], digest: str,
+    admit: Callable[[], None],
+) -> tuple[Refresh, Place | None]:  # fmt: skip
+    """A session of rows from Moodle: it keeps no state, and goes on by key."""
+    place = None if query.cursor is None else context.cursors.open(query.cursor, *purpose)
+    if place is not None and place[0] is not None:
+        raise EndpointError(Code.CURSOR_OUTDATED, "the store is being rebuilt")
+    refresh = context.refreshes.live(caller, PROTOCOL, digest, place is None, admit)
+    return refresh, None if place is None else tuple(place[1])

@@ -53,7 +53,7 @@ class FeedRows:
         )
         made = Kept(orjson.dumps(items), len(items), last)
         cache.put(self._caller, stamp, asked, made)
-        return made, "store"
+        return made, self._context.source
 
     def _read(
         self, connection: Connection, mode: ReadMode, bounds: tuple[int, int], after: Place | None, limit: int,

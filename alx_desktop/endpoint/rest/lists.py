@@ -66,7 +66,7 @@ def read_list(
         asked = ("rest", resource.name, query.digest, query.fields, query.limit, query.total, at, stands.watermark)
         kept = context.cache.get(caller, stamp, asked)
         answer = Answer(kept or _page(context, connection, caller, resource, published, query, order, at),
-                        ReadMode.FULL, stands, source="store" if kept is None else "cache")  # fmt: skip
+                        ReadMode.FULL, stands, source=context.source if kept is None else "cache")  # fmt: skip
         answer.empty = None if answer.rows.rows else _why(connection, caller, query)
     if kept is None:
         context.cache.put(caller, stamp, asked, answer.rows)

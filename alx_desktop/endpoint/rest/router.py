@@ -85,12 +85,12 @@ def _list_of(context: EndpointContext, resource: Resource) -> _Read:
                 warmer_of(request).remember(
                     caller, (PROTOCOL, resource.name, tuple(items)), partial(_warm, resource, items)
                 )
-            return read_list(context, caller, resource, published, listed)
+            return read_list(context.served(caller), caller, resource, published, listed)
         # A row that a filter does not fit any more would never be told of: refreshes have none.
         query = parse_query(items, published, _OF_FEEDS | {"mode"}, filters=False)
         if query.mode != MODE:
             raise invalid(f"mode is {shown(MODE)}, or left out")
-        return read_client_page(context, caller, query, daily_admission(request, caller))
+        return read_client_page(context.served(caller), caller, query, daily_admission(request, caller))
 
     return read
 
@@ -109,7 +109,7 @@ def _changes_of(context: EndpointContext) -> _Read:
         query = parse_query(items, progress_set(caller.view), _OF_FEEDS, filters=False)
         if query.cursor is None:
             daily_admission(request, caller)()
-        return read_changes(context, caller, query)
+        return read_changes(context.served(caller), caller, query)
 
     return read
 

@@ -65,7 +65,10 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
 
 def cut_app(app: FastAPI) -> None:
     """End the answers that are still being made: their statements are interrupted."""
-    app.state.context.stopping.cancel()
+    context: EndpointContext = app.state.context
+    context.stopping.cancel()
+    if context.live is not None:
+        context.live.cancel()
 
 
 def close_app(app: FastAPI) -> None:

@@ -13,10 +13,10 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.endpoint.cache import AnswerCache
 from alx_desktop.endpoint.errors import Code, EndpointError
-from alx_desktop.endpoint.reading import bounded, stoppable
+from alx_desktop.endpoint.reading import bounded
 from alx_desktop.services.authentication import Authenticator
 from alx_desktop.services.callers import Caller
-from alx_desktop.services.live import LiveCopies, LiveUnavailable, needs_live
+from alx_desktop.services.live import LiveCopies, LiveUnavailable
 from alx_desktop.services.opaque import Cursors
 from alx_desktop.services.refreshes import RefreshService
 from alx_desktop.store.store import Store
@@ -51,14 +51,11 @@ class EndpointContext:
         """What serves the caller now: this, or the same over a copy from Moodle. Raises EndpointError (503)."""
         if self.live is None or self.copy is not None:
             return self
-        with stoppable(self.store, self.stopping) as connection:
-            if not needs_live(connection):
-                return self
         try:
-            copy = self.live.store(caller.company_id)
+            copy = self.live.serves(self.store, caller.company_id)
         except LiveUnavailable as error:
             raise EndpointError(Code.LIVE_UNAVAILABLE, error.detail, retry_after=error.retry_after) from error
-        return replace(self, copy=copy, cache=AnswerCache(0))
+        return self if copy is None else replace(self, copy=copy, cache=AnswerCache(0))
 
     @property
     def source(self) -> str:

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled
@@ -38,6 +38,12 @@ LONGEST = 900.0
 
 FRESH = 300.0
 """Seconds that a copy serves, and that a failure is told again without asking Moodle."""
+
+WHOLE_SECONDS = 2.0
+"""So long a store that was found whole is taken to be so: a rebuild that begins is seen a little later."""
+
+LEFT_SECONDS = 3600.0
+"""Age of a copy that a killed process must have left."""
 
 KEPT = 4
 """Copies on disk at once."""
@@ -76,17 +82,11 @@ class _Copy:
         return self.done.is_set() and time.monotonic() - self.at > FRESH
 
 
-def needs_live(connection: Connection) -> bool:
-    """Whether the store has no complete rows: never synced, restored without rows, or being rebuilt."""
-    watermark, rebuilt = connection.execute(_STATE).one()
-    return watermark is None or rebuilt is not None
-
-
 _STATE = select(sync_state.c.watermark, sync_state.c.rebuild_since)
 
 
 class LiveCopies:
-    """Makes and keeps copies. beside: the folder that gets the temporary ones; None = the system's. Close it at the end.
+    """Makes and keeps copies; close it at the end. beside: the folder that gets them for a while; None = the system's.
 
     Safe to use from several threads.
     """
@@ -104,9 +104,34 @@ class LiveCopies:
         self._one = threading.Lock()
         self._waiting = threading.Semaphore(WAITING)
         self._cancel = CancelToken()
+        self._whole_at: float | None = None
         if beside is not None:
-            for left in beside.glob(f"{PREFIX}*"):  # by a process that was killed
-                shutil.rmtree(left, ignore_errors=True)
+            _tidy(beside)
+
+    def serves(self, store: Store, company_id: int) -> Store | None:
+        """What to read in the store's place: a copy, or None where the store's own rows are as good as there are.
+
+        A store that is being rebuilt has the rows of before; they serve where Moodle does not give its own in time.
+        Raises LiveUnavailable, StoreError.
+        """
+        now = time.monotonic()
+        if self._whole_at is not None and now - self._whole_at < WHOLE_SECONDS:
+            return None
+        with store.reading(store.reporting) as connection:
+            watermark, rebuilt = connection.execute(_STATE).one()
+        if watermark is not None and rebuilt is None:
+            self._whole_at = now
+            return None
+        try:
+            return self.store(company_id)
+        except LiveUnavailable:
+            if watermark is None:
+                raise
+            return None
+
+    def cancel(self) -> None:
+        """Stop reading Moodle; who waits for a copy is told that there is none."""
+        self._cancel.cancel()
 
     def store(self, company_id: int) -> Store:
         """The company's copy, made if need be. Raises LiveUnavailable."""
@@ -144,8 +169,8 @@ class LiveCopies:
             if found is not None:
                 dropped.append(self._copies.pop(company_id))
             done = sorted((copy for copy in self._copies.values() if copy.done.is_set()), key=lambda copy: copy.at)
-            for old in done[: max(0, len(self._copies) + 1 - KEPT)]:
-                dropped.append(self._copies.pop(old.company_id))
+            surplus = done[: max(0, len(self._copies) + 1 - KEPT)]
+            dropped += [self._copies.pop(old.company_id) for old in surplus]
             if len(self._copies) >= KEPT:
                 raise LiveUnavailable("too many companies are being read from Moodle already", RETRY_SOON)
             copy = self._copies[company_id] = _Copy(company_id, Path(tempfile.mkdtemp(prefix=PREFIX, dir=self._beside)))
@@ -189,6 +214,12 @@ class LiveCopies:
             store.close()
             raise
         return store
+
+
+def _tidy(folder: Path) -> None:
+    for left in folder.glob(f"{PREFIX}*"):
+        if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _drop(copy: _Copy) -> None:

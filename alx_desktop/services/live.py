@@ -91,13 +91,10 @@ class LiveCopies:
     Safe to use from several threads.
     """
 
-    def __init__(
-        self, profile: Profile, source: ProfileSource, beside: Path | None, patience: float = PATIENCE
-    ) -> None:
+    def __init__(self, profile: Profile, source: ProfileSource, beside: Path | None) -> None:
         self._profile = profile
         self._source = source
         self._beside = beside
-        self._patience = patience
         self._copies: dict[int, _Copy] = {}
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
@@ -140,7 +137,7 @@ class LiveCopies:
             if not self._waiting.acquire(blocking=False):
                 raise LiveUnavailable("too many requests wait for Moodle already", RETRY_SOON)
             try:
-                copy.done.wait(self._patience)
+                copy.done.wait(PATIENCE)
             finally:
                 self._waiting.release()
         if copy.store is not None:

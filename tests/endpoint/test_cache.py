@@ -208,6 +208,7 @@ def test_a_company_may_switch_it_off(asking: Asking) -> None:
 
 
 def test_a_kept_page_moves_the_session_as_any_other(asking: Asking) -> None:
+    asking.settings.set(asking.company, {"client_mode": "always_incremental"})
     other = asking.token()
     pages = 0
     while asking.plugin(5 * pages, other).json():

@@ -40,6 +40,12 @@ from tests.waiting import LONG, until
 NOW = 1_790_000_000
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requests wait as long as a busy machine needs."""
+    monkeypatch.setattr(live, "PATIENCE", LONG)
+
+
 @dataclass
 class Served:
     """An endpoint over a store that was never synced, and the Moodle beside it."""
@@ -233,7 +239,7 @@ def test_it_says_when_to_come_again(plain: Served, monkeypatch: pytest.MonkeyPat
         assert go.wait(LONG)
         return plain.open()
 
-    monkeypatch.setattr(live.LiveCopies.__init__, "__defaults__", (0.05,))
+    monkeypatch.setattr(live, "PATIENCE", 0.05)
     company, other = plain.companies()[:2]
     token, foreign = plain.token(company), plain.token(other)
     with running(plain, slow):

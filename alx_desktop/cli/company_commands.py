@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alx_desktop.cli import import_plugin_command
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.domain.errors import WrongUse
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
     for name, command in (("list", list_companies), ("show", show), ("set", set_value), ("copy", copy),
                           ("cache-clear", cache_clear)):  # fmt: skip
         group.command(name)(command)
+    import_plugin_command.register(group)
     app.add_typer(group, name="company")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware import Middleware
@@ -12,6 +12,9 @@ from starlette.middleware.cors import CORSMiddleware
 from alx_desktop import __version__
 from alx_desktop.config import EndpointSettings
 from alx_desktop.endpoint.cache import cache_figures
+from alx_desktop.endpoint.console.router import console_router
+from alx_desktop.endpoint.console.sandbox import PATH as SANDBOX_PATH
+from alx_desktop.endpoint.console.sandbox import SandboxApp
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import DailyLimit
 from alx_desktop.endpoint.figures import Figures
@@ -41,23 +44,19 @@ ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
 def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
     """The application of one profile; end it with `close_app`.
 
-    FastAPI's own pages of documentation are off: they load scripts from elsewhere.
+    FastAPI's own pages of documentation are off: they load scripts from elsewhere. `endpoint.console` has ours.
     """
     cache = context.cache
     journal = Journal(context.store, settings.log_days, lambda: cache_figures(cache, int(time.time())))
     figures = Figures(cache)
-    app = FastAPI(
-        title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
-        middleware=_middleware(settings, journal, figures), redirect_slashes=False,
-    )  # fmt: skip
-    app.state.context = context
-    app.state.limits = TokenLimits()
-    app.state.daily_limit = DailyLimit(context, journal.count)
+    app = _serving(context, _middleware(settings, journal, figures))
     app.state.journal, app.state.figures = journal, figures
+    app.state.daily_limit = DailyLimit(context, journal.count)
     app.state.warmer = Warmer(context, lambda: figures.running)
-    add_problems(app)
-    for factory in ROUTERS:
-        app.include_router(factory(context))
+    app.state.sandbox = SandboxApp(_serving) if settings.sandbox else None
+    app.include_router(console_router(app.state.sandbox))
+    if app.state.sandbox is not None:
+        app.mount(SANDBOX_PATH, app.state.sandbox)
     journal.start()  # last: what fails before leaves no thread
     app.state.warmer.start()
     return app
@@ -77,6 +76,24 @@ def close_app(app: FastAPI) -> None:
     if app.state.context.live is not None:
         app.state.context.live.close()
     app.state.journal.close()
+    if app.state.sandbox is not None:
+        app.state.sandbox.close()
+
+
+def _serving(context: EndpointContext, middleware: Sequence[Middleware] = (Middleware(Rescue),)) -> FastAPI:
+    """An application that answers over one store."""
+    app = FastAPI(
+        title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
+        middleware=middleware, redirect_slashes=False,
+    )  # fmt: skip
+    app.state.context, app.state.figures = context, Figures(context.cache)
+    app.state.warmer = Warmer(context, lambda: 0)  # remembers only, until it is started
+    app.state.limits = TokenLimits()
+    app.state.daily_limit = DailyLimit(context)
+    add_problems(app)
+    for factory in ROUTERS:
+        app.include_router(factory(context))
+    return app
 
 
 def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) -> list[Middleware]:

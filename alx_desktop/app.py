@@ -127,7 +127,8 @@ class App:
         from alx_desktop.endpoint.control import ProfileEndpoint
         from alx_desktop.services.tokens import this_person
 
-        return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person())
+        source = self.source(site.profile)
+        return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person(), source)
 
     def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
         from alx_desktop.store.store import Store

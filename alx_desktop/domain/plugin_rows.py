@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -17,18 +17,23 @@ def plugin_row(values: Mapping[str, Any], names: Sequence[str], zone: tzinfo, re
     """One row. values: by our field names. removed: None where the company has no such field."""
     row = {}
     for name in names:
-        row[name] = _value(name, None if removed and name not in KEYS else values[PLUGIN_FIELDS[name]], zone)
+        value = None if removed and name not in KEYS else values[PLUGIN_FIELDS[name]]
+        row[name] = converter(name, zone)([value])[0]
     if removed is not None:
         row["removed"] = int(removed)
     return row
 
 
-def _value(name: str, value: Any, zone: tzinfo) -> Any:
+def converter(name: str, zone: tzinfo) -> Callable[[Sequence[Any]], list[Any]]:
+    """Makes the protocol's values of a field of the store's values, a column at a time."""
     if name in ("timecompleted", "timestarted"):
-        return site_text(value, zone)
+        return lambda values: [site_text(value, zone) if value else "" for value in values]
     if name == "percentage":
-        rounded = round(value or 0, 2)
-        return int(rounded) if rounded == int(rounded) else rounded
-    if name in ("timecompleted_unix", "timestarted_unix", *KEYS):
-        return value or 0
-    return value or ""
+        return lambda values: [_rounded(value) for value in values]
+    nothing: Any = 0 if name in ("timecompleted_unix", "timestarted_unix", *KEYS) else ""
+    return lambda values: [value or nothing for value in values]
+
+
+def _rounded(value: float | None) -> int | float:
+    rounded = round(value or 0, 2)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -13,7 +13,14 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_names import CompanyName, company_names
-from alx_desktop.store.company_settings import FOR_NEW, StoredSettings, all_settings, read_settings, save_settings
+from alx_desktop.store.company_settings import (
+    FOR_NEW,
+    StoredSettings,
+    all_settings,
+    read_settings,
+    save_settings,
+    touch_settings,
+)
 from alx_desktop.store.store import Store
 
 
@@ -104,6 +111,20 @@ class CompanySettingsService:
                 if self._save(connection, company_id, before, after):
                     changed.append(company_id)
         return changed
+
+    def clear_cache(self, companies: Iterable[int]) -> list[int]:
+        """Let running endpoints forget the answers they keep of these companies; at each one's next request.
+
+        Raises WrongUse for a company that is not there.
+        """
+        chosen = list(companies)
+        self._check(chosen)
+        with self._store.writing(self._store.admin) as connection:
+            now = clock(connection)
+            for company_id in chosen:
+                touch_settings(connection, company_id, now)
+                append_audit(connection, now, self._actor, "cache cleared", f"company {company_id}", company_id)
+        return chosen
 
     def _save(self, connection: Connection, company_id: int, before: CompanySettings, after: CompanySettings) -> bool:
         if before == after:

@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Update, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
 
 from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.tokens import Token, TokenScope
 from alx_desktop.store.tables.admin import api_token, moodle_token
 
 _LISTS = ("ip_rules", "scopes")
+_ONE = select(api_token).where(api_token.c.token_id == bindparam("wanted"))
 
 
 def find_token(connection: Connection, token_id: str) -> Token | None:
     """The token of that id."""
-    row = connection.execute(select(api_token).where(api_token.c.token_id == token_id)).one_or_none()
+    row = connection.execute(_ONE, {"wanted": token_id}).one_or_none()
     return None if row is None else _token(row)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.services.store_move import StoreMoveService
+    from alx_desktop.services.token_list import TokenListService
     from alx_desktop.services.tokens import TokenService
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
@@ -95,6 +96,12 @@ class App:
         from alx_desktop.services.tokens import TokenService
 
         return TokenService(site.store)
+
+    def token_list(self, site: Site) -> TokenListService:
+        """The same tokens as one table."""
+        from alx_desktop.services.token_list import TokenListService
+
+        return TokenListService(site.profile, site.store)
 
     def company_settings(self, site: Site) -> CompanySettingsService:
         """What the companies of an opened site get from the endpoint."""

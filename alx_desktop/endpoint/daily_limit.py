@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
 
 from starlette.requests import Request
 
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.services.callers import Caller
+from alx_desktop.services.site_time import day_of
 from alx_desktop.store.clock import clock
 from alx_desktop.store.request_log import count_session, lock_figures, sessions
 
@@ -35,13 +35,6 @@ class DailyLimit:
             if any(limit and used >= limit for used, limit in zip(sessions(connection, *whose), limits, strict=True)):
                 raise EndpointError(Code.DAILY_LIMIT, retry_after=max(1, ends - now))
             count_session(connection, *whose)
-
-
-def day_of(now: int, zone: tzinfo) -> tuple[int, int]:
-    """UTC epoch seconds of the midnights of the zone before and after a moment; the day has 23 to 25 hours."""
-    begin = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
-    end = datetime.combine(begin.date() + timedelta(days=1), begin.time(), zone)
-    return int(begin.timestamp()), int(end.timestamp())
 
 
 def daily_admission(request: Request, caller: Caller) -> Callable[[], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alx_desktop.config import Profile
@@ -38,3 +38,10 @@ def zone_named(*names: str | None) -> ZoneInfo:
             except (ZoneInfoNotFoundError, ValueError, OSError):
                 log.warning("unknown time zone %r, using UTC", name)
     return ZoneInfo("UTC")
+
+
+def day_of(now: int, zone: tzinfo) -> tuple[int, int]:
+    """UTC epoch seconds of the midnights of the zone before and after a moment; the day has 23 to 25 hours."""
+    begin = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    end = datetime.combine(begin.date() + timedelta(days=1), begin.time(), zone)
+    return int(begin.timestamp()), int(end.timestamp())

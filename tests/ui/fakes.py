@@ -18,6 +18,7 @@ from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncReques
 from alx_desktop.paths import DataDir
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from tests.ui.fake_tokens import FakeTokens
 
 NOW = 1_795_444_268
 """23 November 2026, 14:31:08 UTC."""
@@ -629,6 +630,7 @@ class FakeApp:
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
+        self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -643,6 +645,12 @@ class FakeApp:
         )  # fmt: skip
         self.opened.append(site)
         return site
+
+    def tokens(self, _site: object) -> FakeTokens:
+        return self.token_desk
+
+    def token_list(self, _site: object) -> FakeTokens:
+        return self.token_desk
 
     def make_demo(self, progress: ProgressSink, cancel: CancelToken | None = None) -> str:
         progress(Progress("demo", 2_140, 5_000, message="Learners"))

@@ -84,6 +84,14 @@ class Shot:
         self.settle(20)
 
 
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+
+
+def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
+    DIALOGS[run.__name__] = run
+    return run
+
+
 def control_center(shot: Shot) -> None:
     shot.start()
 
@@ -202,6 +210,90 @@ def reports(shot: Shot) -> None:
     shot.start()
     shot.go("reports")
     shot.settle(400)
+
+
+def tokens(shot: Shot) -> None:
+    shot.start()
+    shot.go("tokens")
+
+
+def tokens_detail(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.selectRow(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_bulk(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.select_rows([1, 2, 3, 5])  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_empty(shot: Shot) -> None:
+    shot.app.token_desk.made.clear()
+    tokens(shot)
+
+
+def tokens_filtered(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.filters.search.setText("acme excel nothing")  # type: ignore[union-attr]
+    shot.settle(500)
+
+
+def tokens_error(shot: Shot) -> None:
+    shot.app.token_desk.failure = StoreDamaged("admin.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    tokens(shot)
+
+
+@dialog
+def dialog_token(shot: Shot) -> QWidget:
+    tokens(shot)
+    shot.window.page.create_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_limits(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.limits_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    shot.window.page.actions_of_tokens.show_once(desk.create_many([1], "Power BI"))  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    made = desk.create_many([1, 2, 3, 4, 9], "Power BI")
+    shot.window.page.actions_of_tokens.show_once(made)  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_rotate(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.rotate_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_revoke(shot: Shot) -> QWidget:
+    tokens_bulk(shot)
+    shot.window.page.bulk.revoke_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
 
 
 def settings(shot: Shot) -> None:
@@ -348,14 +440,6 @@ def message(shot: Shot) -> None:
 def undo(shot: Shot) -> None:
     settings(shot)
     shot.window.message_bar.offer("Batch size: 10,000", "Undo", lambda: None)
-
-
-DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
-
-
-def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
-    DIALOGS[run.__name__] = run
-    return run
 
 
 @dialog
@@ -533,6 +617,12 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_schedule,
     sync_schedule_wrong,
     sync_paused,
+    tokens,
+    tokens_detail,
+    tokens_bulk,
+    tokens_empty,
+    tokens_filtered,
+    tokens_error,
     settings,
     settings_foot,
     settings_store,

@@ -61,12 +61,25 @@ class TokenQuery:
 
 @dataclass(frozen=True, slots=True)
 class TokenList:
-    """lines: what fits the query. total, expiring: of all tokens. companies: that a token can be made for."""
+    """everything: all tokens; lines: what fits the query, in order. companies: that a token can be made for."""
 
+    everything: list[TokenLine]
     lines: list[TokenLine]
-    total: int
-    expiring: int
     companies: dict[int, CompanyName]
+
+    @property
+    def total(self) -> int:
+        """How many tokens there are."""
+        return len(self.everything)
+
+    @property
+    def expiring(self) -> int:
+        """How many of them expire soon."""
+        return sum(line.state == EXPIRING for line in self.everything)
+
+    def arranged(self, query: TokenQuery) -> TokenList:
+        """The same reading for another query."""
+        return TokenList(self.everything, arranged(self.everything, query), self.companies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +121,7 @@ class TokenListService:
         lines, companies = self._lines()
         if cancel is not None:
             cancel.raise_if_cancelled()
-        expiring = sum(line.state == EXPIRING for line in lines)
-        return TokenList(arranged(lines, query), len(lines), expiring, companies)
+        return TokenList(lines, arranged(lines, query), companies)
 
     def detail(self, token_id: str) -> TokenDetail | None:
         """Everything about one token; None where it is not there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -52,5 +52,15 @@ def _values(token: Token) -> dict[str, Any]:
 
 def _token(row: Row[Any]) -> Token:
     values = dict(row._mapping)
-    found = Token(**(values | {"ip_rules": tuple(orjson.loads(values["ip_rules"]))}))
-    return replace(found, scopes=frozenset(map(TokenScope, orjson.loads(values["scopes"]))))
+    # Some thousand tokens share a few of these lists.
+    return Token(**(values | {"ip_rules": _rules(values["ip_rules"]), "scopes": _scopes(values["scopes"])}))
+
+
+@lru_cache(maxsize=1024)
+def _rules(text: str) -> tuple[str, ...]:
+    return tuple(orjson.loads(text))
+
+
+@lru_cache(maxsize=64)
+def _scopes(text: str) -> frozenset[TokenScope]:
+    return frozenset(map(TokenScope, orjson.loads(text)))

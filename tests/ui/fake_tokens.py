@@ -74,8 +74,7 @@ class FakeTokens:
         if self.failure is not None:
             raise self.failure
         lines = [self._line(token) for token in self.made.values()]
-        expiring = sum(line.state == EXPIRING for line in lines)
-        return TokenList(arranged(lines, query), len(lines), expiring, self.companies)
+        return TokenList(lines, arranged(lines, query), self.companies)
 
     def detail(self, token_id: str) -> TokenDetail | None:
         line = self._line(self.made[token_id])

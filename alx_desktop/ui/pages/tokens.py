@@ -19,6 +19,7 @@ from alx_desktop.ui.pages.tokens_actions import TokenActions
 from alx_desktop.ui.pages.tokens_bulk import BulkBar
 from alx_desktop.ui.pages.tokens_filters import TokenFilters
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tasks import Work
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button, primary_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
@@ -41,7 +42,6 @@ class TokensPage(Page):
         self.set_title(self.tr("Tokens"))
         self._session = session
         self._list: TokenList | None = None
-        self._wanted: list[str] = []
         self._ticks = 0
         self.actions_of_tokens = TokenActions(context, session, self)
         self.actions_of_tokens.changed.connect(self.refresh)
@@ -131,11 +131,18 @@ class TokensPage(Page):
             self.filters.choose(company_ids=(argument,))
         elif argument == EXPIRING:
             self.filters.choose(states=(EXPIRING,))
+        # Whatever the filters have just asked for is superseded.
         self.refresh()
 
     def refresh(self) -> None:
         """Read the tokens anew, keeping the selection and the place."""
-        self._on_query(self.filters.query)
+        query = self.filters.query
+        service = self._session.app.token_list(self._session.site)
+
+        def work(_progress: ProgressSink, cancel: CancelToken) -> TokenList:
+            return service.read(query, cancel)
+
+        self._start(work)
 
     def update_times(self) -> None:
         """Times move on, and somebody may have read meanwhile."""
@@ -154,11 +161,18 @@ class TokensPage(Page):
     # Reading
 
     def _on_query(self, query: TokenQuery) -> None:
-        service = self._session.app.token_list(self._session.site)
+        """Another filter or order: what was read is arranged anew, off this thread, for ten thousand take a moment."""
+        known = self._list
+        if known is None:
+            self.refresh()
+            return
 
-        def work(_progress: ProgressSink, cancel: CancelToken) -> TokenList:
-            return service.read(query, cancel)
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> TokenList:
+            return known.arranged(query)
 
+        self._start(work)
+
+    def _start(self, work: Work) -> None:
         title = self.tr("Reading the tokens")
         self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="tokens")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,15 @@ from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purp
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.certificate_info import CertificateDesk
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
+    from alx_desktop.services.endpoint_checks import EndpointCheckService
     from alx_desktop.services.endpoint_control import EndpointControl
+    from alx_desktop.services.endpoint_runner import EndpointRunner
     from alx_desktop.services.profiles import ProfileService
+    from alx_desktop.services.request_list import RequestListService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
@@ -116,6 +120,35 @@ class App:
         from alx_desktop.services.tokens import this_person
 
         return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person())
+
+    def endpoint_runner(self, name: str) -> EndpointRunner:
+        """What starts and stops the endpoint of a profile under the window, over a store of its own."""
+        from alx_desktop.services.endpoint_runner import EndpointRunner
+
+        def open_one() -> tuple[EndpointControl, Callable[[], None]]:
+            site = self.open_site(name)
+            return self.endpoint(site), site.close
+
+        return EndpointRunner(open_one)
+
+    @cached_property
+    def certificates(self) -> CertificateDesk:
+        """Looks at, imports and makes the endpoint's certificates."""
+        from alx_desktop.endpoint.certificate_desk import FileCertificates
+
+        return FileCertificates()
+
+    def endpoint_checks(self, site: Site) -> EndpointCheckService:
+        """The security check-list of an opened site's endpoint."""
+        from alx_desktop.services.endpoint_checks import EndpointCheckService
+
+        return EndpointCheckService(site.profile, site.store, self.certificates)
+
+    def request_list(self, site: Site) -> RequestListService:
+        """The endpoint's request log of an opened site."""
+        from alx_desktop.services.request_list import RequestListService
+
+        return RequestListService(site.store)
 
     def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
         from alx_desktop.store.store import Store

@@ -121,9 +121,7 @@ def test_calls_and_the_session_show(qtbot: QtBot, page: TokensPage, endpoint: En
     site = page._session.site
     company = next(iter(app.company_settings(site).companies()))  # type: ignore[arg-type]
     made = app.tokens(site).create(company, "reader", TokenLimits(daily_limit=9))  # type: ignore[arg-type]
-    answer = httpx.get(
-        f"{endpoint.status().url}/api/v1/changes", headers={"X-API-Key": made.text}, timeout=LONG
-    )
+    answer = httpx.get(f"{endpoint.status().url}/api/v1/changes", headers={"X-API-Key": made.text}, timeout=LONG)
     assert answer.status_code == 200
 
     def read() -> bool:

@@ -33,7 +33,8 @@ def default_places() -> list[PlaceSpec]:
         PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
         PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+2"), _reports),
         PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+3"), _sync),
-        PlaceSpec(Place("tokens", tr("Tokens"), "lock", "Ctrl+T"), _tokens),
+        PlaceSpec(Place("tokens", tr("Tokens"), "lock", "Ctrl+6"), _tokens),
+        PlaceSpec(Place("endpoint", tr("Endpoint"), "plug", "Ctrl+7"), _endpoint),
         PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+4", at_foot=True), _settings),
     ]
 
@@ -60,6 +61,12 @@ def _tokens(context: UiContext, session: SiteSession, settings: QSettings) -> Pa
     from alx_desktop.ui.pages.tokens import TokensPage
 
     return TokensPage(context, session, settings)
+
+
+def _endpoint(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.endpoint import EndpointPage
+
+    return EndpointPage(context, session, settings)
 
 
 def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:

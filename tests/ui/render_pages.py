@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
@@ -243,6 +244,58 @@ def tokens_filtered(shot: Shot) -> None:
 def tokens_error(shot: Shot) -> None:
     shot.app.token_desk.failure = StoreDamaged("admin.sqlite: row 17 missing from index", advice="Run `doctor`.")
     tokens(shot)
+
+
+def endpoint(shot: Shot) -> None:
+    shot.start()
+    shot.go("endpoint")
+
+
+def endpoint_running(shot: Shot) -> None:
+    shot.app.endpoint.start()
+    endpoint(shot)
+
+
+def endpoint_busy_port(shot: Shot) -> None:
+    endpoint(shot)
+    shot.app.endpoint.failure = PortBusy("127.0.0.1:8765")
+    shot.window.page.status_card.start_button.click()  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_network(shot: Shot) -> None:
+    endpoint(shot)
+    shot.window.page.settings_card.reach.setCurrentIndex(1)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def endpoint_requests(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_try(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(2)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+@dialog
+def dialog_who_pulls(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.assistant_button.click()  # type: ignore[union-attr]
+    shot.window.page.assistant.choices[1].click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_certificate(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.settings_card.import_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
 
 
 @dialog
@@ -623,6 +676,12 @@ SCENES: list[Callable[[Shot], None]] = [
     tokens_empty,
     tokens_filtered,
     tokens_error,
+    endpoint,
+    endpoint_running,
+    endpoint_busy_port,
+    endpoint_network,
+    endpoint_requests,
+    endpoint_try,
     settings,
     settings_foot,
     settings_store,

@@ -145,7 +145,12 @@ class EndpointSettingsCard(Card):
         self.auto_box.setChecked(enabled)
 
     @property
-    def folder_names(self) -> tuple[str, ...]:
+    def has_certificate(self) -> bool:
+        """Whether there is one, applied or not."""
+        return self._certificate is not None or self._pfx is not None
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
         """The names that a certificate made here should be for, beside this computer's own."""
         return tuple(name.strip() for name in self.names_field.text().split(",") if name.strip())
 
@@ -153,7 +158,7 @@ class EndpointSettingsCard(Card):
         """What is edited, by EndpointSettings' fields."""
         return {
             "host": self._host(), "port": self.port.value(), "enabled": self.auto_box.isChecked(),
-            "allowed_hosts": self.folder_names, "certificate": self._certificate, "key": self._key, "pfx": self._pfx,
+            "allowed_hosts": self.other_names, "certificate": self._certificate, "key": self._key, "pfx": self._pfx,
         }  # fmt: skip
 
     def _host(self) -> str:
@@ -174,10 +179,9 @@ class EndpointSettingsCard(Card):
 
     def _look(self) -> None:
         self.host_field.setVisible(self.reach.currentData() == OTHER)
-        has_certificate = self._certificate is not None or self._pfx is not None
-        self.remove_button.setVisible(has_certificate)
+        self.remove_button.setVisible(self.has_certificate)
         host = self._host()
-        open_without = bool(host) and not is_only_here(host) and not has_certificate
+        open_without = bool(host) and not is_only_here(host) and not self.has_certificate
         changed = self._settings is not None and any(
             getattr(self._settings, name) != value for name, value in self.values().items()
         )

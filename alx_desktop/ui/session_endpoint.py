@@ -30,7 +30,7 @@ class SessionEndpoint(QObject):
         self._context, self._session = context, session
         self._runner: EndpointRunnerPort = session.app.endpoint_runner(session.site.profile.name)
         self._profile: Profile = session.site.profile
-        self._left = False
+        self._left = self._by_itself = False
         self.busy = ""
         self.error: Exception | None = None
         session.profile_changed.connect(self._on_profile)
@@ -43,6 +43,7 @@ class SessionEndpoint(QObject):
     def start_if_wanted(self) -> None:
         """Start it where the settings say so."""
         if self._session.site.profile.endpoint.enabled:
+            self._by_itself = True
             self.start()
 
     def start(self) -> None:
@@ -87,12 +88,15 @@ class SessionEndpoint(QObject):
         self.changed.emit()
 
     def _on_done(self, _status: object) -> None:
-        self.busy = ""
+        self.busy, self._by_itself = "", False
         self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self.busy, self.error = "", error
-        self._context.messages.report_error(self.tr("The endpoint"), error)
+        # Who has clicked is on the page, which says it; who has not must hear of it wherever they are.
+        if self._by_itself:
+            self._context.messages.report_error(self.tr("The endpoint"), error)
+        self._by_itself = False
         self.changed.emit()
 
     def _on_profile(self) -> None:
@@ -101,5 +105,6 @@ class SessionEndpoint(QObject):
         started = {"enabled": old.endpoint.enabled}
         same = new.endpoint.model_copy(update=started) == old.endpoint and new.time_zone == old.time_zone
         if self.status.running and not same:
+            self._by_itself = True
             self.restart()
         self.changed.emit()

@@ -33,7 +33,7 @@ class FakeTokens:
     """Acts and lists as services.tokens and services.token_list do; `failure` makes reading fail, `refusal` acting."""
 
     def __init__(self, companies: Sequence[str], now: int, count: int = 24) -> None:
-        self.now = now
+        self.moment = now
         self.companies = {at + 1: CompanyName(at + 1, name, name[:8], None, False) for at, name in enumerate(companies)}
         chance = random.Random(5)
         self.made: dict[str, Token] = {}
@@ -46,18 +46,18 @@ class FakeTokens:
 
     def _make_one(self, at: int, chance: random.Random) -> None:
         token_id = f"{at:010d}".translate(str.maketrans("0189", "abcd"))
-        created = self.now - chance.randint(3, 300) * DAY
+        created = self.moment - chance.randint(3, 300) * DAY
         ends = {0: 5 * DAY, 1: 11 * DAY, 2: -3 * DAY, 3: None}.get(at, chance.randint(30, 400) * DAY)
         token = Token(
             token_id, at % len(self.companies) + 1, NAMES[at % len(NAMES)], digest_of(str(at)), created,
-            None if ends is None else self.now + ends, self.now - 9 * DAY if at == 4 else None,
+            None if ends is None else self.moment + ends, self.moment - 9 * DAY if at == 4 else None,
             ip_rules=("10.1.0.0/16",) if at % 3 == 0 else (), daily_limit=(0, 24)[at % 2],
-            last_used_at=None if at == 5 else self.now - chance.randint(60, 200_000),
+            last_used_at=None if at == 5 else self.moment - chance.randint(60, 200_000),
         )  # fmt: skip
         self.made[token_id] = token
         if at != 5:
             mode = ("full", "incremental")[at % 4 > 0]
-            began = token.last_used_at or self.now
+            began = token.last_used_at or self.moment
             error = "the client left before the last page" if at == 7 else None
             self.sessions[token_id] = NewestSession(
                 mode, began, began + 20, began + 20, chance.choice((0, 31, 418, 51_230)), error
@@ -87,14 +87,17 @@ class FakeTokens:
         return TokenDetail(line, clients, self.acts.get(token_id, []), 3 if session else 0)
 
     def _line(self, token: Token) -> TokenLine:
-        state: str = token.state(self.now).value
-        if state == "active" and token.expires_at is not None and token.expires_at - self.now <= EXPIRES_SOON:
+        state: str = token.state(self.moment).value
+        if state == "active" and token.expires_at is not None and token.expires_at - self.moment <= EXPIRES_SOON:
             state = EXPIRING
-        calls = 0 if token.last_used_at is None or self.now - token.last_used_at > DAY / 2 else 17
+        calls = 0 if token.last_used_at is None or self.moment - token.last_used_at > DAY / 2 else 17
         company = self.companies[token.company_id].name
-        return TokenLine(token, company, state, calls, self.sessions.get(token.token_id), self.now)
+        return TokenLine(token, company, state, calls, self.sessions.get(token.token_id), self.moment)
 
     # services.tokens
+
+    def now(self) -> int:
+        return self.moment
 
     def create_many(self, companies: list[int], name: str, limits: TokenLimits | None = None) -> list[NewToken]:
         rules = limits or TokenLimits()
@@ -102,20 +105,20 @@ class FakeTokens:
         for company_id in companies:
             self._refuse()
             token_id = f"{len(self.made):010d}".translate(str.maketrans("0189", "efgh"))
-            token = Token(token_id, company_id, name, digest_of(token_id), self.now, rules.expires_at,
+            token = Token(token_id, company_id, name, digest_of(token_id), self.moment, rules.expires_at,
                           ip_rules=rules.ip_rules, scopes=rules.scopes, daily_limit=rules.daily_limit)  # fmt: skip
             self.made = {token_id: token, **self.made}
-            self._note(token_id, self.now, "token created")
+            self._note(token_id, self.moment, "token created")
             made.append(NewToken(token, text_of(token_id, "x" * 43)))
         return made
 
     def rotate(self, token_id: str, grace_days: float = 1) -> NewToken:
-        until = self.now + round(grace_days * DAY)
+        until = self.moment + round(grace_days * DAY)
         token = self._change(token_id, "token rotated", former_digest="0", former_until=until)
         return NewToken(token, text_of(token_id, "y" * 43))
 
     def revoke(self, token_id: str) -> Token:
-        return self._change(token_id, "token revoked", revoked_at=self.now)
+        return self._change(token_id, "token revoked", revoked_at=self.moment)
 
     def change(self, token_id: str, limits: TokenLimits, debug: bool | None = None) -> Token:
         return self._change(
@@ -130,7 +133,7 @@ class FakeTokens:
         self._refuse()
         token = replace(self.made[token_id], **changes)  # type: ignore[arg-type]
         self.made[token_id] = token
-        self._note(token_id, self.now, act)
+        self._note(token_id, self.moment, act)
         return token
 
     def _refuse(self) -> None:

@@ -16,6 +16,8 @@ from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import monospace
 from alx_desktop.ui.words import tr
 
+WIDTH = 620
+
 
 @dataclass(frozen=True, slots=True)
 class Puller:
@@ -89,7 +91,7 @@ class PullAssistant(QDialog):
         title = self.tr("Who pulls?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(2 * STEP)
@@ -163,7 +165,9 @@ class PullAssistant(QDialog):
         self.needs_label.setText("\n".join(f"•  {need}" for need in puller.needs))
         self.asleep_label.setText(puller.asleep)
         self.service.setVisible(puller.always_on)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), layout.totalHeightForWidth(max(WIDTH, self.width())))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._service)

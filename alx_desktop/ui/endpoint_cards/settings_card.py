@@ -12,7 +12,7 @@ from alx_desktop.services.certificate_info import CertificateInfo
 from alx_desktop.services.reachability import is_only_here
 from alx_desktop.ui import formats
 from alx_desktop.ui.tokens import STEP
-from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import muted_label, set_tone
@@ -26,7 +26,10 @@ OTHER = ""
 
 
 class EndpointSettingsCard(Card):
-    """apply_asked(dict of EndpointSettings' fields): save them. make_asked(), import_asked(): a certificate is wanted."""
+    """apply_asked(dict of EndpointSettings' fields): save them.
+
+    make_asked(), import_asked(): a certificate is wanted.
+    """
 
     apply_asked = Signal(object)
     make_asked = Signal()
@@ -50,7 +53,7 @@ class EndpointSettingsCard(Card):
         self.note_label = muted_label(wrap=True)
         self.undo_button = plain_button(self.tr("Discard"))
         self.undo_button.clicked.connect(self._discard)
-        self.apply_button = primary_button(self.tr("Apply"))
+        self.apply_button = plain_button(self.tr("Apply"))
         self.apply_button.clicked.connect(self._apply)
         row.addWidget(self.note_label, 1)
         row.addWidget(self.undo_button)

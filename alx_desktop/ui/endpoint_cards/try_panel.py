@@ -147,11 +147,12 @@ class TryPanel(QWidget):
             return
         url, host, path = status.url, self._session.site.profile.endpoint.host, self.path.text().strip() or "/"
         pasted, trial = self.token.text().strip(), self._trials.get(company_id)
-        tokens, now = self._session.app.tokens(self._session.site), int(self._context.now())
+        tokens = self._session.app.tokens(self._session.site)
         name = self.tr("Trial of the console")
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> tuple[object, NewToken | None, TryAnswer]:
             used = trial
+            now = tokens.now()
             if not pasted and company_id is not None and (used is None or (used.token.expires_at or 0) < now + 30):
                 from alx_desktop.services.tokens import TokenLimits
 

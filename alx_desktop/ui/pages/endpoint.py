@@ -25,8 +25,8 @@ from alx_desktop.ui.endpoint_cards.try_panel import TryPanel
 from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
-from alx_desktop.ui.widgets.areas import ColumnArea
+from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -93,7 +93,7 @@ class EndpointPage(Page):
     def _build_parts(self, settings: QSettings) -> None:
         overview = QWidget()
         outer = QVBoxLayout(overview)
-        outer.setContentsMargins(0, 0, PAGE_MARGIN, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         pair = QHBoxLayout()
         pair.setSpacing(CARD_GAP)
         self.settings_card = EndpointSettingsCard()
@@ -104,7 +104,7 @@ class EndpointPage(Page):
         outer.addStretch(1)
         self.requests = RequestsPanel(self.context, self._session, settings)
         self.try_panel = TryPanel(self.context, self._session)
-        for part in (ColumnArea(overview, outer, 12), self.requests, self.try_panel):
+        for part in (ColumnArea(overview, outer, BAR_WIDTH), self.requests, self.try_panel):
             self.parts.addWidget(part)
 
     def _connect(self) -> None:

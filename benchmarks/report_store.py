@@ -50,10 +50,15 @@ class StoreSize:
 
 def make_store(engine: Engine, size: StoreSize, seed: int = 7) -> None:
     """Make all tables in an empty database and fill them; indexes come last."""
-    indexes = [index for table in reporting_metadata.tables.values() for index in table.indexes]
     reporting_metadata.create_all(engine)
+    fill_with_indexes_last(engine, size, seed)
+
+
+def fill_with_indexes_last(engine: Engine, size: StoreSize, seed: int = 7) -> None:
+    """Fill the empty tables of a database that has them; their indexes are dropped, and made anew."""
+    indexes = [index for table in reporting_metadata.tables.values() for index in table.indexes]
     for index in indexes:
-        index.drop(engine)
+        index.drop(engine, checkfirst=True)
     with engine.begin() as connection:
         fill(connection, size, seed)
     for index in indexes:

@@ -59,7 +59,12 @@ class PluginMirror:
             offset += self.limit
             between()
         self.mode = headers["X-ALX-Mode"]
-        if self.mode == "full":
+        self.take(found, self.mode == "full")
+        return True
+
+    def take(self, found: list[Any], full: bool) -> None:
+        """Apply a refresh's rows by key."""
+        if full:
             self.rows = {}
         for row in found:
             key = (row["userid"], row["courseid"])
@@ -67,7 +72,6 @@ class PluginMirror:
                 self.rows.pop(key, None)
             else:
                 self.rows[key] = (row["firstname"], row["status"], row["percentage"], row["timecompleted_unix"])
-        return True
 
 
 class FeedMirror:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.app import App
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.endpoint.plugin.parameters import FUNCTION
 from alx_desktop.services.endpoint_control import EndpointControl
 from alx_desktop.services.token_list import TokenQuery
 from alx_desktop.services.tokens import TokenLimits
@@ -121,7 +122,8 @@ def test_calls_and_the_session_show(qtbot: QtBot, page: TokensPage, endpoint: En
     site = page._session.site
     company = next(iter(app.company_settings(site).companies()))  # type: ignore[arg-type]
     made = app.tokens(site).create(company, "reader", TokenLimits(daily_limit=9))  # type: ignore[arg-type]
-    answer = httpx.get(f"{endpoint.status().url}/api/v1/changes", headers={"X-API-Key": made.text}, timeout=LONG)
+    query = {"wstoken": made.text, "wsfunction": FUNCTION, "moodlewsrestformat": "json"}
+    answer = httpx.get(f"{endpoint.status().url}/webservice/rest/server.php", params=query, timeout=LONG)
     assert answer.status_code == 200
 
     def read() -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from alx_desktop.services.endpoint_checks import EndpointCheckService
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.endpoint_runner import EndpointRunner
+    from alx_desktop.services.moodle_tokens import MoodleTokenService
+    from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.request_list import RequestListService
     from alx_desktop.services.scheduler import Scheduler
@@ -107,12 +109,24 @@ class App:
 
         return TokenListService(site.profile, site.store)
 
+    def moodle_tokens(self, site: Site) -> MoodleTokenService:
+        """The tokens of the plugin's web service in an opened site's Moodle."""
+        from alx_desktop.services.moodle_tokens import MoodleTokenService
+
+        return MoodleTokenService(site.store)
+
     def company_settings(self, site: Site) -> CompanySettingsService:
         """What the companies of an opened site get from the endpoint."""
         from alx_desktop.services.company_settings import CompanySettingsService
         from alx_desktop.services.tokens import this_person
 
         return CompanySettingsService(site.store, this_person())
+
+    def plugin_settings(self, site: Site) -> PluginSettingsService:
+        """The settings that an opened site's companies have in the plugin."""
+        from alx_desktop.services.plugin_settings import PluginSettingsService
+
+        return PluginSettingsService(site.store, self.source(site.profile))
 
     def endpoint(self, site: Site, settings: EndpointSettings | None = None) -> EndpointControl:
         """The HTTP endpoint of an opened site, not started. settings: in place of the profile's."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alx_desktop.cli import import_plugin_command
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import Session, session_of
 
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Companies, and what the endpoint gives their clients.", no_args_is_help=True)
     for name, command in (("list", list_companies), ("show", show), ("set", set_value), ("copy", copy)):
         group.command(name)(command)
+    import_plugin_command.register(group)
     app.add_typer(group, name="company")
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alx_desktop.cli import moodle_token_commands
 from alx_desktop.cli.options import CompanyOption, JsonOption
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.tokens import DAY, NewToken, TokenScope
 
 if TYPE_CHECKING:
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.site import Site
     from alx_desktop.services.tokens import TokenService
+    from alx_desktop.store.company_names import CompanyName
 
+ALL = "all"
+"""As a company: every one. A company whose short name this is, is chosen by its id."""
+
+KEEP = "Keep it now: it is shown once. Power BI and Excel: choose Basic, with this as the password."
 TokenArgument = Annotated[str, typer.Argument(help="The token's id, or how it begins; not the token itself.")]
 
 
@@ -27,12 +34,18 @@ def register(app: typer.Typer) -> None:
         ("create", create), ("list", list_tokens), ("rotate", rotate), ("revoke", revoke), ("full", full),
     ):  # fmt: skip
         group.command(name)(command)
+    moodle_token_commands.register(group)
     app.add_typer(group, name="token")
 
 
 def create(
     context: typer.Context,
-    company: Annotated[str, typer.Option("--company", help="The company: its id, or its short name.")],
+    company: Annotated[
+        list[str],
+        typer.Option(
+            "--company", help="The company: its id, or its short name; may be repeated. all: a token for each."
+        ),
+    ],
     name: Annotated[str, typer.Option("--name", help="Who uses it, such as 'Power BI of ACME'.")],
     expires: Annotated[
         str | None,
@@ -45,7 +58,7 @@ def create(
     at_once: Annotated[int, typer.Option("--at-once", min=0, help="Requests at once; 0: no limit.")] = 0,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a token of a company. It is shown now and never again."""
+    """Make a token of a company, or one for each of several, all or none. It is shown now and never again."""
     from alx_desktop.services.tokens import TokenLimits
 
     session = session_of(context)
@@ -56,30 +69,30 @@ def create(
             expires_at=None if expires is None else expiry(site, tokens.now(), expires), ip_rules=tuple(ip or ()),
             scopes=frozenset(scope or TokenScope), daily_limit=daily, burst_per_minute=per_minute, concurrency=at_once,
         )  # fmt: skip
-        _show_new(session, tokens.create(companies.find(company).company_id, name, limits))
+        chosen = _chosen(companies, company)
+        made = tokens.create_many(list(chosen), name, limits)
+    if len(company) == 1 and company[0].casefold() != ALL:
+        _show_new(session, made[0])
+    else:
+        _show_many(session, made, chosen)
 
 
 def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:
     """List tokens with their state, their clients and what these read last."""
-    from alx_desktop.services.token_view import client_views, token_data
+    from alx_desktop.services.token_rows import token_rows
 
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
-        tokens, companies = _services(session, site)
-        names = companies.companies()
-        now = tokens.now()
-        data = []
-        for token in tokens.all(companies.find(company).company_id if company else None):
-            owner = names.get(token.company_id)
-            views = client_views(tokens.clients(token.token_id), now)
-            data.append(token_data(token, owner.shortname if owner else None, views, now))
+        _tokens, companies = _services(session, site)
+        data = token_rows(site.store, companies.find(company).company_id if company else None)
     rows = [
-        (one["token_id"], one["name"], one["company"] or str(one["company_id"]), str(one["state"]),
-         day(one["expires_at"]), day(one["last_used_at"]), ", ".join(c["mode"] or "" for c in one["clients"]))
+        (one["token_id"], one["name"], one["source"], one["company"] or str(one["company_id"] or ""),
+         str(one["state"]), day(one["expires_at"]), day(one["last_used_at"]),
+         ", ".join(c["mode"] or "" for c in one["clients"]) or str(one.get("refused_because") or ""))
         for one in data
     ]  # fmt: skip
-    session.output.table(data, ("Id", "Name", "Company", "State", "Expires", "Last used", "Last read"), rows)
+    session.output.table(data, ("Id", "Name", "Source", "Company", "State", "Expires", "Last used", "Last read"), rows)
     if not data:
         session.output.say("No tokens yet. Make one with `token create --company ID --name NAME`.")
 
@@ -94,6 +107,8 @@ def rotate(
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
+        if moodle_id(token) is not None:
+            raise WrongUse(f"{token} is a token of Moodle", advice="Make a new one there, or one of ours.")
         _show_new(session, _services(session, site)[0].rotate(token, grace_days))
 
 
@@ -102,6 +117,11 @@ def revoke(context: typer.Context, token: TokenArgument, as_json: JsonOption = F
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
+        if moodle_id(token) is not None:
+            blocked = session.app.moodle_tokens(site).block(token)
+            data = {"token_id": blocked.token_id, "revoked_at": blocked.blocked_at}
+            session.output.result(data, f"Token {token} ({blocked.name}) is blocked here; Moodle still has it.")
+            return
         done = _services(session, site)[0].revoke(token)
     data = {"token_id": done.token_id, "revoked_at": done.revoked_at}
     session.output.result(data, f"Token {done.token_id} ({done.name}) is revoked.")
@@ -112,7 +132,9 @@ def full(context: typer.Context, token: TokenArgument, as_json: JsonOption = Fal
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
-        done = _services(session, site)[0].make_next_full(token)
+        moodle = moodle_id(token) is not None
+        service = session.app.moodle_tokens(site) if moodle else session.app.tokens(site)
+        done = service.make_next_full(token)
     session.output.result(
         {"token_id": done.token_id, "next_full": True}, f"The next read with {done.token_id} ({done.name}) is full."
     )
@@ -143,14 +165,36 @@ def _services(session: Session, site: Site) -> tuple[TokenService, CompanySettin
     return session.app.tokens(site), session.app.company_settings(site)
 
 
+def _chosen(companies: CompanySettingsService, wanted: list[str]) -> dict[int, CompanyName]:
+    """The companies meant, each once. Raises WrongUse where one is unknown, or there is none."""
+    if ALL not in [one.casefold() for one in wanted]:
+        return {one.company_id: one for one in map(companies.find, wanted)}
+    found = companies.companies()
+    if not found:
+        raise WrongUse("there is no company yet", advice="`alx-desktop sync` reads them from Moodle.")
+    return found
+
+
+def _show_many(session: Session, made: list[NewToken], companies: dict[int, CompanyName]) -> None:
+    """One line for each: id and short name of the company, the token."""
+    rows = [(new, companies[new.token.company_id]) for new in made]
+    lines = [f"{company.company_id}\t{company.shortname}\t{new.text}" for new, company in rows]
+    data = {"tokens": [_new_data(new) | {"company": company.shortname} for new, company in rows]}
+    session.output.result(data, "\n".join(lines))
+    session.output.say(KEEP)
+
+
 def _show_new(session: Session, made: NewToken) -> None:
+    session.output.result(_new_data(made), made.text)
+    session.output.say(KEEP)
+
+
+def _new_data(made: NewToken) -> dict[str, Any]:
     token = made.token
-    data = {
+    return {
         "token_id": token.token_id,
         "token": made.text,
         "company_id": token.company_id,
         "name": token.name,
         "expires_at": token.expires_at,
     }
-    session.output.result(data, made.text)
-    session.output.say("Keep it now: it is shown once. Power BI and Excel: choose Basic, with this as the password.")

@@ -18,6 +18,9 @@ TOKEN = re.compile(r"^alx_([a-z2-7]{10})_([A-Za-z0-9_-]{43})$")
 LOOKS_LIKE_TOKEN = re.compile(r"alx_[A-Za-z0-9]{10}(_|%5F)[A-Za-z0-9_%-]+", re.IGNORECASE)
 """A token, or most of one, anywhere in a text: to be taken out of what is logged."""
 
+LOOKS_LIKE_OTHERS = re.compile(r"(?i:\b(wstoken|api_key)=)[^&\s\"']+")
+"""A token of Moodle is known by the parameter that it is sent in."""
+
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 DAY = 86_400
 
@@ -37,6 +40,8 @@ class TokenState(StrEnum):
     ACTIVE = "active"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    REFUSED = "refused"
+    """Of a token of Moodle: as things stand there, or here, it is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,11 @@ def parse(text: str) -> tuple[str, str] | None:
     """(id, secret); None where it is no token of ours."""
     found = TOKEN.match(text)
     return (found[1], found[2]) if found else None
+
+
+def without_tokens(text: str) -> str:
+    """A text as it may be logged."""
+    return LOOKS_LIKE_OTHERS.sub(r"\1=***", LOOKS_LIKE_TOKEN.sub("alx_***", text))
 
 
 def digest_of(secret: str) -> str:

@@ -32,8 +32,7 @@ def caller_of(request: Request, form_token: str | None = None) -> Caller:
         caller = context_of(request).authenticator.authenticate(_only(request, form_token), client_address(request))
     except TokenRefused as refused:
         notes.code = refused.reason
-        if refused.token is not None:
-            notes.token_id, notes.company_id = refused.token.token_id, refused.token.company_id
+        notes.token_id, notes.company_id = refused.token_id, refused.company_id
         raise EndpointError(Code.TOKEN_REFUSED) from refused
     notes.token_id, notes.company_id = caller.token.token_id, caller.company_id
     notes.at_end.append(limits_of(request).enter(caller))

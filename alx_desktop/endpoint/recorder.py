@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from alx_desktop.domain.tokens import LOOKS_LIKE_TOKEN
+from alx_desktop.domain.tokens import without_tokens
 from alx_desktop.endpoint.figures import Figures
 from alx_desktop.endpoint.journal import Journal
 from alx_desktop.endpoint.notes import RequestNotes, notes_in
@@ -17,6 +18,9 @@ from alx_desktop.store.request_log import LoggedRequest
 
 LONGEST = 300
 """Characters of a path or a user agent that are kept."""
+
+MOODLE_TOKEN = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
+"""How tokens of Moodle look, where somebody put one into a path."""
 
 CLIENT_GONE = 499
 """The status in the log where the client went away before there was an answer."""
@@ -74,4 +78,4 @@ def _logged(scope: Scope, notes: RequestNotes, at_ms: int, ms: float, sent: int,
 
 def _clean(text: str) -> str:
     """Shortened, and without a token that somebody put where none belongs."""
-    return LOOKS_LIKE_TOKEN.sub("alx_***", text)[:LONGEST]
+    return MOODLE_TOKEN.sub("***", without_tokens(text))[:LONGEST]

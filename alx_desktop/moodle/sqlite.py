@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import time
 import zlib
@@ -49,8 +50,9 @@ class SqliteServer:
         )
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
-        """query_only on top of mode=ro, and the hash function that the other servers bring along."""
+        """query_only on top of mode=ro, and the hash functions that the other servers bring along."""
         raw.create_function("alx_crc32", 1, _crc32, deterministic=True)
+        raw.create_function("alx_sha256", 1, _sha256, deterministic=True)
         raw.execute("PRAGMA query_only = on")
         # Reads a page, so that a file that is no database is found out here.
         raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
@@ -76,3 +78,7 @@ class SqliteServer:
 
 def _crc32(text: object) -> int | None:
     return None if text is None else zlib.crc32(str(text).encode())
+
+
+def _sha256(text: object) -> str | None:
+    return None if text is None else hashlib.sha256(str(text).encode()).hexdigest()

@@ -10,10 +10,12 @@ import threading
 from enum import StrEnum
 
 from alx_desktop.domain.errors import AlxError, StoreError
-from alx_desktop.domain.tokens import Token, TokenState, parse
+from alx_desktop.domain.moodle_tokens import SHAPE, MoodleRefusal
+from alx_desktop.domain.tokens import Token, TokenState, digest_of, parse
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_settings import read_settings
+from alx_desktop.store.moodle_tokens import companies_of, find_by_digest, read_access
 from alx_desktop.store.store import Store
 from alx_desktop.store.tokens import find_token, note_use
 
@@ -36,17 +38,20 @@ class Refusal(StrEnum):
 
 
 class TokenRefused(AlxError):
-    """The request proves nobody. reason: why; token_id: whose token it seems to be, if anybody's."""
+    """The request proves nobody. reason: why; token_id, company_id: whose token it seems to be, if anybody's."""
 
     title = "The token is not accepted"
     advice = (
         "Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one."
     )
 
-    def __init__(self, reason: Refusal, token: Token | None = None) -> None:
+    def __init__(
+        self, reason: Refusal | MoodleRefusal, token_id: str | None = None, company_id: int | None = None
+    ) -> None:
         super().__init__()
         self.reason = reason
-        self.token = token
+        self.token_id = token_id
+        self.company_id = company_id
 
 
 class Authenticator:
@@ -63,7 +68,7 @@ class Authenticator:
             raise TokenRefused(Refusal.MISSING)
         parts = parse(text)
         if parts is None:
-            raise TokenRefused(Refusal.MALFORMED)
+            return self._with_moodle_token(text, address)
         with self._store.reading(self._store.admin) as connection:
             now = clock(connection)
             token = find_token(connection, parts[0])
@@ -71,6 +76,30 @@ class Authenticator:
                 raise TokenRefused(Refusal.UNKNOWN)
             _prove(token, parts[1], address, now)
             stored = read_settings(connection, token.company_id)
+        self._note(token, now)
+        return Caller(token, stored)
+
+    def _with_moodle_token(self, text: str, address: str) -> Caller:
+        """The caller that a token of the plugin's web service in Moodle proves, where such are let in."""
+        if not SHAPE.match(text):
+            raise TokenRefused(Refusal.MALFORMED)
+        with self._store.reading(self._store.admin) as connection:
+            now, access = clock(connection), read_access(connection)
+            if not access.accepted:
+                raise TokenRefused(Refusal.MALFORMED)
+            found = find_by_digest(connection, digest_of(text))
+            if found is None:
+                raise TokenRefused(Refusal.UNKNOWN)
+            # Asked anew each time: who leaves a company reads no more of it.
+            with self._store.reading(self._store.reporting) as reporting:
+                companies = companies_of(reporting, [found.user_id]).get(found.user_id, ())
+            company_id = found.company(companies)
+            refused = found.refused(companies, access, now)
+            if refused is not None or company_id is None:
+                raise TokenRefused(refused or MoodleRefusal.NO_COMPANY, found.token_id, company_id)
+            token = found.as_token(company_id)
+            _check_use(token, address, now)
+            stored = read_settings(connection, company_id)
         self._note(token, now)
         return Caller(token, stored)
 
@@ -89,9 +118,15 @@ class Authenticator:
 
 def _prove(token: Token, secret: str, address: str, now: int) -> None:
     if not token.proves(secret, now):
-        raise TokenRefused(Refusal.WRONG, token)
+        raise TokenRefused(Refusal.WRONG, token.token_id, token.company_id)
+    _check_use(token, address, now)
+
+
+def _check_use(token: Token, address: str, now: int) -> None:
+    """Whether a token that is proven may be used now, from there."""
     state = token.state(now)
     if state is not TokenState.ACTIVE:
-        raise TokenRefused(Refusal.REVOKED if state is TokenState.REVOKED else Refusal.EXPIRED, token)
+        reason = Refusal.REVOKED if state is TokenState.REVOKED else Refusal.EXPIRED
+        raise TokenRefused(reason, token.token_id, token.company_id)
     if not token.allows(address):
-        raise TokenRefused(Refusal.ADDRESS, token)
+        raise TokenRefused(Refusal.ADDRESS, token.token_id, token.company_id)

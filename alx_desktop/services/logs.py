@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from alx_desktop.domain.tokens import LOOKS_LIKE_TOKEN
+from alx_desktop.domain.tokens import without_tokens
 
 BYTES_PER_FILE = 2_000_000
 FILES = 5
@@ -31,7 +31,7 @@ class LogFile(RotatingFileHandler):
 
     def format(self, record: logging.LogRecord) -> str:
         """The text without tokens of the endpoint: an error of a library may quote an address that has one."""
-        return LOOKS_LIKE_TOKEN.sub("alx_***", super().format(record))
+        return without_tokens(super().format(record))
 
     def doRollover(self) -> None:
         """Rotate, unless another process holds the file."""

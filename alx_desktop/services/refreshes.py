@@ -19,7 +19,7 @@ from alx_desktop.store.client_states import ClientKey, StoredClient, read_client
 from alx_desktop.store.clock import clock
 from alx_desktop.store.feed import Place, feed_state
 from alx_desktop.store.store import Store
-from alx_desktop.store.tokens import save_token
+from alx_desktop.store.tokens import full_read_begun
 
 KEPT_PLACES = 500
 """Places of pages that are remembered of a session, the newest: a client asks for the next page, or the last again."""
@@ -92,7 +92,7 @@ class RefreshService:
                 feed = _with_removals(reporting, known.state, feed, removals)
                 fresh = self._new(caller, known, feed, now, client)
                 if caller.token.next_full:
-                    save_token(admin, replace(caller.token, next_full=False))
+                    full_read_begun(admin, caller.token.token_id)
                 if caller.settings.client_mode is not ClientMode.DISABLED:
                     write_client(admin, key, fresh)
                 elif known.state.session is not None:

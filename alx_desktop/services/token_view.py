@@ -34,6 +34,7 @@ def token_data(token: Token, company: str | None, clients: list[ClientView], now
     """A token as scripts get it; nothing of its secret."""
     return {
         "token_id": token.token_id,
+        "source": "alx",
         "name": token.name,
         "company_id": token.company_id,
         "company": company,

@@ -7,7 +7,7 @@ kept elsewhere, closes that too.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +72,13 @@ def broken_at(connection: Connection) -> int | None:
             return int(row.entry_id)
         previous, expected = row.hash, expected + 1
     return None
+
+
+def details_of_acts(connection: Connection, acts: Collection[str]) -> list[tuple[str, int | None, dict[str, Any]]]:
+    """(act, company, detail) of every entry of these acts, the newest first."""
+    e = audit_entry.c
+    statement = select(e.act, e.company_id, e.detail).where(e.act.in_(acts)).order_by(e.entry_id.desc())
+    return [(row.act, row.company_id, orjson.loads(row.detail)) for row in connection.execute(statement)]
 
 
 def _in_order(connection: Connection) -> Iterator[Row[Any]]:

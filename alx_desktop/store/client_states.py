@@ -48,6 +48,14 @@ def clients_of(connection: Connection, token_id: str) -> dict[ClientKey, StoredC
     return {(row.token_id, row.protocol, row.query): _client(row) for row in rows}
 
 
+def clients_by_token(connection: Connection) -> dict[str, dict[ClientKey, StoredClient]]:
+    """Everything remembered of the clients of all tokens, by token id."""
+    found: dict[str, dict[ClientKey, StoredClient]] = {}
+    for row in connection.execute(select(client_state)):
+        found.setdefault(row.token_id, {})[row.token_id, row.protocol, row.query] = _client(row)
+    return found
+
+
 def write_client(connection: Connection, key: ClientKey, client: StoredClient) -> None:
     """Store a client's state."""
     state, session = client.state, client.state.session

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Update, insert, select, update
 
+from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.tokens import Token, TokenScope
-from alx_desktop.store.tables.admin import api_token
+from alx_desktop.store.tables.admin import api_token, moodle_token
 
 _LISTS = ("ip_rules", "scopes")
 
@@ -40,9 +41,21 @@ def save_token(connection: Connection, token: Token) -> None:
 
 
 def note_use(connection: Connection, used: dict[str, int]) -> None:
-    """When tokens were last used: token id -> UTC epoch seconds."""
+    """When tokens were last used, ours or Moodle's: token id -> UTC epoch seconds."""
     for token_id, moment in sorted(used.items()):
-        connection.execute(update(api_token).where(api_token.c.token_id == token_id).values(last_used_at=moment))
+        connection.execute(_one(token_id).values(last_used_at=moment))
+
+
+def full_read_begun(connection: Connection, token_id: str) -> None:
+    """The read that was asked to be full has begun, with a token of ours or of Moodle."""
+    connection.execute(_one(token_id).values(next_full=False))
+
+
+def _one(token_id: str) -> Update:
+    number = moodle_id(token_id)
+    if number is not None:
+        return update(moodle_token).where(moodle_token.c.moodle_id == number)
+    return update(api_token).where(api_token.c.token_id == token_id)
 
 
 def _values(token: Token) -> dict[str, Any]:

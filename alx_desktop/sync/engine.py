@@ -21,6 +21,7 @@ from alx_desktop.store.store import Store
 from alx_desktop.sync.choose import choose_mode
 from alx_desktop.sync.full import company_sync, full_sync
 from alx_desktop.sync.incremental import incremental_sync, reconcile
+from alx_desktop.sync.service_tokens import sync_tokens
 from alx_desktop.sync.tracker import ProgressTracker
 from alx_desktop.sync.work import SyncWork
 
@@ -60,6 +61,7 @@ class SyncEngine:
                 source = self._open_source()
                 forget = cancel.on_cancel(source.cancel)
                 try:
+                    sync_tokens(source, self._store, cancel)
                     tracker = ProgressTracker(progress)
                     run = self._do(SyncWork(source, self._store, self._profile, lease, tracker, cancel, request, run))
                 finally:

@@ -57,6 +57,39 @@ api_token = Table(
     Index("ix_api_token_company", "company_id"),
 )
 
+moodle_token = Table(
+    "moodle_token",
+    md,
+    # Tokens of the plugin's web service in Moodle (domain.moodle_tokens): as the last sync found them ...
+    Column("moodle_id", Id, primary_key=True, autoincrement=False),
+    # SHA-256 of the token, made by Moodle's database; the token itself is kept nowhere. Moodle forbids no twins.
+    Column("digest", Text, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("valid_until", BigInteger),
+    # A JSON list.
+    Column("ip_rules", Text, nullable=False),
+    Column("refusal", Text),
+    # ... and what was decided on them here.
+    Column("mapped_company", BigInteger),
+    Column("blocked_at", BigInteger),
+    Column("next_full", Boolean, nullable=False),
+    Column("last_used_at", BigInteger),
+    Index("ix_moodle_token_digest", "digest"),
+)
+
+moodle_access = Table(
+    "moodle_access",
+    md,
+    # One row, or none where nobody ever let such tokens in. read_at: when the newest reading of them ended well.
+    Column("access_id", Integer, primary_key=True, autoincrement=False),
+    Column("accepted", Boolean, nullable=False),
+    Column("read_at", BigInteger),
+    Column("error", Text),
+)
+
 client_state = Table(
     "client_state",
     md,

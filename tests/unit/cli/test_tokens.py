@@ -121,3 +121,18 @@ def test_doctor_names_the_entry_at_which_the_audit_trail_breaks(ask: Any, synced
     ended = ask("doctor", "--json")
     (found,) = (one for one in ended.data["findings"] if one["key"] == "audit_broken")
     assert ended.code == 1 and found["detail"].startswith("entry 2 ") and found["advice"]
+
+
+def test_a_token_for_each_of_many_companies(ask: Any) -> None:
+    known = companies(ask)
+    made = ask("token", "create", "--company", "all", "--name", "BI", "--json").data["tokens"]
+    assert [one["company_id"] for one in made] == [one["company_id"] for one in known]
+    assert len({one["token"] for one in made}) == len(known) and {one["name"] for one in made} == {"BI"}
+    two = [known[0]["shortname"], known[1]["company_id"], known[0]["company_id"]]
+    plain = ask("token", "create", *(x for one in two for x in ("--company", one)), "--name", "two")
+    lines = [line.split("\t") for line in plain.out.splitlines()]
+    assert [int(line[0]) for line in lines] == [known[0]["company_id"], known[1]["company_id"]]
+    assert all(parse(line[2]) for line in lines)
+    before = len(ask("token", "list", "--json").data)
+    assert ask("token", "create", "--company", known[0]["company_id"], "--company", "nobody", "--name", "x").code == 2
+    assert len(ask("token", "list", "--json").data) == before == len(known) + 2

@@ -1,0 +1,78 @@
+"""A small demo site with the plugin's web service and tokens for it, and its store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from alx_desktop.config import Profile, SourceSettings
+from alx_desktop.demo.site import DemoSize, make_site
+from alx_desktop.domain.progress import CancelToken, ignore_progress
+from alx_desktop.domain.sync import SyncMode, SyncRequest
+from alx_desktop.moodle.plugin_endpoint import FUNCTION
+from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services.moodle_tokens import MoodleTokenService
+from alx_desktop.store.moodle_tokens import companies_of
+from alx_desktop.store.store import Store, StoreLocation
+from alx_desktop.store.tables.star import company_learner
+from alx_desktop.sync.engine import SyncEngine
+
+NOW = 1_790_000_000
+SERVICE = 90
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS mdl_external_services_functions "
+    "(id INTEGER PRIMARY KEY, externalserviceid INTEGER, functionname TEXT)",
+    "CREATE TABLE IF NOT EXISTS mdl_external_services_users (id INTEGER PRIMARY KEY, externalserviceid INTEGER, "
+    "userid INTEGER, iprestriction TEXT, validuntil INTEGER)",
+)
+
+
+class TokenSite:
+    """Synced once, before anybody let Moodle's tokens in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.url = f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
+        make_site(self.url, DemoSize(3, 60, 9), seed=3, now=NOW)
+        own = SourceSettings(url=self.url)
+        self.profile = Profile(name="demo", source=own)
+        self.store = Store.open(StoreLocation(folder / "store", None))
+        self._open = lambda: MoodleSource.open(own, None)
+        self.service = MoodleTokenService(self.store, "tester")
+        self.moodle(*TABLES)
+        self.moodle(
+            "INSERT INTO mdl_external_services (id, name, enabled, restrictedusers, component, timecreated, shortname) "
+            f"VALUES ({SERVICE}, 'ALX Report API Service', 1, 0, NULL, 1, 'alx_report_api_custom')",
+            "INSERT INTO mdl_external_services_functions (externalserviceid, functionname) "
+            f"VALUES ({SERVICE}, '{FUNCTION}')",
+        )
+        self.sync(SyncMode.FULL)
+
+    def sync(self, mode: SyncMode = SyncMode.INCREMENTAL) -> None:
+        SyncEngine(self._open, self.store, self.profile, "test").run(
+            SyncRequest(mode=mode), ignore_progress, CancelToken()
+        )
+
+    def moodle(self, *statements: str, **values: Any) -> None:
+        engine = sa.create_engine(self.url)
+        with engine.begin() as connection:
+            for statement in statements:
+                connection.execute(sa.text(statement), values)
+        engine.dispose()
+
+    def add(self, number: int, token: str, user_id: int, **columns: Any) -> None:
+        """A token in Moodle."""
+        values = {"id": number, "token": token, "tokentype": 0, "userid": user_id, "externalserviceid": SERVICE,
+                  "contextid": 1, "creatorid": 2, "timecreated": NOW} | columns  # fmt: skip
+        names = ", ".join(values)
+        self.moodle(
+            f"INSERT INTO mdl_external_tokens ({names}) VALUES ({', '.join(f':{n}' for n in values)})", **values
+        )
+
+    def member_of_one(self) -> tuple[int, int]:
+        """(learner, company): of the first who is in one company only."""
+        with self.store.reading(self.store.reporting) as connection:
+            users = sorted(set(connection.scalars(sa.select(company_learner.c.user_id))))
+            found = companies_of(connection, users)
+        return next((user, found[user][0]) for user in users if len(found.get(user, ())) == 1)

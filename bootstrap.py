@@ -71,6 +71,8 @@ TEST_PROGRAMS = {
     "initdb": "postgresql",
     "Xvfb": "xvfb",
     "xauth": "xauth",
+    "node": "nodejs",
+    "npm": "npm",
 }
 PROGRAM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/postgresql/*/bin"]
 

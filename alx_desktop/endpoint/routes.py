@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.endpoint.compression import compressed
 from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.batch import MOST_BYTES
 from alx_desktop.endpoint.odata.model import Model
@@ -45,7 +46,9 @@ def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None 
         found = service.answer(model, _translated(request, model, body))
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
-        return StreamingResponse(found.body, found.status, found.headers)
+        if found.status == 204:  # no body, not even an empty one in gzip
+            return Response(status_code=204, headers=found.headers)
+        return StreamingResponse(compressed(request, found.headers, found.body), found.status, found.headers)
 
     for path in ("/odata/{company}", "/odata/{company}/{path:path}"):
         router.add_api_route(path, answer, methods=METHODS, include_in_schema=False)

@@ -123,6 +123,26 @@ def test_doctor_names_the_entry_at_which_the_audit_trail_breaks(ask: Any, synced
     assert ended.code == 1 and found["detail"].startswith("entry 2 ") and found["advice"]
 
 
+def test_connect_files(ask: Any, tmp_path: Path) -> None:
+    first, second = companies(ask)[:2]
+    folder = tmp_path / "files"
+    none = ask("connect-files", folder, "--company", first["shortname"], "--json")
+    assert none.code == 2 and "token create" in none.out + none.err and not folder.exists()
+    made = ask("token", "create", "--company", first["company_id"], "--name", "BI", "--json").data
+    for choice in (("--company", first["shortname"]), ("--token", made["token_id"]), ("--token", made["token"])):
+        ended = ask("connect-files", folder, *choice, "--json")
+        assert ended.code == 0, ended.err
+        assert ended.data["token_id"] == made["token_id"] and ended.data["url"] == "http://127.0.0.1:8765"
+        assert sorted(ended.data["files"]) == sorted(path.name for path in folder.iterdir())
+    assert [path for path in folder.iterdir() if made["token"] in path.read_text("utf-8")] == []
+    foreign = ask("connect-files", folder, "--token", made["token_id"], "--company", second["company_id"])
+    assert foreign.code == 2
+    elsewhere = ("--token", made["token_id"], "--base-url", "https://bi.example")
+    assert ask("connect-files", folder, *elsewhere).code == 2, "other files are in the way"
+    assert ask("connect-files", folder, *elsewhere, "--replace").code == 0
+    assert ask("connect-files", folder).code == 2
+
+
 def test_a_token_for_each_of_many_companies(ask: Any) -> None:
     known = companies(ask)
     made = ask("token", "create", "--company", "all", "--name", "BI", "--json").data["tokens"]

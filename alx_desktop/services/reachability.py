@@ -7,6 +7,8 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass
 
+from alx_desktop.config import EndpointSettings
+
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that stand for all of the machine's."""
 
@@ -34,6 +36,17 @@ def reach_of(host: str) -> Reach:
     if is_only_here(host):
         return Reach(True, (host,))
     return Reach(False, own_names() if host in EVERYWHERE else (host,))
+
+
+def expected_url(settings: EndpointSettings) -> str | None:
+    """What clients will begin with once it runs; None where the port is a free one, which is not known before."""
+    if settings.port == 0:
+        return None
+    encrypted = settings.certificate is not None or settings.pfx is not None
+    host = socket.gethostname() if settings.host in EVERYWHERE else settings.host
+    name = settings.allowed_hosts[0] if settings.allowed_hosts and not is_only_here(settings.host) else host
+    shown = f"[{name}]" if ":" in name else name
+    return f"{'https' if encrypted else 'http'}://{shown}:{settings.port}"
 
 
 def own_names() -> tuple[str, ...]:

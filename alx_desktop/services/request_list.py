@@ -8,7 +8,7 @@ from alx_desktop.domain.progress import CancelToken
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.request_log_reading import RequestFilter, StoredRequest, find_requests
 from alx_desktop.store.store import Store
-from alx_desktop.store.tokens import list_tokens
+from alx_desktop.store.tokens import token_names
 
 PAGE = 500
 """Requests in one reading."""
@@ -38,8 +38,11 @@ class RequestListService:
         store = self._store
         with store.reading(store.activity, cancel) as connection:
             found = find_requests(connection, wanted, PAGE + 1, before=before, after=after)
+        if not found and after is not None:
+            return RequestPage([], {}, {}, more=False)  # asked every two seconds, and mostly there is nothing new
+        shown = {row.request.token_id for row in found if row.request.token_id is not None}
         with store.reading(store.reporting) as connection:
             companies = {number: company.name for number, company in company_names(connection).items()}
         with store.reading(store.admin) as connection:
-            tokens = {token.token_id: token.name for token in list_tokens(connection)}
+            tokens = token_names(connection, shown)
         return RequestPage(found[:PAGE], companies, tokens, len(found) > PAGE)

@@ -146,3 +146,31 @@ def test_a_search_that_is_cancelled_reads_nothing_more(app: App, session: SiteSe
     cancel.cancel()
     with pytest.raises(Cancelled):
         app.token_list(session.site).read(TokenQuery(), cancel)  # type: ignore[arg-type]
+
+
+def test_connection_files_are_saved_with_the_token_still_shown(
+    qtbot: QtBot, page: TokensPage, endpoint: EndpointControl, app: App, tmp_path: Path
+) -> None:
+    session = page._session
+    page.actions_of_tokens.know_companies(app.company_settings(session.site).companies())  # type: ignore[arg-type]
+    companies = list(app.company_settings(session.site).companies())[:2]  # type: ignore[arg-type]
+    made = app.tokens(session.site).create_many(companies, "files")  # type: ignore[arg-type]
+    page.actions_of_tokens.show_once(made)
+    once = shown(page, NewTokensDialog)
+    once.ask_folder = lambda _parent, _title: tmp_path / "out"
+    once.save_button.click()
+    settle(qtbot, page)
+    # The port is a free one, and the window's own endpoint is not started: nobody knows the address yet.
+    assert once.error_panel.isVisible() and not (tmp_path / "out").exists()
+    session.endpoint.start()
+    settle(qtbot, page)
+    once.save_button.click()
+    settle(qtbot, page)
+    assert not once.error_panel.isVisible() and "written" in once.once_label.text()
+    for company in companies:
+        folder = tmp_path / "out" / f"company-{company}"
+        texts = [path.read_text("utf-8") for path in folder.iterdir()]
+        assert texts and any(f"/odata/{company}/" in text for text in texts)
+        assert not any(token.text in text for token in made for text in texts), "the secret is in no file"
+    once.reject()
+    assert not once.isVisible()

@@ -12,7 +12,7 @@ from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.services.endpoint_checks import EndpointCheckService
 from alx_desktop.services.endpoint_runner import EndpointRunner
-from alx_desktop.services.reachability import is_only_here, own_names, reach_of
+from alx_desktop.services.reachability import expected_url, is_only_here, own_names, reach_of
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits
 from alx_desktop.store.request_log import LoggedRequest, write_requests
@@ -116,3 +116,18 @@ def test_a_start_that_fails_closes_what_it_has_opened(app: App, site: Site) -> N
             runner.start()
     runner.stop()
     assert closed == [True, True] and not runner.status().running
+
+
+@pytest.mark.parametrize(
+    ("settings", "url"),
+    [
+        ({}, "http://127.0.0.1:8765"),
+        ({"port": 0}, None),
+        ({"host": "::1"}, "http://[::1]:8765"),
+        ({"host": "0.0.0.0", "certificate": "c.pem", "allowed_hosts": ("reports.example.org",)},
+         "https://reports.example.org:8765"),
+        ({"host": "10.1.2.3", "certificate": "c.pem"}, "https://10.1.2.3:8765"),
+    ],
+)  # fmt: skip
+def test_the_address_is_known_before_it_runs(settings: dict[str, object], url: str | None) -> None:
+    assert expected_url(EndpointSettings.model_validate(settings)) == url

@@ -148,7 +148,8 @@ class RequestsPanel(QWidget):
         elif page.requests:
             selected = {self.model.rows[row].request_id for row in self.table.selected_rows()}
             place, at_top = self.table.verticalScrollBar().value(), self.table.verticalScrollBar().value() == 0
-            self.model.companies, self.model.tokens = page.companies, page.tokens
+            self.model.companies |= page.companies
+            self.model.tokens |= page.tokens
             self.model.set_rows([*page.requests, *self.model.rows][:MOST])
             rows = [at for at, row in enumerate(self.model.rows) if row.request_id in selected]
             self.table.select_rows(rows)
@@ -160,6 +161,7 @@ class RequestsPanel(QWidget):
     def _take_older(self, page: RequestPage) -> None:
         self.error_panel.hide()
         place = self.table.verticalScrollBar().value()
+        self.model.tokens |= page.tokens
         self.model.set_rows([*self.model.rows, *page.requests])
         self.table.verticalScrollBar().setValue(place)
         self.older_button.setVisible(page.more)

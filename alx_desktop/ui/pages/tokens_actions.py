@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.token_list import TokenLine
     from alx_desktop.services.tokens import TokenLimits
     from alx_desktop.store.company_names import CompanyName
-    from alx_desktop.ui.token_dialogs.shown_once import NewTokensDialog
+    from alx_desktop.ui.token_dialogs.shown_once import NewTokensDialog, ShownToken
     from alx_desktop.ui.token_dialogs.token_dialog import TokenDialog
 
 
@@ -45,13 +47,13 @@ class TokenActions(QObject):
     def __init__(self, context: UiContext, session: SiteSession, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._session, self._page = context, session, page
-        self._names: dict[int, str] = {}
+        self._companies: dict[int, CompanyName] = {}
         self.dialog: TokenDialog | None = None
         self.shown: NewTokensDialog | None = None
 
     def know_companies(self, companies: Mapping[int, CompanyName]) -> None:
         """Companies that tokens can be made for."""
-        self._names = {number: company.name for number, company in companies.items()}
+        self._companies = dict(companies)
 
     # Make and change
 
@@ -60,7 +62,7 @@ class TokenActions(QObject):
         from alx_desktop.ui.token_dialogs.token_dialog import TokenDialog
 
         dialog = TokenDialog(self._context.theme, self._page, self._context.now())
-        dialog.offer_companies([Option(number, name) for number, name in self._names.items()], companies)
+        dialog.offer_companies([Option(number, company.name) for number, company in self._companies.items()], companies)
         dialog.create_asked.connect(self._create)
         self._open(dialog)
 
@@ -211,16 +213,47 @@ class TokenActions(QObject):
             ShownToken(new.token.company_id, self._name_of(new.token.company_id), new.token.name, new.text)
             for new in made
         ]
-        dialog = NewTokensDialog(self._context.theme, self._page, shown, note=note, saves=False)
+        dialog = NewTokensDialog(self._context.theme, self._page, shown, note=note)
+        dialog.save_asked.connect(self._save_files)
         dialog.finished.connect(self._forget_shown)
         self.shown = dialog
         dialog.open()
+
+    def _save_files(self, folder: Path, shown: Sequence[ShownToken]) -> None:
+        """Connection files for each of the tokens; several companies have a folder each."""
+        url = self._session.endpoint.status.url
+        settings, companies = self._session.site.profile.endpoint, dict(self._companies)
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> int:
+            from alx_desktop.services.connect_files import write_connection_files
+            from alx_desktop.services.reachability import expected_url
+
+            base = url or expected_url(settings)
+            if base is None:
+                raise WrongUse("the endpoint's port is a free one", advice="Start the endpoint, or give it a port.")
+            written = 0
+            for one in shown:
+                place = folder if len(shown) == 1 else folder / f"company-{one.company_id}"
+                written += len(write_connection_files(place, one.text, companies[one.company_id], base))
+            return written
+
+        title = self.tr("Writing connection files")
+        self._context.tasks.start(work, title=title, on_success=self._on_saved, on_failure=self._on_not_saved)
+
+    def _on_saved(self, files: int) -> None:
+        if self.shown is not None:
+            self.shown.show_saved(files)
+
+    def _on_not_saved(self, error: Exception) -> None:
+        if self.shown is not None:
+            self.shown.show_error(error)
 
     def _forget_shown(self) -> None:
         self.shown = None
 
     def _name_of(self, company_id: int) -> str:
-        return self._names.get(company_id, str(company_id))
+        known = self._companies.get(company_id)
+        return known.name if known else str(company_id)
 
     def _tokens(self) -> TokensPort:
         return self._session.app.tokens(self._session.site)

@@ -46,9 +46,7 @@ class NewTokensDialog(QDialog):
 
     save_asked = Signal(object, object)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, shown: Sequence[ShownToken], *, note: str = "", saves: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, shown: Sequence[ShownToken], *, note: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shown = list(shown)
@@ -76,7 +74,7 @@ class NewTokensDialog(QDialog):
         self.error_panel = ErrorPanel(theme)
         column.addWidget(self.error_panel)
         column.addSpacing(2 * STEP)
-        column.addLayout(self._buttons(saves))
+        column.addLayout(self._buttons())
 
     def _build_one(self, column: QVBoxLayout, token: ShownToken) -> None:
         column.addWidget(muted_label(f"{token.name} · {token.company}", wrap=True))
@@ -104,7 +102,7 @@ class NewTokensDialog(QDialog):
         self.resize(800, 480)
         column.addWidget(self.table, 1)
 
-    def _buttons(self, saves: bool) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.copy_button = primary_button(self.tr("Copy token") if len(self.shown) == 1 else self.tr("Copy all"))
@@ -112,7 +110,6 @@ class NewTokensDialog(QDialog):
         self.save_button = plain_button(self.tr("Save connection files …"))
         self.save_button.setToolTip(self.tr("For Power BI, Excel and scripts: each opens with its company's data"))
         self.save_button.clicked.connect(self._ask_save)
-        self.save_button.setVisible(saves)
         self.done_button = plain_button(self.tr("Done"))
         self.done_button.clicked.connect(self.reject)
         row.addWidget(self.save_button)

@@ -21,8 +21,13 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.gap_watch import GapWatch  # noqa: E402
+
+EXPLAINED_SECONDS = 0.06
+"""Gaps above this are explained, the longest of them."""
+EXPLAINED = 8
+
 STARTED = "ALX_BENCH_STARTED"
-VISITS = ("control_center", "reports", "sync", "settings")
 
 
 def percentiles(values: list[float]) -> str:
@@ -71,21 +76,22 @@ class Beats:
         from PySide6.QtCore import Qt, QTimer
 
         self.gaps: list[float] = []
-        self._last = time.perf_counter()
+        self.watch = GapWatch(EXPLAINED_SECONDS)
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start(2)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append(now - self._last)
-        self._last = now
+        self.gaps.append(self.watch.beat())
 
-    def take(self) -> list[float]:
-        """The gaps since the last take."""
+    def tell(self, what: str) -> None:
+        """Print the gaps since the last time, and why the longest were."""
         gaps, self.gaps = self.gaps, []
-        return gaps
+        print(f"event loop gaps, {what}: {percentiles(gaps)}")
+        for gap in sorted(self.watch.take(), key=lambda gap: -gap.seconds)[:EXPLAINED]:
+            print(gap.text())
+        sys.stdout.flush()
 
 
 class Load:
@@ -94,28 +100,32 @@ class Load:
     def __init__(self, flow: Any, seconds: float, folder: Path) -> None:
         from PySide6.QtCore import QTimer
 
+        from alx_desktop.ui.preparing import PagePreparation
+
         self._flow, self._seconds, self._folder = flow, seconds, folder
         self.beats = Beats()
         self._visits = QTimer()
         self._visits.timeout.connect(self._visit)
         self._number = 0
-        QTimer.singleShot(4000, self._quiet)
+        preparation = flow._window.findChild(PagePreparation)
+        self._places = preparation._keys
+        preparation.prepared.connect(self._quiet)
 
     def _visit(self) -> None:
-        self._flow._window.go_to(VISITS[self._number % len(VISITS)])
+        self._flow._window.go_to(self._places[self._number % len(self._places)])
         self._number += 1
 
     def _quiet(self) -> None:
         from PySide6.QtCore import QTimer
 
-        self.beats.take()
+        self.beats.tell("first window, and all pages prepared")
         self._visits.start(1500)
         QTimer.singleShot(int(self._seconds * 250), self._loaded)
 
     def _loaded(self) -> None:
         from PySide6.QtCore import QTimer
 
-        print(f"event loop gaps, pages alone: {percentiles(self.beats.take())}", flush=True)
+        self.beats.tell("pages alone")
         self._start_load()
         QTimer.singleShot(int(self._seconds * 1000), self._end)
 
@@ -134,8 +144,7 @@ class Load:
         from PySide6.QtWidgets import QApplication
 
         running = len(self._flow._context.tasks.running_visible)
-        print(f"event loop gaps, with full sync and export: {percentiles(self.beats.take())} ({running} still running)")
-        sys.stdout.flush()
+        self.beats.tell(f"with full sync and export ({running} still running)")
         self._flow._context.tasks.cancel_all()
         QApplication.exit(0)  # quit() asks first, as work is still running
 

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 import typer
 
@@ -80,6 +80,14 @@ class Output:
     def _write(self, text: str) -> None:
         with _stdout():
             typer.echo(text)
+
+
+@contextmanager
+def stdout_file() -> Iterator[BinaryIO]:
+    """Standard output for a result of many bytes. Raises OutputRefused."""
+    with _stdout():
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
 
 
 @contextmanager

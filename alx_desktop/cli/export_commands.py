@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from alx_desktop.cli.console import stdout_file
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import session_of
 from alx_desktop.cli.working import duration
 from alx_desktop.domain.course_progress import Status
+from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 
 if TYPE_CHECKING:
     from alx_desktop.cli.session import Session
     from alx_desktop.services.exports import ExportResult
 
+STDOUT = Path("-")
 KEPT = "An older file of that name is as it was."
 
 
@@ -41,8 +44,10 @@ def register(app: typer.Typer) -> None:
 
 def course_progress(
     context: typer.Context,
-    format: Annotated[Format, typer.Option("--format", help="jsonl is for scripts: fixed columns, order of the keys.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file; replaced when the new one is whole.")],
+    format: Annotated[Format, typer.Option("--format", help="jsonl is for scripts: order of the keys.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file; replaced when the new one is whole. - is standard output.")
+    ],
     include_removed: Annotated[
         bool, typer.Option("--include-removed", help="Also rows that Moodle has no more.")
     ] = False,
@@ -52,7 +57,9 @@ def course_progress(
     text: Annotated[str, typer.Option("--text", help="Words in the names of learner, course or company.")] = "",
     sort: Annotated[SortColumn, typer.Option("--sort", help="Order of csv and xlsx.")] = SortColumn.LEARNER,
     descending: Annotated[bool, typer.Option("--descending", help="The other way round.")] = False,
-    columns: Annotated[str, typer.Option("--columns", help="Ids of columns, with commas, in order.")] = "",
+    columns: Annotated[
+        str, typer.Option("--columns", help="Ids of columns, with commas, in order; without: the format's usual.")
+    ] = "",
     save_as: Annotated[str | None, typer.Option("--save-as", help="Keep this export under a name.")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -67,12 +74,29 @@ def course_progress(
     )  # fmt: skip
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
     request = ExportRequest(query, chosen, ExportFormat(format.value), output.absolute())
+    if output == STDOUT:
+        _check_stream(session, format, save_as)
+        with session.site() as site:
+            streamed = session.run(lambda progress, cancel: site.exports.run(request, progress, cancel, stdout_file()))
+        session.output.say(f"{streamed.rows:,} rows written in {duration(streamed.seconds)}.")
+        return
     session.output.kept = KEPT
     with session.site() as site:
         if save_as is not None:
             site.exports.save(save_as, request)
         result = session.run(lambda progress, cancel: site.exports.run(request, progress, cancel))
     _tell(session, result)
+
+
+def _check_stream(session: Session, format: Format, save_as: str | None) -> None:
+    """Raise WrongUse for what standard output cannot take."""
+    if format is Format.XLSX:
+        raise WrongUse("a workbook cannot go to standard output", advice="Name a file, or use csv or jsonl.")
+    if save_as is not None:
+        raise WrongUse("an export to standard output cannot be saved", advice="Name a file, or leave out --save-as.")
+    if session.output.as_json:
+        # Two results in one stream; what the caller expects on it is anybody's guess.
+        raise WrongUse("--json has no place beside rows on standard output", advice="Leave out --json, or name a file.")
 
 
 def saved(

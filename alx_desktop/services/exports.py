@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -71,10 +71,15 @@ class ExportService:
         self._saved = SavedExports(store)
 
     def run(
-        self, request: ExportRequest, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None
+        self,
+        request: ExportRequest,
+        progress: ProgressSink = ignore_progress,
+        cancel: CancelToken | None = None,
+        target: AbstractContextManager[BinaryIO] | None = None,
     ) -> ExportResult:
         """Write the file; on any error, and when cancelled, an older file of that name stays as it was.
 
+        target: what to write to instead, such as standard output; what was written there stays.
         All rows are of one moment. Raises WrongUse (folder, columns), DiskFull, ExportFailed, Cancelled, StoreError.
         """
         started = time.monotonic()
@@ -83,7 +88,7 @@ class ExportService:
         # The file inside: its full disk is told as the file's, not as the store's.
         with (
             self._store.reading(self._store.reporting, token) as connection,
-            whole_file(request.path) as file,
+            target or whole_file(request.path) as file,
         ):
             progress(Progress("count"))
             counted = totals(connection, request.query)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -17,12 +16,13 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
-from alx_desktop.ui.garbage import MainThreadGarbage
+from alx_desktop.ui.garbage import MainThreadGarbage, keep_imported
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.interrupts import Interrupts
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.ports import AppPort, NewsPort
+from alx_desktop.ui.preparing import PagePreparation
 from alx_desktop.ui.single_instance import SingleInstance
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
@@ -52,7 +52,9 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
         return 0
     state = WindowState(app.data_dir.root)
     tasks = TaskRunner()
-    window = MainWindow(Theme(qt, state.theme), tasks, state, default_places())
+    places = default_places()
+    window = MainWindow(Theme(qt, state.theme), tasks, state, places)
+    PagePreparation(window, places)
     errors = UncaughtErrors(window)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)
@@ -84,7 +86,7 @@ class _Start:
         self._flow, self._name, self._then = flow, name, then
 
     def __call__(self) -> None:
-        gc.freeze()
+        keep_imported()
         self._flow.start(self._name)
         self._then()
 

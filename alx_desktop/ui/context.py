@@ -26,9 +26,13 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests."""
+    """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests.
+
+    builds_ahead: the page is built before anybody asks for it, part by part (Page.build).
+    """
 
     theme: Theme
     tasks: TaskRunner
     messages: Messages
     now: Callable[[], float] = field(default=time.time)
+    builds_ahead: bool = False

@@ -10,8 +10,16 @@ from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 50
 BULK = 5_000
-"""New objects between two looks from which on something reads or writes rows in bulk."""
+"""Objects more or fewer between two looks from which on something reads or writes rows in bulk."""
 CALM_SECONDS = 5.0
+MANY = 50_000
+"""Objects that bulk work has left behind, and may still be at."""
+PATIENCE_SECONDS = 60.0
+
+
+def keep_imported() -> None:
+    """Modules, classes and functions live until the end: what there is now is not searched for garbage any more."""
+    gc.freeze()
 
 
 class MainThreadGarbage(QObject):
@@ -21,8 +29,8 @@ class MainThreadGarbage(QObject):
     thread", desktop-facts 3). Reference counting goes on everywhere; only the search for cycles moves here.
 
     A search takes as long as there are objects, and a sync makes a million of them: the window stood still for a
-    quarter of a second. So what bulk work makes is frozen unsearched (reference counting frees it all the same: rows
-    form no cycles), and everything is searched once when it has ended. clock: monotonic seconds.
+    quarter of a second. So nothing is searched while bulk work goes on (reference counting frees its rows all the
+    same: they form no cycles), and what was imported never is, see keep_imported(). clock: monotonic seconds.
     """
 
     def __init__(self, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
@@ -30,22 +38,22 @@ class MainThreadGarbage(QObject):
         gc.disable()
         self._clock = clock
         self._bulk_at: float | None = None
+        self._young = gc.get_count()[0]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect_if_due)
         self._timer.start(LOOK_MS)
 
     def collect_if_due(self) -> None:
         """Collect what has become due since the last look."""
-        if gc.get_count()[0] >= BULK:
+        young = gc.get_count()[0]
+        if abs(young - self._young) >= BULK:
             self._bulk_at = self._clock()
-            gc.freeze()
-        elif self._bulk_at is not None and self._clock() - self._bulk_at > CALM_SECONDS:
-            self._bulk_at = None
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
-        else:
+        elif self._bulk_at is None:
             self._collect_by_count()
+        elif self._clock() - self._bulk_at > (CALM_SECONDS if young < MANY else PATIENCE_SECONDS):
+            self._bulk_at = None
+            gc.collect()
+        self._young = gc.get_count()[0]
 
     def stop(self) -> None:
         """Give the garbage back to Python's automatic."""

@@ -13,6 +13,7 @@ from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.page_shelf import PageShelf
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.rail import Rail
@@ -39,11 +40,13 @@ class MainWindow(QMainWindow):
     """close_asked(): the person wants to leave; the owner decides when close_for_good() may be called.
 
     closed(): it has closed for good. sites_asked(): the site's name in the rail was clicked.
+    pages_missing(): a site was opened, or has other settings: pages that were not visited are not built.
     """
 
     close_asked = Signal()
     closed = Signal()
     sites_asked = Signal()
+    pages_missing = Signal()
 
     def __init__(
         self,
@@ -57,7 +60,6 @@ class MainWindow(QMainWindow):
         self.state = state
         self._places = places
         self._session: SiteSession | None = None
-        self._pages: dict[str, Page] = {}
         self._may_close = False
         self._is_narrow = False
         self.extra_commands: Callable[[], Iterable[Command]] = tuple
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build(theme)
+        self._pages = PageShelf(self.stack, places, self._welcome)
         self.context = UiContext(theme, tasks, self.message_bar, now)
         tasks.task_failed.connect(self.message_bar.report_error)
         self._add_shortcuts()
@@ -123,7 +126,13 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page in front, if it is one of the site's."""
         shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) and shown.key in self._pages else None
+        return shown if isinstance(shown, Page) else None
+
+    @property
+    def first_place(self) -> str:
+        """Where a site that is opened begins: where the person was last."""
+        keys = [spec.place.key for spec in self._places]
+        return self.state.page if self.state.page in keys else keys[0]
 
     def show_screen(self, screen: QWidget, *, with_rail: bool) -> None:
         """Show something that is no page: welcome, opening, an error, the assistant."""
@@ -140,7 +149,7 @@ class MainWindow(QMainWindow):
         screen.deleteLater()
 
     def show_site(self, session: SiteSession) -> None:
-        """Show a site that was opened; its pages are built as they are visited."""
+        """Show a site that was opened; its pages are built as they are visited, or ahead of that (preparing.py)."""
         self.clear_site()
         self._session = session
         session.status_changed.connect(self._show_status)
@@ -150,25 +159,22 @@ class MainWindow(QMainWindow):
         session.profile_changed.connect(self._drop_hidden_pages)
         self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
         self._show_status()
-        wanted = self.state.page
-        keys = [spec.place.key for spec in self._places]
-        self.go_to(wanted if wanted in keys else keys[0])
+        self.go_to(self.first_place)
         session.refresh_status()
+        self.pages_missing.emit()
+
+    def build_ahead(self) -> bool:
+        """Build a part of a page that was not visited yet; False if there is nothing to build."""
+        return self._session is not None and self._pages.build_ahead(self.context, self._session, self.state.settings)
 
     def _drop_hidden_pages(self) -> None:
         """The site was opened anew with other settings: pages behind the one in front are built again when visited."""
-        for key, page in list(self._pages.items()):
-            if page is not self.stack.currentWidget():
-                del self._pages[key]
-                self.stack.removeWidget(page)
-                page.deleteLater()
+        self._pages.drop(kept=self.stack.currentWidget())
+        self.pages_missing.emit()
 
     def clear_site(self) -> None:
         """Forget the pages of the site that was open."""
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        self._pages.drop()
         self._session = None
         self.setWindowTitle("ALX Desktop")
         self.status_bar.show_sync("")
@@ -178,7 +184,7 @@ class MainWindow(QMainWindow):
         """Bring a page of the site to the front."""
         if self._session is None:
             return
-        page = self._pages.get(key) or self._make_page(key, self._session)
+        page = self._pages.visit(key, self.context, self._session, self.state.settings)
         self.rail.setVisible(True)
         self.status_bar.setVisible(True)
         self.rail.show_place(key)
@@ -189,15 +195,10 @@ class MainWindow(QMainWindow):
         if not self.rail.isAncestorOf(self.focusWidget() or page):
             page.setFocus()
 
-    def _make_page(self, key: str, session: SiteSession) -> Page:
-        spec = next(spec for spec in self._places if spec.place.key == key)
-        page = spec.make(self.context, session, self.state.settings)
+    def _welcome(self, page: Page) -> None:
         page.navigate.connect(self.go_to)
         page.note_changed.connect(self._show_note)
         page.header.palette_asked.connect(self.open_palette)
-        self._pages[key] = page
-        self.stack.addWidget(page)
-        return page
 
     def refresh(self) -> None:
         """Read the page in front and the status anew."""
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
         ]
         commands += sync_commands(self._session)
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
-        for page in self._pages.values():
+        for page in self._pages.pages():
             commands += page.commands()
         return commands
 

@@ -18,13 +18,18 @@ PageFactory = Callable[[UiContext, SiteSession, QSettings], Page]
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpec:
-    """A place and its page; the page's module is imported when it is first visited.
+    """A place and its page. The page is the module alx_desktop.ui.pages.KEY, see page_module().
 
     make: also gets what the window remembers between starts, for column widths and the like.
     """
 
     place: Place
     make: PageFactory
+
+
+def page_module(key: str) -> str:
+    """The module of a place's page, which is imported ahead of its first visit."""
+    return f"alx_desktop.ui.pages.{key}"
 
 
 def default_places() -> list[PlaceSpec]:

@@ -43,6 +43,7 @@ QPushButton[look="danger"]:hover { border-color: $bad; background: $bad_weak; }
 QPushButton[look="danger"]:disabled { color: $faint; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
     font-weight: 600; padding: 0; min-height: 22px; border-radius: 3px; text-align: left; }
+QPushButton[look="link"][line="true"] { font-size: 12px; min-height: 15px; max-height: 15px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="link"]:disabled { color: $faint; }

@@ -73,13 +73,27 @@ def test_small_garbage_goes_at_the_next_look(keeper: MainThreadGarbage) -> None:
     assert gone() is None
 
 
-def test_bulk_work_is_not_searched(keeper: MainThreadGarbage, searches: list[int]) -> None:
+def make_rows() -> list[list[object]]:
+    """Fewer than MANY, and more than BULK."""
+    return [[] for _ in range(2 * garbage.BULK)]
+
+
+def test_bulk_work_is_not_searched(keeper: MainThreadGarbage, clock: Clock, searches: list[int]) -> None:
     kept = []
     for _look in range(30):
-        kept.append([[] for _ in range(2 * garbage.BULK)])
+        kept.append(make_rows())
         keeper.collect_if_due()
+        clock.now += garbage.CALM_SECONDS
     assert searches == []
-    assert gc.get_freeze_count() > 30 * garbage.BULK
+
+
+def test_rows_that_go_are_bulk_work_too(keeper: MainThreadGarbage, searches: list[int]) -> None:
+    rows = make_rows()
+    keeper.collect_if_due()
+    del rows
+    keeper.collect_if_due()
+    keeper.collect_if_due()
+    assert searches == []
 
 
 def test_after_bulk_work_everything_is_searched_once(
@@ -87,15 +101,32 @@ def test_after_bulk_work_everything_is_searched_once(
 ) -> None:
     old = Loop()
     gone = weakref.ref(old)
-    rows = [[] for _ in range(2 * garbage.BULK)]
+    rows = make_rows()
     keeper.collect_if_due()
     del old, rows
     keeper.collect_if_due()
     assert gone() is not None
     clock.now = garbage.CALM_SECONDS + 1
     keeper.collect_if_due()
-    assert gone() is None and 2 in searches
+    assert gone() is None and searches == [2]
     searches.clear()
     clock.now *= 2
     keeper.collect_if_due()
     assert 2 not in searches
+
+
+def test_many_rows_that_stay_are_searched_late(keeper: MainThreadGarbage, clock: Clock, searches: list[int]) -> None:
+    rows = [make_rows() for _ in range(garbage.MANY // garbage.BULK)]
+    keeper.collect_if_due()
+    clock.now = garbage.CALM_SECONDS + 1
+    keeper.collect_if_due()
+    assert searches == []
+    clock.now = garbage.PATIENCE_SECONDS + 1
+    keeper.collect_if_due()
+    assert searches == [2] and rows
+
+
+def test_what_was_imported_is_not_searched(keeper: MainThreadGarbage) -> None:
+    loop = Loop()
+    garbage.keep_imported()
+    assert not any(found is loop for found in gc.get_objects())

@@ -8,6 +8,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.config import Schedule
@@ -19,6 +20,7 @@ from alx_desktop.services.scheduler_turn import TurnEnd
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan
 from alx_desktop.ui import scheduled_sync
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.page import PageHeader
 from alx_desktop.ui.pages.sync import SyncPage
 from alx_desktop.ui.schedule_words import next_words, short_span, why_words
 from alx_desktop.ui.session import SiteSession
@@ -196,6 +198,27 @@ def test_leaving_the_panel_changes_nothing(page: SyncPage, app: fakes.FakeApp) -
     page.schedule_card.closed.emit()
     assert not page.schedule_card.isVisible()
     assert schedule_of(app) == Schedule()
+
+
+def test_the_page_has_one_primary_button(page: SyncPage) -> None:
+    def primary() -> list[QPushButton]:
+        buttons = page.findChildren(QPushButton)
+        return [button for button in buttons if button.isVisible() and button.property("look") == "primary"]
+
+    assert primary() == [page.sync_button]
+    page.schedule_button.click()
+    assert primary() == [page.schedule_card.save_button]
+    page.schedule_button.click()
+    assert primary() == [page.sync_button]
+
+
+def test_the_header_is_as_high_as_on_other_pages(page: SyncPage, context: UiContext) -> None:
+    other = PageHeader(context, "Other")
+    other.set_freshness("Fresh")
+    for header in (page.header, other):
+        for part in (header, *header.findChildren(QWidget)):
+            part.ensurePolished()
+    assert page.header.sizeHint().height() == other.sizeHint().height()
 
 
 def test_saving_what_holds_already_does_nothing(page: SyncPage, messages: RecordedMessages) -> None:

@@ -67,7 +67,7 @@ class ControlCenterPage(Page):
         self.body.addWidget(self.stack, 1)
         self._build_states()
         self._build_content()
-        session.data_changed.connect(self.refresh)
+        session.data_changed.connect(self.reread)
         session.status_changed.connect(self._show_state)
         session.sync_started.connect(self._show_state)
         session.sync_progressed.connect(self._show_state)

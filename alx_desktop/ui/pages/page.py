@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
@@ -49,6 +51,8 @@ class PageHeader(QWidget):
         """Put something behind the line of freshness, which gives way where room is short."""
         self.freshness_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for widget in widgets:
+            # A link that is higher than the words around it would push them down, lower than on other pages.
+            widget.setProperty("line", True)
             self._line.addWidget(widget)
         self._line.addStretch(1)
 
@@ -78,6 +82,10 @@ class PageHeader(QWidget):
 class Page(QWidget):
     """Base of every page. Subclasses fill `body` and override the hooks.
 
+    A page may be built before it is visited (preparing.py): its constructor reads nothing, activate() does, and
+    session.data_changed goes to reread(). One that takes above 20 ms to build ends its constructor with build().
+    is_unseen: built ahead, and not visited yet.
+
     navigate(key, argument): go to another page; "reports" takes a ReportQuery, the others None.
     note_changed(): `note`, the page's part of the status bar (e.g. what is selected), has changed.
     """
@@ -91,10 +99,12 @@ class Page(QWidget):
         self.key = key
         self.page_title = title
         self.note = ""
+        self.is_unseen = False
+        self._parts: Iterator[None] = iter(())
         self.setAccessibleName(title)
         # A click beside the controls takes the focus out of them; Tab does not stop here.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.header = PageHeader(context, title)
@@ -108,6 +118,32 @@ class Page(QWidget):
         self.body.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, CARD_GAP)
         self.body.setSpacing(CARD_GAP)
         outer.addWidget(ColumnArea(content, self.body, PAGE_MARGIN) if scrolls else content, 1)
+
+    def build(self, parts: Iterator[None]) -> None:
+        """Build what each step of `parts` builds: at once, or in idle moments where the page is built ahead.
+
+        Nobody uses the page before all of it is there; signals that it has connected may come in between.
+        """
+        self._parts = parts
+        while not self.context.builds_ahead and self.build_next():
+            pass
+
+    def build_next(self) -> bool:
+        """Build one more part; False if there is none."""
+        return next(self._parts, self) is None
+
+    def settle(self, size: QSize) -> None:
+        """Polish what is built and give it its places, though it is not seen."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        if self.is_unseen:
+            self.resize(size)
+            self._outer.activate()
+
+    def reread(self) -> None:
+        """Rows may have changed: read anew, unless nobody has looked yet."""
+        if not self.is_unseen:
+            self.refresh()
 
     def activate(self, argument: object = None) -> None:
         """The page comes to the front; `argument` is what navigate() was given."""

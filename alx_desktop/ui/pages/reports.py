@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -58,12 +58,20 @@ class ReportsPage(Page):
         self._has_read = False
         self.cells = ReportCells(now=context.now)
         self.model = ReportModel(self._reports, context.tasks, tuple(CATALOGUE.values()), self.cells, self)
+        self.build(self._build_parts())
+
+    def _build_parts(self) -> Iterator[None]:
         self._build_header()
         self._build_filters()
+        yield
         self._build_content()
+        yield
+        self._build_detail()
+        yield
+        self._build_exports()
         self._connect_model()
         self._add_shortcuts()
-        session.data_changed.connect(self.refresh)
+        self._session.data_changed.connect(self.reread)
 
     def _build_header(self) -> None:
         self.export_button = primary_button(self.tr("Export …"))
@@ -96,14 +104,18 @@ class ReportsPage(Page):
         self.states = ReportStates(theme, self.card)
         self.states.clear_asked.connect(self.filters.clear)
         self.states.sync_asked.connect(self._go_to_sync)
-        self.detail = RowDetail(theme, self.cells)
+        self._content = QHBoxLayout()
+        self._content.setSpacing(CARD_GAP)
+        self._content.addWidget(self.states, 1)
+        self.body.addLayout(self._content, 1)
+
+    def _build_detail(self) -> None:
+        self.detail = RowDetail(self.context.theme, self.cells)
         self.details = DetailAction(self, self.table, self.model, self.detail)
         self.why = WhyAction(self, self._session, self._settings, self.table, self.model, self.detail)
-        content = QHBoxLayout()
-        content.setSpacing(CARD_GAP)
-        content.addWidget(self.states, 1)
-        content.addWidget(self.detail)
-        self.body.addLayout(content, 1)
+        self._content.addWidget(self.detail)
+
+    def _build_exports(self) -> None:
         self.export_bar = ExportBar(self.context, self._session.site.exports)
         self.export_bar.running_changed.connect(self._on_export_running)
         self.body.addWidget(self.export_bar)

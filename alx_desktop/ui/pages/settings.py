@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
@@ -20,6 +23,8 @@ from alx_desktop.ui.tokens import CARD_GAP
 
 WIDTH = 820
 
+_Card = TypeVar("_Card", bound=QWidget)
+
 
 class SettingsPage(Page):
     """Cards in one column; the site's first, the application's below."""
@@ -28,39 +33,49 @@ class SettingsPage(Page):
         super().__init__(context, "settings", "", scrolls=True)
         self.set_title(self.tr("Settings"))
         self._session = session
-        editor = ProfileEditor(context, session)
-        data_dir = session.app.data_dir
-        self.appearance = AppearanceCard(context.theme)
-        self.connection = ConnectionCard(context, session)
-        self.time_zone = TimeZoneCard(context, editor, session)
-        self.limits = sync_card(editor, session)
-        self.source = SourceCard(editor, session)
-        self.store = StoreCareCard(context, session)
-        self.retention = retention_card(editor, session)
-        self.backups = BackupsCard(context, session)
-        self.data = DataCard(data_dir.root, data_dir.logs)
-        self.about = AboutCard()
-        self.remove = RemoveCard(session)
-        self._column([
-            self.appearance, self.connection, self.time_zone, self.limits, self.source, self.store,
-            self.retention, self.backups, self.data, self.remove, self.about,
-        ])  # fmt: skip
         text = self.tr("Changes hold at once. Appearance is the same for all sites; the rest is {0}'s own.")
         self.header.set_freshness(text.format(session.site.profile.name))
+        self._column = self._build_column()
+        self.build(self._build_cards())
 
-    def _column(self, cards: list[QWidget]) -> None:
+    def _build_column(self) -> QVBoxLayout:
         holder = QWidget()
         holder.setMaximumWidth(WIDTH)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
-        for card in cards:
-            column.addWidget(card)
         column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(holder, 1)
         row.addStretch(0)
         self.body.addLayout(row, 1)
+        return column
+
+    def _build_cards(self) -> Iterator[None]:
+        context, session = self.context, self._session
+        editor = ProfileEditor(context, session)
+        data_dir = session.app.data_dir
+        self.appearance = self._add(AppearanceCard(context.theme))
+        self.connection = self._add(ConnectionCard(context, session))
+        yield
+        self.time_zone = self._add(TimeZoneCard(context, editor, session))
+        yield
+        self.limits = self._add(sync_card(editor, session))
+        self.source = self._add(SourceCard(editor, session))
+        yield
+        self.store = self._add(StoreCareCard(context, session))
+        self.retention = self._add(retention_card(editor, session))
+        yield
+        self.backups = self._add(BackupsCard(context, session))
+        self.data = self._add(DataCard(data_dir.root, data_dir.logs))
+        yield
+        self.remove = self._add(RemoveCard(session))
+        self.about = self._add(AboutCard())
+
+    def _add(self, card: _Card) -> _Card:
+        """Below the others, above the stretch."""
+        self._column.insertWidget(self._column.count() - 1, card)
+        return card
 
     def activate(self, argument: object = None) -> None:
         """Backups and sizes are read each time: a sync may have changed them."""

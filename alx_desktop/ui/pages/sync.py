@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -60,8 +61,15 @@ class SyncPage(Page):
             self.header.add_action(button)
         self.sync_button = SyncButton(context, session)
         self.header.add_action(self.sync_button)
+        self.build(self._build_parts())
+
+    def _build_parts(self) -> Iterator[None]:
         self._build()
-        self._connect(session)
+        yield
+        self._build_summary()
+        yield
+        self.body.addWidget(self._build_history(), 1)
+        self._connect(self._session)
         self._show_state()
 
     def _build(self) -> None:
@@ -81,6 +89,9 @@ class SyncPage(Page):
         parts = (self.schedule_card, self.error_panel, self.read_error_panel, self.held_card, self.progress_card)
         for widget in parts:
             self.body.addWidget(widget)
+
+    def _build_summary(self) -> None:
+        theme = self.context.theme
         pair = QHBoxLayout()
         pair.setSpacing(CARD_GAP)
         self.chart_card = SyncChartCard(theme)
@@ -91,7 +102,6 @@ class SyncPage(Page):
         pair.setContentsMargins(0, 0, 0, 0)
         self.summary.setLayout(pair)
         self.body.addWidget(self.summary)
-        self.body.addWidget(self._build_history(), 1)
 
     def _build_history(self) -> Card:
         theme = self.context.theme
@@ -125,7 +135,7 @@ class SyncPage(Page):
         session.sync_progressed.connect(self._on_progressed)
         session.sync_ended.connect(self._on_ended)
         session.status_changed.connect(self._show_state)
-        session.data_changed.connect(self.refresh)
+        session.data_changed.connect(self.reread)
         session.profile_changed.connect(self._show_schedule)
         session.scheduled.changed.connect(self._show_schedule)
         self.connection_button.setVisible(False)
@@ -255,10 +265,12 @@ class SyncPage(Page):
         profile = self._session.site.profile
         self.schedule_card.show_schedule(profile.sync.schedule, profile.time_zone)
         self.schedule_card.show()
+        self.sync_button.set_primary(False)
         self.schedule_card.incremental.setFocus()
 
     def _close_schedule(self) -> None:
         self.schedule_card.hide()
+        self.sync_button.set_primary(True)
         self.schedule_button.setFocus()
 
     def _save_schedule(self, schedule: Schedule) -> None:

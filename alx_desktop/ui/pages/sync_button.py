@@ -18,14 +18,20 @@ class SyncButton(QPushButton):
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__()
-        self._session = session
-        self.setProperty("look", "primary")
+        self._theme, self._session = context.theme, session
         self.setAutoDefault(False)
-        set_button_icon(context.theme, self, "refresh-cw", "on_accent")
+        self.set_primary(True)
         self.clicked.connect(self._on_clicked)
         for signal in (session.sync_started, session.sync_progressed, session.sync_ended):
             signal.connect(self._show_state)
         self._show_state()
+
+    def set_primary(self, primary: bool) -> None:
+        """Be the page's primary button, or a plain one while something else on the page is."""
+        self.setProperty("look", "primary" if primary else "")
+        set_button_icon(self._theme, self, "refresh-cw", "on_accent" if primary else "muted")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _on_clicked(self) -> None:
         if self._session.is_syncing:

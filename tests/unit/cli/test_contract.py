@@ -99,6 +99,35 @@ def test_jsonl(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     assert not out.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_jsonl_with_columns(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rows.jsonl"
+    common = ("--data-dir", synced_copy, "export", "course-progress", "--format", "jsonl", "--output", out)
+    assert run(*common, "--columns", "status,user_id").code == 0
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert rows and all(list(row) == ["status", "user_id"] for row in rows)
+    assert run(*common, "--columns", "status,shoe_size").code == 2
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_rows_on_standard_output(run_alone: Run, synced_copy: Path, tmp_path: Path, format: str) -> None:
+    common = ("--data-dir", synced_copy, "export", "course-progress", "--format", format, "--columns", "user_id,status")
+    streamed = run_alone(*common, "--output", "-")
+    assert streamed.code == 0 and "rows written" in streamed.err
+    assert run_alone(*common, "--output", tmp_path / "rows").code == 0
+    assert streamed.out.splitlines() == (tmp_path / "rows").read_text("utf-8").splitlines()
+
+
+def test_what_standard_output_cannot_take(
+    run: Run, synced_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    common = ("--data-dir", synced_copy, "export", "course-progress", "--output", "-")
+    for more in (["--format", "xlsx"], ["--format", "csv", "--save-as", "Monthly"], ["--format", "csv", "--json"]):
+        ended = run(*common, *more)
+        assert ended.code == 2 and "standard output" in ended.err
+    assert list(tmp_path.glob("-*")) == []
+
+
 def test_csv_and_xlsx_with_filters_and_columns(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     common = ("--data-dir", synced_copy, "export", "course-progress", "--company", 1, "--status", "completed", "--sort",
               "completed_at", "--descending", "--columns", "user_id, completed_at,status")  # fmt: skip

@@ -6,8 +6,10 @@ import ipaddress
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from alx_desktop.config import EndpointSettings
+if TYPE_CHECKING:
+    from alx_desktop.config import EndpointSettings
 
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that stand for all of the machine's."""

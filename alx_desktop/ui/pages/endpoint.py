@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -68,10 +69,22 @@ class EndpointPage(Page):
         self.status_card = StatusCard(context.theme)
         self.body.addWidget(self.error_panel)
         self.body.addWidget(self.status_card)
+        self.build(self._build_parts(settings))
+
+    def _build_parts(self, settings: QSettings) -> Iterator[None]:
         self.parts = QStackedWidget()
         self.body.addLayout(self._build_switch())
-        self._build_parts(settings)
         self.body.addWidget(self.parts, 1)
+        self.settings_card = EndpointSettingsCard()
+        yield
+        self.checks_card = ChecksCard(self.context.theme)
+        self._build_overview()
+        yield
+        self.requests = RequestsPanel(self.context, self._session, settings)
+        self.parts.addWidget(self.requests)
+        yield
+        self.try_panel = TryPanel(self.context, self._session)
+        self.parts.addWidget(self.try_panel)
         self._connect()
         self._show_settings()
         self.show_part(OVERVIEW)
@@ -90,22 +103,17 @@ class EndpointPage(Page):
         row.addStretch(1)
         return row
 
-    def _build_parts(self, settings: QSettings) -> None:
+    def _build_overview(self) -> None:
         overview = QWidget()
         outer = QVBoxLayout(overview)
         outer.setContentsMargins(0, 0, 0, 0)
         pair = QHBoxLayout()
         pair.setSpacing(CARD_GAP)
-        self.settings_card = EndpointSettingsCard()
-        self.checks_card = ChecksCard(self.context.theme)
         pair.addWidget(self.settings_card, 5)
         pair.addWidget(self.checks_card, 4)
         outer.addLayout(pair)
         outer.addStretch(1)
-        self.requests = RequestsPanel(self.context, self._session, settings)
-        self.try_panel = TryPanel(self.context, self._session)
-        for part in (ColumnArea(overview, outer, BAR_WIDTH), self.requests, self.try_panel):
-            self.parts.addWidget(part)
+        self.parts.addWidget(ColumnArea(overview, outer, BAR_WIDTH))
 
     def _connect(self) -> None:
         endpoint = self._session.endpoint
@@ -201,7 +209,7 @@ class EndpointPage(Page):
 
     def _on_profile(self) -> None:
         self._show_settings()
-        self.refresh()
+        self.reread()
 
     def _start(self) -> None:
         self._session.endpoint.start()

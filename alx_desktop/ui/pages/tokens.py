@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
@@ -53,21 +54,28 @@ class TokensPage(Page):
         set_button_icon(context.theme, self.create_button, "plus", "on_accent")
         self.create_button.clicked.connect(self._create)
         self.header.add_action(self.create_button)
-        self._build(settings)
-        self._connect_detail()
-        session.data_changed.connect(self.refresh)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filters.search.setFocus)
+        self.build(self._build_parts(settings))
 
-    def _build(self, settings: QSettings) -> None:
+    def _build_parts(self, settings: QSettings) -> Iterator[None]:
         theme = self.context.theme
         self.error_panel = ErrorPanel(theme)
         self.error_panel.add_action(self.tr("Try again"), self.refresh)
         self.body.addWidget(self.error_panel)
         self.filters = TokenFilters(theme)
-        self.filters.query_changed.connect(self._on_query)
         self.body.addWidget(self.filters)
+        yield
+        self.detail = TokenDetailPanel(theme)
+        yield
+        self._build_card(settings)
+        self.filters.query_changed.connect(self._on_query)
+        self._connect_detail()
+        self._session.data_changed.connect(self.reread)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filters.search.setFocus)
+
+    def _build_card(self, settings: QSettings) -> None:
+        theme = self.context.theme
         self.card = Card()
         self.stack = QStackedWidget()
         self.loading = Skeleton(theme, 12)
@@ -114,7 +122,6 @@ class TokensPage(Page):
         # Below: the rows must not move under the pointer while the second one is chosen.
         left.addWidget(self.bulk)
         row.addLayout(left, 1)
-        self.detail = TokenDetailPanel(theme)
         row.addWidget(self.detail)
         return content
 

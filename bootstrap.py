@@ -73,6 +73,9 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
     "node": "nodejs",
     "npm": "npm",
+    "chromium": "chromium",  # opens the endpoint's console
+    "chromedriver": "chromium-driver",
+    "curl": "curl",  # runs the commands of the API guide
 }
 PROGRAM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/postgresql/*/bin"]
 

@@ -66,6 +66,9 @@ def serve(
     cert: Annotated[Path | None, file_option("--cert", "Certificate of the endpoint (PEM).")] = None,
     key: Annotated[Path | None, file_option("--key", "Its key (PEM).")] = None,
     pfx: Annotated[Path | None, file_option("--pfx", "Both in one file; its password is in ALX_PFX_PASSWORD.")] = None,
+    sandbox: Annotated[
+        bool | None, typer.Option("--sandbox/--no-sandbox", help="Whether /docs offers a made-up company to try.")
+    ] = None,
 ) -> None:
     """Sync by the schedule of each profile, until Ctrl+C. Passwords come from ALX_DB_PASSWORD or the keychain.
 
@@ -74,7 +77,7 @@ def serve(
     session = session_of(context)
     chosen = names or ([session.profile_name] if session.profile_name else None)
     profiles = [session.app.profiles.get(name) for name in chosen] if chosen else session.app.profiles.list()
-    wanted = endpoints_wanted(profiles, EndpointOptions(host, port, cert, key, pfx))
+    wanted = endpoints_wanted(profiles, EndpointOptions(host, port, cert, key, pfx, sandbox))
     scheduler = session.app.make_scheduler(chosen, at_once)
     keep_syncing(session, profiles, scheduler, ready_file, endpoints(session.app, wanted, session.output))
 

@@ -26,6 +26,7 @@ class EndpointOptions:
     certificate: Path | None = None
     key: Path | None = None
     pfx: Path | None = None
+    sandbox: bool | None = None
 
     @property
     def given(self) -> bool:
@@ -41,7 +42,7 @@ def endpoints_wanted(profiles: list[Profile], options: EndpointOptions) -> dict[
         raise WrongUse("an endpoint serves one site", advice="Name it: `alx-desktop serve NAME --port 8765`.")
     (profile,) = profiles
     if options.port is None and not profile.endpoint.enabled:
-        raise WrongUse("--host, --cert, --key and --pfx are of the endpoint", advice="Start it with --port.")
+        raise WrongUse("--host, --cert, --key, --pfx and --sandbox are of the endpoint", advice="Start it with --port.")
     return {profile.name: _changed(profile.endpoint, options)}
 
 
@@ -79,7 +80,7 @@ def _changed(settings: EndpointSettings, options: EndpointOptions) -> EndpointSe
     files = {"certificate": options.certificate, "key": options.key, "pfx": options.pfx}
     if any(files.values()):
         values |= files  # together: a new certificate does not go with an old key
-    values |= {name: value for name in ("host", "port") if (value := getattr(options, name)) is not None}
+    values |= {name: value for name in ("host", "port", "sandbox") if (value := getattr(options, name)) is not None}
     try:
         return EndpointSettings.model_validate(values)
     except ValidationError as error:

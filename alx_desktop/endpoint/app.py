@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware import Middleware
@@ -10,6 +10,9 @@ from starlette.middleware.cors import CORSMiddleware
 
 from alx_desktop import __version__
 from alx_desktop.config import EndpointSettings
+from alx_desktop.endpoint.console.router import console_router
+from alx_desktop.endpoint.console.sandbox import PATH as SANDBOX_PATH
+from alx_desktop.endpoint.console.sandbox import SandboxApp
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import DailyLimit
 from alx_desktop.endpoint.figures import Figures
@@ -38,20 +41,15 @@ ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
 def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
     """The application of one profile; end it with `close_app`.
 
-    FastAPI's own pages of documentation are off: they load scripts from elsewhere.
+    FastAPI's own pages of documentation are off: they load scripts from elsewhere. `endpoint.console` has ours.
     """
     journal, figures = Journal(context.store, settings.log_days), Figures()
-    app = FastAPI(
-        title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
-        middleware=_middleware(settings, journal, figures), redirect_slashes=False,
-    )  # fmt: skip
-    app.state.context = context
-    app.state.limits = TokenLimits()
-    app.state.daily_limit = DailyLimit(context)
+    app = _serving(context, _middleware(settings, journal, figures))
     app.state.journal, app.state.figures = journal, figures
-    add_problems(app)
-    for factory in ROUTERS:
-        app.include_router(factory(context))
+    app.state.sandbox = SandboxApp(_serving) if settings.sandbox else None
+    app.include_router(console_router(app.state.sandbox))
+    if app.state.sandbox is not None:
+        app.mount(SANDBOX_PATH, app.state.sandbox)
     journal.start()  # last: what fails before leaves no thread
     return app
 
@@ -59,6 +57,23 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
 def close_app(app: FastAPI) -> None:
     """End what the application runs, once it answers no more: the log is written to its end."""
     app.state.journal.close()
+    if app.state.sandbox is not None:
+        app.state.sandbox.close()
+
+
+def _serving(context: EndpointContext, middleware: Sequence[Middleware] = (Middleware(Rescue),)) -> FastAPI:
+    """An application that answers over one store."""
+    app = FastAPI(
+        title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
+        middleware=middleware, redirect_slashes=False,
+    )  # fmt: skip
+    app.state.context, app.state.figures = context, Figures()
+    app.state.limits = TokenLimits()
+    app.state.daily_limit = DailyLimit(context)
+    add_problems(app)
+    for factory in ROUTERS:
+        app.include_router(factory(context))
+    return app
 
 
 def _middleware(settings: EndpointSettings, journal: Journal, figures: Figures) -> list[Middleware]:

@@ -104,6 +104,9 @@ _SETS: dict[str, _Declared] = {
     ),
 }  # fmt: skip
 
+SET_NAMES = tuple(_SETS)
+"""What a token with every scope can read, where the company shows it."""
+
 
 class Places:
     """Cursors as the engine wants them: what does not fit is None."""

@@ -20,14 +20,23 @@ from alx_desktop.services.opaque import CursorInvalid
 
 log = logging.getLogger(__name__)
 
+ERRORS_PATH = "/docs/errors"
+"""Where the catalogue of errors is served."""
+
 RETRY_STORE = 30
 """Seconds after which a store that cannot be read may be there again."""
 
 
 def problem(error: EndpointError, request_id: str = "") -> Response:
-    """The answer for an error. type: the code as a URN, because the catalogue is at no address of its own."""
-    body = {
-        "type": f"urn:alx-desktop:error:{error.code}",
+    """The answer for an error."""
+    body = orjson.dumps(problem_body(error, request_id))
+    return Response(body, error.status, error.headers, "application/problem+json")
+
+
+def problem_body(error: EndpointError, request_id: str) -> dict[str, Any]:
+    """The members of RFC 9457 and ours. type: the page of the catalogue, relative to whichever host was asked."""
+    return {
+        "type": f"{ERRORS_PATH}/{error.code}",
         "title": error.title,
         "status": error.status,
         "code": error.code,
@@ -35,7 +44,6 @@ def problem(error: EndpointError, request_id: str = "") -> Response:
         "recovery": error.advice,
         "request_id": request_id,
     }
-    return Response(orjson.dumps(body), error.status, error.headers, "application/problem+json")
 
 
 def as_endpoint_error(error: Exception) -> EndpointError:

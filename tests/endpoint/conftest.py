@@ -61,7 +61,7 @@ def context(site: Site) -> EndpointContext:
 
 def who_router(_context: EndpointContext) -> APIRouter:
     """A route of the tests: whose token was it; what goes wrong with it."""
-    router = APIRouter()
+    router = APIRouter(include_in_schema=False)
 
     @router.get("/who")
     def who(request: Request, limit: int = 0) -> dict[str, int]:

@@ -39,6 +39,9 @@ MEANINGS: Mapping[str, str] = {
 }
 """What each field of any list says."""
 
+NULLABLE = frozenset({"parent_id", "valid_days", "warn_days", "licence_name"})
+"""Fields beside the catalogue of published fields that can have no value."""
+
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _ON, _OFF = ("true", "1"), ("false", "0")
 

@@ -18,7 +18,7 @@ from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.answers import PROTOCOL, Answer, respond
 from alx_desktop.endpoint.rest.changes import read_changes
 from alx_desktop.endpoint.rest.client_reads import MODE, read_client_page
-from alx_desktop.endpoint.rest.describing import changes_extra, list_description, list_extra
+from alx_desktop.endpoint.rest.describing import list_description
 from alx_desktop.endpoint.rest.lists import PROGRESS, RESOURCES, Resource, read_list
 from alx_desktop.endpoint.rest.query import RESERVED, invalid, parse_query, shown
 from alx_desktop.endpoint.standing import standing
@@ -35,15 +35,14 @@ def rest_router(context: EndpointContext) -> APIRouter:
     """REST v1."""
     router = APIRouter(prefix=PREFIX, tags=["REST v1"])
     for resource in RESOURCES:
-        progress = resource is PROGRESS
         router.add_api_route(
             f"/{resource.name}", _endpoint(context, resource.scope, _list_of(context, resource)), methods=["GET"],
             name=resource.name, summary=resource.meaning.split(":")[0].rstrip("."),
-            description=list_description(resource.meaning), openapi_extra=list_extra(resource.name, progress),
+            description=list_description(resource.meaning),
         )  # fmt: skip
     router.add_api_route(
         "/changes", _endpoint(context, TokenScope.PROGRESS, _changes_of(context)), methods=["GET"], name="changes",
-        summary="What changed in course progress", openapi_extra=changes_extra(),
+        summary="What changed in course progress",
         description="Without a cursor: all rows. With `meta.next_cursor` of the page before: what has changed since, "
         "rows that are gone included (`removed`: true). `meta.more` says whether more is there now; ask again with "
         "the cursor later. 410: begin again without a cursor.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from alx_desktop.store.tables.admin import audit_entry
 
@@ -57,9 +57,18 @@ def append_audit(
 
 def entries_of_company(connection: Connection, company_id: int, limit: int) -> list[AuditEntry]:
     """The newest acts on a company's settings and tokens, the newest first."""
+    return _newest(connection, audit_entry.c.company_id == company_id, limit)
+
+
+def entries_of_subject(connection: Connection, subject: str, limit: int) -> list[AuditEntry]:
+    """The newest acts on one thing, such as a token's id; the newest first."""
+    return _newest(connection, audit_entry.c.subject == subject, limit)
+
+
+def _newest(connection: Connection, condition: ColumnElement[bool], limit: int) -> list[AuditEntry]:
     e = audit_entry.c
     columns = (e.entry_id, e.at, e.actor, e.act, e.subject, e.detail)
-    statement = select(*columns).where(e.company_id == company_id).order_by(e.entry_id.desc()).limit(limit)
+    statement = select(*columns).where(condition).order_by(e.entry_id.desc()).limit(limit)
     return [AuditEntry(*row[:5], orjson.loads(row.detail)) for row in connection.execute(statement)]
 
 

@@ -37,9 +37,11 @@ def default_places() -> list[PlaceSpec]:
     return [
         PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
         PlaceSpec(Place("companies", tr("Companies"), "building-2", "Ctrl+2"), _companies),
-        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+3"), _reports),
-        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+4"), _sync),
-        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+5", at_foot=True), _settings),
+        PlaceSpec(Place("tokens", tr("Tokens"), "lock", "Ctrl+3"), _tokens),
+        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+4"), _reports),
+        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+5"), _sync),
+        PlaceSpec(Place("endpoint", tr("Endpoint"), "plug", "Ctrl+7"), _endpoint),
+        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+9", at_foot=True), _settings),
     ]
 
 
@@ -65,6 +67,18 @@ def _sync(context: UiContext, session: SiteSession, _settings: QSettings) -> Pag
     from alx_desktop.ui.pages.sync import SyncPage
 
     return SyncPage(context, session)
+
+
+def _tokens(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.tokens import TokensPage
+
+    return TokensPage(context, session, settings)
+
+
+def _endpoint(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.endpoint import EndpointPage
+
+    return EndpointPage(context, session, settings)
 
 
 def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:

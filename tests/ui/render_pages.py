@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
@@ -85,6 +86,14 @@ class Shot:
         self.window.close_for_good()
         self.window.deleteLater()
         self.settle(20)
+
+
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+
+
+def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
+    DIALOGS[run.__name__] = run
+    return run
 
 
 def control_center(shot: Shot) -> None:
@@ -263,6 +272,142 @@ def company_defaults(shot: Shot) -> None:
     shot.settle(300)
 
 
+def tokens(shot: Shot) -> None:
+    shot.start()
+    shot.go("tokens")
+
+
+def tokens_detail(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.selectRow(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_bulk(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.select_rows([1, 2, 3, 5])  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_empty(shot: Shot) -> None:
+    shot.app.token_desk.made.clear()
+    tokens(shot)
+
+
+def tokens_filtered(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.filters.search.setText("acme excel nothing")  # type: ignore[union-attr]
+    shot.settle(500)
+
+
+def tokens_error(shot: Shot) -> None:
+    shot.app.token_desk.failure = StoreDamaged("admin.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    tokens(shot)
+
+
+def endpoint(shot: Shot) -> None:
+    shot.start()
+    shot.go("endpoint")
+
+
+def endpoint_running(shot: Shot) -> None:
+    shot.app.endpoint.start()
+    endpoint(shot)
+
+
+def endpoint_busy_port(shot: Shot) -> None:
+    endpoint(shot)
+    shot.app.endpoint.failure = PortBusy("127.0.0.1:8765")
+    shot.window.page.status_card.start_button.click()  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_network(shot: Shot) -> None:
+    endpoint(shot)
+    shot.window.page.settings_card.reach.setCurrentIndex(1)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def endpoint_requests(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_try(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(2)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+@dialog
+def dialog_who_pulls(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.assistant_button.click()  # type: ignore[union-attr]
+    shot.window.page.assistant.choices[1].click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_certificate(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.settings_card.import_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token(shot: Shot) -> QWidget:
+    tokens(shot)
+    shot.window.page.create_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_limits(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.limits_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    shot.window.page.actions_of_tokens.show_once(desk.create_many([1], "Power BI"))  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    made = desk.create_many([1, 2, 3, 4, 9], "Power BI")
+    shot.window.page.actions_of_tokens.show_once(made)  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_rotate(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.rotate_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_revoke(shot: Shot) -> QWidget:
+    tokens_bulk(shot)
+    shot.window.page.bulk.revoke_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
 def settings(shot: Shot) -> None:
     shot.start()
     shot.go("settings")
@@ -407,14 +552,6 @@ def message(shot: Shot) -> None:
 def undo(shot: Shot) -> None:
     settings(shot)
     shot.window.message_bar.offer("Batch size: 10,000", "Undo", lambda: None)
-
-
-DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
-
-
-def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
-    DIALOGS[run.__name__] = run
-    return run
 
 
 @dialog
@@ -634,6 +771,18 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_schedule,
     sync_schedule_wrong,
     sync_paused,
+    tokens,
+    tokens_detail,
+    tokens_bulk,
+    tokens_empty,
+    tokens_filtered,
+    tokens_error,
+    endpoint,
+    endpoint_running,
+    endpoint_busy_port,
+    endpoint_network,
+    endpoint_requests,
+    endpoint_try,
     settings,
     settings_foot,
     settings_store,

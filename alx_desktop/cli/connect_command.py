@@ -43,6 +43,12 @@ def connect(
     grants: Annotated[
         bool, typer.Option("--grants", help="Print the least rights as SQL, in a letter to the administrator.")
     ] = False,
+    moodle_tokens: Annotated[
+        bool,
+        typer.Option(
+            "--moodle-tokens", help="With --grants: the tables that `token accept-moodle on` needs to be read, too."
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Test the connection to a Moodle database, and say what it found."""
@@ -54,8 +60,10 @@ def connect(
     else:
         tls = {"ca": tls_ca, "certificate": tls_cert, "key": tls_key, "verify": tls_verify}
         settings, name = source_settings(url=url, prefix=prefix, tls=tls, company_source=company_source), ""
+    if moodle_tokens and not grants:
+        raise typer.BadParameter("It goes with --grants.", param_hint="--moodle-tokens")
     if grants:
-        found = session.app.connection.grants(settings, _known_password(session, settings, name))
+        found = session.app.connection.grants(settings, _known_password(session, settings, name), moodle_tokens)
         session.output.result({"script": found.script, "letter": found.letter}, found.letter)
         return
     _take_steps(session, settings, _password(session, settings, name))

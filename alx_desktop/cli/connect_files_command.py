@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from alx_desktop.domain.tokens import Token
     from alx_desktop.services.site import Site
 
+BaseUrlOption = Annotated[
+    str | None, typer.Option("--base-url", help="Where clients reach the endpoint, as https://host:port.")
+]
 TOKEN_HELP = "The id of the token, or its beginning; else the newest of the company."
 
 
@@ -31,17 +34,16 @@ def connect_files(
     folder: Annotated[Path, typer.Argument(help="Where to write them; made if need be.")],
     company: Annotated[str | None, typer.Option("--company", help="The company: its id, or its short name.")] = None,
     token: Annotated[str | None, typer.Option("--token", help=TOKEN_HELP)] = None,
-    base_url: Annotated[
-        str | None, typer.Option("--base-url", help="Where clients reach the endpoint, as https://host:port.")
-    ] = None,
+    base_url: BaseUrlOption = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace files that are there and differ.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Write files for Power BI, Excel, Python and JavaScript for a company's token. None holds the token itself."""
-    from alx_desktop.services.connect_files import write_connection_files
+    from alx_desktop.services.connect_files import refuse_moodle_token, write_connection_files
 
     session = session_of(context)
     session.output.as_json |= as_json
+    refuse_moodle_token(token or "")
     with session.site() as site:
         chosen = _token(session, site, token, company)
         owner = session.app.company_settings(site).find(str(chosen.company_id))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from alx_desktop.cli import moodle_token_commands
+from alx_desktop.cli import made_files, moodle_token_commands
+from alx_desktop.cli.connect_files_command import BaseUrlOption
 from alx_desktop.cli.options import CompanyOption, JsonOption
 from alx_desktop.cli.session import Session, session_of
 from alx_desktop.domain.errors import WrongUse
@@ -56,6 +60,11 @@ def create(
     daily: Annotated[int, typer.Option("--daily", min=0, help="Refreshes a day; 0: as many as it likes.")] = 0,
     per_minute: Annotated[int, typer.Option("--per-minute", min=0, help="Requests a minute; 0: no limit.")] = 0,
     at_once: Annotated[int, typer.Option("--at-once", min=0, help="Requests at once; 0: no limit.")] = 0,
+    output_folder: Annotated[
+        Path | None,
+        typer.Option("--output-folder", help="Write connection files too, as `connect-files`: company-ID in it each."),
+    ] = None,
+    base_url: BaseUrlOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make a token of a company, or one for each of several, all or none. It is shown now and never again."""
@@ -70,22 +79,24 @@ def create(
             scopes=frozenset(scope or TokenScope), daily_limit=daily, burst_per_minute=per_minute, concurrency=at_once,
         )  # fmt: skip
         chosen = _chosen(companies, company)
+        files = made_files.prepare(site.profile.endpoint, output_folder, base_url, chosen)
         made = tokens.create_many(list(chosen), name, limits)
+    places = files.write(made)
     if len(company) == 1 and company[0].casefold() != ALL:
-        _show_new(session, made[0])
+        _show_new(session, made[0], places)
     else:
-        _show_many(session, made, chosen)
+        _show_many(session, made, chosen, places)
+    # Only now: what is shown once must not be lost for a disk that is full.
+    files.tell(session.output)
 
 
 def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:
     """List tokens with their state, their clients and what these read last."""
-    from alx_desktop.services.token_rows import token_rows
-
     session = session_of(context)
     session.output.as_json |= as_json
     with session.site() as site:
         _tokens, companies = _services(session, site)
-        data = token_rows(site.store, companies.find(company).company_id if company else None)
+        data = session.app.token_list(site).rows(companies.find(company).company_id if company else None)
     rows = [
         (one["token_id"], one["name"], one["source"], one["company"] or str(one["company_id"] or ""),
          str(one["state"]), day(one["expires_at"]), day(one["last_used_at"]),
@@ -175,26 +186,30 @@ def _chosen(companies: CompanySettingsService, wanted: list[str]) -> dict[int, C
     return found
 
 
-def _show_many(session: Session, made: list[NewToken], companies: dict[int, CompanyName]) -> None:
+def _show_many(
+    session: Session, made: list[NewToken], companies: dict[int, CompanyName], places: dict[int, Path]
+) -> None:
     """One line for each: id and short name of the company, the token."""
     rows = [(new, companies[new.token.company_id]) for new in made]
     lines = [f"{company.company_id}\t{company.shortname}\t{new.text}" for new, company in rows]
-    data = {"tokens": [_new_data(new) | {"company": company.shortname} for new, company in rows]}
+    data = {"tokens": [_new_data(new, places) | {"company": company.shortname} for new, company in rows]}
     session.output.result(data, "\n".join(lines))
     session.output.say(KEEP)
 
 
-def _show_new(session: Session, made: NewToken) -> None:
-    session.output.result(_new_data(made), made.text)
+def _show_new(session: Session, made: NewToken, places: Mapping[int, Path] = MappingProxyType({})) -> None:
+    session.output.result(_new_data(made, places), made.text)
     session.output.say(KEEP)
 
 
-def _new_data(made: NewToken) -> dict[str, Any]:
+def _new_data(made: NewToken, places: Mapping[int, Path]) -> dict[str, Any]:
     token = made.token
+    place = places.get(token.company_id)
     return {
         "token_id": token.token_id,
         "token": made.text,
         "company_id": token.company_id,
         "name": token.name,
         "expires_at": token.expires_at,
+        **({} if place is None else {"folder": str(place)}),
     }

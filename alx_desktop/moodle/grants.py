@@ -12,11 +12,14 @@ from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.moodle.catalogue import TABLES
 from alx_desktop.moodle.schema import AbsentColumn, MoodleSchema
+from alx_desktop.moodle.service_tokens import COLUMNS, TOKENS
 
 OWN_ACCOUNT = "alx_desktop"
 SUPERUSERS = {"root", "postgres", "mysql", "admin", "administrator", "rdsadmin", ""}
 # Of this table only the columns that are read: it holds the password hashes.
 BY_COLUMN = "user"
+NEWER = "name"
+"""Column of external_tokens that Moodle before 4.3 lacks; a GRANT for it would fail there."""
 
 LETTER = """\
 Dear database administrator,
@@ -28,8 +31,8 @@ What the program does there:
 - It only reads. Each of its sessions is set to read-only, and the account below could not write either.
 - It reads {tables} that hold courses, enrolments, completions, grades and roles, and of the table `{user_table}`
   only names, e-mail addresses and states: no password hashes.
-- It opens at most {connections} connections. No statement runs longer than {limit} seconds; no transaction stays open
-  between the short ranges it reads. A replica is welcome, if there is one.
+{tokens}- It opens at most {connections} connections. No statement runs longer than {limit} seconds; no transaction
+  stays open between the short ranges it reads. A replica is welcome, if there is one.
 - When I cancel, it stops its own statement (KILL QUERY, pg_cancel_backend); that needs no further right.
 
 Please tell me:
@@ -41,6 +44,12 @@ Thank you.
 
 {script}"""
 
+OF_TOKENS = """\
+- It asks which tokens the plugin's web service has, whose they are and until when (`{prefix}external_tokens` and three
+  tables beside it). Your server makes a SHA-256 of each token, for which the account must be able to read that column;
+  the token itself is not asked for.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
@@ -50,8 +59,8 @@ class _Grant:
     columns: tuple[str, ...] = ()
 
 
-def letter(settings: SourceSettings, schema: MoodleSchema | None) -> str:
-    """A letter in plain words with the script in it."""
+def letter(settings: SourceSettings, schema: MoodleSchema | None, tokens: bool = False) -> str:
+    """A letter in plain words with the script in it; see grant_script."""
     url = settings.parsed_url
     number = f"{len(_grants(schema))} tables" if schema else "the tables"
     return LETTER.format(
@@ -62,15 +71,17 @@ def letter(settings: SourceSettings, schema: MoodleSchema | None) -> str:
         # One connection more asks for the time, and one kills statements.
         connections=settings.pool_size + 2,
         limit=settings.statement_limit,
-        script=grant_script(settings, schema),
+        tokens=OF_TOKENS.format(prefix=settings.prefix) if tokens else "",
+        script=grant_script(settings, schema, tokens),
     )
 
 
-def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
+def grant_script(settings: SourceSettings, schema: MoodleSchema | None, tokens: bool = False) -> str:
     """SQL for the administrator: an account that may read what is read, and nothing else.
 
     With the schema of an opened site, GRANTs for the tables that it has. Without one (nobody can log in yet), or where
-    the schema has gaps, a script that looks for the tables itself. Raises WrongUse for SQLite, which has no accounts.
+    the schema has gaps, a script that looks for the tables itself. tokens: with the tables of web service tokens.
+    Raises WrongUse for SQLite, which has no accounts.
     """
     url = settings.parsed_url
     name = (url.username or "").lower()
@@ -83,7 +94,23 @@ def grant_script(settings: SourceSettings, schema: MoodleSchema | None) -> str:
     # An account that misses something would only repeat what it sees.
     known = schema is not None and not schema.missing_features
     lines = writer.exact(_grants(schema)) if schema and known else writer.searching()
-    return "\n".join([*writer.account_lines(), *lines]) + "\n"
+    more = _token_lines(writer, settings.prefix) if tokens else ()
+    return "\n".join([*writer.account_lines(), *lines, *more]) + "\n"
+
+
+def _token_lines(writer: _Script, prefix: str) -> Iterator[str]:
+    """By column: beside a token lies another secret, which nobody needs."""
+    grants = [
+        _Grant(
+            prefix + name,
+            tuple(column for column in f"{needed} {optional}".split() if column != NEWER or name != TOKENS),
+        )
+        for name, (needed, optional) in COLUMNS.items()
+    ]
+    yield "-- Tokens of the plugin's web service:"
+    yield from writer.exact(grants)
+    yield "-- From Moodle 4.3 on tokens have names. Uncomment the next line to see these in ALX Desktop."
+    yield from (f"-- {line}" for line in writer.exact([_Grant(prefix + TOKENS, (NEWER,))]))
 
 
 def _grants(schema: MoodleSchema) -> list[_Grant]:
@@ -121,7 +148,7 @@ class _Script(Protocol):
         """Make the account."""
 
     def exact(self, grants: list[_Grant]) -> Iterator[str]:
-        """Grants for the tables that are there."""
+        """Grants for these tables."""
 
     def searching(self) -> Iterator[str]:
         """Grants for the tables that a site may have."""

@@ -11,19 +11,21 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.domain.tokens import Token, TokenState
+from alx_desktop.domain.tokens import DAY, Token, TokenState
 from alx_desktop.services.company_edits import CompanyEdits
 from alx_desktop.services.company_preview import Preview, Protocol, make_preview
+from alx_desktop.services.moodle_tokens import MoodleTokenService
 from alx_desktop.services.offboarding import OffboardService
 from alx_desktop.services.site_time import day_of, site_zone
 from alx_desktop.store import company_figures as figures
 from alx_desktop.store import company_parts as parts
 from alx_desktop.store.audit import AuditEntry, entries_of_company
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.store.company_figures import CompanyRecord, ProgressFigures, TokenUse
+from alx_desktop.store.company_figures import CacheFigures, CompanyRecord, ProgressFigures, TokenUse
 from alx_desktop.store.company_parts import CompanyCourse, CompanyDepartment, CompanyLearner, Place
 from alx_desktop.store.company_settings import FOR_NEW, all_settings, read_settings
 from alx_desktop.store.fold import fold
+from alx_desktop.store.moodle_tokens import read_access
 from alx_desktop.store.report_overview import read_current
 from alx_desktop.store.store import Store
 from alx_desktop.store.tokens import list_tokens
@@ -67,7 +69,8 @@ class CompanyLine:
 class CompanyCard:
     """One company at a glance. members: all its learners, active or not; sessions: refreshes begun today.
 
-    zone: the site's clock. parent: its name, None = none. children: (id, name).
+    cache: of the endpoint, over the last 24 hours. zone: the site's clock. parent: its name, None = none.
+    children: (id, name).
     """
 
     company: CompanyRecord
@@ -77,6 +80,7 @@ class CompanyCard:
     use: TokenUse
     calls: int
     sessions: int
+    cache: CacheFigures
     parent: str | None
     children: tuple[tuple[int, str], ...]
     zone: tzinfo
@@ -84,11 +88,12 @@ class CompanyCard:
 
 @dataclass(frozen=True, slots=True)
 class TokenLine:
-    """A token of a company. calls: requests today."""
+    """A token of a company. calls: requests today. is_moodles: one of the plugin's web service."""
 
     token: Token
     state: TokenState
     calls: int
+    is_moodles: bool = False
 
 
 class CompaniesService:
@@ -145,9 +150,10 @@ class CompaniesService:
         with store.reading(store.activity) as connection:
             calls = sum(figures.calls_by_token(connection, company_id, begin).values())
             sessions = figures.sessions_on(connection, begin, company_id)
+            cache = figures.cache_figures(connection, company_id, now - DAY)
         parent = everyone.get(company.parent_id or 0)
         children = tuple((one.company_id, one.name) for one in everyone.values() if one.parent_id == company_id)
-        return CompanyCard(company, settings, members, counted, use, calls, sessions,
+        return CompanyCard(company, settings, members, counted, use, calls, sessions, cache,
                            parent.name if parent else None, children, zone)  # fmt: skip
 
     def learners(
@@ -174,15 +180,20 @@ class CompaniesService:
             return parts.courses_of(connection, company_id)
 
     def tokens(self, company_id: int) -> list[TokenLine]:
-        """A company's tokens, the newest first."""
+        """A company's tokens, the newest first; behind ours Moodle's, while they are let in, unclear ones too."""
         store, now = self._store, int(self._now())
         with store.reading(store.reporting) as connection:
             zone = site_zone(self._profile, read_state(connection).site_timezone)
         with store.reading(store.activity) as connection:
             calls = figures.calls_by_token(connection, company_id, day_of(now, zone)[0])
         with store.reading(store.admin) as connection:
-            tokens = list_tokens(connection, company_id)
-        return [TokenLine(token, token.state(now), calls.get(token.token_id, 0)) for token in tokens]
+            tokens, accepted = list_tokens(connection, company_id), read_access(connection).accepted
+        lines = [TokenLine(token, token.state(now), calls.get(token.token_id, 0)) for token in tokens]
+        for view in MoodleTokenService(store).all() if accepted else ():
+            if company_id == view.company_id or (view.company_id is None and company_id in view.companies):
+                token = view.token.as_token(company_id)
+                lines.append(TokenLine(token, view.state, calls.get(token.token_id, 0), True))
+        return lines
 
     def history(self, company_id: int) -> list[AuditEntry]:
         """The newest acts on the company's settings and tokens, the newest first."""

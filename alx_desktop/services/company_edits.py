@@ -77,6 +77,10 @@ class CompanyEdits:
 
         return _changes(self._settings.edit(by_company, back))
 
+    def clear_cache(self, companies: Iterable[int]) -> list[int]:
+        """Let running endpoints forget the answers they keep of these companies. Raises WrongUse."""
+        return self._settings.clear_cache(companies)
+
     def course_ids(self) -> dict[int, frozenset[int]]:
         """The courses that each company has now."""
         with self._store.reading(self._store.reporting) as connection:

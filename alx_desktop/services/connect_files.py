@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.files import write_atomically
 from alx_desktop.store.company_names import CompanyName
 
@@ -61,6 +63,25 @@ def write_connection_files(
     return list(paths)
 
 
+def write_for_companies(
+    folder: Path, tokens: Iterable[tuple[str, CompanyName]], base_url: str, replace: bool = True
+) -> dict[int, Path]:
+    """Write the files of a token of each company (token, company), each in a folder of its own: company id -> folder.
+
+    See write_connection_files.
+    """
+    places = {}
+    for token, company in tokens:
+        places[company.company_id] = place = company_folder(folder, company.company_id)
+        write_connection_files(place, token, company, base_url, replace)
+    return places
+
+
+def company_folder(folder: Path, company_id: int) -> Path:
+    """Where the files of one of several companies are."""
+    return folder / f"company-{company_id}"
+
+
 def connection_files(token: str, company: CompanyName, base_url: str) -> dict[str, bytes]:
     """Name -> content of the files. Raises WrongUse."""
     url, token_id = checked_url(base_url), _token_id(token)
@@ -103,8 +124,18 @@ def checked_url(base_url: str) -> str:
     return url
 
 
+def refuse_moodle_token(token_id: str) -> None:
+    """Raises WrongUse for the id of a token of Moodle: the files are for clients that Moodle's tokens never had."""
+    if moodle_id(token_id.strip()) is not None:
+        raise WrongUse(
+            f"{token_id.strip()} is a token of Moodle: the reports that have it go on, with another host name",
+            advice="For new clients make a token here: `alx-desktop token create --company ID --name NAME`.",
+        )
+
+
 def _token_id(token: str) -> str:
     found = _TOKEN_ID.match(token.strip())
+    refuse_moodle_token(token)
     if found is None:
         raise WrongUse(
             "the token is none of ALX Desktop's", advice="Give its id, as `alx-desktop token list` shows it."

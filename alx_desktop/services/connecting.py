@@ -28,13 +28,14 @@ class ConnectionService:
         """Test a connection step by step; never raises AlxError."""
         return run_steps(settings, password)
 
-    def grants(self, settings: SourceSettings, password: str | None = None) -> Grants:
+    def grants(self, settings: SourceSettings, password: str | None = None, tokens: bool = False) -> Grants:
         """The rights for exactly the tables of this site, or, while nobody can log in, for all that it may have.
 
+        tokens: and for those of web service tokens, which are read where the store accepts them.
         Raises WrongUse for SQLite, which has no accounts.
         """
         schema = None if settings.url.startswith("sqlite") else _schema(settings, password)
-        return Grants(grant_script(settings, schema), letter(settings, schema))
+        return Grants(grant_script(settings, schema, tokens), letter(settings, schema, tokens))
 
 
 def _schema(settings: SourceSettings, password: str | None) -> MoodleSchema | None:

@@ -8,11 +8,8 @@ serves all of the company's clients for a while.
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +19,7 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
+from alx_desktop.services.leftovers import OwnedFolder, tidy
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.store.checkpoint import write_state
 from alx_desktop.store.location import StoreLocation
@@ -43,9 +41,6 @@ FRESH = 300.0
 WHOLE_SECONDS = 2.0
 """So long a store that was found whole is taken to be so: a rebuild that begins is seen a little later."""
 
-LEFT_SECONDS = 3600.0
-"""Age of a copy that a killed process must have left."""
-
 KEPT = 4
 """Copies on disk at once."""
 
@@ -53,7 +48,7 @@ WAITING = 8
 """Requests that wait for a copy at once; each of them holds a thread."""
 
 RETRY_SOON, RETRY_LATER = 10, 60
-PREFIX = "live-"
+PREFIX = "alx-live-"
 
 
 class LiveUnavailable(AlxError):
@@ -72,7 +67,7 @@ class _Copy:
     """One company's. store: once it is whole; error: why there is none."""
 
     company_id: int
-    folder: Path
+    folder: OwnedFolder
     done: threading.Event = field(default_factory=threading.Event)
     at: float = field(default_factory=time.monotonic)
     store: Store | None = None
@@ -103,8 +98,7 @@ class LiveCopies:
         self._waiting = threading.Semaphore(WAITING)
         self._cancel = CancelToken()
         self._whole_at: float | None = None
-        if beside is not None:
-            _tidy(beside)
+        tidy(PREFIX, beside)
 
     def serves(self, store: Store, company_id: int) -> Store | None:
         """What to read in the store's place: a copy, or None where the store's own rows are as good as there are.
@@ -171,7 +165,7 @@ class LiveCopies:
             dropped += [self._copies.pop(old.company_id) for old in surplus]
             if len(self._copies) >= KEPT:
                 raise LiveUnavailable("too many companies are being read from Moodle already", RETRY_SOON)
-            copy = self._copies[company_id] = _Copy(company_id, Path(tempfile.mkdtemp(prefix=PREFIX, dir=self._beside)))
+            copy = self._copies[company_id] = _Copy(company_id, OwnedFolder(PREFIX, self._beside))
             thread = threading.Thread(target=self._make, args=(copy,), name="endpoint-live", daemon=True)
             self._threads = [one for one in self._threads if one.is_alive()] + [thread]
             thread.start()
@@ -197,7 +191,7 @@ class LiveCopies:
 
     def _filled(self, copy: _Copy) -> Store:
         self._cancel.raise_if_cancelled()
-        store = Store.open(StoreLocation(folder=copy.folder))
+        store = Store.open(StoreLocation(folder=copy.folder.path))
         try:
             engine = SyncEngine(self._source, store, self._profile, f"live {copy.company_id}")
             settings = self._profile.sync
@@ -214,14 +208,7 @@ class LiveCopies:
         return store
 
 
-def _tidy(folder: Path) -> None:
-    for left in folder.glob(f"{PREFIX}*"):
-        with suppress(OSError):  # another process may tidy too
-            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
-                shutil.rmtree(left, ignore_errors=True)
-
-
 def _drop(copy: _Copy) -> None:
     if copy.store is not None:
         copy.store.close()
-    shutil.rmtree(copy.folder, ignore_errors=True)
+    copy.folder.remove()

@@ -1,4 +1,5 @@
-"""Letting a company go: its rows exported, its tokens revoked, its saved exports removed, its data erased; in order."""
+"""Letting a company go, in order: its rows exported, its tokens revoked (Moodle's blocked), its saved exports removed,
+its data erased."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.exports import ExportFormat, ExportRequest, ExportService, default_columns
+from alx_desktop.services.moodle_tokens import MoodleTokenService
 from alx_desktop.services.saved_exports import SavedExports
 from alx_desktop.services.store_care import StoreCareService
 from alx_desktop.services.tokens import TokenService
@@ -33,23 +35,28 @@ STEPS = tuple(OffboardStep)
 
 @dataclass(frozen=True, slots=True)
 class OffboardPlan:
-    """What would be done. tokens: those that still may be used. saved: saved exports of this company alone."""
+    """What would be done. tokens: those that still may be used; blocked: Moodle's that read this company.
+
+    saved: saved exports of this company alone.
+    """
 
     content: CompanyContent
     tokens: int
+    blocked: int
     saved: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class OffboardResult:
-    """What was done. rows: exported; tokens: revoked; saved: exports removed; erased: rows per table.
+    """What was done. rows: exported; tokens: revoked; blocked: Moodle's; saved: exports removed.
 
-    done: steps that are finished. error: what stopped it, None = it went through.
+    erased: rows per table. done: steps that are finished. error: what stopped it, None = it went through.
     """
 
     path: Path
     rows: int = 0
     tokens: int = 0
+    blocked: int = 0
     saved: tuple[str, ...] = ()
     erased: CompanyContent | None = None
     done: list[OffboardStep] = field(default_factory=list)
@@ -64,11 +71,15 @@ class OffboardService:
     ) -> None:
         self._store, self._exports, self._tokens, self._care, self._actor = store, exports, tokens, care, actor
         self._saved = SavedExports(store)
+        self._moodle = MoodleTokenService(store, actor)
 
     def plan(self, company_id: int) -> OffboardPlan:
         """What offboarding would do. Raises WrongUse for a company that the store does not know."""
         return OffboardPlan(
-            self._care.company(company_id), len(self._usable(company_id)), self._only_theirs(company_id)
+            self._care.company(company_id),
+            len(self._usable(company_id)),
+            len(self._moodles(company_id)),
+            self._only_theirs(company_id),
         )
 
     def run(
@@ -108,6 +119,9 @@ class OffboardService:
             for token_id in self._usable(company_id):
                 self._tokens.revoke(token_id)
                 result.tokens += 1
+            for token_id in self._moodles(company_id):
+                self._moodle.block(token_id)
+                result.blocked += 1
         elif step is OffboardStep.SCHEDULES:
             for name in self._only_theirs(company_id):
                 self._saved.remove(name)
@@ -118,11 +132,21 @@ class OffboardService:
     def _usable(self, company_id: int) -> list[str]:
         return [token.token_id for token in self._tokens.all(company_id) if token.revoked_at is None]
 
+    def _moodles(self, company_id: int) -> list[str]:
+        """Whether Moodle's are let in now or not: who lets them in later must not find this company's open."""
+        views = self._moodle.all()
+        return [one.token.token_id for one in views if one.company_id == company_id and one.token.blocked_at is None]
+
     def _only_theirs(self, company_id: int) -> tuple[str, ...]:
         return tuple(saved.name for saved in self._saved.list() if saved.query.company_ids == (company_id,))
 
     def _note(self, company_id: int, result: OffboardResult) -> None:
-        detail = {"steps": [str(step) for step in result.done], "rows": result.rows, "tokens": result.tokens}
+        detail = {
+            "steps": [str(step) for step in result.done],
+            "rows": result.rows,
+            "tokens": result.tokens,
+            "blocked": result.blocked,
+        }
         with self._store.writing(self._store.admin) as connection:
             now = clock(connection)
             append_audit(

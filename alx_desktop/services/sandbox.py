@@ -6,10 +6,7 @@ It lies in a temporary folder and has nothing of the customers' store: no connec
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy.engine import URL
 
@@ -18,6 +15,7 @@ from alx_desktop.demo.site import DemoSize, make_site
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import SyncRequest
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services.leftovers import OwnedFolder, tidy
 from alx_desktop.services.sync import holder_name
 from alx_desktop.services.tokens import TokenLimits, TokenService
 from alx_desktop.store.company_names import company_names
@@ -25,6 +23,7 @@ from alx_desktop.store.location import StoreLocation
 from alx_desktop.store.store import Store
 from alx_desktop.sync.engine import SyncEngine
 
+PREFIX = "alx-sandbox-"
 SIZE = DemoSize(companies=1, learners=24, courses=6)
 SEED = 1
 MOMENT = 1_790_000_000
@@ -45,29 +44,33 @@ class Sandbox:
     company_id: int
     company_name: str
     token: str
-    folder: Path
+    folder: OwnedFolder
 
     def close(self) -> None:
         """Close the store and remove its folder."""
         self.store.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.remove()
 
 
 def open_sandbox() -> Sandbox:
-    """Make the demo company; takes a second or two. Raises AlxError where the disk does not take it."""
-    folder = Path(tempfile.mkdtemp(prefix="alx-sandbox-"))
+    """Make the demo company; takes a second or two. What killed processes left of theirs is removed.
+
+    Raises AlxError where the disk does not take it.
+    """
+    tidy(PREFIX)
+    folder = OwnedFolder(PREFIX)
     try:
         return _filled(folder)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        folder.remove()
         raise
 
 
-def _filled(folder: Path) -> Sandbox:
-    url = URL.create("sqlite", database=str(folder / "site.sqlite")).render_as_string()
+def _filled(folder: OwnedFolder) -> Sandbox:
+    url = URL.create("sqlite", database=str(folder.path / "site.sqlite")).render_as_string()
     make_site(url, SIZE, seed=SEED, now=MOMENT)
     profile = Profile(name="sandbox", source=SourceSettings(url=url), is_demo=True)
-    store = Store.open(StoreLocation(folder=folder))
+    store = Store.open(StoreLocation(folder=folder.path))
     try:
         engine = SyncEngine(lambda: MoodleSource.open(profile.source, None), store, profile, holder_name())
         engine.run(SyncRequest(), ignore_progress, CancelToken())

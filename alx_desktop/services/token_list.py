@@ -1,25 +1,28 @@
-"""All tokens of a site as one table: state, use, and where each one's newest client stands."""
+"""All tokens that the endpoint knows, ours and Moodle's, as one table: state, use, where the newest client stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from alx_desktop.config import Profile
+from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleRefusal
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import DAY, Token, TokenState
+from alx_desktop.services.moodle_tokens import MoodleTokenService, MoodleTokenView
 from alx_desktop.services.site_time import day_of, zone_of_store
-from alx_desktop.services.token_view import ClientView, client_views
+from alx_desktop.services.token_view import ClientView, client_views, moodle_data, token_data
 from alx_desktop.store.audit import AuditEntry, entries_of_subject
-from alx_desktop.store.client_states import clients_of
+from alx_desktop.store.client_states import clients_by_token, clients_of
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_names import CompanyName, company_names
 from alx_desktop.store.fold import fold
+from alx_desktop.store.moodle_tokens import read_access
 from alx_desktop.store.request_log import sessions
 from alx_desktop.store.store import Store
 from alx_desktop.store.token_use import NewestSession, calls_since, newest_sessions
-from alx_desktop.store.tokens import find_token, list_tokens
+from alx_desktop.store.tokens import list_tokens
 
 EXPIRES_SOON = 14 * DAY
 """Seconds before its expiry in which a token stands out."""
@@ -27,12 +30,20 @@ EXPIRES_SOON = 14 * DAY
 HISTORY = 50
 """Acts on a token that its details show."""
 
-ACTIVE, EXPIRING, EXPIRED, REVOKED = STATES = ("active", "expiring", "expired", "revoked")
+ACTIVE, EXPIRING, REFUSED, EXPIRED, REVOKED = STATES = ("active", "expiring", "refused", "expired", "revoked")
+"""REFUSED: Moodle's alone, for a reason that TokenLine.refused has. REVOKED: of Moodle's, those blocked here."""
+
+NOT_ACCEPTED = MoodleAccess()
+OURS, MOODLE = SOURCES = ("alx", "moodle")
 
 
 @dataclass(frozen=True, slots=True)
 class TokenLine:
-    """One token in the table. state: one of STATES; company: its name, or its number where Moodle has it no more."""
+    """One token in the table. state: one of STATES; company: its name, or its number where Moodle has it no more.
+
+    moodle: what is known of it besides, where it is Moodle's; then `token` is what it is good for here, with company 0
+    and the name "" while it is unclear whose it is.
+    """
 
     token: Token
     company: str
@@ -40,6 +51,22 @@ class TokenLine:
     calls_today: int
     session: NewestSession | None
     now: int
+    moodle: MoodleTokenView | None = None
+
+    @property
+    def source(self) -> str:
+        """One of SOURCES."""
+        return OURS if self.moodle is None else MOODLE
+
+    @property
+    def company_ids(self) -> tuple[int, ...]:
+        """Its company; of Moodle's, all of its learner's."""
+        return (self.token.company_id,) if self.moodle is None else self.moodle.companies
+
+    @property
+    def refused(self) -> MoodleRefusal | None:
+        """Why it is refused, where that is neither its expiry nor a decision made here."""
+        return self.moodle.refused if self.moodle is not None and self.state == REFUSED else None
 
     @property
     def watermark_age(self) -> int | None:
@@ -50,22 +77,27 @@ class TokenLine:
 
 @dataclass(frozen=True, slots=True)
 class TokenQuery:
-    """text: words in name, company or id. No companies, no states: all. order: see ORDERS."""
+    """text: words in name, company, id or learner. No companies, states, sources: all. order: see ORDERS."""
 
     text: str = ""
     company_ids: tuple[int, ...] = ()
     states: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     order: str = "created"
     descending: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TokenList:
-    """everything: all tokens; lines: what fits the query, in order. companies: that a token can be made for."""
+    """everything: all tokens; lines: what fits the query, in order. companies: that a token can be made for.
+
+    access: whether Moodle's are let in; they are in the list only then.
+    """
 
     everything: list[TokenLine]
     lines: list[TokenLine]
     companies: dict[int, CompanyName]
+    access: MoodleAccess = NOT_ACCEPTED
 
     @property
     def total(self) -> int:
@@ -77,9 +109,14 @@ class TokenList:
         """How many of them expire soon."""
         return sum(line.state == EXPIRING for line in self.everything)
 
+    @property
+    def refused(self) -> int:
+        """How many of Moodle's are refused."""
+        return sum(line.state == REFUSED for line in self.everything)
+
     def arranged(self, query: TokenQuery) -> TokenList:
         """The same reading for another query."""
-        return TokenList(self.everything, arranged(self.everything, query), self.companies)
+        return TokenList(self.everything, arranged(self.everything, query), self.companies, self.access)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +131,8 @@ class TokenDetail:
 
 ORDERS: dict[str, Callable[[TokenLine], Any]] = {
     "name": lambda line: fold(line.token.name),
-    "company": lambda line: fold(line.company),
+    "company": lambda line: fold(line.company) or None,
+    "source": lambda line: SOURCES.index(line.source),
     "state": lambda line: STATES.index(line.state),
     "created": lambda line: line.token.created_at,
     "expires": lambda line: line.token.expires_at,
@@ -104,7 +142,7 @@ ORDERS: dict[str, Callable[[TokenLine], Any]] = {
     "session": lambda line: line.session.started_at if line.session else None,
     "watermark": lambda line: line.watermark_age,
     "rows": lambda line: line.session.rows if line.session else None,
-    "error": lambda line: line.session.error if line.session else None,
+    "error": lambda line: line.refused or (line.session.error if line.session else None),
 }
 """Sort key of each order; None sorts last, either way."""
 
@@ -118,48 +156,90 @@ class TokenListService:
 
     def read(self, query: TokenQuery, cancel: CancelToken | None = None) -> TokenList:
         """The tokens that fit, in order. Raises Cancelled, StoreError and its kinds."""
-        lines, companies = self._lines()
+        store = self._store
+        with store.reading(store.admin) as connection:
+            newest = newest_sessions(connection)
+        with store.reading(store.activity) as connection:
+            calls = calls_since(connection, self._today())
+        known = self._known()
         if cancel is not None:
             cancel.raise_if_cancelled()
-        return TokenList(lines, arranged(lines, query), companies)
+        lines = [_line(known, one, calls, newest) for one in known.tokens]
+        return TokenList(lines, arranged(lines, query), known.names, known.access)
 
     def detail(self, token_id: str) -> TokenDetail | None:
         """Everything about one token; None where it is not there."""
-        store = self._store
+        store, known = self._store, self._known()
+        found = next((one for one in known.tokens if one[0].token_id == token_id), None)
+        if found is None:
+            return None
         with store.reading(store.admin) as connection:
-            token, now = find_token(connection, token_id), clock(connection)
-            if token is None:
-                return None
-            clients = client_views(clients_of(connection, token_id), now)
+            clients = client_views(clients_of(connection, token_id), known.now)
             history = entries_of_subject(connection, token_id, HISTORY)
-            session = newest_sessions(connection, token_id).get(token_id)
-        with store.reading(store.reporting) as connection:
-            names = company_names(connection)
-        today, _ends = day_of(now, self._zone())
+            newest = newest_sessions(connection, token_id)
         with store.reading(store.activity) as connection:
-            calls = calls_since(connection, today, token_id).get(token_id, 0)
-            reads, _of_company = sessions(connection, today, token.company_id, token_id)
-        line = TokenLine(token, _company(names, token), _state(token, now), calls, session, now)
-        return TokenDetail(line, clients, history, reads)
+            calls = calls_since(connection, self._today(), token_id)
+            reads, _of_company = sessions(connection, self._today(), found[0].company_id, token_id)
+        return TokenDetail(_line(known, found, calls, newest), clients, history, reads)
 
-    def _lines(self) -> tuple[list[TokenLine], dict[int, CompanyName]]:
+    def rows(self, company_id: int | None = None) -> list[dict[str, Any]]:
+        """Every token, or one company's, as `token list --json` gives it: ours first, the newest first.
+
+        Moodle's are in it under a company where one of its learners has it.
+        """
+        known = self._known()
+        with self._store.reading(self._store.admin) as connection:
+            clients = clients_by_token(connection)
+        rows = []
+        for token, moodle in known.tokens:
+            if company_id is not None and company_id not in (
+                (token.company_id,) if moodle is None else moodle.companies
+            ):
+                continue
+            name = known.names.get(token.company_id)
+            views = client_views(clients.get(token.token_id, {}), known.now)
+            data = token_data(token, name.shortname if name else None, views, known.now)
+            rows.append(data if moodle is None else data | moodle_data(moodle))
+        return rows
+
+    def _known(self) -> _Known:
         store = self._store
         with store.reading(store.admin) as connection:
-            tokens, now = list_tokens(connection), clock(connection)
-            newest = newest_sessions(connection)
+            own, now, access = list_tokens(connection), clock(connection), read_access(connection)
         with store.reading(store.reporting) as connection:
             names = company_names(connection)
-        today, _ends = day_of(now, self._zone())
-        with store.reading(store.activity) as connection:
-            calls = calls_since(connection, today)
-        lines = [
-            TokenLine(
-                token, _company(names, token), _state(token, now), calls.get(token.token_id, 0),
-                newest.get(token.token_id), now,
-            )
-            for token in tokens
-        ]  # fmt: skip
-        return lines, names
+        tokens: list[_Token] = [(token, None) for token in own]
+        for view in MoodleTokenService(store).all() if access.accepted else ():
+            # Of no company, as a token of ours never is.
+            token = view.token.as_token(view.company_id or 0)
+            tokens.append((replace(token, revoked_at=view.token.blocked_at), view))
+        return _Known(tokens, names, access, now)
+
+    def _today(self) -> int:
+        with self._store.reading(self._store.admin) as connection:
+            return day_of(clock(connection), self._zone())[0]
+
+
+_Token = tuple[Token, MoodleTokenView | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of all tokens."""
+
+    tokens: list[_Token]
+    names: dict[int, CompanyName]
+    access: MoodleAccess
+    now: int
+
+
+def _line(known: _Known, one: _Token, calls: dict[str, int], newest: dict[str, NewestSession]) -> TokenLine:
+    token, moodle = one
+    name = known.names.get(token.company_id)
+    company = name.name if name else str(token.company_id or "")
+    state = _state(token, known.now, moodle.state if moodle else token.state(known.now))
+    session = newest.get(token.token_id)
+    return TokenLine(token, company, state, calls.get(token.token_id, 0), session, known.now, moodle)
 
 
 def arranged(lines: list[TokenLine], query: TokenQuery) -> list[TokenLine]:
@@ -173,23 +253,20 @@ def arranged(lines: list[TokenLine], query: TokenQuery) -> list[TokenLine]:
 
 
 def _fits(line: TokenLine, query: TokenQuery, words: list[str]) -> bool:
-    if query.company_ids and line.token.company_id not in query.company_ids:
+    if query.company_ids and not set(query.company_ids).intersection(line.company_ids):
+        return False
+    if query.sources and line.source not in query.sources:
         return False
     if query.states and line.state not in query.states:
         return False
     if not words:
         return True
-    text = fold(line.token.name, line.company, line.token.token_id)
+    learner = line.moodle.user or "" if line.moodle else ""
+    text = fold(line.token.name, line.company, line.token.token_id, learner)
     return all(word in text for word in words)
 
 
-def _state(token: Token, now: int) -> str:
-    state = token.state(now)
+def _state(token: Token, now: int, state: TokenState) -> str:
     if state is TokenState.ACTIVE and token.expires_at is not None and token.expires_at - now <= EXPIRES_SOON:
         return EXPIRING
     return state.value
-
-
-def _company(names: dict[int, CompanyName], token: Token) -> str:
-    known = names.get(token.company_id)
-    return known.name if known else f"{token.company_id}"

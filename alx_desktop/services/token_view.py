@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alx_desktop.domain.tokens import Token
+from alx_desktop.services.moodle_tokens import MoodleTokenView
 from alx_desktop.store.client_states import ClientKey, StoredClient
 
 
@@ -64,6 +65,23 @@ def token_data(token: Token, company: str | None, clients: list[ClientView], now
             }
             for one in clients
         ],
+    }
+
+
+def moodle_data(view: MoodleTokenView) -> dict[str, Any]:
+    """What scripts get of a token of Moodle otherwise than of one of ours."""
+    token = view.token
+    return {
+        "source": "moodle",
+        "company_id": view.company_id,
+        "state": view.state,
+        "refused_because": view.refused,
+        "revoked_at": token.blocked_at,
+        "service": token.service,
+        "user_id": token.user_id,
+        "user": view.user,
+        "companies": list(view.companies),
+        "mapped_company": token.mapped_company,
     }
 
 

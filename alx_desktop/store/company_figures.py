@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
 
 from alx_desktop.store.daily import EXPIRING_WITHIN
-from alx_desktop.store.request_log import DAY_SPAN, SESSIONS
+from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, SESSIONS
 from alx_desktop.store.tables.activity import metric, request_log
 from alx_desktop.store.tables.admin import api_token, client_state
 from alx_desktop.store.tables.progress import course_progress
@@ -93,6 +93,31 @@ def sessions_on(connection: Connection, day: int, company_id: int) -> int:
     m = metric.c
     counted = and_(m.span == DAY_SPAN, m.at == day, m.company_id == company_id, m.name.startswith(f"{SESSIONS} "))
     return int(connection.scalar(select(func.sum(m.count)).where(counted)) or 0)
+
+
+class CacheFigures(NamedTuple):
+    """What the endpoint's cache did for a company. hits, misses: answers it had, and had not; held: bytes at most."""
+
+    hits: int
+    misses: int
+    held: int
+
+    @property
+    def share(self) -> float | None:
+        """Of the answers that it had; None where nobody asked."""
+        asked = self.hits + self.misses
+        return self.hits / asked if asked else None
+
+
+def cache_figures(connection: Connection, company_id: int, moment: int) -> CacheFigures:
+    """Since the hour of a moment in UTC epoch seconds; endpoints write their figures now and then."""
+    m = metric.c
+    begun = and_(m.span == HOUR_SPAN, m.at >= moment // HOUR_SPAN * HOUR_SPAN, m.company_id == company_id)
+    statement = select(m.name, func.sum(m.count), func.max(m.highest)).where(begun, m.name.startswith("cache "))
+    found = {row[0]: (int(row[1]), int(row[2])) for row in connection.execute(statement.group_by(m.name))}
+    nothing = (0, 0)
+    hits, misses = (found.get(f"cache {name}", nothing)[0] for name in ("hits", "misses"))
+    return CacheFigures(hits, misses, found.get("cache bytes", nothing)[1])
 
 
 class ProgressFigures(NamedTuple):

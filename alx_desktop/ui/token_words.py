@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alx_desktop.domain.moodle_tokens import MoodleRefusal
 from alx_desktop.domain.tokens import DAY, TokenScope
-from alx_desktop.services.token_list import ACTIVE, EXPIRED, EXPIRING, REVOKED
+from alx_desktop.services.token_list import ACTIVE, EXPIRED, EXPIRING, OURS, REFUSED, REVOKED
 from alx_desktop.ui import formats
 from alx_desktop.ui.widgets.pill import Pill, Shape
 from alx_desktop.ui.words import tr
@@ -14,11 +15,60 @@ if TYPE_CHECKING:
     from alx_desktop.services.token_list import TokenLine
 
 
-def state_word(state: str) -> str:
-    """A token's state."""
+def state_word(state: str, source: str = OURS) -> str:
+    """A token's state: Moodle's are blocked here where ours are revoked."""
     return {
-        ACTIVE: tr("Active"), EXPIRING: tr("Expires soon"), EXPIRED: tr("Expired"), REVOKED: tr("Revoked"),
+        ACTIVE: tr("Active"), EXPIRING: tr("Expires soon"), REFUSED: tr("Refused"), EXPIRED: tr("Expired"),
+        REVOKED: tr("Revoked") if source == OURS else tr("Blocked"),
     }[state]  # fmt: skip
+
+
+def source_word(source: str) -> str:
+    """Where a token was made."""
+    return tr("ALX Desktop") if source == OURS else tr("Moodle")
+
+
+def refusal_words(refusal: MoodleRefusal) -> tuple[str, str]:
+    """Why a token of Moodle is refused, in short, and what helps."""
+    learner = tr("A client gets in again when that is otherwise in Moodle, after the next sync.")
+    service = tr("Moodle's administrator sees to that, under Server, Web services; the next sync reads it.")
+    return {
+        MoodleRefusal.STALE: (
+            tr("Not read from Moodle for a day"),
+            tr("Moodle may have taken it back since. A sync that reads Moodle's tokens lets it in again."),
+        ),
+        MoodleRefusal.BLOCKED: (tr("Blocked here"), tr("Unblock it, if that was a slip.")),
+        MoodleRefusal.SERVICE_DISABLED: (tr("Its web service is off in Moodle"), service),
+        MoodleRefusal.CAPABILITY: (
+            tr("Its web service asks for a capability"),
+            tr("Who has it is not read here, so nobody is taken to have it. Make a token of ALX Desktop instead."),
+        ),
+        MoodleRefusal.USER_DELETED: (tr("Its learner is deleted"), learner),
+        MoodleRefusal.USER_SUSPENDED: (tr("Its learner is suspended"), learner),
+        MoodleRefusal.USER_UNCONFIRMED: (tr("Its learner is not confirmed"), learner),
+        MoodleRefusal.NOT_LISTED: (tr("Its learner is not among the service's users"), service),
+        MoodleRefusal.ADDRESSES: (
+            tr("Its address rule cannot be read"), tr("Correct the rule in Moodle; the next sync reads it."),
+        ),
+        MoodleRefusal.NO_COMPANY: (tr("Its learner is in no company"), learner),
+        MoodleRefusal.SEVERAL_COMPANIES: (
+            tr("Its learner is in several companies"), tr("Choose the one that it reads."),
+        ),
+    }[refusal]  # fmt: skip
+
+
+def error_words(line: TokenLine) -> str:
+    """What keeps a token from being read with, or what went wrong in its newest refresh; "" where nothing did."""
+    if line.refused is not None:
+        return refusal_words(line.refused)[0]
+    return (line.session.error if line.session else None) or ""
+
+
+def company_words(line: TokenLine) -> str:
+    """Whose rows it reads."""
+    if line.company or line.moodle is None:
+        return line.company
+    return tr("to be chosen") if line.moodle.companies else tr("none")
 
 
 def state_pill(line: TokenLine) -> Pill:
@@ -26,10 +76,11 @@ def state_pill(line: TokenLine) -> Pill:
     shape, tone = {
         ACTIVE: (Shape.CHECK, "good"),
         EXPIRING: (Shape.MARK, "warn"),
+        REFUSED: (Shape.MARK, "bad"),
         EXPIRED: (Shape.CROSS, "bad"),
         REVOKED: (Shape.RING, "neutral"),
     }[line.state]
-    return Pill(state_word(line.state), shape, tone)
+    return Pill(state_word(line.state, line.source), shape, tone)
 
 
 def expiry_words(expires_at: int | None, now: float) -> str:
@@ -66,6 +117,8 @@ def act_word(act: str) -> str:
     return {
         "token created": tr("Created"), "token rotated": tr("Rotated"), "token revoked": tr("Revoked"),
         "token changed": tr("Limits changed"), "next read made full": tr("Next read made full"),
+        "Moodle token mapped": tr("Company chosen"), "Moodle token blocked": tr("Blocked"),
+        "Moodle token unblocked": tr("Unblocked"),
     }.get(act, act)  # fmt: skip
 
 

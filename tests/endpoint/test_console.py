@@ -130,7 +130,7 @@ def test_the_sandbox_can_be_switched_off(make_app: MakeApp) -> None:
 def test_nothing_of_the_sandbox_is_left(make_app: MakeApp) -> None:
     settings = EndpointSettings(port=0)
     app = make_app(settings)
-    folder = app.state.sandbox.opened().folder
+    folder = app.state.sandbox.opened().folder.path
     assert folder.exists()
     close_app(app)
     assert not folder.exists()

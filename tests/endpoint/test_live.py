@@ -255,7 +255,7 @@ def test_it_says_when_to_come_again(plain: Served, monkeypatch: pytest.MonkeyPat
         go.set()
         until(lambda: plain.get(token, "/api/v1/course-progress").status_code == 200)
         until(lambda: isinstance(plain.plugin(foreign).json(), list))
-    assert not list(plain.folder.glob("live-*"))
+    assert not list(plain.folder.glob(f"{live.PREFIX}*"))
 
 
 def test_a_moodle_that_is_away(plain: Served) -> None:
@@ -294,11 +294,11 @@ def test_a_stop_ends_the_reading(plain: Served) -> None:
         assert reading.wait(LONG)
     asking.join(LONG)
     until(lambda: not [one for one in set(threading.enumerate()) - before if one.name.startswith("endpoint")])
-    assert not list(plain.folder.glob("live-*"))
+    assert not list(plain.folder.glob(f"{live.PREFIX}*"))
 
 
 def test_copies_of_a_killed_process_are_deleted(plain: Served) -> None:
-    old, new = plain.folder / "live-old", plain.folder / "live-new"
+    old, new = (plain.folder / f"{live.PREFIX}{name}" for name in ("old", "new"))
     for one in (old, new):
         one.mkdir()
     os.utime(old, (1, 1))

@@ -24,7 +24,7 @@ from alx_desktop.moodle.plugin_endpoint import FUNCTION, PATH
 from alx_desktop.services.authentication import Authenticator, Refusal, TokenRefused
 from alx_desktop.services.opaque import Cursors
 from alx_desktop.services.refreshes import RefreshService
-from alx_desktop.services.token_rows import token_rows
+from alx_desktop.services.token_list import TokenListService, TokenQuery
 from alx_desktop.services.tokens import TokenService
 from alx_desktop.store.audit import broken_at
 from alx_desktop.store.clock import clock
@@ -55,6 +55,10 @@ def let_in(site: TokenSite) -> TokenSite:
     return site
 
 
+def token_rows(site: TokenSite, company_id: int | None = None) -> list[dict[str, Any]]:
+    return TokenListService(site.profile, site.store).rows(company_id)
+
+
 def refusal(site: TokenSite, text: str = TEXT, address: str = "127.0.0.1") -> str | None:
     try:
         Authenticator(site.store).authenticate(text, address)
@@ -73,7 +77,7 @@ def test_nobody_is_let_in_who_was_not_asked_for(site: TokenSite) -> None:
     site.sync()
     assert refusal(site) is None
     site.service.accept(False)
-    assert refusal(site) == Refusal.MALFORMED and token_rows(site.store) == []
+    assert refusal(site) == Refusal.MALFORMED and token_rows(site) == []
     # What was read before the pause is not relied on.
     site.service.accept(True)
     assert refusal(site) == MoodleRefusal.STALE
@@ -85,10 +89,35 @@ def test_the_caller_is_the_learners_company(let_in: TokenSite) -> None:
     user_id, company_id = let_in.member_of_one()
     caller = Authenticator(let_in.store).authenticate(TEXT, "127.0.0.1")
     assert (caller.company_id, caller.token.token_id) == (company_id, "moodle-700")
-    (row,) = token_rows(let_in.store, company_id)
+    (row,) = token_rows(let_in, company_id)
     assert (row["source"], row["state"], row["company_id"], row["user_id"]) == ("moodle", "active", company_id, user_id)
     assert row["last_used_at"] is not None and row["companies"] == [company_id]
-    assert token_rows(let_in.store, company_id + 1) == []
+    assert token_rows(let_in, company_id + 1) == []
+
+
+def test_one_list_has_both_kinds(let_in: TokenSite) -> None:
+    user_id, company_id = let_in.member_of_one()
+    ours = TokenService(let_in.store).create(company_id, "BI").token.token_id
+    assert refusal(let_in) is None
+    tokens = TokenListService(let_in.profile, let_in.store)
+    found = tokens.read(TokenQuery(order="source", descending=False))
+    assert [(line.token.token_id, line.source, line.state) for line in found.lines] == [
+        (ours, "alx", "active"), ("moodle-700", "moodle", "active"),
+    ]  # fmt: skip
+    assert found.access.accepted and found.refused == 0 and found.lines[1].token.last_used_at is not None
+    assert [one.token.token_id for one in found.arranged(TokenQuery(sources=("moodle",))).lines] == ["moodle-700"]
+    let_in.service.block("moodle-700")
+    detail = tokens.detail("moodle-700")
+    assert detail is not None and detail.line.state == "revoked" and detail.line.token.revoked_at is not None
+    assert [entry.act for entry in detail.history] == ["Moodle token blocked"]
+    let_in.service.unblock("moodle-700")
+    let_in.moodle("UPDATE mdl_user SET suspended = 1 WHERE id = :user", user=user_id)
+    let_in.sync()
+    (line,) = tokens.read(TokenQuery(states=("refused",))).lines
+    assert line.refused == MoodleRefusal.USER_SUSPENDED and line.company_ids == (company_id,)
+    let_in.service.accept(False)
+    assert [line.source for line in tokens.read(TokenQuery()).lines] == ["alx"]
+    assert tokens.detail("moodle-700") is None and tokens.detail("nothing") is None
 
 
 def test_the_token_is_nowhere(let_in: TokenSite, tmp_path: Path) -> None:
@@ -97,7 +126,7 @@ def test_the_token_is_nowhere(let_in: TokenSite, tmp_path: Path) -> None:
     assert files and not [path for path in files if TEXT.encode() in path.read_bytes()]
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     assert any(digest.encode() in path.read_bytes() for path in files)
-    assert TEXT not in str(token_rows(let_in.store)) and digest not in str(token_rows(let_in.store))
+    assert TEXT not in str(token_rows(let_in)) and digest not in str(token_rows(let_in))
     assert TEXT not in without_tokens(f"GET /x?wstoken={TEXT}&limit=1") and "limit=1" in without_tokens("a?limit=1")
 
 
@@ -136,7 +165,7 @@ def test_what_moodle_refuses_is_refused(let_in: TokenSite, case: str) -> None:
     assert refusal(let_in) is None
     let_in.sync()
     assert refusal(let_in) == reason
-    states = {row["state"] for row in token_rows(let_in.store)}
+    states = {row["state"] for row in token_rows(let_in)}
     assert states <= {"refused", "expired", "active" if reason is Refusal.ADDRESS else "refused"}
 
 
@@ -289,7 +318,7 @@ def test_it_works_wherever_a_token_can_be(let_in: TokenSite, base_url: str) -> N
     assert len(first) == 5
     let_in.service.make_next_full("moodle-700")
     assert httpx.post(base_url + PATH, data=form, timeout=LONG).json() == first
-    (row,) = token_rows(let_in.store)
+    (row,) = token_rows(let_in)
     assert not row["next_full"] and [one["protocol"] for one in row["clients"]] == ["plugin"]
     # Learners and history are more than the plugin ever gave.
     refused = httpx.get(f"{base_url}/api/v1/learners", timeout=LONG, headers={"X-API-Key": TEXT})
@@ -301,6 +330,6 @@ def test_it_works_wherever_a_token_can_be(let_in: TokenSite, base_url: str) -> N
 def test_ours_are_beside_them(let_in: TokenSite) -> None:
     _user, company_id = let_in.member_of_one()
     TokenService(let_in.store, "tester").create(company_id, "own")
-    assert [row["source"] for row in token_rows(let_in.store, company_id)] == ["alx", "moodle"]
+    assert [row["source"] for row in token_rows(let_in, company_id)] == ["alx", "moodle"]
     with let_in.store.reading(let_in.store.admin) as connection:
         assert read_access(connection).accepted

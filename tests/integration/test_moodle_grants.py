@@ -8,9 +8,12 @@ import pytest
 from sqlalchemy import func, select, text
 
 from alx_desktop.config import SourceSettings
-from alx_desktop.domain.errors import RightMissing, SourceError
+from alx_desktop.domain.errors import PluginMissing, RightMissing, SourceError
+from alx_desktop.domain.moodle_tokens import MoodleToken
 from alx_desktop.moodle.grants import OWN_ACCOUNT, grant_script, letter
+from alx_desktop.moodle.plugin_endpoint import FUNCTION
 from alx_desktop.moodle.schema import MoodleSchema
+from alx_desktop.moodle.service_tokens import read_service_tokens
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.connection import StepState, run_steps
 from tests.integration.moodle_servers import PASSWORD, Place, place_on
@@ -128,3 +131,49 @@ def test_the_letter_names_the_account_and_holds_the_script(bare: Place) -> None:
     assert ODD_NAME in written
     assert grant_script(settings, None) in written
     assert len(written.split("GRANT")[0].splitlines()) > 15
+
+
+EXTERNAL = (
+    "CREATE TABLE odd_external_services (id bigint, name varchar(200), enabled smallint, restrictedusers smallint, "
+    "requiredcapability varchar(150))",
+    "CREATE TABLE odd_external_services_functions (id bigint, externalserviceid bigint, functionname varchar(200))",
+    "CREATE TABLE odd_external_services_users (id bigint, externalserviceid bigint, userid bigint, "
+    "iprestriction varchar(255), validuntil bigint)",
+    "CREATE TABLE odd_external_tokens (id bigint, token varchar(128), privatetoken varchar(64), tokentype smallint, "
+    "userid bigint, externalserviceid bigint, iprestriction varchar(255), validuntil bigint, timecreated bigint, "
+    "name varchar(255))",
+    "INSERT INTO odd_external_services VALUES (5, 'Reports', 1, 1, NULL)",
+    f"INSERT INTO odd_external_services_functions VALUES (1, 5, '{FUNCTION}')",
+    "INSERT INTO odd_external_tokens VALUES (7, '0123456789abcdef', 'private', 0, 2, 5, NULL, 0, 1, 'Mine')",
+)
+
+
+def test_tokens_of_the_web_service_are_read_only_where_that_is_asked_for(bare: Place) -> None:
+    forget_account(bare)
+    for statement in EXTERNAL:
+        bare.execute(statement)
+    settings = settings_of(bare, OWN_ACCOUNT)
+    run_script(bare, grant_script(as_superuser(bare), None))
+    with pytest.raises(PluginMissing, match="external_"):
+        tokens_read(settings)
+    script = grant_script(as_superuser(bare), None, tokens=True)
+    assert script in letter(as_superuser(bare), None, tokens=True)
+    run_script(bare, script)
+    (token,) = tokens_read(settings)
+    assert (token.moodle_id, token.name) == (7, "Reports")  # its own name is for a GRANT that is commented out
+    source = MoodleSource.open(settings, "choose-a-password")
+    with pytest.raises(RightMissing), source.snapshot() as reader:
+        reader.rows("secret", text("SELECT privatetoken FROM odd_external_tokens"))
+    source.close()
+    named = next(line.removeprefix("-- ") for line in script.splitlines() if line.startswith("-- GRANT"))
+    bare.execute(named.rstrip(";"))
+    assert [token.name for token in tokens_read(settings)] == ["Mine"]
+
+
+def tokens_read(settings: SourceSettings) -> list[MoodleToken]:
+    source = MoodleSource.open(settings, "choose-a-password")
+    try:
+        with source.snapshot() as reader:
+            return read_service_tokens(reader, source)
+    finally:
+        source.close()

@@ -15,7 +15,7 @@ from alx_desktop.services.offboarding import OffboardService
 from alx_desktop.services.tokens import TokenService
 from alx_desktop.store.erasing import company_content
 from alx_desktop.store.fold import fold
-from alx_desktop.store.request_log import LoggedRequest, write_requests
+from alx_desktop.store.request_log import HOUR_SPAN, Figure, LoggedRequest, add_figures, write_requests
 from alx_desktop.store.store import Store
 from alx_desktop.store.tables.star import company
 from alx_desktop.store.tokens import note_use
@@ -71,6 +71,9 @@ def _use(store: Store, service: CompaniesService) -> None:
         note_use(connection, {made[0].token_id: NOW - 420, made[2].token_id: NOW - 5400})
     with store.writing(store.activity) as connection:
         write_requests(connection, [_request(made[at % 2 * 2].token_id, ids[at % 2], at) for at in range(37)])
+        hour = NOW // HOUR_SPAN * HOUR_SPAN
+        figures = {"hits": Figure(1204), "misses": Figure(311), "bytes": Figure(1, 3_400_000, 3_400_000)}
+        add_figures(connection, {(HOUR_SPAN, hour, f"cache {name}", ids[0]): one for name, one in figures.items()})
     with store.writing(store.reporting) as connection:
         connection.execute(update(company).where(company.c.company_id == ids[4]).values(removed_at=NOW - 86_400))
 

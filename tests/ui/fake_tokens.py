@@ -9,6 +9,7 @@ from dataclasses import replace
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import NewToken, Token, digest_of, text_of
+from alx_desktop.services.moodle_tokens import MoodleTokenView
 from alx_desktop.services.token_list import (
     EXPIRES_SOON,
     EXPIRING,
@@ -23,6 +24,7 @@ from alx_desktop.services.tokens import TokenLimits
 from alx_desktop.store.audit import AuditEntry
 from alx_desktop.store.company_names import CompanyName
 from alx_desktop.store.token_use import NewestSession
+from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 
 DAY = 86_400
 NAMES = ("Power BI of the training team", "Excel, monthly report", "Data warehouse", "Python script of M. Peña",
@@ -43,6 +45,7 @@ class FakeTokens:
         self.refusal: AlxError | None = None
         for at in range(count):
             self._make_one(at, chance)
+        self.moodle = FakeMoodleTokens(now)
 
     def _make_one(self, at: int, chance: random.Random) -> None:
         token_id = f"{at:010d}".translate(str.maketrans("0189", "abcd"))
@@ -73,11 +76,26 @@ class FakeTokens:
     def read(self, query: TokenQuery, cancel: CancelToken | None = None) -> TokenList:
         if self.failure is not None:
             raise self.failure
-        lines = [self._line(token) for token in self.made.values()]
-        return TokenList(lines, arranged(lines, query), self.companies)
+        lines = [self._line(token) for token in self.made.values()] + self._moodle_lines()
+        return TokenList(lines, arranged(lines, query), self.companies, self.moodle.access())
+
+    def _moodle_lines(self) -> list[TokenLine]:
+        if not self.moodle.state.accepted:
+            return []
+        return [self._moodle_line(view) for view in self.moodle.all()]
+
+    def _moodle_line(self, view: MoodleTokenView) -> TokenLine:
+        token = replace(view.token.as_token(view.company_id or 0), revoked_at=view.token.blocked_at)
+        company = self.companies[view.company_id].name if view.company_id else ""
+        session = None
+        if view.token.last_used_at is not None:
+            began = view.token.last_used_at
+            session = NewestSession("incremental", began, began + 9, began + 9, 77, None)
+        return TokenLine(token, company, view.state.value, 4 if session else 0, session, self.moment, view)
 
     def detail(self, token_id: str) -> TokenDetail | None:
-        line = self._line(self.made[token_id])
+        moodles = {line.token.token_id: line for line in self._moodle_lines()}
+        line = moodles.get(token_id) or self._line(self.made[token_id])
         session = line.session
         clients = []
         if session is not None:

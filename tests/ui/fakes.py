@@ -12,13 +12,16 @@ from pathlib import Path
 
 from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
+from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.paths import DataDir
+from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
 from tests.ui.fake_endpoint import FakeEndpoint
+from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_tokens import FakeTokens
 
 NOW = 1_795_444_268
@@ -616,6 +619,39 @@ def northwind(**changes: object) -> Profile:
     return Profile(name="Northwind Training", source=source, time_zone="Europe/Dublin").model_copy(update=changes)
 
 
+class FakePlugin:
+    """As services.plugin_settings.PluginSettingsService: two companies would change, some settings need a word."""
+
+    def __init__(self) -> None:
+        self.failure: AlxError | None = None
+
+    def read(self, cancel: CancelToken | None = None) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def preview(self, _found: object) -> PluginImport:
+        acme = {
+            "client_mode": ["auto", "always_full"],
+            "fields_off": [[], ["learner_email"]],
+            "post_only": [False, True],
+        }
+        changes = (
+            CompanyChange(1, "Acme Logistics", "acme", acme),
+            CompanyChange(2, "Beta Foods", "beta", {"daily_limit": [0, 25], "cache_minutes": [60, 30]}),
+        )
+        remarks = (
+            Remark(2, "colour", "3", "there is no such setting here"),
+            Remark(None, "max_records", "500", "a page has at most 1000 rows here; clients ask for fewer"),
+        )
+        return PluginImport(changes, 6, remarks, ())
+
+    def apply(self, found: object) -> PluginImport:
+        return self.preview(found)
+
+    def undo(self) -> PluginImport:
+        return self.preview(None)
+
+
 class FakeApp:
     """The application behind the window."""
 
@@ -633,6 +669,7 @@ class FakeApp:
         self.exports: object = None
         self.explain: object = None
         self.companies: object = None
+        self.plugin: object = None
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
         self.endpoint = FakeEndpoint(NOW)
         self.certificates = self.endpoint
@@ -653,6 +690,12 @@ class FakeApp:
 
     def tokens(self, _site: object) -> FakeTokens:
         return self.token_desk
+
+    def moodle_tokens(self, _site: object) -> FakeMoodleTokens:
+        return self.token_desk.moodle
+
+    def plugin_settings(self, _site: object) -> object:
+        return self.plugin
 
     def token_list(self, _site: object) -> FakeTokens:
         return self.token_desk

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.domain.errors import ConnectionLost, HostUnknown, PluginMissing, SecretMissing, StoreDamaged
 from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
@@ -303,6 +303,65 @@ def tokens_filtered(shot: Shot) -> None:
 def tokens_error(shot: Shot) -> None:
     shot.app.token_desk.failure = StoreDamaged("admin.sqlite: row 17 missing from index", advice="Run `doctor`.")
     tokens(shot)
+
+
+def tokens_moodle(shot: Shot) -> None:
+    shot.app.token_desk.moodle.accept(True)
+    tokens(shot)
+
+
+def _tokens_of_moodle(shot: Shot, token_id: str) -> None:
+    tokens_moodle(shot)
+    shot.window.page.activate(token_id)  # type: ignore[union-attr]
+    shot.settle(300)
+
+
+def tokens_moodle_refused(shot: Shot) -> None:
+    _tokens_of_moodle(shot, "moodle-32")
+
+
+def tokens_moodle_blocked(shot: Shot) -> None:
+    shot.app.token_desk.moodle.block("moodle-31")
+    _tokens_of_moodle(shot, "moodle-31")
+
+
+def tokens_moodle_bulk(shot: Shot) -> None:
+    tokens_moodle(shot)
+    page = shot.window.page
+    page.table.select_rows([0, len(page.model.rows) - 1])  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+@dialog
+def dialog_tokens_moodle_access(shot: Shot) -> QWidget:
+    tokens(shot)
+    shot.window.page.moodle_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_moodle_accepted(shot: Shot) -> QWidget:
+    tokens_moodle(shot)
+    shot.window.page.moodle_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_moodle_company(shot: Shot) -> QWidget:
+    tokens_moodle_refused(shot)
+    shot.window.page.detail.company_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_moodle_block(shot: Shot) -> QWidget:
+    _tokens_of_moodle(shot, "moodle-31")
+    shot.window.page.detail.block_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
 
 
 def endpoint(shot: Shot) -> None:
@@ -729,6 +788,38 @@ def dialog_companies_offboard(shot: Shot) -> QWidget:
     return dialog
 
 
+@dialog
+def dialog_companies_import(shot: Shot) -> QWidget:
+    return _import(shot, fakes.FakePlugin())
+
+
+@dialog
+def dialog_companies_import_failed(shot: Shot) -> QWidget:
+    plugin = fakes.FakePlugin()
+    plugin.failure = PluginMissing("mdl_local_alx_api_settings")
+    return _import(shot, plugin)
+
+
+def _import(shot: Shot, plugin: object) -> QWidget:
+    companies(shot)
+    shot.app.plugin = plugin
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._import()
+    shot.settle(400)
+    return _top_dialog(shot)
+
+
+def companies_more(shot: Shot) -> None:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    menu = page.more_menu()
+    menu.setParent(shot.window)
+    menu.move(page.more_button.mapTo(shot.window, page.more_button.rect().bottomLeft()))
+    menu.show()
+
+
 def _top_password(shot: Shot) -> PasswordDialog:
     return next(child for child in shot.window.findChildren(PasswordDialog) if child.isVisible())
 
@@ -752,6 +843,7 @@ SCENES: list[Callable[[Shot], None]] = [
     reports_menu,
     companies,
     companies_chosen,
+    companies_more,
     companies_empty,
     companies_error,
     *map(
@@ -777,6 +869,10 @@ SCENES: list[Callable[[Shot], None]] = [
     tokens_empty,
     tokens_filtered,
     tokens_error,
+    tokens_moodle,
+    tokens_moodle_refused,
+    tokens_moodle_blocked,
+    tokens_moodle_bulk,
     endpoint,
     endpoint_running,
     endpoint_busy_port,

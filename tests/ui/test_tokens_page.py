@@ -59,7 +59,7 @@ def names(page: TokensPage) -> list[str]:
 def test_it_shows_all_tokens_and_which_expire_soon(page: TokensPage) -> None:
     assert page.model.rowCount() == 24
     assert page.header.freshness_label.text() == "24 tokens · 10 companies"
-    assert page.expiring_button.text() == "2 expire within 14 days" and page.expiring_button.isVisible()
+    assert page.head.expiring_button.text() == "2 expire within 14 days" and page.head.expiring_button.isVisible()
     tones = {line.state: page.model._columns[EXPIRES].tone(line) for line in page.model.rows}  # type: ignore[operator]
     assert tones["expiring"] == "warn" and tones["expired"] == "bad"
 
@@ -255,7 +255,7 @@ def test_the_palette_and_the_rail_know_it(desk: Desk) -> None:
     assert {"Tokens", "New token", "Show tokens that expire soon"} <= set(titles)
     page = desk.window.page
     assert isinstance(page, TokensPage)
-    page.expiring_button.click()
+    page.head.expiring_button.click()
     desk.settle()
     assert page.model.rowCount() == 2
 

@@ -53,9 +53,22 @@ META: dict[str, Any] = {
         "next_cursor": {**_TEXT_OR_NONE, "description": "The cursor of the next page"},
         "more": {"type": "boolean", "description": "Whether there is more now (changes and mode=client)"},
         "data_age_seconds": {"type": ["integer", "null"], "description": "Age of the rows; none before the first sync"},
-        "source": {"type": "string", "description": "Where the rows come from"},
-        "empty_reason": {"type": ["string", "null"], "enum": [*map(str, EmptyReason), None]},
-        "full_reason": {"type": "string", "enum": [str(reason) for reason in FullReason]},
+        "source": {
+            "type": "string",
+            "enum": ["store", "cache", "live"],
+            "description": "Where the rows come from: the store, an answer that was kept, or Moodle itself (while the "
+            "store has none)",
+        },
+        "empty_reason": {
+            "type": ["string", "null"],
+            "enum": [*map(str, EmptyReason), None],
+            "description": "Why there is no row",
+        },
+        "full_reason": {
+            "type": "string",
+            "enum": [str(reason) for reason in FullReason],
+            "description": "Why a refresh of mode=client is full",
+        },
         "debug": {"type": "object", "description": "For tokens with debugging"},
     },
 }

@@ -8,21 +8,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from alx_desktop.domain.company_settings import CompanySettings, bounds
+from alx_desktop.store.company_figures import CacheFigures
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.fields import on_words_of
 from alx_desktop.ui.companies.words import mode_help, mode_titles, on_words, setting_title, value_words
 from alx_desktop.ui.tokens import CARD_GAP
+from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form, FormRow
 from alx_desktop.ui.widgets.spin import IntegerField
+from alx_desktop.ui.words import tr
 
 WIDTH = 200
 
 
 class ClientsPanel(QWidget):
-    """changed(values, words): settings by the names of `company set`, and what holds then in words."""
+    """changed(values, words): settings by the names of `company set`, and what holds then in words.
+
+    clear_asked(): forget the answers that are kept.
+    """
 
     changed = Signal(object, str)
+    clear_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +64,9 @@ class ClientsPanel(QWidget):
             "The same question is answered from memory while the company's data has not changed."))  # fmt: skip
         self._add_spin(form, "cache_minutes", self.tr("At the latest after this time an answer is made anew."),
                        self.tr(" min"))  # fmt: skip
+        self.clear_button = plain_button(self.tr("Clear the cache"))
+        self.clear_button.clicked.connect(self.clear_asked)
+        self.cache_row: FormRow = form.add_row(self.tr("Kept answers"), self.clear_button)
         return card
 
     def _limits_card(self) -> Card:
@@ -116,6 +126,12 @@ class ClientsPanel(QWidget):
             text = f"{used} {text}"
         self.usage_row.set_help(text)
 
+    def show_cache(self, cache: CacheFigures | None) -> None:
+        """What the cache did in the last 24 hours; None where there is no company that it could have done it for."""
+        self.cache_row.set_visible(cache is not None)
+        if cache is not None:
+            self.cache_row.set_help(cache_words(cache))
+
     def _set_mode(self, place: int) -> None:
         mode = self.mode_box.itemData(place)
         if mode != self._settings.client_mode:
@@ -129,6 +145,19 @@ class ClientsPanel(QWidget):
     def _set_switch(self, key: str) -> None:
         on = self.boxes[key].isChecked()
         self.changed.emit({key: on_words_of(on)}, f"{setting_title(key)}: {on_words(on)}")
+
+
+def cache_words(cache: CacheFigures) -> str:
+    """How much the cache helped a company's clients in the last 24 hours."""
+    if cache.share is None:
+        return tr(
+            "No answer could have come from the cache in the last 24 hours. The endpoint writes this every minute."
+        )
+    asked = formats.integer(cache.hits + cache.misses)
+    words = tr("{0} of {1} answers ({2}) came from the cache in the last 24 hours; it held {3} at most.")
+    return words.format(
+        formats.integer(cache.hits), asked, formats.percent(cache.share), formats.file_size(cache.held)
+    )  # fmt: skip
 
 
 def _card(title: str) -> tuple[Card, Form]:

@@ -49,7 +49,7 @@ Shown = CompanyCard | CompanySettings
 class CompanyDetail(QWidget):
     """closed(): back to the list. shown(title): what is shown. compare_asked(id), offboard_asked(id).
 
-    company_asked(id), report_asked(ReportQuery): as OverviewPanel.
+    company_asked(id), report_asked(ReportQuery): as OverviewPanel. token_asked: as TokensSection.
     """
 
     closed = Signal()
@@ -58,6 +58,7 @@ class CompanyDetail(QWidget):
     offboard_asked = Signal(int)
     company_asked = Signal(int)
     report_asked = Signal(object)
+    token_asked = Signal(object)
 
     def __init__(self, context: UiContext, session: SiteSession, editor: CompanyEditor) -> None:
         super().__init__()
@@ -146,8 +147,13 @@ class CompanyDetail(QWidget):
         if key in ("fields", "clients"):
             settings: FieldsCard | ClientsPanel = FieldsCard() if key == "fields" else ClientsPanel()
             settings.changed.connect(self._change_values)
+            if isinstance(settings, ClientsPanel):
+                settings.clear_asked.connect(self._clear_cache)
             return settings
-        return READ_ONLY[key](context, session)
+        section = READ_ONLY[key](context, session)
+        if isinstance(section, TokensSection):
+            section.token_asked.connect(self.token_asked)
+        return section
 
     def open(self, company_id: int) -> None:
         """Show a company, or the defaults for new ones (FOR_NEW)."""
@@ -209,6 +215,7 @@ class CompanyDetail(QWidget):
                 (content.card if key == "courses" else content).setEnabled(self._is_editable)
         if "clients" in self._contents:
             self.content("clients").show_usage(self.card.sessions if self.card else None)
+            self.content("clients").show_cache(self.card.cache if self.card else None)
         if "overview" in self._contents and self.card is not None:
             self.content("overview").show_card(self.card)
 
@@ -232,6 +239,10 @@ class CompanyDetail(QWidget):
         if self.company_id is not None:
             name = self.card.company.name if self.card else self.tr("New companies")
             self._editor.apply([self.company_id], edit, f"{name} · {words}")
+
+    def _clear_cache(self) -> None:
+        if self.company_id is not None:
+            self._editor.clear_cache([self.company_id])
 
     def _ask_compare(self) -> None:
         if self.company_id is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from alx_desktop.services.company_edits import SettingsChange, SettingsEdit
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+
+if TYPE_CHECKING:
+    from alx_desktop.services.plugin_settings import PluginImport
 
 
 class CompanyEditor(QObject):
@@ -31,6 +35,51 @@ class CompanyEditor(QObject):
             return words, edits.apply(chosen, edit)
 
         self._context.tasks.start(work, title=words, on_success=self._offer_undo, on_failure=self._fail)
+
+    def clear_cache(self, companies: Iterable[int]) -> None:
+        """Let the endpoint forget the answers that it keeps of these companies."""
+        edits, chosen = self._session.site.companies.edits, tuple(companies)
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> list[int]:
+            return edits.clear_cache(chosen)
+
+        title = self.tr("Clearing the cache")
+        self._context.tasks.start(work, title=title, on_success=self._tell_cleared, on_failure=self._fail_cleared)
+
+    def _tell_cleared(self, companies: list[int]) -> None:
+        whose = formats.counted(len(companies), self.tr("1 company"), self.tr("{n} companies"))
+        words = self.tr("Cache cleared for {0}: their next requests are answered from the store.")
+        self._context.messages.say(words.format(whose))
+        self.changed.emit()
+
+    def _fail_cleared(self, error: Exception) -> None:
+        self._context.messages.report_error(self.tr("The cache was not cleared"), error)
+
+    def tell_imported(self, done: PluginImport) -> None:
+        """The plugin's settings were taken over; that can be undone."""
+        whose = formats.counted(len(done.companies), self.tr("1 company"), self.tr("{n} companies"))
+        words = self.tr("The plugin's settings are taken over for {0}.").format(whose)
+        self._context.messages.offer(words, self.tr("Undo"), self._undo_import)
+        self.changed.emit()
+
+    def _undo_import(self) -> None:
+        service = self._session.app.plugin_settings(self._session.site)
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> PluginImport:
+            return service.undo()
+
+        title = self.tr("Undoing the import")
+        self._context.tasks.start(work, title=title, on_success=self._tell_import_undone, on_failure=self._fail)
+
+    def _tell_import_undone(self, done: PluginImport) -> None:
+        whose = formats.counted(len(done.companies), self.tr("1 company"), self.tr("{n} companies"))
+        words = self.tr("Undone: {0} as before.").format(whose)
+        if done.remarks:
+            kept = self.tr("{n} settings were changed since, and stay so.")
+            one = self.tr("1 setting was changed since, and stays so.")
+            words = f"{words} {formats.counted(len(done.remarks), one, kept)}"
+        self._context.messages.say(words)
+        self.changed.emit()
 
     def _offer_undo(self, answer: tuple[str, list[SettingsChange]]) -> None:
         words, changes = answer

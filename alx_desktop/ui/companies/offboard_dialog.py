@@ -114,8 +114,8 @@ class OffboardDialog(QDialog):
             self.steps[step].setText(f"○  {text}")
         kept = self.tr(
             "Kept: the audit trail, the request log and backups until they are due, the company's settings, and "
-            "learners and courses that other companies have. Moodle itself is never changed: tokens of its own web "
-            "service are revoked there."
+            "learners and courses that other companies have. Moodle itself is never changed: tokens of its own are "
+            "blocked here; its administrator revokes them there."
         )
         again = self.tr(
             "Moodle still has this company: the next sync reads it again. Remove it in Moodle first, if it is to stay "
@@ -141,8 +141,7 @@ class OffboardDialog(QDialog):
         return {
             OffboardStep.EXPORT: self.tr("Export {0} rows of course progress to Excel, removed ones too").format(
                 formats.integer(rows["course_progress"])),
-            OffboardStep.REVOKE: formats.counted(
-                plan.tokens, self.tr("Revoke 1 token"), self.tr("Revoke {n} tokens")),
+            OffboardStep.REVOKE: self._revoking(plan),
             OffboardStep.SCHEDULES: formats.counted(
                 len(plan.saved), self.tr("Remove 1 saved export of this company alone"),
                 self.tr("Remove {n} saved exports of this company alone")),
@@ -150,6 +149,14 @@ class OffboardDialog(QDialog):
                 formats.integer(sum(rows.values()) - rows["learner"] - rows["course"]),
                 formats.integer(rows["learner"])),
         }  # fmt: skip
+
+    def _revoking(self, plan: OffboardPlan) -> str:
+        revoked = formats.counted(plan.tokens, self.tr("Revoke 1 token"), self.tr("Revoke {n} tokens"))
+        if not plan.blocked:
+            return revoked
+        one = self.tr("block 1 token of Moodle that reads this company")
+        many = self.tr("block {n} tokens of Moodle that read this company")
+        return self.tr("{0}, {1}").format(revoked, formats.counted(plan.blocked, one, many))
 
     def _check(self, _text: str = "") -> None:
         named = self._plan is not None and self.name_edit.text().strip() == self._plan.content.name.strip()
@@ -228,7 +235,11 @@ class OffboardDialog(QDialog):
     def _show_done(self, result: OffboardResult) -> None:
         rows = formats.counted(result.rows, self.tr("1 row exported"), self.tr("{n} rows exported"))
         tokens = formats.counted(result.tokens, self.tr("1 token revoked"), self.tr("{n} tokens revoked"))
-        self.kept_label.setText(f"{rows}, {tokens}. {self.kept_label.text()}")
+        parts = [rows, tokens]
+        if result.blocked:
+            many = self.tr("{n} of Moodle's blocked")
+            parts.append(formats.counted(result.blocked, self.tr("1 of Moodle's blocked"), many))
+        self.kept_label.setText(f"{', '.join(parts)}. {self.kept_label.text()}")
         self.form.hide()
         self.offboard_button.hide()
         self.keep_button.setText(self.tr("Close"))

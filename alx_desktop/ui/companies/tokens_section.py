@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
+
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import TokenState
 from alx_desktop.services.companies import CompaniesService, TokenLine
+from alx_desktop.services.token_list import MOODLE, OURS
 from alx_desktop.store.audit import AuditEntry
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.section import Section
@@ -14,6 +17,9 @@ from alx_desktop.ui.companies.words import changes_in_words
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.token_words import source_word
+from alx_desktop.ui.widgets.buttons import link_button
+from alx_desktop.ui.widgets.choosing_table import ChoosingTable
 from alx_desktop.ui.widgets.pill import Pill, Shape
 from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.words import tr
@@ -24,17 +30,31 @@ MEASURED = 50
 
 
 class TokensSection(Section):
-    """Read only: tokens are made and revoked where all of them are."""
+    """token_asked(id of the token, or of the company): they are made and revoked where all of them are."""
+
+    token_asked = Signal(object)
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(context, session, tr("Tokens"), "lock", tr("No tokens yet"),
                          tr("With a token a client of this company reads its rows from the endpoint."))  # fmt: skip
-        self.table = Table(context.theme, tr("Tokens"))
+        self.table = ChoosingTable(context.theme, tr("Tokens"))
         self.model = self._make_model()
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
+        self.table.setToolTip(tr("A double click, or Return, shows a token on the Tokens page"))
+        self.table.opened.connect(self._open_row)
+        self.all_button = link_button(tr("Open in Tokens"))
+        self.all_button.clicked.connect(self._open_all)
+        self.card.header.addWidget(self.all_button)
+        self.empty.add_action(tr("Open in Tokens"), self._open_all)
         self.card.add_table(self.table)
         self._fitted = False
+
+    def _open_row(self, row: int) -> None:
+        self.token_asked.emit(self.model.rows[row].token.token_id)
+
+    def _open_all(self) -> None:
+        self.token_asked.emit(self.company_id)
 
     def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> list[TokenLine]:
         return companies.tokens(company_id)
@@ -53,6 +73,8 @@ class TokensSection(Section):
         columns: list[Column[TokenLine]] = [
             Column(tr("Name"), lambda row: row.token.name, lambda row: row.token.name.casefold()),
             Column(tr("Id"), lambda row: row.token.token_id, lambda row: row.token.token_id, tone="muted"),
+            Column(tr("Source"), lambda row: source_word(MOODLE if row.is_moodles else OURS),
+                   lambda row: row.is_moodles, tone="muted"),
             Column(tr("Expires"), lambda row: formats.relative_time(row.token.expires_at, now()),
                    lambda row: row.token.expires_at, tone="muted",
                    tip=lambda row: formats.exact_time(row.token.expires_at) if row.token.expires_at else tr("Never")),
@@ -71,7 +93,8 @@ def token_pill(line: TokenLine) -> Pill:
     return {
         TokenState.ACTIVE: Pill(tr("Active"), Shape.CHECK, "good"),
         TokenState.EXPIRED: Pill(tr("Expired"), Shape.RING, "warn"),
-        TokenState.REVOKED: Pill(tr("Revoked"), Shape.CROSS, "bad"),
+        TokenState.REVOKED: Pill(tr("Blocked") if line.is_moodles else tr("Revoked"), Shape.CROSS, "bad"),
+        TokenState.REFUSED: Pill(tr("Refused"), Shape.MARK, "bad"),
     }[line.state]
 
 
@@ -142,6 +165,10 @@ def history_lines(entry: AuditEntry, courses: dict[int, str]) -> list[HistoryLin
         "token changed": tr("Token changed"),
         "next read made full": tr("Next read made full"),
         "company offboarded": tr("Company offboarded"),
+        "cache cleared": tr("Cache cleared"),
+        "Moodle token mapped": tr("Moodle's token given to this company"),
+        "Moodle token blocked": tr("Moodle's token blocked"),
+        "Moodle token unblocked": tr("Moodle's token unblocked"),
     }
     name = entry.detail.get("name", "")
     what = acts.get(entry.act, entry.act)

@@ -9,19 +9,29 @@ from PySide6.QtCore import QObject, Qt, Signal
 from alx_desktop.services.token_list import EXPIRED, EXPIRING, REVOKED
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
-from alx_desktop.ui.token_words import expiry_words, mode_words, state_pill, state_word
+from alx_desktop.ui.token_words import (
+    company_words,
+    error_words,
+    expiry_words,
+    mode_words,
+    refusal_words,
+    source_word,
+    state_pill,
+    state_word,
+)
 from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.services.token_list import TokenLine
 
 ORDER_OF_COLUMN = (
-    "name", "company", "state", "expires", "last_used", "calls", "mode", "session", "watermark", "rows", "error",
+    "name", "company", "source", "state", "expires", "last_used", "calls", "mode", "session", "watermark", "rows",
+    "error",
 )  # fmt: skip
 """services.token_list.ORDERS, by column."""
 
-NAME, COMPANY, STATE, EXPIRES, LAST_USED, CALLS, MODE, SESSION, WATERMARK, ROWS, ERROR = range(11)
-WIDTHS = (164, 150, 114, 100, 108, 84, 92, 108, 92, 64, 160)
+NAME, COMPANY, SOURCE, STATE, EXPIRES, LAST_USED, CALLS, MODE, SESSION, WATERMARK, ROWS, ERROR = range(12)
+WIDTHS = (164, 150, 104, 114, 100, 108, 84, 92, 108, 92, 64, 160)
 SECONDARY = (MODE, SESSION, WATERMARK, ROWS, ERROR)
 """Columns that the detail panel has too, and that give way to it."""
 
@@ -43,8 +53,14 @@ def _columns() -> list[Column[TokenLine]]:
     faded = _faded
     return [
         Column(tr("Name"), lambda line: line.token.name, tone=faded, tip=lambda line: line.token.token_id),
-        Column(tr("Company"), lambda line: line.company, tone=faded),
-        Column(tr("State"), lambda line: state_word(line.state), pill=state_pill),
+        Column(tr("Company"), company_words, tone=lambda line: faded(line) if line.company else "bad"),
+        Column(
+            tr("Source"),
+            lambda line: source_word(line.source),
+            tone="muted",
+            tip=lambda line: line.moodle.token.service if line.moodle else "",
+        ),
+        Column(tr("State"), lambda line: state_word(line.state, line.source), pill=state_pill, tip=_why),
         Column(
             tr("Expires"),
             lambda line: expiry_words(line.token.expires_at, line.now),
@@ -97,15 +113,19 @@ def _session_columns() -> list[Column[TokenLine]]:
         ),
         Column(
             tr("Error"),
-            lambda line: (line.session.error if line.session else None) or "",
+            error_words,
             tone="bad",
-            tip=lambda line: (line.session.error if line.session else None) or "",
+            tip=error_words,
         ),
     ]
 
 
 def _faded(line: TokenLine) -> str:
     return "faint" if line.state in (REVOKED, EXPIRED) else "text"
+
+
+def _why(line: TokenLine) -> str:
+    return ". ".join(refusal_words(line.refused)) if line.refused is not None else ""
 
 
 def _exact(at: int | None, never: str) -> str:

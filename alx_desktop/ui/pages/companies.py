@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.companies import FOR_NEW, CompanyLine
@@ -16,6 +16,7 @@ from alx_desktop.ui.companies.bulk_dialog import BulkDialog
 from alx_desktop.ui.companies.compare_dialog import CompareDialog
 from alx_desktop.ui.companies.detail import CompanyDetail
 from alx_desktop.ui.companies.editor import CompanyEditor
+from alx_desktop.ui.companies.import_dialog import ImportDialog
 from alx_desktop.ui.companies.list_view import CompanyList
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.context import UiContext
@@ -39,7 +40,10 @@ class CompaniesPage(Page):
         self.defaults_button = plain_button(self.tr("Defaults for new ones …"))
         self.defaults_button.setToolTip(self.tr("What clients of a company get that nobody has set anything for"))
         self.defaults_button.clicked.connect(partial(self.open_company, FOR_NEW))
+        self.more_button = plain_button(self.tr("More"))
+        self.more_button.clicked.connect(self._open_more)
         self.header.add_action(self.defaults_button)
+        self.header.add_action(self.more_button)
         self.build(self._build_parts(settings))
 
     def _build_parts(self, settings: QSettings) -> Iterator[None]:
@@ -74,6 +78,7 @@ class CompaniesPage(Page):
         self.detail.offboard_asked.connect(self._offboard)
         self.detail.company_asked.connect(self.open_company)
         self.detail.report_asked.connect(self._open_report)
+        self.detail.token_asked.connect(partial(self.navigate.emit, "tokens"))
 
     def _build_states(self) -> None:
         theme = self.context.theme
@@ -112,6 +117,7 @@ class CompaniesPage(Page):
         """Show one company, or the defaults for new ones."""
         self.stack.setCurrentWidget(self.detail)
         self.defaults_button.hide()
+        self.more_button.hide()
         self.detail.open(company_id)
         self.detail.tabs.setFocus()
         self._show_note()
@@ -120,15 +126,43 @@ class CompaniesPage(Page):
         """Back to all companies."""
         self.set_title(self.tr("Companies"))
         self.defaults_button.show()
+        self.more_button.show()
         self._show_state()
         self.list.table.setFocus()
 
+    def more_menu(self) -> QMenu:
+        """What is done to all companies at once."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Import from the Moodle plugin …"), self._import)
+        clear = menu.addAction(self.tr("Clear the cache of all companies"), self._clear_caches)
+        clear.setEnabled(bool(self._in_moodle()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _open_more(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _import(self) -> None:
+        dialog = ImportDialog(self, self.context, self._session)
+        dialog.taken_over.connect(self.editor.tell_imported)
+        dialog.open()
+
+    def _clear_caches(self) -> None:
+        if chosen := [line.id for line in self._in_moodle()]:
+            self.editor.clear_cache(chosen)
+
     def commands(self) -> list[Command]:
-        """Every company's settings."""
+        """Every company's settings, and what is done to all companies."""
+        all_group = self.tr("Companies")
+        whole = [
+            Command(self.tr("Import from the Moodle plugin …"), self._import, all_group, "download", words="settings"),
+            Command(self.tr("Clear the cache of all companies"), self._clear_caches, all_group, "refresh-cw"),
+        ]
         group = self.tr("Settings of a company")
         lines = [line for line in self._lines or () if line.company.removed_at is None]
-        return [Command(line.company.name, self._opener(line.id), group, "building-2", only_typed=True)
-                for line in lines]  # fmt: skip
+        return whole + [
+            Command(line.company.name, self._opener(line.id), group, "building-2", only_typed=True) for line in lines
+        ]
 
     def _opener(self, company_id: int) -> Callable[[], None]:
         return partial(self.navigate.emit, "companies", company_id)

@@ -10,19 +10,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
-from alx_desktop.services.token_list import EXPIRING, TokenQuery
+from alx_desktop.services.token_list import EXPIRING, REFUSED, STATES, TokenQuery
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.tokens import ORDER_OF_COLUMN, SECONDARY, WIDTHS, TokenModel
+from alx_desktop.ui.models.tokens import ORDER_OF_COLUMN, SECONDARY, SOURCE, WIDTHS, TokenModel
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.tokens_actions import TokenActions
 from alx_desktop.ui.pages.tokens_bulk import BulkBar
 from alx_desktop.ui.pages.tokens_filters import TokenFilters
+from alx_desktop.ui.pages.tokens_head import TokensHead
+from alx_desktop.ui.pages.tokens_moodle import MoodleTokenActions
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Work
 from alx_desktop.ui.tokens import STEP
-from alx_desktop.ui.widgets.buttons import link_button, primary_button, set_button_icon
+from alx_desktop.ui.widgets.buttons import plain_button, primary_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton
 from alx_desktop.ui.widgets.table import Table
@@ -44,12 +46,19 @@ class TokensPage(Page):
         self._session = session
         self._list: TokenList | None = None
         self._ticks = 0
+        self._wanted = ""
         self.actions_of_tokens = TokenActions(context, session, self)
         self.actions_of_tokens.changed.connect(self.refresh)
-        self.expiring_button = link_button("")
-        self.expiring_button.clicked.connect(self._show_expiring)
-        self.expiring_button.hide()
-        self.header.add_to_line(self.expiring_button)
+        self.moodle_actions = MoodleTokenActions(context, session, self)
+        self.moodle_actions.changed.connect(self.refresh)
+        self.head = TokensHead(self.header)
+        self.head.expiring_button.clicked.connect(self._show_expiring)
+        self.head.refused_button.clicked.connect(self._show_refused)
+        self.moodle_button = plain_button(self.tr("Moodle's tokens …"))
+        self.moodle_button.setToolTip(self.tr("Whether tokens of the plugin's web service are accepted too"))
+        self.moodle_button.setEnabled(False)
+        self.moodle_button.clicked.connect(self._ask_access)
+        self.header.add_action(self.moodle_button)
         self.create_button = primary_button(self.tr("New token"))
         set_button_icon(context.theme, self.create_button, "plus", "on_accent")
         self.create_button.clicked.connect(self._create)
@@ -85,6 +94,7 @@ class TokensPage(Page):
         )
         self.empty = EmptyState(theme, "lock", self.tr("No tokens yet"), text)
         self.empty.add_action(self.tr("New token"), self._create)
+        self.empty.add_action(self.tr("Moodle's tokens …"), self._ask_access)
         self.nothing = EmptyState(theme, "search", self.tr("Nothing found"), self.tr("No token fits the filters."))
         self.nothing.add_action(self.tr("Clear all filters"), self.filters.clear)
         self.content = self._build_content(settings)
@@ -110,7 +120,7 @@ class TokensPage(Page):
         self.table.setModel(self.model)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
-        self.table.remember_columns(settings, "tokens")
+        self.table.remember_columns(settings, "all_tokens")
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSortIndicatorShown(True)
@@ -131,13 +141,19 @@ class TokensPage(Page):
         self.detail.revoke_button.clicked.connect(self._revoke)
         self.detail.limits_button.clicked.connect(self._edit_limits)
         self.detail.full_button.clicked.connect(self._make_full)
+        self.detail.block_button.clicked.connect(self._revoke)
+        self.detail.unblock_button.clicked.connect(self._unblock)
+        self.detail.company_button.clicked.connect(self._ask_company)
 
     def activate(self, argument: object = None) -> None:
-        """Read the tokens. argument: a company's id, whose tokens are wanted; "expiring"; or None."""
+        """Read the tokens. argument: a company's id, whose tokens are wanted; a token's; a state; or None."""
         if isinstance(argument, int):
             self.filters.choose(company_ids=(argument,))
-        elif argument == EXPIRING:
-            self.filters.choose(states=(EXPIRING,))
+        elif argument in STATES:
+            self.filters.choose(states=(str(argument),))
+        elif isinstance(argument, str):
+            self.filters.clear()
+            self._wanted = argument
         # Whatever the filters have just asked for is superseded.
         self.refresh()
 
@@ -163,6 +179,7 @@ class TokensPage(Page):
         return [
             Command(self.tr("New token"), self._create, group, "plus", words="create make add endpoint"),
             Command(self.tr("Show tokens that expire soon"), self._show_expiring, group, "clock", words="expiry"),
+            Command(self.tr("Moodle's tokens …"), self._ask_access, group, "lock", words="plugin accept web service"),
         ]
 
     # Reading
@@ -186,16 +203,23 @@ class TokensPage(Page):
     def _take(self, found: TokenList) -> None:
         self.error_panel.hide()
         self._list = found
-        selected = self._selected_ids()
+        selected = [self._wanted] if self._wanted else self._selected_ids()
         place = self.table.verticalScrollBar().value()
         self.actions_of_tokens.know_companies(found.companies)
         self.filters.offer_companies(found.companies)
+        self.filters.offer_moodle(found.access.accepted)
         self.filters.show_hits(len(found.lines), found.total)
+        self.moodle_button.setEnabled(True)
+        self.table.setColumnHidden(SOURCE, not found.access.accepted)
         self.model.set_rows(found.lines)
         self._select(selected)
         self.table.verticalScrollBar().setValue(place)
+        if self._wanted:
+            self._wanted = ""
+            for row in self.table.selected_rows():
+                self.table.scrollTo(self.model.index(row, 0))
         self._show_order()
-        self._show_words(found)
+        self.head.show_list(found)
         if not found.total:
             self.stack.setCurrentWidget(self.empty)
         else:
@@ -214,15 +238,6 @@ class TokensPage(Page):
         header.blockSignals(True)
         header.setSortIndicator(column, order)
         header.blockSignals(False)
-
-    def _show_words(self, found: TokenList) -> None:
-        tokens = formats.counted(found.total, self.tr("1 token"), self.tr("{n} tokens"))
-        companies = len(found.companies)
-        of = formats.counted(companies, self.tr("1 company"), self.tr("{n} companies"))
-        self.header.set_freshness(self.tr("{0} · {1}").format(tokens, of))
-        many = self.tr("{n} expire within 14 days")
-        self.expiring_button.setText(formats.counted(found.expiring, self.tr("1 expires within 14 days"), many))
-        self.expiring_button.setVisible(bool(found.expiring))
 
     # Selection
 
@@ -244,7 +259,7 @@ class TokensPage(Page):
 
     def _on_selected(self) -> None:
         lines = self.selected()
-        self.bulk.show_count(len(lines))
+        self.bulk.show_count(len(lines), sum(line.moodle is None for line in lines))
         self.set_note(formats.counted(len(lines), self.tr("1 selected"), self.tr("{n} selected")) if lines else "")
         one = len(lines) == 1
         for column in SECONDARY:
@@ -286,6 +301,19 @@ class TokensPage(Page):
     def _make_full(self) -> None:
         self.actions_of_tokens.make_next_full(self.selected())
 
+    def _unblock(self) -> None:
+        for line in self.selected():
+            self.moodle_actions.unblock(line)
+
+    def _ask_company(self) -> None:
+        lines = self.selected()
+        if len(lines) == 1 and self._list is not None:
+            self.moodle_actions.ask_company(lines[0], self._list)
+
+    def _ask_access(self) -> None:
+        if self._list is not None:
+            self.moodle_actions.ask_access(self._list)
+
     def _edit_limits(self) -> None:
         lines = self.selected()
         if len(lines) == 1:
@@ -293,3 +321,6 @@ class TokensPage(Page):
 
     def _show_expiring(self) -> None:
         self.navigate.emit("tokens", EXPIRING)
+
+    def _show_refused(self) -> None:
+        self.navigate.emit("tokens", REFUSED)

@@ -124,7 +124,8 @@ class TokenActions(QObject):
         """Ask how long the former secrets are good, then make new ones."""
         from alx_desktop.ui.token_dialogs.rotate_dialog import RotateDialog
 
-        usable = [line for line in lines if line.token.revoked_at is None]
+        # Moodle's have their secrets there.
+        usable = [line for line in lines if line.token.revoked_at is None and line.moodle is None]
         if not usable:
             return
         dialog = RotateDialog(self._page, [line.token.name for line in usable])
@@ -132,61 +133,94 @@ class TokenActions(QObject):
         dialog.open()
 
     def _rotate(self, lines: Sequence[TokenLine], days: float) -> None:
-        words = self.tr("Rotated. The former secret: {0}.").format(grace_words(days))
-        self._each(lines, self.tr("Rotating tokens"), words, lambda tokens, id_: tokens.rotate(id_, days))
+        words, tokens = self.tr("Rotated. The former secret: {0}.").format(grace_words(days)), self._tokens()
+        self._each(lines, self.tr("Rotating tokens"), words, lambda line: tokens.rotate(line.token.token_id, days))
 
     def revoke(self, lines: Sequence[TokenLine]) -> None:
-        """Ask, then refuse these tokens for good."""
+        """Ask, then refuse these tokens for good; Moodle's, which can be unblocked, until somebody does."""
         usable = [line for line in lines if line.token.revoked_at is None]
         if not usable:
             return
-        one = self.tr("Revoke {0}?").format(usable[0].token.name)
-        many = self.tr("Revoke {n} tokens?")
-        companies = sorted({line.company for line in usable})
-        whose = ", ".join(companies[:4]) + (" …" if len(companies) > 4 else "")
-        used = sum(line.calls_today > 0 for line in usable)
-        use = formats.counted(used, self.tr("1 of them was used today."), self.tr("{n} of them were used today."))
-        if len(usable) == 1:
-            use = self.tr("It was used today.")
-        text = self.tr("Whatever reads with it is refused at once, and for good: {0}.").format(whose)
+        blocked = sum(line.moodle is not None for line in usable)
+        title, action = self._revoke_titles(usable, blocked)
         dialog = ConfirmDialog(
-            self._page,
-            formats.counted(len(usable), one, many),
-            f"{text} {use}" if used else text,
-            action=formats.counted(len(usable), self.tr("Revoke token"), self.tr("Revoke {n} tokens")),
-            keep=self.tr("Keep"),
+            self._page, title, self._revoke_words(usable, blocked), action=action, keep=self.tr("Keep")
         )
         dialog.confirmed.connect(partial(self._revoke, usable))
         dialog.open()
 
+    def _revoke_titles(self, lines: Sequence[TokenLine], blocked: int) -> tuple[str, str]:
+        """Question and button."""
+        many, name = len(lines), lines[0].token.name
+        if not blocked:
+            one, action = self.tr("Revoke {0}?").format(name), self.tr("Revoke token")
+            titles = self.tr("Revoke {n} tokens?"), self.tr("Revoke {n} tokens")
+        elif blocked == many:
+            one, action = self.tr("Block {0}?").format(name), self.tr("Block token")
+            titles = self.tr("Block {n} tokens?"), self.tr("Block {n} tokens")
+        else:
+            one = action = ""
+            titles = self.tr("Revoke or block {n} tokens?"), self.tr("Revoke or block {n} tokens")
+        return formats.counted(many, one, titles[0]), formats.counted(many, action, titles[1])
+
+    def _revoke_words(self, lines: Sequence[TokenLine], blocked: int) -> str:
+        """What follows from it."""
+        companies = sorted({line.company for line in lines if line.company})
+        whose = (", ".join(companies[:4]) + (" …" if len(companies) > 4 else "")) or self.tr("no company yet")
+        if blocked == len(lines):
+            parts = [self.tr("Whatever reads with it here is refused at once, until it is unblocked: {0}.")]
+            parts.append(self.tr("In Moodle nothing changes."))
+        else:
+            parts = [self.tr("Whatever reads with it is refused at once, and for good: {0}.")]
+            if blocked:
+                parts.append(self.tr("Moodle's are only blocked here, and can be unblocked."))
+        used = sum(line.calls_today > 0 for line in lines)
+        use = formats.counted(used, self.tr("1 of them was used today."), self.tr("{n} of them were used today."))
+        if used:
+            parts.append(self.tr("It was used today.") if len(lines) == 1 else use)
+        return " ".join(parts).format(whose)
+
     def _revoke(self, lines: Sequence[TokenLine]) -> None:
+        blocked = [line for line in lines if line.moodle is not None]
         words = formats.counted(len(lines), self.tr("1 token revoked."), self.tr("{n} tokens revoked."))
-        self._each(lines, self.tr("Revoking tokens"), words, lambda tokens, id_: tokens.revoke(id_))
+        if blocked:
+            both = self.tr("{n} tokens revoked or blocked.")
+            all_blocked = self.tr("{n} tokens blocked.") if len(blocked) == len(lines) else both
+            words = formats.counted(len(lines), self.tr("1 token blocked."), all_blocked)
+        ours, theirs = self._tokens(), self._session.app.moodle_tokens(self._session.site)
+
+        def act(line: TokenLine) -> object:
+            return (ours.revoke if line.moodle is None else theirs.block)(line.token.token_id)
+
+        self._each(lines, self.tr("Revoking tokens"), words, act)
 
     def make_next_full(self, lines: Sequence[TokenLine]) -> None:
         """Let the clients read everything once more."""
         usable = [line for line in lines if line.token.revoked_at is None]
-        words = self.tr("The next read is a full one.")
-        self._each(usable, self.tr("Making the next read full"), words, lambda tokens, id_: tokens.make_next_full(id_))
+        ours, theirs = self._tokens(), self._session.app.moodle_tokens(self._session.site)
 
-    def _each(self, lines: Sequence[TokenLine], title: str, words: str, act: Callable[[TokensPort, str], Any]) -> None:
+        def act(line: TokenLine) -> object:
+            return (ours if line.moodle is None else theirs).make_next_full(line.token.token_id)
+
+        self._each(usable, self.tr("Making the next read full"), self.tr("The next read is a full one."), act)
+
+    def _each(self, lines: Sequence[TokenLine], title: str, words: str, act: Callable[[TokenLine], Any]) -> None:
         """One act on each of the tokens; what was done before a cancel stays done."""
-        tokens, ids = self._tokens(), [line.token.token_id for line in lines]
 
         def work(progress: ProgressSink, cancel: CancelToken) -> _Done:
             made: list[NewToken] = []
-            for at, token_id in enumerate(ids):
+            for at, line in enumerate(lines):
                 # New secrets are shown even then: they could not be seen again.
                 if cancel.cancelled:
-                    return _Done(words, made, len(ids) - at)
-                answer = act(tokens, token_id)
+                    return _Done(words, made, len(lines) - at)
+                answer = act(line)
                 if hasattr(answer, "text"):
                     made.append(answer)
-                progress(Progress("tokens", at + 1, len(ids), message=title))
+                progress(Progress("tokens", at + 1, len(lines), message=title))
             return _Done(words, made, 0)
 
         self._context.tasks.start(
-            work, title=title, on_success=self._on_done, on_failure=self._on_part, visible=len(ids) > 1
+            work, title=title, on_success=self._on_done, on_failure=self._on_part, visible=len(lines) > 1
         )
 
     def _on_done(self, done: _Done) -> None:
@@ -225,7 +259,7 @@ class TokenActions(QObject):
         settings, companies = self._session.site.profile.endpoint, dict(self._companies)
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> int:
-            from alx_desktop.services.connect_files import write_connection_files
+            from alx_desktop.services.connect_files import company_folder, write_connection_files
             from alx_desktop.services.reachability import expected_url
 
             base = url or expected_url(settings)
@@ -233,7 +267,7 @@ class TokenActions(QObject):
                 raise WrongUse("the endpoint's port is a free one", advice="Start the endpoint, or give it a port.")
             written = 0
             for one in shown:
-                place = folder if len(shown) == 1 else folder / f"company-{one.company_id}"
+                place = folder if len(shown) == 1 else company_folder(folder, one.company_id)
                 written += len(write_connection_files(place, one.text, companies[one.company_id], base))
             return written
 

@@ -35,7 +35,10 @@ class BulkBar(QWidget):
         row.addStretch(1)
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        """How many are selected; it is there from two on."""
+    def show_count(self, count: int, own: int) -> None:
+        """How many are selected, and how many of them are ours; it is there from two on."""
+        self.rotate_button.setEnabled(own > 0)
+        words = (self.tr("Revoke …"), self.tr("Revoke or block …"), self.tr("Block …"))
+        self.revoke_button.setText(words[0 if own == count else 1 if own else 2])
         self.count_label.setText(self.tr("{0} tokens").format(formats.integer(count)))
         self.setVisible(count > 1)

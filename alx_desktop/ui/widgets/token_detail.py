@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.services.token_list import REVOKED
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.token_words import (
     act_word,
+    company_words,
     expiry_words,
     limit_words,
     mode_words,
     protocol_word,
+    refusal_words,
     scopes_line,
     state_pill,
 )
@@ -27,7 +30,7 @@ from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from alx_desktop.services.token_list import TokenDetail
+    from alx_desktop.services.token_list import TokenDetail, TokenLine
     from alx_desktop.services.token_view import ClientView
 
 WIDTH = 380
@@ -72,12 +75,19 @@ class TokenDetailPanel(QFrame):
         self.rotate_button = plain_button(self.tr("Rotate …"))
         self.limits_button = plain_button(self.tr("Limits …"))
         self.revoke_button = danger_button(self.tr("Revoke …"))
+        self.company_button = plain_button(self.tr("Company …"))
+        self.company_button.setToolTip(self.tr("Choose which of its learner's companies it reads"))
+        self.block_button = danger_button(self.tr("Block …"))
+        self.unblock_button = plain_button(self.tr("Unblock"))
         self.full_button = plain_button(self.tr("Make the next read full"))
         self.full_button.setToolTip(self.tr("Where a client has lost rows: it is sent everything once more"))
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(2 * STEP)
-        for button in (self.rotate_button, self.limits_button, self.revoke_button):
+        for button in (
+            self.rotate_button, self.limits_button, self.revoke_button, self.company_button, self.block_button,
+            self.unblock_button,
+        ):  # fmt: skip
             first.addWidget(button)
         first.addStretch(1)
         second.addWidget(self.full_button)
@@ -93,9 +103,7 @@ class TokenDetailPanel(QFrame):
         line = detail.line
         self.title_label.setText(line.token.name)
         self.pill.set_pill(state_pill(line))
-        usable = line.state != "revoked"
-        for button in (self.rotate_button, self.limits_button, self.revoke_button, self.full_button):
-            button.setEnabled(usable)
+        usable = self._show_buttons(line)
         self.full_button.setEnabled(usable and not line.token.next_full)
         for section in self._sections:
             self._inner.removeWidget(section)
@@ -110,6 +118,18 @@ class TokenDetailPanel(QFrame):
             self._add_section(self.tr("Refreshes"), [("", nothing, "muted")])
         self._add_section(self.tr("History"), self._history(detail))
         self.show()
+
+    def _show_buttons(self, line: TokenLine) -> bool:
+        """Those of its kind; whether it is neither revoked nor blocked."""
+        usable, moodle = line.state != REVOKED, line.moodle
+        for button in (self.rotate_button, self.limits_button, self.revoke_button):
+            button.setVisible(moodle is None)
+            button.setEnabled(usable)
+        self.company_button.setVisible(moodle is not None)
+        self.company_button.setEnabled(moodle is not None and bool(moodle.companies))
+        self.block_button.setVisible(moodle is not None and usable)
+        self.unblock_button.setVisible(moodle is not None and not usable)
+        return usable
 
     def _add_section(self, title: str, facts: list[Fact]) -> None:
         section = QWidget()
@@ -140,7 +160,9 @@ class TokenDetailPanel(QFrame):
         line = detail.line
         token = line.token
         facts: list[Fact] = [
-            (self.tr("Company"), line.company, ""),
+            *self._refusal(line),
+            (self.tr("Company"), company_words(line), "" if line.company else "bad"),
+            *self._of_moodle(line),
             (self.tr("Id"), token.token_id, ""),
             (self.tr("Created"), formats.exact_time(token.created_at), ""),
             (self.tr("Expires"), expiry_words(token.expires_at, line.now),
@@ -150,13 +172,30 @@ class TokenDetailPanel(QFrame):
             (self.tr("Calls today"), formats.integer(line.calls_today), ""),
         ]  # fmt: skip
         if token.revoked_at is not None:
-            facts.append((self.tr("Revoked"), formats.exact_time(token.revoked_at), ""))
+            word = self.tr("Revoked") if line.moodle is None else self.tr("Blocked")
+            facts.append((word, formats.exact_time(token.revoked_at), ""))
         if (token.former_until or 0) > line.now:
             text = self.tr("good until {0}").format(formats.exact_time(token.former_until))
             facts.append((self.tr("Former secret"), text, "warn"))
         if token.next_full:
             facts.append((self.tr("Next read"), self.tr("full, as you asked"), "accent"))
         return facts
+
+    def _refusal(self, line: TokenLine) -> list[Fact]:
+        if line.refused is None:
+            return []
+        why, helps = refusal_words(line.refused)
+        return [(self.tr("Refused"), why, "bad"), ("", helps, "muted")]
+
+    def _of_moodle(self, line: TokenLine) -> list[Fact]:
+        if line.moodle is None:
+            return []
+        token = line.moodle.token
+        return [
+            (self.tr("Learner"), line.moodle.user or self.tr("user {0}").format(token.user_id), ""),
+            (self.tr("Web service"), token.service, ""),
+            (self.tr("Source"), self.tr("Moodle, read by each sync"), ""),
+        ]
 
     def _limits(self, detail: TokenDetail) -> list[Fact]:
         token = detail.line.token

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from alx_desktop.domain.tokens import DAY, parse
+from alx_desktop.services import connect_files
 from alx_desktop.store.store import Store, StoreLocation
 from tests.unit.cli.conftest import Ended, Run
 
@@ -158,6 +159,48 @@ def test_connect_files(ask: Any, tmp_path: Path) -> None:
     assert ask("connect-files", folder, *elsewhere).code == 2, "other files are in the way"
     assert ask("connect-files", folder, *elsewhere, "--replace").code == 0
     assert ask("connect-files", folder).code == 2
+
+
+def test_connection_files_of_each_new_token(ask: Any, tmp_path: Path) -> None:
+    known, folder = companies(ask), tmp_path / "files"
+    ended = ask("token", "create", "--company", "all", "--name", "BI", "--output-folder", folder, "--json")
+    assert ended.code == 0, ended.err
+    for one in ended.data["tokens"]:
+        place = folder / f"company-{one['company_id']}"
+        assert one["folder"] == str(place) and f"alx_{one['token_id']}" in (place / "README.txt").read_text("utf-8")
+        assert [path for path in place.iterdir() if one["token"] in path.read_text("utf-8")] == []
+    assert len(list(folder.iterdir())) == len(known)
+    before = len(ask("token", "list", "--json").data)
+    one = ("token", "create", "--company", known[0]["company_id"], "--name", "x")
+    for wrong in (
+        ("--output-folder", folder),  # files of other tokens are there
+        ("--output-folder", tmp_path / "b", "--base-url", "nonsense"),
+        ("--base-url", "https://bi.example"),  # for nothing
+    ):
+        assert ask(*one, *wrong).code == 2
+    assert len(ask("token", "list", "--json").data) == before and not (tmp_path / "b").exists()
+    ended = ask(*one, "--output-folder", tmp_path / "b", "--base-url", "https://bi.example")
+    assert ended.code == 0 and parse(ended.out.strip()) is not None
+    assert "https://bi.example" in (tmp_path / "b" / f"company-{known[0]['company_id']}" / "README.txt").read_text()
+
+
+def test_a_token_whose_files_cannot_be_written_is_shown_all_the_same(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(connect_files, "write_atomically", full)
+    company = companies(ask)[0]["company_id"]
+    ended = ask("token", "create", "--company", company, "--name", "x", "--output-folder", tmp_path / "files")
+    assert ended.code == 1 and parse(ended.out.strip()) is not None
+    assert "no space left" in ended.err and "connect-files" in ended.err
+
+
+def test_connection_files_are_not_for_tokens_of_moodle(ask: Any, tmp_path: Path) -> None:
+    ended = ask("connect-files", tmp_path / "files", "--token", "moodle-12")
+    assert ended.code == 2 and "token of Moodle" in ended.err and "token create" in ended.err
+    assert not (tmp_path / "files").exists()
 
 
 def test_a_token_for_each_of_many_companies(ask: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import openpyxl
@@ -11,16 +12,23 @@ from sqlalchemy import func, select, update
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import Cancelled, DiskFull, WrongUse
+from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleToken
 from alx_desktop.domain.progress import CancelToken, Progress
+from alx_desktop.domain.tokens import digest_of
 from alx_desktop.services.companies import FOR_NEW
 from alx_desktop.services.company_edits import SettingsEdit
 from alx_desktop.services.company_preview import Protocol
 from alx_desktop.services.company_settings import CompanySettingsService
+from alx_desktop.services.moodle_tokens import MoodleTokenService
 from alx_desktop.services.offboarding import STEPS, OffboardStep
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService
 from alx_desktop.store.audit import broken_at
+from alx_desktop.store.clock import clock
+from alx_desktop.store.company_figures import CacheFigures
 from alx_desktop.store.company_settings import read_settings
+from alx_desktop.store.moodle_tokens import companies_of, merge_tokens, write_access
+from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, Figure, add_figures
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, company_learner
 
@@ -208,6 +216,57 @@ def test_a_company_is_offboarded(site: Site, ids: list[int], tmp_path: Path) -> 
     assert rows_of(site, company_id) == 0 and rows_of(site, ids[1]) == others
     assert [one.state.value for one in site.companies.tokens(company_id)] == ["revoked"]
     assert site.companies.history(company_id)[0].act == "company offboarded"
+
+
+def test_offboarding_blocks_moodles_tokens_of_the_company(site: Site, ids: list[int], tmp_path: Path) -> None:
+    people = members(site)
+    alone = next(user for user, theirs in people.items() if theirs == [ids[0]])
+    foreign = next(user for user, theirs in people.items() if theirs == [ids[1]])
+    tokens = [
+        MoodleToken(number, digest_of(str(number)), user, f"report {number}", "ALX", 1)
+        for number, user in ((1, alone), (2, foreign), (3, alone))
+    ]
+    moodle = MoodleTokenService(site.store, "tester")
+    with site.store.writing(site.store.admin) as connection:
+        merge_tokens(connection, tokens)
+    moodle.block("moodle-3")
+    plan = site.companies.offboarding.plan(ids[0])
+    assert (plan.tokens, plan.blocked) == (0, 1)
+    assert [line.is_moodles for line in site.companies.tokens(ids[0])] == []  # nobody lets them in
+    with site.store.writing(site.store.admin) as connection:
+        write_access(connection, MoodleAccess(True, clock(connection)))
+    shown = {line.token.token_id: line.state.value for line in site.companies.tokens(ids[0])}
+    assert shown == {"moodle-1": "active", "moodle-3": "revoked"}
+    result = site.companies.offboarding.run(ids[0], plan.content.name, tmp_path / "final.xlsx")
+    assert result.error is None and (result.tokens, result.blocked) == (0, 1)
+    states = {view.token.token_id: view.state.value for view in moodle.all()}
+    assert states == {"moodle-1": "revoked", "moodle-2": "active", "moodle-3": "revoked"}
+    assert site.companies.history(ids[0])[0].detail["blocked"] == 1
+
+
+def members(site: Site) -> dict[int, list[int]]:
+    """Learner -> companies."""
+    with site.store.reading(site.store.reporting) as connection:
+        users = set(connection.scalars(select(company_learner.c.user_id)))
+        return {user: list(theirs) for user, theirs in companies_of(connection, users).items()}
+
+
+def test_what_the_cache_did_for_a_company(site: Site, ids: list[int]) -> None:
+    now = int(time.time())
+    assert site.companies.card(ids[0]).cache == CacheFigures(0, 0, 0) and CacheFigures(0, 0, 0).share is None
+    figures = {
+        (HOUR_SPAN, now // HOUR_SPAN * HOUR_SPAN, "cache hits", ids[0]): Figure(3),
+        (HOUR_SPAN, (now - 5 * HOUR_SPAN) // HOUR_SPAN * HOUR_SPAN, "cache hits", ids[0]): Figure(4),
+        (HOUR_SPAN, (now - 30 * HOUR_SPAN) // HOUR_SPAN * HOUR_SPAN, "cache hits", ids[0]): Figure(100),
+        (DAY_SPAN, now // DAY_SPAN * DAY_SPAN, "cache hits", ids[0]): Figure(100),
+        (HOUR_SPAN, now // HOUR_SPAN * HOUR_SPAN, "cache misses", ids[0]): Figure(1),
+        (HOUR_SPAN, now // HOUR_SPAN * HOUR_SPAN, "cache bytes", ids[0]): Figure(2, 900, 500),
+        (HOUR_SPAN, now // HOUR_SPAN * HOUR_SPAN, "cache hits", ids[1]): Figure(9),
+    }
+    with site.store.writing(site.store.activity) as connection:
+        add_figures(connection, figures)
+    found = site.companies.card(ids[0]).cache
+    assert found == CacheFigures(7, 1, 500) and found.share == 7 / 8
 
 
 def test_a_wrong_name_or_file_offboards_nothing(site: Site, ids: list[int], tmp_path: Path) -> None:

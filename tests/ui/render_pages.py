@@ -274,6 +274,8 @@ def company_defaults(shot: Shot) -> None:
 
 def tokens(shot: Shot) -> None:
     shot.start()
+    while shot.flow.session is None:  # a busy machine takes its time
+        shot.settle()
     shot.go("tokens")
 
 
@@ -312,8 +314,10 @@ def tokens_moodle(shot: Shot) -> None:
 
 def _tokens_of_moodle(shot: Shot, token_id: str) -> None:
     tokens_moodle(shot)
-    shot.window.page.activate(token_id)  # type: ignore[union-attr]
-    shot.settle(300)
+    page = shot.window.page
+    page.activate(token_id)  # type: ignore[union-attr]
+    while not page.detail.isVisible():  # type: ignore[union-attr]
+        shot.settle()
 
 
 def tokens_moodle_refused(shot: Shot) -> None:
@@ -335,6 +339,8 @@ def tokens_moodle_bulk(shot: Shot) -> None:
 @dialog
 def dialog_tokens_moodle_access(shot: Shot) -> QWidget:
     tokens(shot)
+    while not shot.window.page.moodle_button.isEnabled():  # type: ignore[union-attr]
+        shot.settle()
     shot.window.page.moodle_button.click()  # type: ignore[union-attr]
     shot.settle()
     return _top_dialog(shot)
@@ -343,6 +349,8 @@ def dialog_tokens_moodle_access(shot: Shot) -> QWidget:
 @dialog
 def dialog_tokens_moodle_accepted(shot: Shot) -> QWidget:
     tokens_moodle(shot)
+    while not shot.window.page.moodle_button.isEnabled():  # type: ignore[union-attr]
+        shot.settle()
     shot.window.page.moodle_button.click()  # type: ignore[union-attr]
     shot.settle()
     return _top_dialog(shot)

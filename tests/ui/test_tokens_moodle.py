@@ -95,7 +95,7 @@ def test_nobody_sees_them_before_they_are_accepted(
 
 def test_they_stand_beside_ours_with_what_is_wrong(qtbot: QtBot, let_in: TokensPage) -> None:
     page = let_in
-    assert page.head.refused_button.text() == "3 of Moodle's are refused"
+    assert page.head.refused_button.text() == "3 refused"
     assert (cell(page, "moodle-31", SOURCE), cell(page, "moodle-31", STATE)) == ("Moodle", "Active")
     assert cell(page, "moodle-32", COMPANY) == "to be chosen"
     assert cell(page, "moodle-32", ERROR) == refusal_words(MoodleRefusal.SEVERAL_COMPANIES)[0]
@@ -108,7 +108,7 @@ def test_they_stand_beside_ours_with_what_is_wrong(qtbot: QtBot, let_in: TokensP
     settle(qtbot, page)
     assert page.model.rowCount() == 4 and page.filters.source_chip.text() == "Source: Moodle"
     page.filters.clear()
-    page.filters.search.setText("muller")
+    page.filters.search.setText("zoe")
     page.filters.search.returnPressed.emit()
     settle(qtbot, page)
     assert [line.token.token_id for line in page.model.rows] == ["moodle-32"]

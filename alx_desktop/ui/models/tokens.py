@@ -57,7 +57,7 @@ def _columns() -> list[Column[TokenLine]]:
         Column(
             tr("Source"),
             lambda line: source_word(line.source),
-            tone="muted",
+            tone=lambda line: "text" if line.moodle else "faint",
             tip=lambda line: line.moodle.token.service if line.moodle else "",
         ),
         Column(tr("State"), lambda line: state_word(line.state, line.source), pill=state_pill, tip=_why),

@@ -210,7 +210,6 @@ class TokensPage(Page):
         self.filters.offer_moodle(found.access.accepted)
         self.filters.show_hits(len(found.lines), found.total)
         self.moodle_button.setEnabled(True)
-        self.table.setColumnHidden(SOURCE, not found.access.accepted)
         self.model.set_rows(found.lines)
         self._select(selected)
         self.table.verticalScrollBar().setValue(place)
@@ -264,6 +263,7 @@ class TokensPage(Page):
         one = len(lines) == 1
         for column in SECONDARY:
             self.table.setColumnHidden(column, one)
+        self.table.setColumnHidden(SOURCE, one or self._list is None or not self._list.access.accepted)
         if one:
             self._read_detail(lines[0].token.token_id)
         else:

@@ -33,6 +33,6 @@ class TokensHead(QObject):
         many = self.tr("{n} expire within 14 days")
         self.expiring_button.setText(formats.counted(found.expiring, self.tr("1 expires within 14 days"), many))
         self.expiring_button.setVisible(bool(found.expiring))
-        many = self.tr("{n} of Moodle's are refused")
-        self.refused_button.setText(formats.counted(found.refused, self.tr("1 of Moodle's is refused"), many))
+        self.refused_button.setText(self.tr("{0} refused").format(formats.integer(found.refused)))
+        self.refused_button.setToolTip(self.tr("Tokens of Moodle that nobody gets in with, and why"))
         self.refused_button.setVisible(bool(found.refused))

@@ -824,7 +824,8 @@ def companies_more(shot: Shot) -> None:
     assert isinstance(page, CompaniesPage)
     menu = page.more_menu()
     menu.setParent(shot.window)
-    menu.move(page.more_button.mapTo(shot.window, page.more_button.rect().bottomLeft()))
+    place = page.more_button.mapTo(shot.window, page.more_button.rect().bottomRight())
+    menu.move(place.x() - menu.sizeHint().width(), place.y())
     menu.show()
 
 

@@ -16,16 +16,17 @@ MEASURED = 50
 
 
 class ChangeTable(Table):
-    """titles: of the four columns, where they are other ones."""
+    """titles: of the four columns, where they are other ones. stretch: the column that takes what is left."""
 
-    def __init__(self, theme: Theme, titles: tuple[str, str, str, str] | None = None) -> None:
+    def __init__(self, theme: Theme, titles: tuple[str, str, str, str] | None = None, stretch: int = 1) -> None:
         super().__init__(theme, tr("What changes"))
+        self._stretch = stretch
         company, setting, before, after = titles or (tr("Company"), tr("Setting"), tr("Now"), tr("Then"))
         self.lines = RecordModel[SettingChange]([
             Column(company, lambda row: row.company),
             Column(setting, lambda row: row.setting),
             Column(before, lambda row: row.before, tone="muted"),
-            Column(after, lambda row: row.after),
+            Column(after, lambda row: row.after, tip=lambda row: row.after),
         ], self)  # fmt: skip
         self.setModel(self.lines)
         self.horizontalHeader().setResizeContentsPrecision(MEASURED)
@@ -34,4 +35,4 @@ class ChangeTable(Table):
     def show_changes(self, changes: Sequence[SettingChange]) -> None:
         """Show these lines."""
         self.lines.set_rows(changes)
-        self.fit_columns(stretch=1)
+        self.fit_columns(stretch=self._stretch)

@@ -19,6 +19,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.words import tr
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.plugin_settings import PluginImport
 
 WIDTH = 760
+REMARKS_HEIGHT = 132
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class ImportDialog(QDialog):
         column.addWidget(self.table, 2)
         self.remarks_label = muted_label(self.tr("What has no place here, or needs a word"))
         titles = self.tr("Company"), self.tr("Setting of the plugin"), self.tr("Value"), self.tr("Why")
-        self.remarks_table = ChangeTable(context.theme, titles)
+        self.remarks_table = ChangeTable(context.theme, titles, stretch=3)
+        self.remarks_table.setMinimumHeight(REMARKS_HEIGHT)
         self.remarks_table.setAccessibleName(self.remarks_label.text())
         column.addWidget(self.remarks_label)
         column.addWidget(self.remarks_table, 1)
@@ -140,20 +143,14 @@ class ImportDialog(QDialog):
         undo = self.tr("It can be undone, here at once and later by “alx-desktop company import-plugin --undo”.")
         self.note_label.setText(" ".join([*plan.notes, undo] if plan.companies else plan.notes))
         self._show_busy(False)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        fit_height(self)
 
     def _fail(self, error: Exception) -> None:
         self._task = None
         self._show_busy(False)
         self.summary_label.setText(self.tr("The plugin's settings could not be read."))
         self.error_panel.show_error(error, kept=self.tr("Nothing was changed."))
-        self._fit()
+        fit_height(self)
         if isinstance(error, SecretMissing | LoginRefused):
             self._session.password_asked.emit(error, self.tr("Read with this password"), self.read)
 

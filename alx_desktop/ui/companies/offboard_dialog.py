@@ -17,6 +17,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, link_button, plain_button
+from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
@@ -127,14 +128,7 @@ class OffboardDialog(QDialog):
         self.path_edit.setText(str(_free_path(Path(folder), name)))
         self._check()
         self.name_edit.setFocus()
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as what it says now: texts that wrap tell their height only for a width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        fit_height(self)
 
     def _intended(self, plan: OffboardPlan) -> dict[str, str]:
         rows = plan.content.rows
@@ -230,7 +224,7 @@ class OffboardDialog(QDialog):
             self.path_edit.setText(str(_free_path(folder, plan.content.name)))
         self.keep_button.setText(self.tr("Close"))
         self._check()
-        self._fit()
+        fit_height(self)
 
     def _show_done(self, result: OffboardResult) -> None:
         rows = formats.counted(result.rows, self.tr("1 row exported"), self.tr("{n} rows exported"))
@@ -250,7 +244,7 @@ class OffboardDialog(QDialog):
         self._end()
         self.error_panel.show_error(error, kept=self.tr("Nothing was changed."))
         self._check()
-        self._fit()
+        fit_height(self)
 
     def _on_cancelled(self) -> None:
         self._end()

@@ -11,6 +11,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, primary_button
+from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 
@@ -48,6 +49,7 @@ class MoodleAccessDialog(QDialog):
         column.addWidget(self.state_label)
         column.addSpacing(STEP)
         column.addLayout(self._buttons())
+        fit_height(self)
 
     def _pill(self) -> StatusPill:
         on = Pill(self.tr("Accepted"), Shape.CHECK, "good")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 
 
@@ -57,6 +58,7 @@ class MoodleCompanyDialog(QDialog):
             column.addWidget(muted_label(note, wrap=True))
         column.addSpacing(STEP)
         column.addLayout(self._buttons())
+        fit_height(self)
         self.box.setFocus()
 
     def _buttons(self) -> QHBoxLayout:

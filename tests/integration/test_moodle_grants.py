@@ -142,6 +142,7 @@ EXTERNAL = (
     "CREATE TABLE odd_external_tokens (id bigint, token varchar(128), privatetoken varchar(64), tokentype smallint, "
     "userid bigint, externalserviceid bigint, iprestriction varchar(255), validuntil bigint, timecreated bigint, "
     "name varchar(255))",
+    "INSERT INTO odd_user (id, deleted, suspended, confirmed) VALUES (2, 0, 0, 1)",
     "INSERT INTO odd_external_services VALUES (5, 'Reports', 1, 1, NULL)",
     f"INSERT INTO odd_external_services_functions VALUES (1, 5, '{FUNCTION}')",
     "INSERT INTO odd_external_tokens VALUES (7, '0123456789abcdef', 'private', 0, 2, 5, NULL, 0, 1, 'Mine')",

@@ -207,13 +207,14 @@ def test_tokens_of_a_company_lead_to_the_tokens_page(desk: Desk, site: Site, qtb
     desk.page.navigate.connect(lambda key, argument: went.append((key, argument)))
     desk.open(0, "tokens")
     section = desk.page.detail.content("tokens")
-    assert [row.token.token_id for row in section.model.rows] == [ours, token_id]
+    rows = [row.token.token_id for row in section.model.rows]
+    assert set(rows) == {ours, token_id}
     for row in range(2):
         place = section.table.visualRect(section.model.index(row, 0)).center()
         qtbot.mouseClick(section.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.keyClick(section.table, Qt.Key.Key_Return)
     qtbot.mouseClick(section.all_button, Qt.MouseButton.LeftButton)
-    assert went == [("tokens", ours), ("tokens", token_id), ("tokens", company_id)]
+    assert went == [*(("tokens", one) for one in rows), ("tokens", company_id)]
 
 
 def test_offboarding_says_that_moodles_tokens_are_blocked(desk: Desk, site: Site, qtbot: QtBot, tmp_path: Path) -> None:

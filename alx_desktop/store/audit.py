@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
 
 from alx_desktop.store.tables.admin import audit_entry
 
@@ -63,6 +63,11 @@ def entries_of_company(connection: Connection, company_id: int, limit: int) -> l
 def entries_of_subject(connection: Connection, subject: str, limit: int) -> list[AuditEntry]:
     """The newest acts on one thing, such as a token's id; the newest first."""
     return _newest(connection, audit_entry.c.subject == subject, limit)
+
+
+def newest_entries(connection: Connection, limit: int) -> list[AuditEntry]:
+    """The newest acts on anything, the newest first."""
+    return _newest(connection, true(), limit)
 
 
 def _newest(connection: Connection, condition: ColumnElement[bool], limit: int) -> list[AuditEntry]:

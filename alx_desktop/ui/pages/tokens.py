@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
-from alx_desktop.services.token_list import EXPIRING, TokenQuery
+from alx_desktop.services.token_list import EXPIRING, STATES, TokenQuery
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
@@ -133,11 +133,11 @@ class TokensPage(Page):
         self.detail.full_button.clicked.connect(self._make_full)
 
     def activate(self, argument: object = None) -> None:
-        """Read the tokens. argument: a company's id, whose tokens are wanted; "expiring"; or None."""
+        """Read the tokens. argument: a company's id, whose tokens are wanted; one of STATES; or None."""
         if isinstance(argument, int):
             self.filters.choose(company_ids=(argument,))
-        elif argument == EXPIRING:
-            self.filters.choose(states=(EXPIRING,))
+        elif argument in STATES:
+            self.filters.choose(states=(str(argument),))
         # Whatever the filters have just asked for is superseded.
         self.refresh()
 

@@ -60,13 +60,16 @@ class FakeCompany:
     refresh: Refresh | None = None
 
 
+QUIET = EndpointToday(0, 0, 0, None, (0,) * 24)
+
+
 @dataclass(frozen=True)
 class FakeOverview:
     """As services.overview.Overview."""
 
     figures: tuple[FakeFigure, ...]
     companies: tuple[FakeCompany, ...]
-    endpoint: EndpointToday = EndpointToday(0, 0, 0, None, (0,) * 24)
+    endpoint: EndpointToday = QUIET
     activity: tuple[Happening, ...] = ()
     as_of: int | None = NOW - 3 * MINUTE
     weeks: tuple[float | None, ...] = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)

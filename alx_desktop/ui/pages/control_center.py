@@ -69,7 +69,7 @@ class ControlCenterPage(Page):
         self.body.addWidget(self.error_panel)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
-        self.acts = ControlCenterActs(context, session, self.navigate.emit)
+        self.acts = ControlCenterActs(context, session, self)
         self._build_states()
         self.build(self._build_parts())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,7 @@ from alx_desktop.domain.sync import SyncMode
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.overview_port import AttentionLike
+from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.ports import BackupLike
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.quick_actions import QuickActions
@@ -28,11 +29,11 @@ PLACES = {
 
 
 class ControlCenterActs(QObject):
-    """go: brings a page to the front, with what it is to show."""
+    """Of one page, with which it goes."""
 
-    def __init__(self, context: UiContext, session: SiteSession, go: Callable[[str, object], None]) -> None:
-        super().__init__(session)
-        self._context, self._session, self._go = context, session, go
+    def __init__(self, context: UiContext, session: SiteSession, page: Page) -> None:
+        super().__init__(page)
+        self._context, self._session, self._go = context, session, page.navigate.emit
         self._is_backing_up = False
 
     def do(self, item: AttentionLike) -> None:

@@ -295,8 +295,9 @@ def test_refusals_lead_to_them_and_name_the_most_frequent(store):
     fill(store, [done((1, 1, 1))])
     with store.writing(store.activity) as connection:
         usual = ("rest", "full", 0, 0, 1.0, "store")
+        times = [(90, "unknown_token"), (4000, "unknown_token")] + [(30, "token_expired")] * 25
         rows = [LoggedRequest((NOW - back) * 1000, None, None, "GET", "/p", *usual, 401, code, "1.2.3.4", None)
-                for back, code in [(90, "unknown_token"), (4000, "unknown_token")] + [(30, "token_expired")] * 25]  # fmt: skip
+                for back, code in times]  # fmt: skip
         write_requests(connection, rows)
     (item,) = attention(store)
     assert item.text == "26 of 26 requests of the last hour were refused, mostly token_expired"

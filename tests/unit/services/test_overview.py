@@ -1,4 +1,4 @@
-"""The Control Center's figures over a real store: now, against last week, per company, the endpoint's day, what happened."""
+"""The Control Center's figures over a real store: now, against last week, per company; what happened lately."""
 
 from __future__ import annotations
 

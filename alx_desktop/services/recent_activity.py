@@ -40,7 +40,7 @@ def recent_activity(store: Store, limit: int = SHOWN) -> list[Happening]:
     with store.reading(store.admin) as connection:
         entries, refreshes = newest_entries(connection, limit), last_refreshes(connection)
     found = [_of_run(run) for run in runs if run.result not in QUIET_RUNS or _changed(run)]
-    found += [_of_entry(entry) for entry in entries]
+    found += [_of_entry(entry, names) for entry in entries]
     found += [_of_refresh(number, one, names) for number, one in refreshes.items()]
     found += [_of_event(event) for event in events]
     return sorted(found, key=lambda one: -one.at)[:limit]
@@ -66,9 +66,12 @@ def _of_run(run: SyncRun) -> Happening:
     return Happening(at, "sync", severity, f"{text}: {rows}" if run.result is RunResult.SUCCESS else text)
 
 
-def _of_entry(entry: AuditEntry) -> Happening:
-    text = f"{entry.act[:1].upper()}{entry.act[1:]}: {entry.subject}" if entry.subject else entry.act
-    return Happening(entry.at, "act", "info", text, entry.actor)
+def _of_entry(entry: AuditEntry, names: dict[int, str]) -> Happening:
+    """An act on a token names the token; on anything of a company, the company."""
+    token, company = entry.detail.get("name"), names.get(entry.company_id or 0)
+    whose = [part for part in (token if isinstance(token, str) else None, company) if part]
+    text = f"{entry.act[:1].upper()}{entry.act[1:]}: {', '.join(whose) or entry.subject}"
+    return Happening(entry.at, "act", "info", text, entry.actor, entry.company_id)
 
 
 def _of_refresh(company_id: int, refresh: Refresh, names: dict[int, str]) -> Happening:

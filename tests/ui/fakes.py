@@ -110,9 +110,9 @@ ACTIVITY = (
     Happening(NOW - 14 * MINUTE, "refresh", "warn", "Beta Foods: reading went wrong, the client left before the last "
               "page", "Excel, monthly report", 2),
     Happening(NOW - 24 * MINUTE, "sync", "bad", "Sync failed: The connection to the Moodle database was lost"),
-    Happening(NOW - 2 * HOUR, "act", "info", "Token rotated: cdefghijkl", "m.weber"),
+    Happening(NOW - 2 * HOUR, "act", "info", "Token rotated: Gateway, Delta Care", "m.weber"),
     Happening(NOW - 5 * HOUR, "suspicion", "warn", "Many refused tokens from one address (10.4.0.9)"),
-    Happening(NOW - DAY, "act", "info", "Company settings changed: Élan Santé", "m.weber"),
+    Happening(NOW - DAY, "act", "info", "Settings changed: Élan Santé", "m.weber"),
 )  # fmt: skip
 
 

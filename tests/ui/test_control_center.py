@@ -275,7 +275,7 @@ def test_an_endpoint_that_nobody_asked_has_no_figures(
 def test_recent_activity_and_last_refreshes(qtbot: QtBot, page: ControlCenterPage) -> None:
     read(qtbot, page)
     lines = [label.text() for label in page.activity.findChildren(QLabel)]
-    assert "Token rotated: cdefghijkl · m.weber" in lines and "2 hours ago" in lines
+    assert "Token rotated: Gateway, Delta Care · m.weber" in lines and "2 hours ago" in lines
     cell = page.company_rows.index(0, REFRESH)
     assert page.company_rows.data(cell) == "Power BI, 7 minutes ago"
     assert page.company_rows.data(page.company_rows.index(9, REFRESH)) == formats.DASH

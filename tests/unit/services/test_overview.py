@@ -232,7 +232,7 @@ def test_recent_activity_is_of_all_kinds_and_leaves_quiet_syncs_out(store):
         ("sync", "bad", "Sync failed: no route", ""),
         ("suspicion", "warn", "Many refused tokens (10.0.0.9)", ""),
         ("refresh", "info", "Acme: read 1 row", "Power BI"),
-        ("act", "info", f"Token created: {made.token.token_id}", "m.weber"),
+        ("act", "info", "Token created: Power BI, Acme", "m.weber"),
     }
     assert [one.at for one in found] == sorted((one.at for one in found), reverse=True)
     assert len(recent_activity(store, 2)) == 2

@@ -35,7 +35,7 @@ def system_tray(parent: QObject) -> Tray | None:
 
 
 class DesktopNotes(QObject):
-    """Tells what window.attention_arrived() brings; who looks at the Control Center sees it anyway.
+    """Tells what the bell says has arrived; who looks at the Control Center sees it anyway.
 
     make_tray: what shows the notifications, made when there is the first one.
     """
@@ -45,7 +45,7 @@ class DesktopNotes(QObject):
         self._window, self._make_tray = window, make_tray
         self._tray: Tray | None = None
         self._has_asked = False
-        window.attention_arrived.connect(self._tell)
+        window.bell.arrived.connect(self._tell)
 
     def _tell(self, items: Sequence[AttentionLike]) -> None:
         window = self._window

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from alx_desktop.ui.attention_bell import AttentionBell
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
@@ -27,9 +27,6 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 
-if TYPE_CHECKING:
-    from alx_desktop.ui.notifications import NotificationsPopup
-
 TIMES_MS = 15_000
 """How often relative times are written anew."""
 
@@ -43,7 +40,6 @@ STATUS_EVERY = 4
 class MainWindow(QMainWindow):
     """close_asked(): the person wants to leave; the owner decides when close_for_good() may be called.
 
-    attention_arrived(list of AttentionLike): something new needs attention, see SessionAttention.arrived.
     closed(): it has closed for good. sites_asked(): the site's name in the rail was clicked.
     pages_missing(): a site was opened, or has other settings: pages that were not visited are not built.
     """
@@ -52,7 +48,6 @@ class MainWindow(QMainWindow):
     closed = Signal()
     sites_asked = Signal()
     pages_missing = Signal()
-    attention_arrived = Signal(object)
 
     def __init__(
         self,
@@ -68,7 +63,6 @@ class MainWindow(QMainWindow):
         self._session: SiteSession | None = None
         self._may_close = False
         self._is_narrow = False
-        self.notifications: NotificationsPopup | None = None
         self.extra_commands: Callable[[], Iterable[Command]] = tuple
         self.setWindowTitle("ALX Desktop")
         self.setWindowIcon(application_icon())
@@ -76,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build(theme)
         self._pages = PageShelf(self.stack, places, self._welcome)
         self.context = UiContext(theme, tasks, self.message_bar, now)
+        self.bell = AttentionBell(theme, self.rail, self.go_to, now)
         tasks.task_failed.connect(self.message_bar.report_error)
         self._add_shortcuts()
         self._ticks = 0
@@ -94,7 +89,6 @@ class MainWindow(QMainWindow):
         self.rail.place_chosen.connect(self.go_to)
         self.rail.sites_asked.connect(self.sites_asked)
         self.rail.collapsed_changed.connect(self._keep_collapsed)
-        self.rail.notes_asked.connect(self.open_notifications)
         self.rail.set_collapsed(self.state.rail_collapsed)
         row.addWidget(self.rail)
         column = QVBoxLayout()
@@ -165,8 +159,7 @@ class MainWindow(QMainWindow):
         session.sync_progressed.connect(self._show_status)
         session.sync_ended.connect(self._show_status)
         session.profile_changed.connect(self._drop_hidden_pages)
-        session.attention.changed.connect(self._show_attention)
-        session.attention.arrived.connect(self.attention_arrived)
+        self.bell.watch(session)
         self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
         self._show_status()
         self.go_to(self.first_place)
@@ -188,8 +181,7 @@ class MainWindow(QMainWindow):
         self._pages.drop()
         self._session = None
         self.setWindowTitle("ALX Desktop")
-        if "control_center" in self.rail.buttons:
-            self.rail.buttons["control_center"].set_badge(0)
+        self.bell.clear()
         self.status_bar.show_sync("")
         self.status_bar.show_note("")
 
@@ -232,8 +224,7 @@ class MainWindow(QMainWindow):
             for spec in self._places
         ]
         commands += sync_commands(self._session)
-        bell = (self.tr("Notifications"), self.open_notifications, self.tr("Window"), "bell")
-        commands.append(Command(*bell, words="history alerts messages"))
+        commands += self.bell.commands()
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
         for page in self._pages.pages():
             commands += page.commands()
@@ -249,24 +240,6 @@ class MainWindow(QMainWindow):
         status = self._session.status
         if "sync" in self.rail.buttons:
             self.rail.buttons["sync"].set_badge(len(status.held) if status else 0)
-
-    def _show_attention(self) -> None:
-        if self._session is not None and "control_center" in self.rail.buttons:
-            count = self._session.attention.urgent
-            self.rail.buttons["control_center"].set_badge(count, self.tr("{0} to act on"))
-
-    def open_notifications(self) -> None:
-        """Show what was told about this site, the newest first."""
-        if self._session is None:
-            return
-        if self.notifications is None:
-            # Few people open it; the window comes up sooner without it.
-            from alx_desktop.ui.notifications import NotificationsPopup
-
-            self.notifications = NotificationsPopup(self.context.theme, self)
-            self.notifications.attention_asked.connect(self._goer("control_center"))
-        self.notifications.show_notes(self._session.attention.notes, self.context.now())
-        self.notifications.open_beside(self.rail.notes_button)
 
     def _show_note(self) -> None:
         self.status_bar.show_note(self.page.note if self.page else "")

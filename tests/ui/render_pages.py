@@ -161,7 +161,7 @@ def notifications(shot: Shot) -> None:
     shot.app.attention.items = fakes.waiting()[2:]
     shot.flow.session.attention.refresh()
     shot.settle()
-    shot.window.open_notifications()
+    shot.window.bell.open()
 
 
 def sync(shot: Shot) -> None:

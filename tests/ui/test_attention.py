@@ -152,7 +152,7 @@ def test_notifications_keep_what_is_over(desk: Desk) -> None:
     first = fakes.waiting(4)[0]
     find(desk, *fakes.waiting(4)[1:])
     desk.window.rail.notes_button.click()
-    popup = desk.window.notifications
+    popup = desk.window.bell.notifications
     assert popup is not None and popup.isVisible()
     texts = [label.text() for label in popup.findChildren(QLabel)]
     at = texts.index(first.text)
@@ -167,9 +167,9 @@ def test_notifications_keep_what_is_over(desk: Desk) -> None:
 def test_notifications_of_a_new_site_say_what_will_be_there(desk: Desk) -> None:
     desk.app.attention.items = ()
     desk.start()
-    desk.window.open_notifications()
-    assert desk.window.notifications is not None
-    texts = [label.text() for label in desk.window.notifications.findChildren(QLabel)]
+    desk.window.bell.open()
+    assert desk.window.bell.notifications is not None
+    texts = [label.text() for label in desk.window.bell.notifications.findChildren(QLabel)]
     assert any(text.startswith("Nothing has needed attention yet") for text in texts)
     assert any(command.title == "Notifications" for command in desk.window._place_commands())
 

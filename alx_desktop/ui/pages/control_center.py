@@ -269,6 +269,8 @@ class ControlCenterPage(Page):
         self._show_freshness()
         if self._shown:
             self.last_sync.show_runs(self._shown.runs, self.context.now())
+            self.activity.show_activity(self._shown.overview.activity, self.context.now())
+            self.table.viewport().update()
 
     def _open_company(self, row: int) -> None:
         self._opener(self.company_rows.rows[row].id)()

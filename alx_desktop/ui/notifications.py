@@ -40,7 +40,6 @@ class NotificationsPopup(Popup):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self.tr("What was told"))
-        self._area.setFixedHeight(HEIGHT)
         self.column.addWidget(self._area)
 
     def show_notes(self, notes: Sequence[Note], now: float) -> None:
@@ -58,6 +57,7 @@ class NotificationsPopup(Popup):
             text = self.tr("Nothing has needed attention yet. What comes up is listed here, also after it is mended.")
             rows.addWidget(muted_label(text, wrap=True, small=False))
         rows.addStretch(1)
+        self._area.setFixedHeight(min(HEIGHT, max(0, rows.heightForWidth(WIDTH - 6 * STEP)) + 2 * STEP))
         self._area.setWidget(content)
 
     def focus_first(self) -> None:

@@ -142,6 +142,8 @@ def control_center_busy(shot: Shot) -> None:
     shot.app.endpoint.start()
     shot.start()
     assert shot.flow.session is not None
+    while shot.flow.session.attention.items is None:  # a busy machine takes its time
+        shot.settle()
     shot.flow.session.attention.wait_a_day(fakes.waiting()[1])
     shot.settle()
 
@@ -150,6 +152,7 @@ def control_center_foot(shot: Shot) -> None:
     from PySide6.QtWidgets import QScrollArea
 
     shot.start()
+    shot.settle(400)
     for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     shot.settle()

@@ -178,7 +178,7 @@ def test_refreshing_keeps_the_selection_of_columns(qtbot: QtBot, page: ControlCe
 
 
 def texts(page: ControlCenterPage) -> list[str]:
-    return [label.text() for label in page.attention.findChildren(QLabel)]
+    return [label.text() for label in page.attention.findChildren(QLabel) if label.isVisible()]
 
 
 def test_each_thing_says_since_when(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:

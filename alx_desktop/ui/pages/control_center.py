@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
@@ -39,7 +39,7 @@ from alx_desktop.ui.widgets.table import Table
 
 LEAST_FIGURE = 150
 NARROW = 860
-GLANCE_CHART = 56
+GLANCE_CHART = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,12 @@ class ControlCenterPage(Page):
         self.attention.wait_asked.connect(attention.wait_a_day)
         self.attention.all_asked.connect(attention.show_all)
         self.last_sync = LastSyncCard(theme)
-        self.last_sync.chart.setMinimumHeight(GLANCE_CHART)
+        self.last_sync.chart.setFixedHeight(GLANCE_CHART)
         self.endpoint = EndpointGlance(theme)
         glance = QVBoxLayout()
         glance.setSpacing(CARD_GAP)
-        glance.addWidget(self.last_sync, 1)
-        glance.addWidget(self.endpoint)
+        glance.addWidget(self.last_sync)
+        glance.addWidget(self.endpoint, 1)
         self._pair.addWidget(self.attention, 5)
         self._pair.addLayout(glance, 3)
         column.addLayout(self._pair)
@@ -234,12 +234,18 @@ class ControlCenterPage(Page):
         self.acts.show_state()
         if self._shown is None:
             failed = not self.error_panel.isHidden()
-            self.stack.setCurrentWidget(self.nothing if failed else self.loading)
+            self._show_part(self.nothing if failed else self.loading)
             return
         never_synced = self._shown.overview.as_of is None and not self._shown.overview.companies
-        self.stack.setCurrentWidget(self.empty if never_synced else self.content)
+        self._show_part(self.empty if never_synced else self.content)
         if never_synced:
             self._show_empty()
+
+    def _show_part(self, part: QWidget) -> None:
+        """The stack is as high as its highest part: nothing else is to scroll for what the content would need."""
+        kind = QSizePolicy.Policy.Preferred if part is self.content else QSizePolicy.Policy.Ignored
+        self.content.setSizePolicy(kind, kind)
+        self.stack.setCurrentWidget(part)
 
     def _show_empty(self) -> None:
         syncing = self._session.is_syncing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from alx_desktop.ui import formats
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 ICONS = {"sync": "refresh-cw", "act": "user", "refresh": "download", "suspicion": "triangle-alert"}
 ROLES = {"bad": "bad", "warn": "warn", "info": "muted"}
-TIME_WIDTH = 96
 
 
 class ActivityCard(Card):
@@ -57,4 +57,4 @@ class ActivityCard(Card):
         grid.addWidget(ElidedLabel(f"{one.text} · {one.who}" if one.who else one.text), row, 1)
         when = muted_label(formats.relative_time(one.at, now))
         when.setToolTip(formats.exact_time(one.at))
-        grid.addWidget(when, row, 2)
+        grid.addWidget(when, row, 2, Qt.AlignmentFlag.AlignRight)

@@ -14,7 +14,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.overview_port import AttentionLike
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import STEP, TEXT_SIZE
+from alx_desktop.ui.tokens import CONTROL_HEIGHT, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import hairline, muted_label
@@ -179,7 +179,7 @@ class AttentionCard(Card):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 7, 0, 7)
-        line.setSpacing(3 * STEP)
+        line.setSpacing(2 * STEP)
         line.addWidget(SeverityMark(self._theme, item.severity), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -192,16 +192,19 @@ class AttentionCard(Card):
             began.setToolTip(formats.relative_time(since, now))
             words.addWidget(began)
         line.addLayout(words, 1)
-        if item.can_wait:
-            later = icon_button(self._theme, "clock", self.tr("Not before tomorrow"))
-            later.setAccessibleDescription(item.text)
-            later.clicked.connect(partial(self.wait_asked.emit, item))
-            line.addWidget(later, 0, Qt.AlignmentFlag.AlignVCenter)
         if item.action_key:
             button = link_button(item.action_label)
             button.setAccessibleDescription(item.text)
             button.clicked.connect(partial(self.action_asked.emit, item))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if item.can_wait:
+            later = icon_button(self._theme, "clock", self.tr("Not before tomorrow"))
+            later.setAccessibleDescription(item.text)
+            later.clicked.connect(partial(self.wait_asked.emit, item))
+            line.addWidget(later, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            # So that the actions stand below each other.
+            line.addSpacing(CONTROL_HEIGHT + 2 * STEP)
         return row
 
 

@@ -179,6 +179,9 @@ class MainWindow(QMainWindow):
     def clear_site(self) -> None:
         """Forget the pages of the site that was open."""
         self._pages.drop()
+        if self._session is not None:
+            # Here and not in the session's close(): that may come from a worker, where no timer can be stopped.
+            self._session.attention.leave()
         self._session = None
         self.setWindowTitle("ALX Desktop")
         self.bell.clear()

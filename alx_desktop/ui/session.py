@@ -163,7 +163,6 @@ class SiteSession(QObject):
     def close(self) -> None:
         """Close the stores; nothing of this site may run any more."""
         self.scheduled.leave()
-        self.attention.leave()
         self.endpoint.close()
         retired, self._retired = self._retired, []
         for site in (*retired, self.site):
@@ -172,7 +171,6 @@ class SiteSession(QObject):
     def retire(self) -> None:
         """The window shows another site: close the stores as soon as nothing runs, then go."""
         self.scheduled.leave()
-        self.attention.leave()
         self.endpoint.leave()
         self._leaving = True
         self._retired.append(self.site)

@@ -184,7 +184,7 @@ def texts(page: ControlCenterPage) -> list[str]:
 def test_each_thing_says_since_when(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:
     read(qtbot, page)
     since = formats.clock_time(fakes.NOW - 24 * fakes.MINUTE, fakes.NOW)
-    assert f"since {since}" in texts(page)
+    qtbot.waitUntil(lambda: f"since {since}" in texts(page))
     assert page.attention.note_label.text() == "3 to act on"
 
 
@@ -214,7 +214,7 @@ def test_all_of_many_things_can_be_shown(
     session.attention.refresh()
     read(qtbot, page)
     page.attention.more_button.click()
-    assert "The newest backup is 4 days old" in texts(page)
+    qtbot.waitUntil(lambda: "The newest backup is 4 days old" in texts(page))
     assert page.attention.more_button.text() == "Show fewer"
     with qtbot.waitSignal(page.navigate) as told:
         link(page, "Rotate").click()

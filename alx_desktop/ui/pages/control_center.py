@@ -40,6 +40,8 @@ from alx_desktop.ui.widgets.table import Table
 LEAST_FIGURE = 150
 NARROW = 860
 GLANCE_CHART = 72
+WIDEST = 190
+"""Pixels of a column but the name's: what is cut is in the tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ class ControlCenterPage(Page):
         first = not self.company_rows.rows
         self.company_rows.set_rows(overview.companies)
         if first:
-            self.table.fit_columns(stretch=0)
+            self.table.fit_columns(stretch=0, widest=WIDEST)
         self.companies_card.set_note(
             formats.counted(len(overview.companies), self.tr("1 company"), self.tr("{n} companies"))
         )

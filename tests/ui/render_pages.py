@@ -141,8 +141,7 @@ def control_center_busy(shot: Shot) -> None:
     shot.app.attention.items = fakes.waiting()
     shot.app.endpoint.start()
     shot.start()
-    assert shot.flow.session is not None
-    while shot.flow.session.attention.items is None:  # a busy machine takes its time
+    while shot.flow.session is None or shot.flow.session.attention.items is None:  # a busy machine takes its time
         shot.settle()
     shot.flow.session.attention.wait_a_day(fakes.waiting()[1])
     shot.settle()

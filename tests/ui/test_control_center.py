@@ -168,6 +168,14 @@ def test_narrow_windows_stack_the_cards(qtbot: QtBot, page: ControlCenterPage) -
     qtbot.waitUntil(lambda: page.last_sync.y() == page.attention.y())
 
 
+def test_names_of_companies_have_room_in_a_narrow_window(qtbot: QtBot, page: ControlCenterPage) -> None:
+    read(qtbot, page)
+    assert not page.table.isColumnHidden(REFRESH)
+    page.resize(900, 700)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(REFRESH))
+    assert page.table.columnWidth(NAME) > 100
+
+
 def test_refreshing_keeps_the_selection_of_columns(qtbot: QtBot, page: ControlCenterPage, tmp_path: object) -> None:
     read(qtbot, page)
     page.table.remember_columns(QSettings(f"{tmp_path}/w.ini", QSettings.Format.IniFormat), "companies")

@@ -16,7 +16,7 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.companies import OVERDUE, company_model
+from alx_desktop.ui.models.companies import OVERDUE, REFRESH, company_model
 from alx_desktop.ui.overview_port import OverviewLike
 from alx_desktop.ui.pages.control_center_acts import ControlCenterActs
 from alx_desktop.ui.pages.page import Page
@@ -39,6 +39,7 @@ from alx_desktop.ui.widgets.table import Table
 
 LEAST_FIGURE = 150
 NARROW = 860
+REFRESH_FROM = 1000
 GLANCE_CHART = 72
 WIDEST = 190
 """Pixels of a column but the name's: what is cut is in the tool tip."""
@@ -295,3 +296,5 @@ class ControlCenterPage(Page):
         direction = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         self._pair.setDirection(direction)
         self._foot.setDirection(direction)
+        # It would take the room that the names need.
+        self.table.setColumnHidden(REFRESH, self.width() < REFRESH_FROM)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
-    from alx_desktop.services.endpoint_checks import EndpointCheckService
+    from alx_desktop.services.endpoint_checks import Check, EndpointCheckService
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.endpoint_runner import EndpointRunner
     from alx_desktop.services.exports import ExportService
@@ -71,6 +71,7 @@ class App:
 
         progress: of the backup before a migration. Raises WrongUse, StoreError and its kinds.
         """
+        from alx_desktop.services.attention import AttentionService
         from alx_desktop.services.backups import BackupService
         from alx_desktop.services.explain import ExplainService
         from alx_desktop.services.exports import ExportService
@@ -94,6 +95,7 @@ class App:
             reports=ReportService(profile, store),
             exports=exports,
             overview=OverviewService(profile, store),
+            attention=AttentionService(profile, store, lambda: self._checks(profile, store)),
             verify=VerifyService(profile, store, source),
             explain=ExplainService(profile, store, source),
             plugin=PluginService(profile, store, source),
@@ -163,6 +165,11 @@ class App:
         from alx_desktop.services.endpoint_checks import EndpointCheckService
 
         return EndpointCheckService(site.profile, site.store, self.certificates)
+
+    def _checks(self, profile: Profile, store: Store) -> list[Check]:
+        from alx_desktop.services.endpoint_checks import EndpointCheckService
+
+        return EndpointCheckService(profile, store, self.certificates).run()
 
     def request_list(self, site: Site) -> RequestListService:
         """The endpoint's request log of an opened site."""

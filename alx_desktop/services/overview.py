@@ -10,19 +10,16 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from alx_desktop.config import Profile
-from alx_desktop.services.overview_attention import Attention, find_attention
-from alx_desktop.services.site_time import site_zone
+from alx_desktop.services.endpoint_today import EndpointToday, endpoint_today
+from alx_desktop.services.recent_activity import Happening, recent_activity
+from alx_desktop.services.site_time import day_of, site_zone
 from alx_desktop.store import report_overview as read
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.daily import site_day
-from alx_desktop.store.removals import is_held, pending_by_company
 from alx_desktop.store.report_choices import read_companies
 from alx_desktop.store.report_overview import CurrentFigures, DayFigures
-from alx_desktop.store.runs import read_runs
 from alx_desktop.store.store import Store
-
-RUNS = 100
-"""So many runs are looked at for failures in a row: with the scheduler's waits, the last four days."""
+from alx_desktop.store.token_use import Refresh, last_refreshes
 
 WEEKS = 12
 WEEK = timedelta(days=7)
@@ -49,7 +46,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class CompanyFigures:
-    """One company. completed_share: 0 to 1, None without enrolments; weeks: that share week by week, newest last."""
+    """One company. completed_share: 0 to 1, None without enrolments; weeks: that share week by week, newest last.
+
+    refresh: the newest session of its clients, None = there was none.
+    """
 
     id: int
     name: str
@@ -59,6 +59,7 @@ class CompanyFigures:
     overdue: int
     expiring: int
     weeks: tuple[float | None, ...]
+    refresh: Refresh | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Overview:
     figures: tuple[Figure, ...]
     weeks: tuple[float | None, ...]
     companies: tuple[CompanyFigures, ...]
-    attention: tuple[Attention, ...]
+    endpoint: EndpointToday
+    activity: tuple[Happening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,18 @@ class OverviewService:
     def overview(self) -> Overview:
         """The figures as they are now, in one snapshot of the store. Raises StoreError."""
         now = int(self._now())
-        with self._store.reading(self._store.activity) as connection:
-            runs = read_runs(connection, RUNS)
         with self._store.reading(self._store.reporting) as connection:
             state = read_state(connection)
             current = read.read_current(connection, now)
             zone = site_zone(self._profile, state.site_timezone)
             history = _history(connection, date.fromisoformat(site_day(now, zone.key)))
             names = dict(read_companies(connection))
-            held = [removal for removal in pending_by_company(connection) if is_held(removal)]
-            courses = read.course_names(connection, sorted({course for _, course in current.overdue}))
-        companies = _companies(names, current, history)
-        attention = find_attention(state, runs, held, current, names, courses, now)
-        weeks = _site_weeks(current, history)
-        return Overview(state.watermark, _figures(current, history), weeks, companies, tuple(attention))
+        with self._store.reading(self._store.activity) as connection:
+            endpoint = endpoint_today(connection, day_of(now, zone)[0], now)
+        with self._store.reading(self._store.admin) as connection:
+            companies = _companies(names, current, history, last_refreshes(connection))
+        weeks, activity = _site_weeks(current, history), tuple(recent_activity(self._store))
+        return Overview(state.watermark, _figures(current, history), weeks, companies, endpoint, activity)
 
 
 def _history(connection: Connection, today: date) -> _History:
@@ -199,7 +199,9 @@ def _reason(history: _History) -> str:
     return "no history yet" if history.first is None else f"history from {history.first}"
 
 
-def _companies(names: Mapping[int, str], current: CurrentFigures, history: _History) -> tuple[CompanyFigures, ...]:
+def _companies(
+    names: Mapping[int, str], current: CurrentFigures, history: _History, refreshes: Mapping[int, Refresh]
+) -> tuple[CompanyFigures, ...]:
     overdue: dict[int, int] = {}
     for (company, _), rows in current.overdue.items():
         overdue[company] = overdue.get(company, 0) + rows
@@ -213,6 +215,7 @@ def _companies(names: Mapping[int, str], current: CurrentFigures, history: _Hist
             overdue.get(company, 0),
             current.expiring.get(company, 0),
             _weeks(company, current, history),
+            refreshes.get(company),
         )
         for company, name in names.items()
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.services.attention import AttentionService
 from alx_desktop.services.backups import BackupService
 from alx_desktop.services.companies import CompaniesService
 from alx_desktop.services.explain import ExplainService
@@ -31,6 +32,7 @@ class Site:
     reports: ReportService
     exports: ExportService
     overview: OverviewService
+    attention: AttentionService
     verify: VerifyService
     explain: ExplainService
     plugin: PluginService

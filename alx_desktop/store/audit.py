@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
 
 from alx_desktop.store.tables.admin import audit_entry
 
@@ -22,7 +22,7 @@ START = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act. at: UTC epoch seconds. detail: what changed, mostly name -> [old, new]."""
+    """One act. at: UTC epoch seconds. detail: what changed, mostly name -> [old, new]. company_id: whose it is."""
 
     entry_id: int
     at: int
@@ -30,6 +30,7 @@ class AuditEntry:
     act: str
     subject: str
     detail: dict[str, Any]
+    company_id: int | None = None
 
 
 def append_audit(
@@ -65,11 +66,16 @@ def entries_of_subject(connection: Connection, subject: str, limit: int) -> list
     return _newest(connection, audit_entry.c.subject == subject, limit)
 
 
+def newest_entries(connection: Connection, limit: int) -> list[AuditEntry]:
+    """The newest acts on anything, the newest first."""
+    return _newest(connection, true(), limit)
+
+
 def _newest(connection: Connection, condition: ColumnElement[bool], limit: int) -> list[AuditEntry]:
     e = audit_entry.c
-    columns = (e.entry_id, e.at, e.actor, e.act, e.subject, e.detail)
+    columns = (e.entry_id, e.at, e.actor, e.act, e.subject, e.detail, e.company_id)
     statement = select(*columns).where(condition).order_by(e.entry_id.desc()).limit(limit)
-    return [AuditEntry(*row[:5], orjson.loads(row.detail)) for row in connection.execute(statement)]
+    return [AuditEntry(*row[:5], orjson.loads(row.detail), row.company_id) for row in connection.execute(statement)]
 
 
 def broken_at(connection: Connection) -> int | None:

@@ -37,6 +37,13 @@ def pending_by_company(connection: Connection) -> list[HeldRemoval]:
     return found
 
 
+def pending_since(connection: Connection) -> dict[int, int]:
+    """When the oldest pending removal of each company was found, UTC epoch seconds."""
+    p = pending_removal.c
+    rows = connection.execute(select(p.company_id, func.min(p.found_at)).group_by(p.company_id))
+    return {row[0]: row[1] for row in rows}
+
+
 def pending_pairs(connection: Connection, company_ids: Iterable[int]) -> set[tuple[int, int]]:
     """(company id, course id) of the pending removals of these companies."""
     t = pending_removal

@@ -30,6 +30,20 @@ _EXPIRING = """SELECT company_id, count(*) FROM course_progress
 WHERE removed_at IS NULL AND expires_at > :now AND expires_at <= :limit GROUP BY company_id"""
 
 
+_LATE = """WITH late AS MATERIALIZED (
+    SELECT company_id, course_id, due_at FROM course_progress
+    WHERE removed_at IS NULL AND due_at < :now AND status <> 'completed')
+SELECT company_id, course_id, count(*), min(due_at) FROM late GROUP BY company_id, course_id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Overdue rows of one course in one company. first_due_at: when the first of them fell due, UTC epoch seconds."""
+
+    rows: int
+    first_due_at: int
+
+
 @dataclass(frozen=True, slots=True)
 class CurrentFigures:
     """Counts by company id. learners_total counts a learner of several companies once.
@@ -68,6 +82,12 @@ def read_current(connection: Connection, now: int) -> CurrentFigures:
     expiring = _pairs(connection.execute(text(_EXPIRING), limits).all())
     learners, total = active_learners(connection)
     return CurrentFigures(enrolments, completed, overdue, expiring, learners, total)
+
+
+def read_late(connection: Connection, now: int) -> dict[tuple[int, int], Late]:
+    """Overdue rows by (company id, course id) at `now`, UTC epoch seconds."""
+    rows = connection.execute(text(_LATE), {"now": now})
+    return {(company, course): Late(count, first) for company, course, count, first in rows}
 
 
 def _pairs(rows: Sequence[Any]) -> dict[Any, int]:

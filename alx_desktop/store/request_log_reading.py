@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from alx_desktop.store.request_log import LoggedRequest
-from alx_desktop.store.tables.activity import request_log
+from alx_desktop.store.request_log import HOUR_SPAN, LoggedRequest, SecurityEvent
+from alx_desktop.store.tables.activity import metric, request_log, security_event
 
 ERRORS, REFUSED, GOOD = STATUS_CLASSES = ("errors", "refused", "good")
 
@@ -29,6 +29,54 @@ class StoredRequest:
 
     request_id: int
     request: LoggedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """Requests that were answered alike. first_at: the first of them, UTC epoch seconds."""
+
+    status: int
+    code: str | None
+    count: int
+    first_at: int
+
+    @property
+    def kind(self) -> str:
+        """One of STATUS_CLASSES."""
+        if self.status >= 500:
+            return ERRORS
+        return REFUSED if self.status >= 400 or self.code is not None else GOOD
+
+
+def outcomes_since(connection: Connection, at: int) -> list[OutcomeCount]:
+    """How requests since a moment (UTC epoch seconds) were answered."""
+    r = request_log.c
+    columns = (r.status, r.code, func.count(), func.min(r.at_ms))
+    rows = connection.execute(select(*columns).where(r.at_ms >= at * 1000).group_by(r.status, r.code))
+    return [OutcomeCount(status, code, count, first // 1000) for status, code, count, first in rows]
+
+
+def times_since(connection: Connection, at: int, most: int) -> list[float]:
+    """Milliseconds of the newest requests since a moment (UTC epoch seconds), at most so many."""
+    r = request_log.c
+    newest = select(r.ms).where(r.at_ms >= at * 1000).order_by(r.request_id.desc()).limit(most)
+    return list(connection.scalars(newest))
+
+
+def hourly_requests(connection: Connection, at: int) -> dict[int, int]:
+    """Requests of the whole endpoint in each hour from a moment on; hours are keyed by their beginning."""
+    m = metric.c
+    wanted = (m.span == HOUR_SPAN, m.name == "ms", m.company_id == 0, m.at >= at)
+    rows = connection.execute(select(m.at, m["count"]).where(*wanted))
+    return {row[0]: row[1] for row in rows}
+
+
+def events_since(connection: Connection, at: int, limit: int = 50) -> list[SecurityEvent]:
+    """Suspicious activity since a moment (UTC epoch seconds), the newest first."""
+    e = security_event.c
+    columns = [e[field.name] for field in fields(SecurityEvent)]
+    rows = connection.execute(select(*columns).where(e.at >= at).order_by(e.at.desc(), e.event_id.desc()).limit(limit))
+    return [SecurityEvent(*row) for row in rows]
 
 
 def find_requests(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from alx_desktop.store.tables.activity import request_log
-from alx_desktop.store.tables.admin import client_state
+from alx_desktop.store.tables.admin import api_token, client_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,25 @@ def calls_since(connection: Connection, at: int, token_id: str | None = None) ->
     if token_id is not None:
         statement = statement.where(r.token_id == token_id)
     return {row.token_id: row.calls for row in connection.execute(statement.group_by(r.token_id))}
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """A client's newest session. token: the name of its token; at: UTC epoch seconds. error: how it went wrong."""
+
+    token: str
+    at: int
+    rows: int
+    error: str | None
+
+
+def last_refreshes(connection: Connection) -> dict[int, Refresh]:
+    """The newest session of each company's clients; company id -> session."""
+    c, t = client_state.c, api_token.c
+    columns = (t.company_id, t.name, c.started_at, c.rows, c.error)
+    joined = select(*columns).join(client_state, c.token_id == t.token_id)
+    found: dict[int, Refresh] = {}
+    # Ascending, so that the newest of a company is what stays.
+    for company_id, *session in connection.execute(joined.where(c.started_at.is_not(None)).order_by(c.started_at)):
+        found[company_id] = Refresh(*session)
+    return found

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.demo_news import DemoNews
+from alx_desktop.ui.desktop_notes import DesktopNotes
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.garbage import MainThreadGarbage, keep_imported
@@ -55,6 +56,7 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     places = default_places()
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)
     PagePreparation(window, places)
+    DesktopNotes(window)
     errors = UncaughtErrors(window)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from alx_desktop.ui.attention_bell import AttentionBell
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build(theme)
         self._pages = PageShelf(self.stack, places, self._welcome)
         self.context = UiContext(theme, tasks, self.message_bar, now)
+        self.bell = AttentionBell(theme, self.rail, self.go_to, now)
         tasks.task_failed.connect(self.message_bar.report_error)
         self._add_shortcuts()
         self._ticks = 0
@@ -157,10 +159,12 @@ class MainWindow(QMainWindow):
         session.sync_progressed.connect(self._show_status)
         session.sync_ended.connect(self._show_status)
         session.profile_changed.connect(self._drop_hidden_pages)
+        self.bell.watch(session)
         self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
         self._show_status()
         self.go_to(self.first_place)
         session.refresh_status()
+        session.attention.begin(self.state.settings)
         self.pages_missing.emit()
 
     def build_ahead(self) -> bool:
@@ -175,8 +179,12 @@ class MainWindow(QMainWindow):
     def clear_site(self) -> None:
         """Forget the pages of the site that was open."""
         self._pages.drop()
+        if self._session is not None:
+            # Here and not in the session's close(): that may come from a worker, where no timer can be stopped.
+            self._session.attention.leave()
         self._session = None
         self.setWindowTitle("ALX Desktop")
+        self.bell.clear()
         self.status_bar.show_sync("")
         self.status_bar.show_note("")
 
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
             for spec in self._places
         ]
         commands += sync_commands(self._session)
+        commands += self.bell.commands()
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
         for page in self._pages.pages():
             commands += page.commands()

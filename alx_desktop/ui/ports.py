@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
+from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
@@ -118,88 +118,6 @@ class SyncPort(Protocol):
     def status(self) -> StatusLike: ...
 
 
-class FigureLike(Protocol):
-    """One figure of the Control Center. unit: count or share; change in the same unit, over `period` (a phrase)."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def definition(self) -> str: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def change(self) -> float | None: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def reason_unknown(self) -> str: ...
-
-
-class CompanyLike(Protocol):
-    """One company's line. completed_share 0 to 1; weeks: its course over 12 weeks, None where not known."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def learners(self) -> int: ...
-    @property
-    def enrolments(self) -> int: ...
-    @property
-    def completed_share(self) -> float | None: ...
-    @property
-    def overdue(self) -> int: ...
-    @property
-    def expiring(self) -> int: ...
-    @property
-    def weeks(self) -> Sequence[float | None]: ...
-
-
-class AttentionLike(Protocol):
-    """Something that waits for a person. severity: bad, warn or info.
-
-    action_key: sync (run one), decide (held removals), open_sync, open_report (of `query`), settings; "" = nothing.
-    """
-
-    @property
-    def severity(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def action_key(self) -> str: ...
-    @property
-    def action_label(self) -> str: ...
-    @property
-    def query(self) -> ReportQuery | None: ...
-
-
-class OverviewLike(Protocol):
-    """What the Control Center shows."""
-
-    @property
-    def as_of(self) -> int | None: ...
-    @property
-    def weeks(self) -> Sequence[float | None]: ...
-
-    @property
-    def figures(self) -> Sequence[FigureLike]: ...
-    @property
-    def companies(self) -> Sequence[CompanyLike]: ...
-    @property
-    def attention(self) -> Sequence[AttentionLike]: ...
-
-
-class OverviewPort(Protocol):
-    """Answers the Control Center's questions."""
-
-    def overview(self) -> OverviewLike: ...
-
-
 class BackupLike(Protocol):
     """One backup file. made_at: UTC epoch seconds; bytes: its size."""
 
@@ -240,6 +158,8 @@ class SitePort(Protocol):
     def sync(self) -> SyncPort: ...
     @property
     def overview(self) -> OverviewPort: ...
+    @property
+    def attention(self) -> AttentionPort: ...
     @property
     def backups(self) -> BackupPort: ...
     @property

@@ -34,7 +34,7 @@ class PlaceButton(QPushButton):
     def __init__(self, theme: Theme, place: Place) -> None:
         super().__init__(place.title)
         self._theme, self._place = theme, place
-        self._badge = 0
+        self._badge, self._badge_text = 0, ""
         self.is_narrow = False
         self.setProperty("look", "rail")
         self.setCheckable(True)
@@ -46,10 +46,10 @@ class PlaceButton(QPushButton):
         self._name_it()
         theme.changed.connect(self.update)
 
-    def set_badge(self, count: int) -> None:
-        """How many things wait for a person here; 0 shows nothing."""
+    def set_badge(self, count: int, text: str = "") -> None:
+        """How many things wait for a person here; 0 shows nothing. text: the count in words, with {0} for it."""
         if count != self._badge:
-            self._badge = count
+            self._badge, self._badge_text = count, text or self.tr("{0} to decide")
             self._name_it()
             self.update()
 
@@ -66,7 +66,7 @@ class PlaceButton(QPushButton):
         self._theme.set_icon(self, self._place.icon, "accent_text" if self.isChecked() else "muted")
 
     def _name_it(self) -> None:
-        needs = self.tr("{0} to decide").format(self._badge)
+        needs = self._badge_text.format(self._badge)
         self.setAccessibleName(f"{self._place.title}, {needs}" if self._badge else self._place.title)
         self.setToolTip(f"{self.accessibleName()} ({self._place.keys})" if self.is_narrow else self._place.keys)
 
@@ -152,11 +152,15 @@ def _line(size: int, weight: QFont.Weight) -> QLabel:
 
 
 class Rail(QFrame):
-    """place_chosen(key): a place was clicked. sites_asked(): the site's name was clicked. collapsed_changed(bool)."""
+    """place_chosen(key): a place was clicked. sites_asked(): the site's name was clicked. collapsed_changed(bool).
+
+    notes_asked(): the bell was clicked.
+    """
 
     place_chosen = Signal(str)
     sites_asked = Signal()
     collapsed_changed = Signal(bool)
+    notes_asked = Signal()
 
     def __init__(self, theme: Theme, places: list[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,8 +187,11 @@ class Rail(QFrame):
         foot.setContentsMargins(2, STEP, 0, 0)
         self.collapse_button = icon_button(theme, "panel-left-close", self.tr("Collapse the rail"))
         self.collapse_button.clicked.connect(self.toggle)
+        self.notes_button = icon_button(theme, "bell", self.tr("Notifications"))
+        self.notes_button.clicked.connect(self.notes_asked)
         foot.addWidget(self.collapse_button)
         foot.addStretch(1)
+        foot.addWidget(self.notes_button)
         column.addLayout(foot)
         self.set_collapsed(False)
 
@@ -209,6 +216,8 @@ class Rail(QFrame):
         self.is_collapsed = collapsed
         self.setFixedWidth(NARROW if collapsed else WIDE)
         self.site_button.set_narrow(collapsed)
+        # Collapsed, there is room for one button; the palette has the notifications too.
+        self.notes_button.setVisible(not collapsed)
         for button in self.buttons.values():
             button.set_narrow(collapsed)
         name = self.tr("Unfold the rail") if collapsed else self.tr("Collapse the rail")

@@ -13,6 +13,7 @@ from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
 from alx_desktop.ui.scheduled_sync import ScheduledSync
+from alx_desktop.ui.session_attention import SessionAttention
 from alx_desktop.ui.session_endpoint import SessionEndpoint
 from alx_desktop.ui.tasks import Task
 
@@ -70,6 +71,7 @@ class SiteSession(QObject):
         self.scheduled.progressed.connect(self.sync_progressed)
         self.scheduled.ended.connect(self._on_scheduled_end)
         self.endpoint = SessionEndpoint(context, self)
+        self.attention = SessionAttention(context, self)
         self._retired: list[SitePort] = []
         self._leaving = False
         self._own_run_ended = False

@@ -17,9 +17,13 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.paths import DataDir
+from alx_desktop.services.attention_item import Attention, EndpointSeen, by_severity
+from alx_desktop.services.endpoint_today import EndpointToday
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
+from alx_desktop.services.recent_activity import Happening
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from alx_desktop.store.token_use import Refresh
 from tests.ui.fake_endpoint import FakeEndpoint
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_tokens import FakeTokens
@@ -56,17 +60,10 @@ class FakeCompany:
     overdue: int
     expiring: int
     weeks: tuple[float | None, ...]
+    refresh: Refresh | None = None
 
 
-@dataclass(frozen=True)
-class FakeAttention:
-    """As services.overview_attention.Attention."""
-
-    severity: str
-    text: str
-    action_key: str = ""
-    action_label: str = ""
-    query: ReportQuery | None = None
+QUIET = EndpointToday(0, 0, 0, None, (0,) * 24)
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,8 @@ class FakeOverview:
 
     figures: tuple[FakeFigure, ...]
     companies: tuple[FakeCompany, ...]
-    attention: tuple[FakeAttention, ...]
+    endpoint: EndpointToday = QUIET
+    activity: tuple[Happening, ...] = ()
     as_of: int | None = NOW - 3 * MINUTE
     weeks: tuple[float | None, ...] = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)
 
@@ -107,8 +105,22 @@ def weeks(seed: int, share: float | None) -> tuple[float | None, ...]:
     return tuple(None if seed == 7 and at < 5 else value for at, value in enumerate(values))
 
 
-def overview(*, calm: bool = False) -> FakeOverview:
-    """The Control Center on an ordinary day; calm: nothing needs attention."""
+HOURS = (12, 9, 4, 3, 3, 5, 18, 41, 96, 112, 104, 88, 61, 74, 101, 97, 82, 55, 38, 29, 21, 17, 14, 11)
+
+ACTIVITY = (
+    Happening(NOW - 3 * MINUTE, "sync", "info", "Sync: 229 rows changed"),
+    Happening(NOW - 7 * MINUTE, "refresh", "info", "Acme Logistics: read 418 rows", "Power BI of the training team", 1),
+    Happening(NOW - 14 * MINUTE, "refresh", "warn", "Beta Foods: reading went wrong, the client left before the last "
+              "page", "Excel, monthly report", 2),
+    Happening(NOW - 24 * MINUTE, "sync", "bad", "Sync failed: The connection to the Moodle database was lost"),
+    Happening(NOW - 2 * HOUR, "act", "info", "Token rotated: Gateway, Delta Care", "m.weber"),
+    Happening(NOW - 5 * HOUR, "suspicion", "warn", "Many refused tokens from one address (10.4.0.9)"),
+    Happening(NOW - DAY, "act", "info", "Settings changed: Élan Santé", "m.weber"),
+)  # fmt: skip
+
+
+def overview() -> FakeOverview:
+    """The Control Center on an ordinary day."""
     figures = (
         FakeFigure("learners", "Active learners", 18_204, change=62,
                    definition="Learners with an active enrolment, suspended ones left out."),
@@ -117,17 +129,35 @@ def overview(*, calm: bool = False) -> FakeOverview:
         FakeFigure("overdue", "Overdue", 1_306, change=48),
         FakeFigure("expiring", "Expiring in 30 days", 412, change=-6),
     )  # fmt: skip
-    companies = tuple(FakeCompany(at + 1, *row, weeks(at, row[3])) for at, row in enumerate(NAMES))
-    attention = (
-        FakeAttention("bad", "The last sync failed: The host name is not known: db.northwind.example", "open_sync",
-                      "See what happened"),
-        FakeAttention("warn", "Acme Logistics: 41 learners are overdue in Fire Safety", "open_report", "Open report",
-                      ReportQuery((1,), (7,))),
-        FakeAttention("warn", "Removing 1,204 rows of Delta Care was stopped (31 % of the company)", "decide",
-                      "Decide"),
-        FakeAttention("info", "The last sync stopped early; the next one goes on from there", "sync", "Sync now"),
+    companies = tuple(FakeCompany(at + 1, *row, weeks(at, row[3]), _refresh(at)) for at, row in enumerate(NAMES))
+    return FakeOverview(figures, companies, EndpointToday(1_284, 3, 21, 7.2, HOURS), ACTIVITY)
+
+
+def _refresh(at: int) -> Refresh | None:
+    if at > 6:
+        return None
+    names = ("Power BI", "Excel, monthly report", "Data warehouse")
+    return Refresh(names[at % 3], NOW - (7 + at * at * 30) * MINUTE, 418 * at, "cut off" if at == 1 else None)
+
+
+def waiting(count: int | None = None) -> tuple[Attention, ...]:
+    """What needs attention, the worst first; the first `count` of it."""
+    items = (
+        Attention("sync_failing", "bad", "The last sync failed: The host name is not known: db.northwind.example",
+                  "open_sync", "See what happened", since=NOW - 24 * MINUTE),
+        Attention("overdue:1:7", "warn", "Acme Logistics: 41 learners are overdue in Fire Safety", "open_report",
+                  "Open report", ReportQuery((1,), (7,)), NOW - 40 * DAY, can_wait=True),
+        Attention("held:3", "warn", "Removing 1,204 rows of Delta Care was stopped (31 % of the company)", "decide",
+                  "Decide", since=NOW - 3 * HOUR),
+        Attention("sync_early", "info", "The last sync stopped early; the next one goes on from there", "sync",
+                  "Sync now", since=NOW - 9 * MINUTE, can_wait=True),
+        Attention("token_expiring:a", "warn", "Token “Power BI of the training team” of Beta Foods expires in 6 days",
+                  "open_tokens", "Rotate", "expiring", NOW - 8 * DAY, can_wait=True),
+        Attention("requests_refused", "warn", "57 of 131 requests of the last hour were refused, mostly token_expired",
+                  "open_requests", "See them", "refused", NOW - 50 * MINUTE, can_wait=True),
+        Attention("backup", "warn", "The newest backup is 4 days old", "back_up", "Back up now", since=NOW - 3 * DAY),
     )  # fmt: skip
-    return FakeOverview(figures, companies, () if calm else attention)
+    return tuple(by_severity(list(items[:count])))
 
 
 def history(count: int = 60, now: int = NOW) -> list[SyncRun]:
@@ -258,6 +288,21 @@ class FakeOverviewService:
         if self.failure is not None:
             raise self.failure
         return self.answer
+
+
+class FakeAttentionService:
+    """Answers with `items`, or fails with `failure`; keeps what it was told of the endpoint."""
+
+    def __init__(self, items: tuple[Attention, ...]) -> None:
+        self.items = items
+        self.failure: Exception | None = None
+        self.seen: list[EndpointSeen | None] = []
+
+    def read(self, seen: EndpointSeen | None = None) -> tuple[Attention, ...]:
+        self.seen.append(seen)
+        if self.failure is not None:
+            raise self.failure
+        return self.items
 
 
 @dataclass(frozen=True)
@@ -397,6 +442,7 @@ class FakeSite:
     exports: object = None
     explain: object = None
     companies: object = None
+    attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     is_closed: bool = False
 
     def close(self) -> None:
@@ -663,6 +709,7 @@ class FakeApp:
         self.scheduler = FakeScheduler()
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
+        self.attention = FakeAttentionService(waiting(4))
         self.backups = FakeBackups(folder / "backups")
         self.care = FakeCare(folder / "profiles" / "Northwind Training")
         self.reports: object = None
@@ -683,7 +730,7 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies,
+            self.explain, self.companies, self.attention,
         )  # fmt: skip
         self.opened.append(site)
         return site

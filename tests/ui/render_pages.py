@@ -101,7 +101,8 @@ def control_center(shot: Shot) -> None:
 
 
 def control_center_calm(shot: Shot) -> None:
-    shot.app.overview.answer = fakes.overview(calm=True)
+    shot.app.attention.items = ()
+    shot.app.overview.answer = fakes.overview()
     shot.start()
 
 
@@ -111,7 +112,8 @@ def control_center_loading(shot: Shot) -> None:
 
 
 def control_center_empty(shot: Shot) -> None:
-    shot.app.overview.answer = fakes.FakeOverview((), (), (), as_of=None)
+    shot.app.overview.answer = fakes.FakeOverview((), (), as_of=None)
+    shot.app.attention.items = ()
     shot.app.sync.runs.clear()
     shot.app.sync.age = None
     shot.start()
@@ -133,6 +135,35 @@ def control_center_collapsed(shot: Shot) -> None:
     shot.start()
     shot.window.rail.toggle()
     shot.settle()
+
+
+def control_center_busy(shot: Shot) -> None:
+    shot.app.attention.items = fakes.waiting()
+    shot.app.endpoint.start()
+    shot.start()
+    while shot.flow.session is None or shot.flow.session.attention.items is None:  # a busy machine takes its time
+        shot.settle()
+    shot.flow.session.attention.wait_a_day(fakes.waiting()[1])
+    shot.settle()
+
+
+def control_center_foot(shot: Shot) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    shot.start()
+    shot.settle(400)
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+def notifications(shot: Shot) -> None:
+    shot.start()
+    assert shot.flow.session is not None
+    shot.app.attention.items = fakes.waiting()[2:]
+    shot.flow.session.attention.refresh()
+    shot.settle()
+    shot.window.bell.open()
 
 
 def sync(shot: Shot) -> None:
@@ -847,6 +878,9 @@ SCENES: list[Callable[[Shot], None]] = [
     control_center_error,
     control_center_stale_error,
     control_center_collapsed,
+    control_center_busy,
+    control_center_foot,
+    notifications,
     reports,
     reports_detail,
     reports_menu,

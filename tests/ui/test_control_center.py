@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import StoreDamaged
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import SyncMode
+from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.companies import NAME, OVERDUE
+from alx_desktop.ui.models.companies import NAME, OVERDUE, REFRESH
 from alx_desktop.ui.pages.control_center import ControlCenterPage
 from alx_desktop.ui.session import SiteSession
 from tests.ui import fakes
+from tests.ui.conftest import RecordedMessages
 
 
 @pytest.fixture
@@ -23,8 +28,9 @@ def session(context: UiContext, app: fakes.FakeApp) -> SiteSession:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: UiContext, session: SiteSession) -> ControlCenterPage:
+def page(qtbot: QtBot, context: UiContext, session: SiteSession, tmp_path: Path) -> ControlCenterPage:
     made = ControlCenterPage(context, session)
+    session.attention.begin(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(made)
     made.resize(1080, 760)
     made.show()
@@ -81,15 +87,18 @@ def test_attention_leads_to_what_mends_it(qtbot: QtBot, page: ControlCenterPage,
     assert app.sync.requests[0].mode is SyncMode.AUTO
 
 
-def test_nothing_that_needs_attention_is_said(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:
-    app.overview.answer = fakes.overview(calm=True)
+def test_nothing_that_needs_attention_is_said(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp, session: SiteSession
+) -> None:
+    app.attention.items = ()
+    session.attention.refresh()
     read(qtbot, page)
     texts = [label.text() for label in page.attention.findChildren(type(page.attention.note_label))]
     assert "Nothing needs attention." in texts
     assert page.attention.trend.isVisible()
     assert page.attention.trend.accessibleDescription().startswith("64.2 % · ")
-    app.overview.answer = fakes.overview()
-    page.refresh()
+    app.attention.items = fakes.waiting()
+    session.attention.refresh()
     qtbot.waitUntil(lambda: not page.attention.trend.isVisible())
 
 
@@ -103,7 +112,7 @@ def test_it_says_that_it_loads(page: ControlCenterPage, app: fakes.FakeApp) -> N
 def test_before_the_first_sync_it_says_what_will_be_here(
     qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp
 ) -> None:
-    app.overview.answer = fakes.FakeOverview((), (), (), as_of=None)
+    app.overview.answer = fakes.FakeOverview((), (), as_of=None)
     read(qtbot, page)
     assert page.stack.currentWidget() is page.empty
     assert page.empty.title_label.text() == "No data yet"
@@ -159,6 +168,14 @@ def test_narrow_windows_stack_the_cards(qtbot: QtBot, page: ControlCenterPage) -
     qtbot.waitUntil(lambda: page.last_sync.y() == page.attention.y())
 
 
+def test_names_of_companies_have_room_in_a_narrow_window(qtbot: QtBot, page: ControlCenterPage) -> None:
+    read(qtbot, page)
+    assert not page.table.isColumnHidden(REFRESH)
+    page.resize(900, 700)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(REFRESH))
+    assert page.table.columnWidth(NAME) > 100
+
+
 def test_refreshing_keeps_the_selection_of_columns(qtbot: QtBot, page: ControlCenterPage, tmp_path: object) -> None:
     read(qtbot, page)
     page.table.remember_columns(QSettings(f"{tmp_path}/w.ini", QSettings.Format.IniFormat), "companies")
@@ -166,3 +183,117 @@ def test_refreshing_keeps_the_selection_of_columns(qtbot: QtBot, page: ControlCe
     page.refresh()
     qtbot.waitUntil(lambda: not page.context.tasks.running)
     assert page.table.columnWidth(1) == 133
+
+
+def texts(page: ControlCenterPage) -> list[str]:
+    return [label.text() for label in page.attention.findChildren(QLabel) if label.isVisible()]
+
+
+def test_each_thing_says_since_when(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:
+    read(qtbot, page)
+    since = formats.clock_time(fakes.NOW - 24 * fakes.MINUTE, fakes.NOW)
+    qtbot.waitUntil(lambda: f"since {since}" in texts(page))
+    assert page.attention.note_label.text() == "3 to act on"
+
+
+def test_what_can_wait_is_put_off_and_shown_again(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp, session: SiteSession, tmp_path: Path
+) -> None:
+    read(qtbot, page)
+    later = [one for one in page.attention.findChildren(QPushButton) if one.accessibleName() == "Not before tomorrow"]
+    assert [one.accessibleDescription() for one in later] == [
+        "Acme Logistics: 41 learners are overdue in Fire Safety",
+        "The last sync stopped early; the next one goes on from there",
+    ]
+    later[0].click()
+    assert session.attention.urgent == 2 and page.attention.put_off_button.isVisible()
+    assert page.attention.put_off_button.text() == "1 is put off until tomorrow"
+    assert "Acme Logistics: 41 learners are overdue in Fire Safety" not in texts(page)
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    assert "overdue:1:7" in str(kept.value("attention/Northwind Training"))
+    page.attention.put_off_button.click()
+    assert session.attention.urgent == 3 and not page.attention.put_off_button.isVisible()
+
+
+def test_all_of_many_things_can_be_shown(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp, session: SiteSession
+) -> None:
+    app.attention.items = fakes.waiting()
+    session.attention.refresh()
+    read(qtbot, page)
+    page.attention.more_button.click()
+    qtbot.waitUntil(lambda: "The newest backup is 4 days old" in texts(page))
+    assert page.attention.more_button.text() == "Show fewer"
+    with qtbot.waitSignal(page.navigate) as told:
+        link(page, "Rotate").click()
+    assert told.args == ["tokens", "expiring"]
+    with qtbot.waitSignal(page.navigate) as told:
+        link(page, "See them").click()
+    assert told.args == ["endpoint", "refused"]
+
+
+def test_a_backup_is_made_on_the_spot(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp, session: SiteSession, messages: RecordedMessages
+) -> None:
+    app.attention.items = tuple(item for item in fakes.waiting() if item.key == "backup")
+    session.attention.refresh()
+    read(qtbot, page)
+    link(page, "Back up now").click()
+    app.attention.items = ()
+    qtbot.waitUntil(lambda: "Nothing needs attention." in texts(page))
+    assert app.backups.made[0].made_at == fakes.NOW
+    assert messages.said[0][0].startswith("Backup made")
+
+
+def test_what_could_not_be_looked_for_is_not_taken_for_calm(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp, session: SiteSession
+) -> None:
+    app.attention.failure = StoreDamaged("row 17")
+    session.attention.refresh()
+    read(qtbot, page)
+    assert page.attention.note_label.text() == "could not be read: The store is damaged"
+    assert "Nothing needs attention." not in texts(page)
+
+
+def test_the_endpoint_at_a_glance(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:
+    read(qtbot, page)
+    assert page.endpoint.pill.accessibleName() == "Stopped"
+    assert page.endpoint.requests_fact.value_label.text() == "1,284"
+    assert page.endpoint.wrong_fact.value_label.text() == "24"
+    assert page.endpoint.time_fact.value_label.text() == "7 ms"
+    page.acts.endpoint_button.click()
+    qtbot.waitUntil(lambda: page.endpoint.pill.accessibleName() == "Running")
+    assert page.endpoint.note_label.text() == "127.0.0.1:8765"
+    assert page.acts.endpoint_button.accessibleName() == "Stop the endpoint"
+    page.acts.endpoint_button.click()
+    qtbot.waitUntil(lambda: page.endpoint.pill.accessibleName() == "Stopped")
+
+
+def test_an_endpoint_that_nobody_asked_has_no_figures(
+    qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp
+) -> None:
+    app.overview.answer = replace(fakes.overview(), endpoint=fakes.EndpointToday(0, 0, 0, None, (0,) * 24), activity=())
+    read(qtbot, page)
+    assert page.endpoint.requests_fact.value_label.text() == "0"
+    assert page.endpoint.time_fact.value_label.text() == formats.DASH
+    assert page.endpoint.line_label.text() == "No requests in the last 24 hours"
+    assert not page.endpoint.line.isVisible()
+
+
+def test_recent_activity_and_last_refreshes(qtbot: QtBot, page: ControlCenterPage) -> None:
+    read(qtbot, page)
+    lines = [label.text() for label in page.activity.findChildren(QLabel)]
+    assert "Token rotated: Gateway, Delta Care · m.weber" in lines and "2 hours ago" in lines
+    cell = page.company_rows.index(0, REFRESH)
+    assert page.company_rows.data(cell) == "Power BI, 7 minutes ago"
+    assert page.company_rows.data(page.company_rows.index(9, REFRESH)) == formats.DASH
+
+
+def test_comparing_with_moodle_is_one_click(qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp) -> None:
+    read(qtbot, page)
+    page.acts.compare_button.click()
+    assert app.sync.started.wait(10)
+    assert app.sync.requests[0].mode is SyncMode.RECONCILE
+    qtbot.waitUntil(lambda: not page.acts.compare_button.isEnabled())
+    app.sync.release.set()
+    qtbot.waitUntil(page.acts.compare_button.isEnabled)

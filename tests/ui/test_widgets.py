@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import HostUnknown
-from alx_desktop.ui.pages.control_center import show_figure
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart, nice_top
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
-from alx_desktop.ui.widgets.figure import Figure
+from alx_desktop.ui.widgets.figure import Figure, show_figure
 from alx_desktop.ui.widgets.line_chart import LineChart, Point
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill

@@ -117,6 +117,11 @@ class RequestsPanel(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def show_statuses(self, statuses: tuple[str, ...]) -> None:
+        """Show only requests that were answered so, of STATUS_CLASSES, and no other filter."""
+        self.search.clear()
+        self._set(RequestFilter(statuses=statuses))
+
     def refresh(self) -> None:
         """Read the newest anew."""
         self._read(self._take)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
-from alx_desktop.ui.ports import CompanyLike
+from alx_desktop.ui.overview_port import CompanyLike
 from alx_desktop.ui.words import tr
 
-NAME, LEARNERS, ENROLMENTS, COMPLETED, OVERDUE, EXPIRING, WEEKS = range(7)
+NAME, LEARNERS, ENROLMENTS, COMPLETED, OVERDUE, EXPIRING, WEEKS, REFRESH = range(8)
 
 
-def company_model(parent: QObject) -> RecordModel[CompanyLike]:
-    """A model of companies; set_rows() fills it."""
+def company_model(parent: QObject, now: Callable[[], float]) -> RecordModel[CompanyLike]:
+    """A model of companies; set_rows() fills it. now: UTC epoch seconds."""
     columns: list[Column[CompanyLike]] = [
         Column(tr("Company"), lambda row: row.name, lambda row: row.name.casefold()),
         Column(tr("Learners"), lambda row: formats.integer(row.learners), lambda row: row.learners, right=True),
@@ -52,6 +52,14 @@ def company_model(parent: QObject) -> RecordModel[CompanyLike]:
             tip=_weeks_tip,
             header_tip=tr("Completed share at the end of each of the last 12 weeks"),
         ),
+        Column(
+            tr("Last refresh"),
+            lambda row: _refresh(row, now()),
+            lambda row: row.refresh.at if row.refresh else None,
+            tone=lambda row: "bad" if row.refresh and row.refresh.error else "muted",
+            tip=_refresh_tip,
+            header_tip=tr("The newest reading of a client through the endpoint, with the name of its token"),
+        ),
     ]
     return RecordModel(columns, parent)
 
@@ -59,6 +67,19 @@ def company_model(parent: QObject) -> RecordModel[CompanyLike]:
 def _line(row: CompanyLike) -> Sequence[float | None] | None:
     """One value makes no line."""
     return row.weeks if sum(value is not None for value in row.weeks) > 1 else None
+
+
+def _refresh(row: CompanyLike, now: float) -> str:
+    if row.refresh is None:
+        return formats.DASH
+    return tr("{0}, {1}").format(row.refresh.token, formats.relative_time(row.refresh.at, now))
+
+
+def _refresh_tip(row: CompanyLike) -> str:
+    if row.refresh is None:
+        return tr("No client has read this company yet")
+    rows = formats.counted(row.refresh.rows, tr("1 row"), tr("{n} rows"))
+    return " · ".join(part for part in (formats.exact_time(row.refresh.at), rows, row.refresh.error) if part)
 
 
 def _weeks_text(row: CompanyLike) -> str:

@@ -1,14 +1,14 @@
-"""Control Center: how training stands, what needs attention, each company in one line."""
+"""Control Center: what needs attention, how training stands, each company in one line, what happened lately."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
@@ -16,26 +16,33 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.companies import OVERDUE, company_model
+from alx_desktop.ui.models.companies import OVERDUE, REFRESH, company_model
+from alx_desktop.ui.overview_port import OverviewLike
+from alx_desktop.ui.pages.control_center_acts import ControlCenterActs
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
-from alx_desktop.ui.ports import AttentionLike, FigureLike, OverviewLike
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import data_line, data_moment
 from alx_desktop.ui.tokens import CARD_GAP, ROW_HEIGHT
+from alx_desktop.ui.widgets.activity_card import ActivityCard
 from alx_desktop.ui.widgets.attention import AttentionCard
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.card_grid import CardGrid
-from alx_desktop.ui.widgets.figure import Figure
+from alx_desktop.ui.widgets.endpoint_glance import EndpointGlance
+from alx_desktop.ui.widgets.figure import Figure, show_figure
 from alx_desktop.ui.widgets.last_sync import LastSyncCard
+from alx_desktop.ui.widgets.quick_actions import QuickActions
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel
 from alx_desktop.ui.widgets.table import Table
 
-BAD_WHEN_RISING = ("overdue", "expiring")
 LEAST_FIGURE = 150
 NARROW = 860
+REFRESH_FROM = 1000
+GLANCE_CHART = 72
+WIDEST = 190
+"""Pixels of a column but the name's: what is cut is in the tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class _Reading:
 
 
 class ControlCenterPage(Page):
-    """Shows OverviewService.overview() and the run history."""
+    """Shows OverviewService.overview(), the run history, and what the session knows needs attention."""
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(context, "control_center", "", scrolls=True)
@@ -65,12 +72,24 @@ class ControlCenterPage(Page):
         self.body.addWidget(self.error_panel)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
+        self.acts = ControlCenterActs(context, session, self)
         self._build_states()
-        self._build_content()
+        self.build(self._build_parts())
+
+    def _build_parts(self) -> Iterator[None]:
+        session = self._session
+        column = self._build_content()
+        yield
+        self._build_row(column)
+        yield
+        column.addWidget(self._build_companies(), 1)
+        yield
+        self._build_foot(column)
         session.data_changed.connect(self.reread)
-        session.status_changed.connect(self._show_state)
-        session.sync_started.connect(self._show_state)
-        session.sync_progressed.connect(self._show_state)
+        session.attention.changed.connect(self._show_attention)
+        session.endpoint.changed.connect(self._show_endpoint)
+        for signal in (session.status_changed, session.sync_started, session.sync_progressed, session.sync_ended):
+            signal.connect(self._show_state)
 
     def _build_states(self) -> None:
         theme = self.context.theme
@@ -81,8 +100,7 @@ class ControlCenterPage(Page):
         for state in (self.loading, self.nothing, self.empty):
             self.stack.addWidget(state)
 
-    def _build_content(self) -> None:
-        theme = self.context.theme
+    def _build_content(self) -> QVBoxLayout:
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,21 +108,44 @@ class ControlCenterPage(Page):
         self.figures_grid = CardGrid(LEAST_FIGURE)
         self.figures: dict[str, Figure] = {}
         column.addWidget(self.figures_grid)
+        self.stack.addWidget(self.content)
+        return column
+
+    def _build_row(self, column: QVBoxLayout) -> None:
+        """What needs attention, and beside it sync and endpoint at a glance."""
+        theme, attention = self.context.theme, self._session.attention
         self._pair = QHBoxLayout()
         self._pair.setSpacing(CARD_GAP)
         self.attention = AttentionCard(theme)
-        self.attention.action_asked.connect(self._act)
+        self.attention.action_asked.connect(self.acts.do)
+        self.attention.wait_asked.connect(attention.wait_a_day)
+        self.attention.all_asked.connect(attention.show_all)
         self.last_sync = LastSyncCard(theme)
+        self.last_sync.chart.setFixedHeight(GLANCE_CHART)
+        self.endpoint = EndpointGlance(theme)
+        glance = QVBoxLayout()
+        glance.setSpacing(CARD_GAP)
+        glance.addWidget(self.last_sync)
+        glance.addWidget(self.endpoint, 1)
         self._pair.addWidget(self.attention, 5)
-        self._pair.addWidget(self.last_sync, 3)
+        self._pair.addLayout(glance, 3)
         column.addLayout(self._pair)
-        column.addWidget(self._build_companies(), 1)
-        self.stack.addWidget(self.content)
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        """What happened lately, and what people come for often."""
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(CARD_GAP)
+        self.activity = ActivityCard(self.context.theme)
+        self.quick = QuickActions(self.context.theme)
+        self.acts.offer(self.quick)
+        self._foot.addWidget(self.activity, 5)
+        self._foot.addWidget(self.quick, 3)
+        column.addLayout(self._foot)
 
     def _build_companies(self) -> Card:
         self.companies_card = Card(self.tr("Companies"))
         self.table = Table(self.context.theme, self.tr("Companies"))
-        self.company_rows = company_model(self)
+        self.company_rows = company_model(self, self.context.now)
         self.table.setModel(self.company_rows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(OVERDUE, Qt.SortOrder.DescendingOrder)
@@ -146,7 +187,10 @@ class ControlCenterPage(Page):
         self._read_at = self.context.now()
         self.error_panel.hide()
         self._show_figures(reading.overview)
-        self.attention.show_items(reading.overview.attention, reading.overview.weeks, self.context.now())
+        self._show_attention()
+        self.endpoint.show_today(reading.overview.endpoint)
+        self._show_endpoint()
+        self.activity.show_activity(reading.overview.activity, self.context.now())
         self.last_sync.show_runs(reading.runs, self.context.now())
         self._show_companies(reading.overview)
         self._show_state()
@@ -165,25 +209,46 @@ class ControlCenterPage(Page):
         for figure in overview.figures:
             show_figure(self.figures[figure.key], figure)
 
+    def _show_attention(self) -> None:
+        """What waits is read beside the figures: whichever comes first is not held up by the other."""
+        attention = self._session.attention
+        if attention.items is not None and self._shown is not None:
+            weeks, now = self._shown.overview.weeks, self.context.now()
+            self.attention.show_items(attention.items, weeks, now, attention.since, attention.put_off)
+        if attention.error is not None:
+            self.attention.show_failure(attention.error)
+
+    def _show_endpoint(self) -> None:
+        endpoint = self._session.endpoint
+        self.endpoint.show_state(endpoint.status, endpoint.busy, endpoint.error is not None)
+        self.acts.show_state()
+
     def _show_companies(self, overview: OverviewLike) -> None:
         first = not self.company_rows.rows
         self.company_rows.set_rows(overview.companies)
         if first:
-            self.table.fit_columns(stretch=0)
+            self.table.fit_columns(stretch=0, widest=WIDEST)
         self.companies_card.set_note(
             formats.counted(len(overview.companies), self.tr("1 company"), self.tr("{n} companies"))
         )
 
     def _show_state(self, _progress: object = None) -> None:
         self._show_freshness()
+        self.acts.show_state()
         if self._shown is None:
             failed = not self.error_panel.isHidden()
-            self.stack.setCurrentWidget(self.nothing if failed else self.loading)
+            self._show_part(self.nothing if failed else self.loading)
             return
         never_synced = self._shown.overview.as_of is None and not self._shown.overview.companies
-        self.stack.setCurrentWidget(self.empty if never_synced else self.content)
+        self._show_part(self.empty if never_synced else self.content)
         if never_synced:
             self._show_empty()
+
+    def _show_part(self, part: QWidget) -> None:
+        """The stack is as high as its highest part: nothing else is to scroll for what the content would need."""
+        kind = QSizePolicy.Policy.Preferred if part is self.content else QSizePolicy.Policy.Ignored
+        self.content.setSizePolicy(kind, kind)
+        self.stack.setCurrentWidget(part)
 
     def _show_empty(self) -> None:
         syncing = self._session.is_syncing
@@ -213,6 +278,8 @@ class ControlCenterPage(Page):
         self._show_freshness()
         if self._shown:
             self.last_sync.show_runs(self._shown.runs, self.context.now())
+            self.activity.show_activity(self._shown.overview.activity, self.context.now())
+            self.table.viewport().update()
 
     def _open_company(self, row: int) -> None:
         self._opener(self.company_rows.rows[row].id)()
@@ -223,33 +290,11 @@ class ControlCenterPage(Page):
     def _go_to_sync(self) -> None:
         self.navigate.emit("sync", None)
 
-    def _act(self, item: AttentionLike) -> None:
-        if item.action_key == "sync":
-            self._session.start_sync()
-        elif item.action_key == "open_report":
-            self.navigate.emit("reports", item.query)
-        else:
-            self.navigate.emit("settings" if item.action_key == "settings" else "sync", None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self._pair.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
-
-
-def show_figure(card: Figure, figure: FigureLike) -> None:
-    """Put a figure into its card: value, change with its tone, period, or the reason why it is not known."""
-    is_share = figure.unit == "share"
-    if figure.value is None:
-        card.show_value(formats.DASH, note=figure.reason_unknown, tip=figure.definition)
-        return
-    value = formats.percent(figure.value, 1) if is_share else formats.integer(int(figure.value))
-    if figure.change is None:
-        card.show_value(value, note=figure.reason_unknown, tip=figure.definition)
-        return
-    change = formats.signed(figure.change * 100, 1) if is_share else formats.signed(figure.change)
-    rising_is_bad = figure.key in BAD_WHEN_RISING
-    still = round(figure.change * (1000 if is_share else 1)) == 0
-    tone = "muted" if still else "bad" if (figure.change > 0) == rising_is_bad else "good"
-    note = card.tr("points {0}").format(figure.period) if is_share else figure.period
-    card.show_value(value, change=change, tone=tone, note=note, tip=figure.definition)
+        direction = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        self._pair.setDirection(direction)
+        self._foot.setDirection(direction)
+        # It would take the room that the names need.
+        self.table.setColumnHidden(REFRESH, self.width() < REFRESH_FROM)

@@ -15,6 +15,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.services.reachability import reach_of
 from alx_desktop.services.token_list import TokenQuery
+from alx_desktop.store.request_log_reading import STATUS_CLASSES
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.endpoint_cards.assistant import PullAssistant
@@ -128,7 +129,10 @@ class EndpointPage(Page):
         self._session.profile_changed.connect(self._on_profile)
 
     def activate(self, argument: object = None) -> None:
-        """Look anew. argument: "requests" or "try" to show that part."""
+        """Look anew. argument: "requests" or "try" to show that part; one of STATUS_CLASSES: requests answered so."""
+        if argument in STATUS_CLASSES:
+            self.requests.show_statuses((str(argument),))
+            argument = "requests"
         if argument in ("requests", "try"):
             self.show_part(REQUESTS if argument == "requests" else TRY)
         self.refresh()

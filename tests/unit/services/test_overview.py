@@ -1,4 +1,4 @@
-"""The Control Center's figures over a real store: now, against last week, per company, and what needs attention."""
+"""The Control Center's figures over a real store: now, against last week, per company; what happened lately."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from alx_desktop.config import Profile, SourceSettings
-from alx_desktop.domain.report_query import SortColumn
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
+from alx_desktop.services.endpoint_today import percentile
 from alx_desktop.services.overview import OverviewService
+from alx_desktop.services.recent_activity import recent_activity
+from alx_desktop.services.tokens import TokenService
 from alx_desktop.store.daily import write_daily
+from alx_desktop.store.request_log import (
+    Figure,
+    LoggedRequest,
+    SecurityEvent,
+    add_figures,
+    write_events,
+    write_requests,
+)
 from alx_desktop.store.runs import write_run
 from alx_desktop.store.store import Store, StoreLocation
-from alx_desktop.store.tables import progress, star, state
+from alx_desktop.store.tables import admin, progress, star, state
 from tests.unit.store import report_oracle as oracle
 
 NOW = int(datetime(2026, 5, 20, 12, tzinfo=UTC).timestamp())
@@ -60,7 +70,7 @@ def test_an_empty_store_has_figures_and_says_what_to_do(store):
     assert values == {"learners": 0, "enrolments": 0, "completed": None, "overdue": 0, "expiring": 0}
     assert [figure.change for figure in found.figures] == [None] * 5
     assert all(figure.reason_unknown for figure in found.figures)
-    assert [(item.action_key, item.text) for item in found.attention] == [("sync", "Nothing has been synced yet")]
+    assert (found.endpoint.requests, found.endpoint.p95_ms, found.activity) == (0, None, ())
     assert found.companies == ()
 
 
@@ -176,79 +186,55 @@ def test_what_the_sync_wrote_for_today_agrees_with_the_figures(store):
     assert (changed["overdue"], changed["expiring"]) == (1, 0)
 
 
-def run(result: RunResult, at: int, **values) -> SyncRun:
-    return SyncRun(f"r{at}", SyncMode.FULL, result, at, at + 1, **values)
+def request(at: int, ms: float = 5.0, status: int = 200, code: str | None = None) -> LoggedRequest:
+    return LoggedRequest(
+        at * 1000, "aaaaaaaaaa", 1, "GET", "/p", "rest", "full", 1, 10, ms, "store", status, code, "1.2.3.4", "curl"
+    )
 
 
-@pytest.mark.parametrize(
-    ("results", "text"),
-    [
-        ([RunResult.FAILED], "The last sync failed: no route"),
-        ([RunResult.FAILED, RunResult.FAILED, RunResult.SUCCESS], "The last 2 syncs failed: no route"),
-        ([RunResult.RUNNING, RunResult.FAILED], "The last sync failed: no route"),
-        ([RunResult.PARTIAL], "The last sync stopped early; the next one goes on from there"),
-        ([RunResult.SUCCESS, RunResult.FAILED], None),
-        ([RunResult.HELD], None),
-    ],
-)
-def test_runs_that_failed_are_told(store, results, text):
+def test_the_endpoints_day_begins_at_the_sites_midnight(store):
+    fill(store, [done((1, 1, 1))], site_timezone="Pacific/Auckland")
+    midnight = int(datetime(2026, 5, 20, 12, tzinfo=UTC).timestamp())
+    assert midnight == NOW, "noon in UTC is midnight in Auckland"
+    moment = NOW + 3600
+    with store.writing(store.activity) as connection:
+        write_requests(connection, [request(NOW - 1), request(NOW, 7), request(NOW + 5, 90, 503),
+                                    request(NOW + 6, 8, 200, "token_expired")])  # fmt: skip
+        add_figures(connection, {(3600, NOW, "ms", 0): Figure(3), (3600, NOW - 30 * 3600, "ms", 0): Figure(9)})
+    profile = Profile(name="p", source=SourceSettings(url="sqlite:///x"))
+    day = OverviewService(profile, store, lambda: moment).overview().endpoint
+    assert (day.requests, day.errors, day.refused, day.p95_ms) == (3, 1, 1, 90)
+    assert day.hours == (*(0,) * 22, 3, 0)
+
+
+@pytest.mark.parametrize(("values", "share", "found"), [([], 0.95, None), ([4], 0.95, 4), (range(1, 101), 0.95, 95)])
+def test_percentiles(values, share, found):
+    assert percentile(list(values), share) == found
+
+
+def test_recent_activity_is_of_all_kinds_and_leaves_quiet_syncs_out(store):
     fill(store, [done((1, 1, 1))])
+    tokens = TokenService(store, "m.weber")
+    made = tokens.create(1, "Power BI")
     with store.writing(store.activity) as connection:
-        for place, result in enumerate(results):
-            write_run(connection, run(result, NOW - place, error="no route" if result is RunResult.FAILED else None))
-    assert [item.text for item in overview(store).attention] == ([text] if text else [])
-
-
-@pytest.mark.parametrize(("failures", "severity"), [(1, "warn"), (2, "warn"), (3, "bad"), (40, "bad")])
-def test_failures_in_a_row_are_alarming_and_say_what_to_do(store, failures, severity):
-    fill(store, [done((1, 1, 1))])
-    with store.writing(store.activity) as connection:
-        write_run(connection, run(RunResult.SUCCESS, NOW - 5000))
-        for place in range(failures):
-            write_run(connection, run(RunResult.FAILED, NOW - place, error="no route", advice="Check the VPN."))
-    (item,) = overview(store).attention
-    assert (item.severity, item.action_key) == (severity, "open_sync")
-    begin = "The last sync failed" if failures == 1 else f"The last {failures} syncs failed"
-    assert item.text == f"{begin}: no route{'. Check the VPN.' if severity == 'bad' else ''}"
-
-
-@pytest.mark.parametrize(
-    ("age", "said"),
-    [
-        (23 * 3600, None),
-        (25 * 3600, ("warn", "The data is 25 hours old")),
-        (4 * DAY, ("bad", "The data is 4 days old")),
-    ],
-)
-def test_old_data_is_told(store, age, said):
-    fill(store, [done((1, 1, 1))], watermark=NOW - age)
-    assert [(item.severity, item.text) for item in overview(store).attention] == ([said] if said else [])
-
-
-def test_an_unfinished_first_sync_is_told_unless_it_runs(store):
-    fill(store, [done((1, 1, 1))], watermark=None, first_fill=True, full_done_through=5)
-    assert [item.text for item in overview(store).attention] == ["The first sync has not finished, rows are missing"]
-    with store.writing(store.activity) as connection:
-        write_run(connection, run(RunResult.RUNNING, NOW))
-    assert overview(store).attention == ()
-
-
-def test_held_removals_wait_for_a_decision(store):
-    rows = [done((1, user, course)) for user in range(1, 30) for course in range(1, 12)]
-    fill(store, rows)
-    with store.writing(store.reporting) as connection:
-        why = {"reason": "unenrolled", "run_id": "r", "found_at": 1}
-        keys = [{name: row[name] for name in ("company_id", "user_id", "course_id")} for row in rows[:150]]
-        pending = [key | why for key in keys]
-        connection.execute(insert(progress.pending_removal), pending)
-    (item,) = overview(store).attention
-    assert (item.action_key, item.text) == ("decide", "Removing 150 rows of Acme was stopped (47 % of the company)")
-
-
-def test_many_overdue_learners_lead_to_their_report(store):
-    fill(store, [oracle.row((1, user, 1), due_at=5) for user in range(1, 13)] + [oracle.row((2, 1, 2), due_at=5)])
-    (item,) = overview(store).attention
-    assert item.text == "Acme: 12 learners are overdue in Fire"
-    assert item.action_key == "open_report"
-    assert (item.query.company_ids, item.query.course_ids) == ((1,), (1,))
-    assert item.query.sort is SortColumn.DUE_AT and "completed" not in item.query.statuses
+        for run in (SyncRun("quiet", SyncMode.INCREMENTAL, RunResult.SUCCESS, 10, 11),
+                    SyncRun("busy", SyncMode.INCREMENTAL, RunResult.SUCCESS, 20, 21, updated=3),
+                    SyncRun("bad", SyncMode.INCREMENTAL, RunResult.FAILED, 30, 31, error="no route")):  # fmt: skip
+            write_run(connection, run)
+        write_events(connection, [SecurityEvent(40, "failures", "10.0.0.9", None, None, 12, "Many refused tokens")])
+    with store.writing(store.admin) as connection:
+        session = {"token_id": made.token.token_id, "protocol": "odata", "query": "q", "moved_at": 1, "epoch": "e",
+                   "settings_version": 0, "started_at": 50, "rows": 1}  # fmt: skip
+        connection.execute(insert(admin.client_state).values(session))
+    found = recent_activity(store)
+    assert {(one.kind, one.severity, one.text, one.who) for one in found} == {
+        ("sync", "info", "Sync: 3 rows changed", ""),
+        ("sync", "bad", "Sync failed: no route", ""),
+        ("suspicion", "warn", "Many refused tokens (10.0.0.9)", ""),
+        ("refresh", "info", "Acme: read 1 row", "Power BI"),
+        ("act", "info", "Token created: Power BI, Acme", "m.weber"),
+    }
+    assert [one.at for one in found] == sorted((one.at for one in found), reverse=True)
+    assert len(recent_activity(store, 2)) == 2
+    acme = next(company for company in overview(store).companies if company.id == 1)
+    assert acme.refresh is not None and (acme.refresh.token, acme.refresh.at) == ("Power BI", 50)

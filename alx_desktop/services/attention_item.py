@@ -1,0 +1,67 @@
+"""One thing that waits for a person: a sentence with its figure, since when, and the one action that mends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alx_desktop.domain.report_query import ReportQuery
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+BAD, WARN, INFO = SEVERITIES = ("bad", "warn", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """severity: bad, warn or info. key: the same as long as the same thing lasts, across restarts.
+
+    action_key: sync, back_up, start_endpoint (does it); decide, open_sync, open_report, open_tokens, open_requests,
+    open_endpoint, open_settings (goes there, with `argument`: a ReportQuery, a company's id, a state).
+    since: UTC epoch seconds, None = not known. can_wait: nothing is lost if a person puts it off for a day.
+    """
+
+    key: str
+    severity: str
+    text: str
+    action_key: str
+    action_label: str
+    argument: ReportQuery | int | str | None = None
+    since: int | None = None
+    can_wait: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether somebody has to act; the others are only to be known."""
+        return self.severity != INFO
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointSeen:
+    """The endpoint under this window. is_changing: it is being started or stopped. problem: why it did not start.
+
+    since: UTC epoch seconds, None = not known.
+    """
+
+    is_running: bool
+    is_changing: bool = False
+    problem: str = ""
+    since: int | None = None
+
+
+def by_severity(items: list[Attention]) -> list[Attention]:
+    """The worst first, else in the order in which they were found."""
+    return sorted(items, key=lambda item: SEVERITIES.index(item.severity))
+
+
+def span(seconds: int) -> str:
+    """A length of time in a sentence."""
+    if seconds >= 2 * DAY:
+        return f"{seconds // DAY} days"
+    hours = max(1, seconds // HOUR)
+    return "1 hour" if hours == 1 else f"{hours} hours"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 token", "3 tokens"."""
+    return f"{number:,} {one if number == 1 else many}"

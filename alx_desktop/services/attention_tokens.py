@@ -1,0 +1,71 @@
+"""Tokens that expire soon, or that have just expired while a client still used them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from alx_desktop.domain.tokens import Token, TokenState
+from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, span
+
+EXPIRES_SOON = 14 * DAY
+"""As in the table of tokens (services.token_list)."""
+
+URGENT = 2 * DAY
+MISSED = 14 * DAY
+"""An expired token is told of for so long, and only if a client used it within as long before its end."""
+
+SINGLE_LINES = 3
+"""More tokens than this are told of in one line."""
+
+
+def expiring_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: int) -> Iterator[Attention]:
+    """Tokens that expire within EXPIRES_SOON, the first one first."""
+    soon = sorted(
+        (token for token in tokens if _expires_soon(token, now)), key=lambda one: (one.expires_at or 0, one.token_id)
+    )
+    if len(soon) > SINGLE_LINES:
+        left = (soon[0].expires_at or 0) - now
+        text = f"{len(soon)} tokens expire within 14 days, the first one in {span(left)}"
+        since = max((token.expires_at or 0) - EXPIRES_SOON for token in soon)
+        yield _item("tokens_expiring", left, text, "expiring", since, "See them")
+        return
+    for token in soon:
+        ends = token.expires_at or 0
+        text = f"Token “{token.name}” of {_company(token, companies)} expires in {span(ends - now)}"
+        since = max(token.created_at, ends - EXPIRES_SOON)
+        yield _item(f"token_expiring:{token.token_id}", ends - now, text, "expiring", since, "Rotate")
+
+
+def expired_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: int) -> Iterator[Attention]:
+    """Tokens whose client is shut out since they expired."""
+    missed = [token for token in tokens if _is_missed(token, now)]
+    if len(missed) > SINGLE_LINES:
+        text = f"{len(missed)} tokens that were in use have expired; their clients are refused"
+        since = min(token.expires_at or 0 for token in missed)
+        yield Attention("tokens_expired", BAD, text, "open_tokens", "See them", "expired", since, can_wait=True)
+        return
+    for token in missed:
+        text = f"Token “{token.name}” of {_company(token, companies)} has expired; its client is refused"
+        key = f"token_expired:{token.token_id}"
+        yield Attention(key, BAD, text, "open_tokens", "Rotate", "expired", token.expires_at, can_wait=True)
+
+
+def _item(key: str, left: int, text: str, states: str, since: int, label: str) -> Attention:
+    urgent = left <= URGENT
+    return Attention(key, BAD if urgent else WARN, text, "open_tokens", label, states, since, can_wait=not urgent)
+
+
+def _expires_soon(token: Token, now: int) -> bool:
+    ends = token.expires_at
+    return token.state(now) is TokenState.ACTIVE and ends is not None and ends - now <= EXPIRES_SOON
+
+
+def _is_missed(token: Token, now: int) -> bool:
+    ends, used = token.expires_at, token.last_used_at
+    if token.state(now) is not TokenState.EXPIRED or ends is None or used is None:
+        return False
+    return now - ends <= MISSED and ends - used <= MISSED
+
+
+def _company(token: Token, companies: Mapping[int, str]) -> str:
+    return companies.get(token.company_id, f"company {token.company_id}")

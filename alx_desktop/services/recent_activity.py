@@ -1,0 +1,87 @@
+"""What has happened lately on a site, of all kinds in one list: acts of people, syncs, clients that read, suspicion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alx_desktop.domain.sync import RunResult, SyncRun
+from alx_desktop.store.audit import AuditEntry, newest_entries
+from alx_desktop.store.company_names import company_names
+from alx_desktop.store.request_log import SecurityEvent
+from alx_desktop.store.request_log_reading import events_since
+from alx_desktop.store.runs import read_runs
+from alx_desktop.store.store import Store
+from alx_desktop.store.token_use import Refresh, last_refreshes
+
+QUIET_RUNS = (RunResult.SUCCESS, RunResult.RUNNING)
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """at: UTC epoch seconds. kind: sync, act, refresh or suspicion. severity: bad, warn or info. who: a person or a
+    client, "" = nobody. company_id: whose it is, None = the whole site's."""
+
+    at: int
+    kind: str
+    severity: str
+    text: str
+    who: str = ""
+    company_id: int | None = None
+
+
+def recent_activity(store: Store, limit: int = SHOWN) -> list[Happening]:
+    """The newest, the newest first. Syncs that went well and changed nothing are left out: there is one every few
+    minutes. Raises StoreError and its kinds."""
+    with store.reading(store.reporting) as connection:
+        names = {number: one.name for number, one in company_names(connection).items()}
+    with store.reading(store.activity) as connection:
+        runs, events = read_runs(connection), events_since(connection, 0, limit)
+    with store.reading(store.admin) as connection:
+        entries, refreshes = newest_entries(connection, limit), last_refreshes(connection)
+    found = [_of_run(run) for run in runs if run.result not in QUIET_RUNS or _changed(run)]
+    found += [_of_entry(entry, names) for entry in entries]
+    found += [_of_refresh(number, one, names) for number, one in refreshes.items()]
+    found += [_of_event(event) for event in events]
+    return sorted(found, key=lambda one: -one.at)[:limit]
+
+
+def _changed(run: SyncRun) -> int:
+    return run.inserted + run.updated + run.removed
+
+
+def _of_run(run: SyncRun) -> Happening:
+    at = run.finished_at or run.started_at
+    words = {
+        RunResult.FAILED: ("bad", f"Sync failed: {run.error}" if run.error else "Sync failed"),
+        RunResult.PARTIAL: ("warn", "Sync stopped at its time limit"),
+        RunResult.HELD: ("warn", f"Sync held back {run.held:,} removals"),
+        RunResult.INTERRUPTED: ("warn", "Sync was interrupted"),
+        RunResult.CANCELLED: ("info", "Sync was cancelled"),
+        RunResult.RUNNING: ("info", "Sync runs"),
+    }
+    severity, text = words.get(run.result, ("info", "Sync"))
+    changed = _changed(run)
+    rows = f"{changed:,} {'row' if changed == 1 else 'rows'} changed"
+    return Happening(at, "sync", severity, f"{text}: {rows}" if run.result is RunResult.SUCCESS else text)
+
+
+def _of_entry(entry: AuditEntry, names: dict[int, str]) -> Happening:
+    """An act on a token names the token; on anything of a company, the company."""
+    token, company = entry.detail.get("name"), names.get(entry.company_id or 0)
+    whose = [part for part in (token if isinstance(token, str) else None, company) if part]
+    text = f"{entry.act[:1].upper()}{entry.act[1:]}: {', '.join(whose) or entry.subject}"
+    return Happening(entry.at, "act", "info", text, entry.actor, entry.company_id)
+
+
+def _of_refresh(company_id: int, refresh: Refresh, names: dict[int, str]) -> Happening:
+    name = names.get(company_id, f"company {company_id}")
+    rows = f"{refresh.rows:,} {'row' if refresh.rows == 1 else 'rows'}"
+    text = f"{name}: read {rows}" if refresh.error is None else f"{name}: reading went wrong, {refresh.error}"
+    severity = "info" if refresh.error is None else "warn"
+    return Happening(refresh.at, "refresh", severity, text, refresh.token, company_id)
+
+
+def _of_event(event: SecurityEvent) -> Happening:
+    origin = f" ({event.ip})" if event.ip else ""
+    return Happening(event.at, "suspicion", "warn", f"{event.detail}{origin}", company_id=event.company_id)

@@ -1,0 +1,79 @@
+"""Desktop notifications of what newly needs attention: where a tray exists, else a note in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from alx_desktop.ui import formats
+from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.overview_port import AttentionLike
+
+
+class Tray(Protocol):
+    """The part of QSystemTrayIcon that is used."""
+
+    messageClicked: SignalInstance
+
+    def showMessage(
+        self, title: str, message: str, icon: QSystemTrayIcon.MessageIcon = ..., msecs: int = ...
+    ) -> None: ...
+
+
+def system_tray(parent: QObject) -> Tray | None:
+    """An icon in the tray; None where there is no tray, or it shows no messages."""
+    if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+        return None
+    tray = QSystemTrayIcon(application_icon(), parent)
+    tray.setToolTip("ALX Desktop")
+    tray.show()
+    return tray
+
+
+class DesktopNotes(QObject):
+    """Tells what the bell says has arrived; who looks at the Control Center sees it anyway.
+
+    make_tray: what shows the notifications, made when there is the first one.
+    """
+
+    def __init__(self, window: MainWindow, make_tray: Callable[[QObject], Tray | None] = system_tray) -> None:
+        super().__init__(window)
+        self._window, self._make_tray = window, make_tray
+        self._tray: Tray | None = None
+        self._has_asked = False
+        window.bell.arrived.connect(self._tell)
+
+    def _tell(self, items: Sequence[AttentionLike]) -> None:
+        window = self._window
+        on_page = window.page is not None and window.page.key == "control_center"
+        if window.isActiveWindow():
+            if not on_page:
+                window.message_bar.offer(self._words(items), self.tr("Show"), self._show)
+            return
+        tray = self._get_tray()
+        if tray is not None:
+            icons = QSystemTrayIcon.MessageIcon
+            icon = icons.Critical if items[0].severity == "bad" else icons.Warning
+            tray.showMessage(window.windowTitle(), self._words(items), icon)
+        elif not on_page:
+            window.message_bar.offer(self._words(items), self.tr("Show"), self._show)
+
+    def _get_tray(self) -> Tray | None:
+        if not self._has_asked:
+            self._has_asked = True
+            self._tray = self._make_tray(self)
+            if self._tray is not None:
+                self._tray.messageClicked.connect(self._show)
+        return self._tray
+
+    def _words(self, items: Sequence[AttentionLike]) -> str:
+        others = formats.counted(len(items) - 1, self.tr("1 more"), self.tr("{n} more"))
+        return items[0].text if len(items) == 1 else self.tr("{0}, and {1}").format(items[0].text, others)
+
+    def _show(self) -> None:
+        self._window.come_to_front()
+        self._window.go_to("control_center")

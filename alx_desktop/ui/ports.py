@@ -15,6 +15,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
+from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 
 if TYPE_CHECKING:
@@ -351,7 +352,7 @@ class NewsPort(Protocol):
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
-class AppPort(EndpointAppPort, Protocol):
+class AppPort(EndpointAppPort, DiagnosticsAppPort, Protocol):
     """The application behind the window."""
 
     @property

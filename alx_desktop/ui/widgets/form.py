@@ -55,8 +55,10 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._next = 0
 
-    def add_row(self, text: str, control: QWidget, help_text: str = "", *, beside: QWidget | None = None) -> FormRow:
-        """Add a control with its label; `beside` stands right of it."""
+    def add_row(
+        self, text: str, control: QWidget, help_text: str = "", *, beside: QWidget | None = None, wide: bool = False
+    ) -> FormRow:
+        """Add a control with its label; `beside` stands right of it. wide: it may be wider than the other controls."""
         label = QLabel(text)
         label.setWordWrap(True)
         label.setMinimumHeight(CONTROL_HEIGHT)
@@ -66,7 +68,8 @@ class Form(QWidget):
             control.setAccessibleName(text)
         control.setAccessibleDescription(help_text)
         shown = control if beside is None else _pair(control, beside)
-        shown.setMaximumWidth(self._control_width)
+        if not wide:
+            shown.setMaximumWidth(self._control_width)
         help_label = muted_label(help_text, wrap=True)
         help_label.setVisible(bool(help_text))
         cell = QVBoxLayout()

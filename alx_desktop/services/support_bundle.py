@@ -38,11 +38,12 @@ What is in it
 
 What is not in it
 - Passwords, tokens and keys.
-- Rows of Moodle or of the reporting store: no learner, company, course or e-mail address.
-- Names of computers, database servers and accounts, IP addresses, folders of people. Where one stood, a word in
-  angle brackets stands now, such as <host>.
-- What libraries and databases have written to the log, because they quote values: only when, how bad and from where.
-  Of an error, its kind and the lines of code are here, and not its text.
+- Rows of Moodle or of the store: no learner, company, course, e-mail address.
+- Names of computers, servers and accounts, IP addresses, folders of people.
+  Where one stood, a word in angle brackets stands now, such as <host>.
+- What libraries and databases have written to the log, because they quote
+  values: only when, how bad and from where. Of an error, its kind and the
+  lines of code are here, and not its text.
 
 Read it before you hand it on: these are plain texts. ALX Desktop itself sends nothing.
 """

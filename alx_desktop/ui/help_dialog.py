@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from alx_desktop.ui.icons import RESOURCES
@@ -12,6 +13,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
 
 HELP = RESOURCES / "help"
+LINE_PERCENT = 115
 
 
 def help_file(key: str) -> Path:
@@ -32,6 +34,8 @@ class HelpDialog(QDialog):
         self.text = QTextBrowser()
         self.text.setProperty("look", "help")
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(4 * STEP)
+        self.text.document().setIndentWidth(5 * STEP)
         column.addWidget(self.text, 1)
         row = QHBoxLayout()
         self.shortcuts_button = link_button(self.tr("All shortcuts"))
@@ -54,6 +58,19 @@ class HelpDialog(QDialog):
         except OSError:
             words = self.tr("There is no help for this page.")
         self.text.setMarkdown(words)
+        self._space_out()
         self.show()
         self.raise_()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _space_out(self) -> None:
+        """Room between the paragraphs: Markdown comes without."""
+        block = self.text.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            form = cursor.blockFormat()
+            form.setBottomMargin(2 * STEP)
+            form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.setBlockFormat(form)
+            block = block.next()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)

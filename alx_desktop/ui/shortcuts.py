@@ -98,6 +98,7 @@ class ShortcutsDialog(QDialog):
     def _add_group(self, heading: str, group: list[Shortcut]) -> None:
         at = self._grid.rowCount()
         head = heading_label(heading)
+        head.setContentsMargins(0, 2 * STEP, 0, 0)
         self._grid.addWidget(head, at, 0, 1, 2)
         # A heading is there as long as anything below it is.
         self.rows.append((" ".join(f"{one.title} {one.keys}" for one in group).casefold(), [head]))

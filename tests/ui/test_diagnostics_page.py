@@ -54,6 +54,8 @@ def click(desk: Desk, button: QWidget) -> None:
 
 def test_ctrl_8_leads_here_and_it_is_the_last_place(desk: Desk) -> None:
     desk.start()
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
     desk.qtbot.keyClick(desk.window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert page_of(desk).isVisible()

@@ -24,6 +24,8 @@ def test_every_page_has_help(key: str) -> None:
 
 def test_f1_and_the_button_open_it_and_it_follows_the_page(desk: Desk) -> None:
     desk.start("sync")
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
     desk.qtbot.keyClick(desk.window, Qt.Key.Key_F1)
     dialog = desk.window.help_dialog
     assert dialog is not None and dialog.isVisible()

@@ -96,6 +96,7 @@ class BundleDialog(QDialog):
         row.setSpacing(3 * STEP)
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setSpacing(STEP)
         self.list.setAccessibleName(self.tr("Files of the bundle"))
         self.list.currentRowChanged.connect(self._show_file)
         right = QVBoxLayout()

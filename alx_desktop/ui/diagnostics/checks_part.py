@@ -96,6 +96,7 @@ class ChecksPart(QWidget):
         self.card.body.addWidget(self.progress)
         self.list = FindingsList(self._context.theme)
         self.card.body.addWidget(self.list)
+        self.card.body.addSpacing(STEP)
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.run_button = primary_button(self.tr("Run the checks"))

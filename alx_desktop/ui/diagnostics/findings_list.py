@@ -64,7 +64,9 @@ class FindingsList(QWidget):
         title = QLabel(finding.title)
         title.setAccessibleName(f"{severity_word(str(finding.severity))}: {finding.title}")
         detail = muted_label(finding.detail, wrap=True)
-        for label in (title, QLabel(finding.advice), detail):
+        # The command line's advice names a command; here there is a button.
+        advice = tr("“Repair …” below puts it right.") if finding.repairable else finding.advice
+        for label in (title, QLabel(advice), detail):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -21,7 +21,7 @@ from alx_desktop.ui.words import tr
 if TYPE_CHECKING:
     from alx_desktop.store.table_sizes import StoreTables, TableSize
 
-WIDTHS = (260, 110, 120, 110, 120, 90)
+WIDTHS = (230, 100, 110, 100, 126, 300)
 
 
 class StorePart(QWidget):
@@ -103,8 +103,7 @@ def tables_model(parent: QWidget) -> RecordModel[TableSize]:
         Column(tr("Size"), lambda row: size_text(row.bytes), order=lambda row: row.bytes, right=True),
         Column(tr("Size of indexes"), lambda row: size_text(row.index_bytes), order=lambda row: row.index_bytes,
                right=True),
-        Column(tr("Indexes"), lambda row: formats.integer(len(row.indexes)), order=lambda row: len(row.indexes),
-               right=True, tip=_indexes),
+        Column(tr("Indexes"), lambda row: ", ".join(one.name for one in row.indexes), tone="muted", tip=_indexes),
     ]  # fmt: skip
     return RecordModel(columns, parent)
 

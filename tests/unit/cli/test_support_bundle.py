@@ -20,13 +20,14 @@ HOST = "moodle-db.planted.example"
 FAR = f"mysql+pymysql://planted_account@{HOST}:1/planted_database"
 
 
-def planted_log(person: str, mail: str, firm: str) -> str:
+def planted_log(person: str, mail: str, user: str, firm: str) -> str:
     head = "2026-11-23 14:31:0"
     lines = [
         f"{head}0,000 INFO    1 alx_desktop.sync.engine: sync full: success; read 7",
         f"{head}1,000 WARNING 1 alx_desktop.sync.engine: cannot log in: ({PASSWORD}) as planted_account@{HOST}",
         f"{head}2,000 ERROR   1 alx_desktop.store: Duplicate entry '{person}' for key, {mail}",
         f"{head}3,000 WARNING 1 sqlalchemy.pool: {person} <{mail}> at {firm}",
+        f"{head}4,000 INFO    1 alx_desktop.x: could not write to {person} ({user}), {user.upper()}.",
         f"{head}4,000 INFO    1 alx_desktop.endpoint: {firm} asked with {TOKEN} from 10.9.8.7",
         "Traceback (most recent call last):",
         '  File "/home/planted.person/alx_desktop/store/merge.py", line 5, in merge',
@@ -63,8 +64,8 @@ def test_nothing_planted_is_in_the_bundle(
     run("--data-dir", synced_copy, "profile", "add", "Planted Customer", "--url", FAR)
     logs = synced_copy / "logs"
     with (logs / "alx-desktop.log").open("a", encoding="utf-8") as file:
-        file.write(planted_log(people[0], people[1], others[0]))
-    (logs / "alx-desktop.log.1").write_text(planted_log(people[3], people[4], others[1]), encoding="utf-8")
+        file.write(planted_log(*people[0:3], others[0]))
+    (logs / "alx-desktop.log.1").write_text(planted_log(*people[3:6], others[1]), encoding="utf-8")
     CrashReports(logs).keep(ValueError(f"{people[0]} {people[1]} {PASSWORD} {TOKEN}"))
     path = tmp_path / "bundle.zip"
     ended = run("--data-dir", synced_copy, "doctor", "--bundle", path, "--json")
@@ -85,7 +86,7 @@ def test_the_bundle_helps(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     path = tmp_path / "deep" / "bundle.zip"
     log_file = synced_copy / "logs" / "alx-desktop.log"
     with log_file.open("a", encoding="utf-8") as file:
-        file.write(planted_log("Zoe Murphy", "z@x.example", "Acme"))
+        file.write(planted_log("Zoe Murphy", "z@x.example", "zoe", "Acme"))
     assert run("--data-dir", synced_copy, "doctor", "--bundle", path).code == 0
     files = texts_of(path)
     assert "ALX Desktop: " in files["checks.txt"] and "SQLAlchemy: " in files["checks.txt"]

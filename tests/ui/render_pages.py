@@ -504,6 +504,7 @@ def _diagnostics(shot: Shot, part: str = "checks") -> DiagnosticsPage:
         encoding="utf-8",
     )
     shot.start()
+    shot.settle(300)
     shot.window.go_to("diagnostics", part)
     shot.settle()
     page = shot.window.page

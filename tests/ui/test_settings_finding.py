@@ -71,6 +71,9 @@ def test_search(qtbot: QtBot, page: SettingsPage) -> None:
     qtbot.keyClicks(page.finder.search, "batch")
     qtbot.waitUntil(lambda: shown(page) == {"Batch size"})
     assert page.limits.isVisible() and not page.connection.isVisible()
+    alone = page.limits.sizeHint().height()
+    page.finder.clear()
+    assert page.limits.sizeHint().height() > alone + 80
     page.finder.search.setText("GNU licence")
     qtbot.waitUntil(page.about.isVisible)
     assert not page.limits.isVisible()

@@ -55,6 +55,8 @@ class StorePart(QWidget):
         self.stack.addWidget(self.table)
         self.card.add_table(self.stack)
         column.addWidget(self.card, 1)
+        # Takes the room where there is no card: an error alone stays at the top.
+        column.addStretch(0)
 
     def activate(self) -> None:
         """Read, unless it was read already."""
@@ -79,7 +81,7 @@ class StorePart(QWidget):
         self.error_panel.hide()
         self.model.set_rows(found.tables)
         self.stack.setCurrentWidget(self.table)
-        self.stack.show()
+        self.card.show()
         rows = formats.integer(sum(one.rows for one in found.tables))
         sizes = [size for one in found.tables for size in (one.bytes, one.index_bytes)]
         known = sum(size for size in sizes if size is not None)
@@ -90,7 +92,7 @@ class StorePart(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self.card.set_note("")
-        self.stack.setVisible(self.found is not None)
+        self.card.setVisible(self.found is not None)
         self.error_panel.show_error(error, kept=self.tr("The figures from before stay.") if self.found else "")
 
 

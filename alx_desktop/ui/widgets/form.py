@@ -15,8 +15,10 @@ CONTROL_WIDTH = 360
 class FormRow:
     """One row; set_error("") clears it."""
 
-    def __init__(self, label: QLabel, control: QWidget, help_label: QLabel) -> None:
+    def __init__(self, label: QLabel, control: QWidget, help_label: QLabel, holder: QWidget) -> None:
+        """holder: the control with what stands beside it, or the control itself."""
         self.label, self.control, self.help_label = label, control, help_label
+        self._holder = holder
         self._help = help_label.text()
 
     def set_error(self, text: str) -> None:
@@ -38,6 +40,7 @@ class FormRow:
         """Show or hide the row."""
         self.label.setVisible(visible)
         self.control.setVisible(visible)
+        self._holder.setVisible(visible)
         self.help_label.setVisible(visible and bool(self.help_label.text()))
 
 
@@ -83,7 +86,7 @@ class Form(QWidget):
         self._grid.addWidget(label, self._next, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, self._next, 1)
         self._next += 1
-        return FormRow(label, control, help_label)
+        return FormRow(label, control, help_label, shown)
 
 
 def _pair(control: QWidget, beside: QWidget) -> QWidget:

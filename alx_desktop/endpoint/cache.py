@@ -27,7 +27,7 @@ USUAL_BYTES = 64 * MEGABYTE
 OVERHEAD = 1_000
 """Bytes of an answer beside its body: key, order, time."""
 
-SHARE = 4
+SHARE = 16
 """An answer larger than this part of the whole would drive out too many others."""
 
 MINUTE = 60

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.tokens import Token, TokenScope
-from alx_desktop.endpoint.cache import OVERHEAD, AnswerCache, Kept, Stamp, cache_figures
+from alx_desktop.endpoint.cache import OVERHEAD, SHARE, AnswerCache, Kept, Stamp, cache_figures
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.parameters import FUNCTION
 from alx_desktop.services.callers import Caller
@@ -91,18 +91,24 @@ def test_it_never_holds_more_than_it_may(steps: list[tuple[int, int, int, bool]]
 
 
 def test_counts_and_figures(caller: Caller) -> None:
-    cache = AnswerCache(4 * (OVERHEAD + 10))
-    for question in range(6):
+    cache = AnswerCache(SHARE * (OVERHEAD + 10))
+    for question in range(SHARE + 2):
         assert cache.get(caller, STAMP, question) is None
         cache.put(caller, STAMP, question, Kept(b"x" * 10, 1))
-    assert cache.get(caller, STAMP, 5) is not None and cache.get(caller, STAMP, 0) is None
-    cache.warming().put(caller, STAMP, 7, Kept(b"", 1))
+    assert cache.get(caller, STAMP, SHARE) is not None and cache.get(caller, STAMP, 0) is None
+    cache.warming().put(caller, STAMP, "warm", Kept(b"", 1))
     assert cache.warming().get(caller, STAMP, "nothing") is None
     figures = cache_figures(cache, 1_800_000_061)
     mine = {name: one.count for (span, at, name, of), one in figures.items()
             if span == DAY_SPAN and of == caller.company_id}  # fmt: skip
-    assert mine == {"cache hits": 1, "cache misses": 7, "cache evictions": 3, "cache warmed": 1, "cache bytes": 1}
-    assert figures[MINUTE_SPAN, 1_800_000_060, "cache bytes", caller.company_id].highest > 3 * OVERHEAD
+    assert mine == {
+        "cache hits": 1,
+        "cache misses": SHARE + 3,
+        "cache evictions": 3,
+        "cache warmed": 1,
+        "cache bytes": 1,
+    }
+    assert figures[MINUTE_SPAN, 1_800_000_060, "cache bytes", caller.company_id].highest > (SHARE - 1) * OVERHEAD
     assert cache_figures(cache, 1_800_000_061) == {} and cache.totals()[0].hits == 1
 
 

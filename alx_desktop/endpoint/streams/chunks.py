@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from alx_desktop.domain.client_mode import ReadMode
@@ -16,6 +16,7 @@ from alx_desktop.services.callers import Caller
 from alx_desktop.services.opaque import CursorInvalid
 from alx_desktop.store.feed import Place, page, place_width
 from alx_desktop.store.published import progress_set
+from alx_desktop.store.written_columns import as_sqlite_text
 
 ROWS = 2000
 """Rows of one read. Each of many slow clients has so many of them waiting in memory."""
@@ -31,7 +32,10 @@ class Chunk:
 
 class ProgressChunks:
     """A caller's live rows by key. after: the `id` of the last row that the client has; sent: is told how many rows
-    go out. Raises CursorInvalid."""
+    go out. Raises CursorInvalid.
+
+    are_written: the database has written moments and truth values as texts (`write`).
+    """
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class ProgressChunks:
         self._keys = RowKeys(context.entity_key, PROGRESS.kind, caller.company_id, len(self._published.key))
         self.names = tuple(names)
         self.kinds: tuple[FieldKind, ...] = tuple(kind_of(name, self._published.columns[name]) for name in names)
+        self.are_written = False
         self._after: Place | None = None
         if after is not None:
             place = self._keys.decode(after)
@@ -64,12 +69,21 @@ class ProgressChunks:
                 # Not kept here: rows as Python objects are many times as large as what is made of them.
                 yield found.pop()
 
+    def write(self) -> None:
+        """Let the database write moments and truth values, where that is faster."""
+        if self._context.store.reporting.dialect.name == "sqlite":
+            kinds = dict(zip(self.names, self.kinds, strict=True))
+            self._published = replace(self._published, columns=as_sqlite_text(self._published.columns, kinds))
+            self.are_written = True
+
     def _read(self, after: Place | None) -> tuple[list[Chunk], Place | None, bool]:
         """The chunk after a place, if there is one; where it ends; whether more may follow."""
         width = place_width(ReadMode.FULL)
         statement = page(self._published, self.names, ReadMode.FULL, (0, 0), after).limit(ROWS)
         with self._context.reading() as connection:
-            rows = connection.execute(statement).all()
+            found = connection.execute(statement)
+            # The driver's own tuples, where there is nothing to convert.
+            rows: Sequence[Any] = found.cursor.fetchall() if self.are_written and found.cursor else found.all()
         if not rows:
             return [], after, False
         places = [tuple(row[:width]) for row in rows]

@@ -11,7 +11,7 @@ from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.streams.chunks import Chunk, ProgressChunks
 
-GROUP_CHUNKS = 25
+GROUP_CHUNKS = 8
 """Chunks of one row group of a Parquet file: small groups compress badly, large ones take memory."""
 
 

@@ -20,9 +20,12 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 def csv_lines(chunks: ProgressChunks, safe: bool) -> Iterator[bytes]:
     """CSV of RFC 4180 in UTF-8, with a header line. safe: texts that begin like a formula get an apostrophe."""
     yield _csv([("id", *chunks.names)])
-    writers = _writers(chunks.kinds, safe)
+    chunks.write()
+    writers = _writers(chunks.kinds, safe, chunks.are_written)
 
     def lines(chunk: Chunk) -> bytes:
+        if not writers:
+            return _csv([(id_, *row) for id_, row in zip(chunk.ids, chunk.rows, strict=True)])
         return _csv(_with_ids(chunk.ids, chunk.rows, writers))
 
     # No loop, whose variable would hold a chunk while a slow client takes its time.
@@ -61,12 +64,12 @@ def _with_ids(ids: Sequence[str], rows: Sequence[Sequence[Any]], writers: _Write
     return found
 
 
-def _writers(kinds: Sequence[FieldKind], safe: bool) -> _Writers:
+def _writers(kinds: Sequence[FieldKind], safe: bool, are_written: bool) -> _Writers:
     writers: dict[int, Callable[[Any], Any]] = {}
     for number, kind in enumerate(kinds):
-        if kind is FieldKind.MOMENT:
+        if kind is FieldKind.MOMENT and not are_written:
             writers[number] = utc_text
-        elif kind is FieldKind.BOOLEAN:
+        elif kind is FieldKind.BOOLEAN and not are_written:
             writers[number] = _boolean
         elif kind is FieldKind.TEXT and safe:
             writers[number] = _harmless

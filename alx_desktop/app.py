@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
+from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
 from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purpose, Secrets
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.services.store_care import StoreCareService
     from alx_desktop.services.store_move import StoreMoveService
+    from alx_desktop.services.support_bundle import SupportBundleService
     from alx_desktop.services.token_list import TokenListService
     from alx_desktop.services.tokens import TokenService
     from alx_desktop.store.location import StoreLocation
@@ -57,6 +59,7 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
+        self.crashes = CrashReports(data_dir.logs)
         self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
 
     @cached_property
@@ -224,6 +227,23 @@ class App:
             self.data_dir, self.secrets, self.source, lambda p: (self.location(p), self._store_password(p))
         )
 
+    @cached_property
+    def support(self) -> SupportBundleService:
+        """Composes support bundles."""
+        from alx_desktop.services.support_bundle import SupportBundleService
+        from alx_desktop.store.inspecting import names_at, people_at, tables_at
+
+        return SupportBundleService(
+            self.data_dir,
+            self.diagnostics.diagnose,
+            tables=lambda p, cancel: tables_at(self.location(p), self._store_password(p), cancel),
+            names=lambda p: names_at(self.location(p), self._store_password(p)),
+            people=lambda p, text, cancel: people_at(self.location(p), self._store_password(p), text, cancel),
+            location=self.location,
+            passwords=self._passwords,
+            crash=self.crashes.last,
+        )
+
     def roll_back(self, profile: Profile) -> list[RolledBack]:
         """Undo the last migration of a profile's store. Raises WrongUse, StoreBusy, StoreDamaged, MigrationFailed."""
         from alx_desktop.store.rollback import rollback
@@ -262,6 +282,10 @@ class App:
     def close(self) -> None:
         """Close the log file."""
         stop_logging(self._log)
+
+    def _passwords(self, profile: Profile) -> list[str]:
+        known = (self.secrets.get(profile.name, purpose) for purpose in Purpose)
+        return [password for password in known if password]
 
     def _store_password(self, profile: Profile) -> str | None:
         return None if profile.store_url is None else self.secrets.get(profile.name, Purpose.STORE)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import Session, session_of
-from alx_desktop.domain.errors import ExitCode
+from alx_desktop.domain.errors import AlxError, ExitCode
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
+    from alx_desktop.services.diagnostics import Diagnosis
     from alx_desktop.store.finding import Finding
 
 
@@ -24,6 +26,10 @@ def register(app: typer.Typer) -> None:
 def doctor(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Put right what can be put right.")] = False,
+    bundle: Annotated[
+        Path | None,
+        typer.Option("--bundle", metavar="FILE", help="Write a support bundle, a zip file without personal data."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Look at installation, stores, passwords and connections: of one profile, or of all."""
@@ -32,7 +38,7 @@ def doctor(
     profiles = _profiles(session)
     done = {profile.name: _repair(session, profile) for profile in profiles} if repair else {}
     found = session.run(lambda progress, cancel: session.app.diagnostics.diagnose(profiles, progress, cancel))
-    data = {
+    data: dict[str, Any] = {
         "facts": dict(found.facts),
         "repaired": done,
         "findings": [{"profile": name, **asdict(one)} for name, one in found.findings],
@@ -40,6 +46,10 @@ def doctor(
     lines = [f"{what + ':':<22}{value}" for what, value in found.facts]
     lines += [f"{name}: {text}" for name, texts in done.items() for text in texts]
     lines += [finding_text(one, name) for name, one in found.findings]
+    if bundle is not None:
+        files = _save_bundle(session, profiles, found, bundle)
+        data["bundle"] = {"file": str(bundle), "contents": files}
+        lines.append(f"Support bundle: {bundle} ({', '.join(files)}). Read it before you hand it on.")
     session.output.result(data, "\n".join(lines))
     if found.source_failed:
         raise typer.Exit(int(ExitCode.SOURCE_UNREACHABLE))
@@ -64,6 +74,18 @@ def _profiles(session: Session) -> list[Profile]:
     if session.profile_name is not None:
         return [session.app.profiles.get(session.profile_name)]
     return session.app.profiles.list()
+
+
+def _save_bundle(session: Session, profiles: list[Profile], found: Diagnosis, path: Path) -> list[str]:
+    """Write the bundle; the names of the files in it. Raises AlxError where the file cannot be written."""
+    support = session.app.support
+    made = session.run(lambda progress, cancel: support.compose(profiles, progress, cancel, found))
+    try:
+        support.save(made, path.absolute())
+    except OSError as error:
+        advice = "Choose another place with --bundle."
+        raise AlxError(str(error), title="The support bundle could not be written", advice=advice) from error
+    return [file.name for file in made.files]
 
 
 def _repair(session: Session, profile: Profile) -> list[str]:

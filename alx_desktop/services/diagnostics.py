@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from alx_desktop import __version__
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, SecretMissing
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.secrets import Secrets
 from alx_desktop.services.source import ProfileSource
+from alx_desktop.services.versions import versions
 from alx_desktop.store import doctor as store_doctor
 from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.store.location import StoreLocation
 from alx_desktop.sync.schedule import in_words
-
-PACKAGES = ("SQLAlchemy", "PyMySQL", "mysqlclient", "psycopg", "PySide6-Essentials", "openpyxl", "keyring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +82,8 @@ class DiagnosticsService:
         return store_doctor.repair(location, password, progress)
 
     def _facts(self) -> Iterable[tuple[str, str]]:
-        yield "ALX Desktop", __version__
-        yield "Python", f"{platform.python_version()} ({sys.executable})"
-        yield "System", platform.platform()
-        for package in PACKAGES:
-            try:
-                yield package, version(package)
-            except PackageNotFoundError:
-                yield package, "not installed"
+        for what, found in versions():
+            yield what, f"{found} ({sys.executable})" if what == "Python" else found
         yield "Data directory", str(self._data_dir.root)
         yield "Passwords", self._secrets.describe()
 

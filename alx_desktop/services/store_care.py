@@ -19,6 +19,7 @@ from alx_desktop.store.rebuilding import is_rebuilding, prepare_rebuild
 from alx_desktop.store.retention import Purged, purge
 from alx_desktop.store.stats import DatabaseSize, sizes
 from alx_desktop.store.store import Store
+from alx_desktop.store.table_sizes import StoreTables, store_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ class StoreCareService:
     def sizes(self) -> list[DatabaseSize]:
         """Bytes and rows of the three databases."""
         return sizes(self._store)
+
+    def tables(self, cancel: CancelToken | None = None) -> StoreTables:
+        """Rows and bytes of each table and index; seconds for a large store. Raises Cancelled."""
+        return store_tables(self._store, cancel)
 
     def check(self, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None) -> list[Finding]:
         """What is wrong with files, tables, indexes and rows; changes nothing. Raises Cancelled."""

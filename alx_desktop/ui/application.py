@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.desktop_notes import DesktopNotes
+from alx_desktop.ui.diagnostics.crash_offer import CrashOffer
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.garbage import MainThreadGarbage, keep_imported
@@ -57,7 +58,8 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)
     PagePreparation(window, places)
     DesktopNotes(window)
-    errors = UncaughtErrors(window)
+    crash = app.crashes.begin()
+    errors = UncaughtErrors(window, app.crashes.keep)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)
     # Qt quits by itself only if the last window was visible; ours hides before it waits for its workers.
@@ -68,7 +70,9 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     interrupts.asked.connect(flow.leaving.stop_and_close)
     if demo is not None:
         DemoNews(demo, window)
+    crash_offer = CrashOffer(app, window, lambda: flow.session)
     window.show()
+    crash_offer.offer(crash)
     garbage = MainThreadGarbage(qt)
     # The first paint comes before anything else is imported or read.
     QTimer.singleShot(0, _Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
@@ -78,6 +82,7 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     garbage.stop()
     instance.release()
     _shut_down(app, tasks, flow, code)
+    app.crashes.end()
     return code
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncRun
+
+if TYPE_CHECKING:
+    from alx_desktop.store.table_sizes import StoreTables
 
 
 class FindingLike(Protocol):
@@ -71,6 +74,7 @@ class CarePort(Protocol):
     @property
     def on_server(self) -> bool: ...
     def sizes(self) -> Sequence[DatabaseSizeLike]: ...
+    def tables(self, cancel: CancelToken | None = None) -> StoreTables: ...
     def check(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[FindingLike]: ...
     def compact(self, progress: ProgressSink, cancel: CancelToken) -> CareResultLike: ...
     def rebuild(self, progress: ProgressSink, cancel: CancelToken) -> RebuiltLike: ...

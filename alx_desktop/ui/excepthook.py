@@ -20,8 +20,10 @@ class UncaughtErrors(QObject):
     happened = Signal(object)
     _caught = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, keep: Callable[[BaseException], None] | None = None) -> None:
+        """keep: writes the error down for the next start; called on the thread of the error."""
         super().__init__(parent)
+        self._keep = keep
         self._caught.connect(self.happened, Qt.ConnectionType.QueuedConnection)
         self._before: Callable[..., Any] = sys.excepthook
         self._thread_before: Callable[..., Any] = threading.excepthook
@@ -36,12 +38,18 @@ class UncaughtErrors(QObject):
     def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._before(kind, error, trace)
         if isinstance(error, Exception):
+            self._write_down(error)
             self._tell(error)
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
         self._thread_before(args)
         if isinstance(args.exc_value, Exception):
+            self._write_down(args.exc_value)
             self._tell(args.exc_value)
+
+    def _write_down(self, error: Exception) -> None:
+        if self._keep is not None:
+            self._keep(error)
 
     def _tell(self, error: Exception) -> None:
         try:

@@ -13,12 +13,14 @@ from alx_desktop.ui.attention_bell import AttentionBell
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.help_dialog import HelpDialog
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.page_shelf import PageShelf
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.shortcuts import ShortcutsDialog, window_shortcuts
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._session: SiteSession | None = None
         self._may_close = False
         self._is_narrow = False
+        self.help_dialog: HelpDialog | None = None
         self.extra_commands: Callable[[], Iterable[Command]] = tuple
         self.setWindowTitle("ALX Desktop")
         self.setWindowIcon(application_icon())
@@ -102,14 +105,16 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(theme, central)
 
     def _add_shortcuts(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("F5", self.refresh),
-            ("Ctrl+R", self.refresh),
-            ("Ctrl+K", self.open_palette),
-            ("Ctrl+B", self.rail.toggle),
-            ("Ctrl+Q", self.close),
-            ("Ctrl+,", self._go_to_settings),
-        ]
+        actions: dict[str, Callable[[], object]] = {
+            "refresh": self.refresh,
+            "palette": self.open_palette,
+            "rail": self.rail.toggle,
+            "quit": self.close,
+            "settings": self._go_to_settings,
+            "help": self.open_help,
+            "shortcuts": self.open_shortcuts,
+        }
+        keys = [(one.keys, actions[one.action]) for one in window_shortcuts()]
         places = [(spec.place.keys, self._goer(spec.place.key)) for spec in self._places]
         for sequence, action in [*keys, *places]:
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -197,6 +202,8 @@ class MainWindow(QMainWindow):
         self.status_bar.setVisible(True)
         self.rail.show_place(key)
         self.stack.setCurrentWidget(page)
+        if self.help_dialog is not None and self.help_dialog.isVisible():
+            self.help_dialog.show_page(key, page.page_title)
         self.state.page = key
         page.activate(argument)
         self._show_note()
@@ -207,6 +214,7 @@ class MainWindow(QMainWindow):
         page.navigate.connect(self.go_to)
         page.note_changed.connect(self._show_note)
         page.header.palette_asked.connect(self.open_palette)
+        page.header.help_asked.connect(self.open_help)
 
     def refresh(self) -> None:
         """Read the page in front and the status anew."""
@@ -217,6 +225,19 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Show the palette over everything that can be done now."""
         self.palette_box.open_with([*self._place_commands(), *self.extra_commands()])
+
+    def open_help(self) -> None:
+        """Show the help of the page in front, beside the window."""
+        if self.page is None:
+            return
+        if self.help_dialog is None:
+            self.help_dialog = HelpDialog(self)
+            self.help_dialog.shortcuts_button.clicked.connect(self.open_shortcuts)
+        self.help_dialog.show_page(self.page.key, self.page.page_title)
+
+    def open_shortcuts(self) -> None:
+        """Show the list of all shortcuts."""
+        ShortcutsDialog(self.context.theme, self, [spec.place for spec in self._places]).open()
 
     def _place_commands(self) -> list[Command]:
         if self._session is None:
@@ -229,6 +250,7 @@ class MainWindow(QMainWindow):
         commands += sync_commands(self._session)
         commands += self.bell.commands()
         commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
+        commands.append(Command(self.tr("Help on this page"), self.open_help, self.tr("Window"), "circle-help", "F1"))
         for page in self._pages.pages():
             commands += page.commands()
         return commands

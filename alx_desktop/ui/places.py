@@ -42,6 +42,7 @@ def default_places() -> list[PlaceSpec]:
         PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+5"), _sync),
         PlaceSpec(Place("endpoint", tr("Endpoint"), "plug", "Ctrl+7"), _endpoint),
         PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+9", at_foot=True), _settings),
+        PlaceSpec(Place("diagnostics", tr("Diagnostics"), "stethoscope", "Ctrl+8", at_foot=True), _diagnostics),
     ]
 
 
@@ -85,3 +86,9 @@ def _settings(context: UiContext, session: SiteSession, _settings: QSettings) ->
     from alx_desktop.ui.pages.settings import SettingsPage
 
     return SettingsPage(context, session)
+
+
+def _diagnostics(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.diagnostics import DiagnosticsPage
+
+    return DiagnosticsPage(context, session, settings)

@@ -14,6 +14,7 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
+from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
 
@@ -271,7 +272,7 @@ class NewsPort(Protocol):
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
-class AppPort(EndpointAppPort, Protocol):
+class AppPort(EndpointAppPort, DiagnosticsAppPort, Protocol):
     """The application behind the window."""
 
     @property

@@ -30,7 +30,11 @@ class OpeningScreen(QWidget):
 
     def show_site(self, name: str) -> None:
         """Which site is opened."""
-        self.title_label.setText(self.tr("Opening {0} …").format(name) if name else " ")
+        self.show_words(self.tr("Opening {0} …").format(name) if name else "")
+
+    def show_words(self, words: str) -> None:
+        """What happens meanwhile."""
+        self.title_label.setText(words or " ")
 
 
 class FailedScreen(QWidget):

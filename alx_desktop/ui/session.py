@@ -42,7 +42,7 @@ class SiteSession(QObject):
     password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
     password_asked(AlxError, label of the button, callable): the same for something else, which then goes on.
     profile_changed(): the settings of the site were saved. connection_asked(), removal_asked(delete_store): the person
-    wants to edit the connection, or to remove the site.
+    wants to edit the connection, or to remove the site. repair_asked(): to have its store repaired, closed meanwhile.
     """
 
     status_changed = Signal()
@@ -55,6 +55,7 @@ class SiteSession(QObject):
     profile_changed = Signal()
     connection_asked = Signal()
     removal_asked = Signal(bool)
+    repair_asked = Signal()
 
     def __init__(self, context: UiContext, site: SitePort, app: AppPort, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -61,7 +61,10 @@ class SiteMenu(QObject):
 
 
 class WindowCommands(QObject):
-    """Commands of the window itself."""
+    """Commands of the window itself. shortcuts_asked(), about_asked(): show that."""
+
+    shortcuts_asked = Signal()
+    about_asked = Signal()
 
     def __init__(self, theme: Theme, rail: Rail, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,6 +88,9 @@ class WindowCommands(QObject):
         icon = "panel-left-open" if collapsed else "panel-left-close"
         commands.append(Command(title, self._rail.toggle, group, icon, "Ctrl+B"))
         quit_words = self.tr("close exit")
+        commands.append(Command(self.tr("Shortcuts"), self.shortcuts_asked.emit, group, "command", "Ctrl+/"))
+        about = self.tr("licence version gpl")
+        commands.append(Command(self.tr("About ALX Desktop"), self.about_asked.emit, group, "info", words=about))
         return [*commands, Command(self.tr("Quit"), self._quit, group, "x", "Ctrl+Q", words=quit_words)]
 
     def _quit(self) -> None:

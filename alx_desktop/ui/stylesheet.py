@@ -16,6 +16,7 @@ QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }
 QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="accent"] { color: $accent_text; }
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: ${card_radius}px; }
 QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $border; }
 QFrame[look="status"] { background: $surface; border: none; border-top: 1px solid $border; }

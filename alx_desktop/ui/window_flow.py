@@ -70,6 +70,8 @@ class WindowFlow(QObject):
         self.menu.connect_asked.connect(self.connect_site)
         self.menu.demo_asked.connect(self.demo.make)
         self.menu.edit_asked.connect(self.edit_connection)
+        self.window_commands.shortcuts_asked.connect(self._window.open_shortcuts)
+        self.window_commands.about_asked.connect(self._show_about)
         self._context.theme.mode_changed.connect(self._keep_theme)
         self.failed.retry_asked.connect(self._retry)
         self.failed.sites_asked.connect(self._show_sites)
@@ -132,6 +134,7 @@ class WindowFlow(QObject):
         session = SiteSession(self._context, site, self._app, self)
         session.connection_asked.connect(self.edit_connection)
         session.removal_asked.connect(self._remove_site)
+        session.repair_asked.connect(self._repair_store)
         PasswordKeeper(self._context, self._window, session)
         self.session = session
         if self._sync_when_open:
@@ -233,6 +236,11 @@ class WindowFlow(QObject):
         self._open(name, None)
         self._drop_assistant()
 
+    def _show_about(self) -> None:
+        from alx_desktop.ui.about_dialog import AboutDialog
+
+        AboutDialog(self._context, self._window).open()
+
     # Sites
 
     def _show_sites(self) -> None:
@@ -257,12 +265,7 @@ class WindowFlow(QObject):
         """Close the open site, then remove its profile; the next site opens, or the welcome."""
         if self.session is None:
             return
-        name, app = self.session.site.profile.name, self._app
-        session, self.session = self.session, None
-        self.menu.open_name = None
-        self._window.clear_site()
-        self.opening.show_site("")
-        self._window.show_screen(self.opening, with_rail=False)
+        name, app, session = self.session.site.profile.name, self._app, self._let_go("")
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> str:
             session.close()
@@ -272,6 +275,43 @@ class WindowFlow(QObject):
 
         title = self.tr("Removing the site")
         self._context.tasks.start(work, title=title, on_success=self._on_removed, on_failure=self._on_not_removed)
+
+    def _let_go(self, words: str) -> SiteSession:
+        """Show no site any more; the task that follows closes it. words: what happens meanwhile."""
+        assert self.session is not None
+        session, self.session = self.session, None
+        self.menu.open_name = None
+        self._window.clear_site()
+        self.opening.show_words(words)
+        self._window.show_screen(self.opening, with_rail=False)
+        return session
+
+    def _repair_store(self) -> None:
+        """Close the open site, put right what can be put right in its store, open it again."""
+        if self.session is None:
+            return
+        profile, app = self.session.site.profile, self._app
+        session = self._let_go(self.tr("Repairing the store of {0} …").format(profile.name))
+        self._wanted = profile.name
+
+        def work(progress: ProgressSink, _cancel: CancelToken) -> list[str]:
+            session.close()
+            with app.scheduler.set_aside(profile.name):
+                return app.diagnostics.repair(profile, progress)
+
+        title = self.tr("Repairing the store")
+        self._context.tasks.start(
+            work, title=title, on_success=self._on_repaired, on_failure=self._on_not_repaired, visible=True
+        )
+
+    def _on_repaired(self, done: list[str]) -> None:
+        nothing = self.tr("Nothing had to be repaired.")
+        self._context.messages.say(" ".join(done) or nothing)
+        self.start(self._wanted)
+
+    def _on_not_repaired(self, error: Exception) -> None:
+        self._context.messages.report_error(self.tr("Repairing the store"), error)
+        self.start(self._wanted)
 
     def _on_removed(self, name: str) -> None:
         self._context.messages.say(self.tr("{0} was removed.").format(name))

@@ -18,12 +18,15 @@ from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.paths import DataDir
 from alx_desktop.services.attention_item import Attention, EndpointSeen, by_severity
+from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.endpoint_today import EndpointToday
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from alx_desktop.store.table_sizes import StoreTables
 from alx_desktop.store.token_use import Refresh
+from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support, tables
 from tests.ui.fake_endpoint import FakeEndpoint
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_tokens import FakeTokens
@@ -398,6 +401,8 @@ class FakeCare:
         self.asked: list[str] = []
         self.release = threading.Event()
         self.release.set()
+        self.gate = threading.Event()
+        self.gate.set()
 
     def sizes(self) -> list[FakeSize]:
         rows = {"course_progress": 212_880, "learner": 18_204}
@@ -406,6 +411,12 @@ class FakeCare:
             FakeSize("admin", 90_000, {}),
             FakeSize("activity", 610_000, {}),
         ]
+
+    def tables(self, _cancel: CancelToken | None = None) -> StoreTables:
+        self.gate.wait(10)
+        if self.failure is not None:
+            raise self.failure
+        return tables()
 
     def check(self, progress: ProgressSink, cancel: CancelToken) -> list[FakeFinding]:
         self._work("check", Progress("check", 4, 11, message="reporting"), progress, cancel)
@@ -718,6 +729,9 @@ class FakeApp:
         self.companies: object = None
         self.plugin: object = None
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
+        self.diagnostics = FakeDiagnostics()
+        self.crashes = CrashReports(self.data_dir.logs)
+        self.support = fake_support(folder, self.diagnostics, self.crashes)
         self.endpoint = FakeEndpoint(NOW)
         self.certificates = self.endpoint
         self.opening_failure: AlxError | None = None

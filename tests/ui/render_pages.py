@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,12 +17,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from alx_desktop.config import EndpointSettings, Schedule, SyncSettings
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, PluginMissing, SecretMissing, StoreDamaged
 from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.pages.companies import CompaniesPage
+from alx_desktop.ui.pages.diagnostics import DiagnosticsPage
 from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.pages.reports_why_window import Doubt, WhyWindow
 from alx_desktop.ui.password_dialog import PasswordDialog
@@ -33,6 +36,7 @@ from alx_desktop.ui.window_state import WindowState
 from benchmarks.report_store import NOW
 from tests.ui import explained, fakes
 from tests.ui.company_site import make_companies
+from tests.ui.fake_diagnostics import WRONG
 from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
@@ -79,6 +83,8 @@ class Shot:
         self.app.connection.gate.set()
         self.app.demo_gate.set()
         self.app.care.release.set()
+        self.app.care.gate.set()
+        self.app.diagnostics.release.set()
         if isinstance(self.app.explain, explained.FakeExplain):
             self.app.explain.gate.set()
         self.tasks.shut_down(3000)
@@ -554,6 +560,165 @@ def _to_store(shot: Shot) -> None:
     shot.settle()
 
 
+def settings_other(shot: Shot) -> None:
+    shot.app.profiles.update(
+        fakes.northwind(
+            sync=SyncSettings(batch_size=5_000, time_limit=600, schedule=Schedule(incremental_minutes=15)),
+            endpoint=EndpointSettings(cache_megabytes=0, sandbox=False),
+        )
+    )
+    settings(shot)
+
+
+def settings_only_other(shot: Shot) -> None:
+    settings_other(shot)
+    shot.window.page.finder.other_chip.click()  # type: ignore[union-attr]
+    shot.settle()
+
+
+def settings_found(shot: Shot) -> None:
+    settings_other(shot)
+    shot.window.page.finder.search.setText("time")  # type: ignore[union-attr]
+    shot.settle(400)
+
+
+def settings_not_found(shot: Shot) -> None:
+    settings(shot)
+    shot.window.page.finder.search.setText("nowhere")  # type: ignore[union-attr]
+    shot.settle(400)
+
+
+def _diagnostics(shot: Shot, part: str = "checks") -> DiagnosticsPage:
+    log = shot.app.data_dir.logs / "alx-desktop.log"
+    log.parent.mkdir(exist_ok=True)
+    moment = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(fakes.NOW - 900))
+    lines = [
+        ("INFO", "sync.engine", "sync incremental: success; read, inserted, updated, removed, held: 120, 3, 41, 0, 0"),
+        ("WARNING", "moodle.source", "Moodle's database does not answer, next try in about 2.0 s: Connection lost"),
+        ("ERROR", "ui.tasks", "task failed unexpectedly\nTraceback (most recent call last):\nValueError: broken"),
+    ]
+    log.write_text(
+        "".join(f"{moment},000 {level:<7} 4711 alx_desktop.{where}: {text}\n" for level, where, text in lines * 20),
+        encoding="utf-8",
+    )
+    shot.start()
+    shot.settle(300)
+    shot.window.go_to("diagnostics", part)
+    shot.settle()
+    page = shot.window.page
+    assert isinstance(page, DiagnosticsPage)
+    return page
+
+
+def diagnostics(shot: Shot) -> None:
+    _diagnostics(shot)
+
+
+def diagnostics_found(shot: Shot) -> None:
+    shot.app.diagnostics.findings = WRONG
+    shot.app.crashes.keep(ValueError("broken"))
+    _diagnostics(shot).run_checks()
+    shot.settle(200)
+
+
+def diagnostics_running(shot: Shot) -> None:
+    shot.app.diagnostics.release.clear()
+    _diagnostics(shot).run_checks()
+    shot.settle(200)
+
+
+def diagnostics_failed(shot: Shot) -> None:
+    shot.app.diagnostics.failure = StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    _diagnostics(shot).run_checks()
+    shot.settle(200)
+
+
+def diagnostics_log(shot: Shot) -> None:
+    page = _diagnostics(shot, "log")
+    page.log.table.selectRow(0)
+    shot.settle()
+
+
+def diagnostics_log_empty(shot: Shot) -> None:
+    _diagnostics(shot)
+    (shot.app.data_dir.logs / "alx-desktop.log").unlink()
+    shot.window.go_to("diagnostics", "log")
+    shot.settle()
+
+
+def diagnostics_store(shot: Shot) -> None:
+    _diagnostics(shot, "store")
+
+
+def diagnostics_store_loading(shot: Shot) -> None:
+    shot.app.care.gate.clear()
+    _diagnostics(shot, "store")
+
+
+def diagnostics_store_error(shot: Shot) -> None:
+    shot.app.care.failure = StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    _diagnostics(shot, "store")
+
+
+def diagnostics_versions(shot: Shot) -> None:
+    page = _diagnostics(shot)
+    page.run_checks()
+    shot.settle(200)
+    page.show_part(3)
+    shot.settle()
+
+
+@dialog
+def dialog_bundle(shot: Shot) -> QWidget:
+    _diagnostics(shot).open_bundle()
+    shot.settle(500)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_bundle_waiting(shot: Shot) -> QWidget:
+    shot.app.diagnostics.release.clear()
+    _diagnostics(shot).open_bundle()
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_crash(shot: Shot) -> QWidget:
+    try:
+        [][1]
+    except IndexError as error:
+        shot.app.crashes.keep(error)
+    page = _diagnostics(shot)
+    page.checks.crash_card.view_button.click()
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_about(shot: Shot) -> QWidget:
+    page = _diagnostics(shot, "versions")
+    page.versions.licences_button.click()
+    shot.settle(900)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_shortcuts(shot: Shot) -> QWidget:
+    shot.start()
+    shot.window.open_shortcuts()
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_help(shot: Shot) -> QWidget:
+    shot.start()
+    shot.window.open_help()
+    shot.settle()
+    return _top_dialog(shot)
+
+
 def welcome(shot: Shot) -> None:
     shot.app.profiles = fakes.FakeProfiles([])
     shot.start()
@@ -927,6 +1092,20 @@ SCENES: list[Callable[[Shot], None]] = [
     settings_store,
     settings_store_running,
     settings_store_checked,
+    settings_other,
+    settings_only_other,
+    settings_found,
+    settings_not_found,
+    diagnostics,
+    diagnostics_found,
+    diagnostics_running,
+    diagnostics_failed,
+    diagnostics_log,
+    diagnostics_log_empty,
+    diagnostics_store,
+    diagnostics_store_loading,
+    diagnostics_store_error,
+    diagnostics_versions,
     welcome,
     demo,
     opening_failed,

@@ -24,6 +24,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 import alx_desktop.ui.application as application
 from alx_desktop.paths import DataDir
+from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.ui.main_window import MainWindow
 
 seen = []
@@ -45,6 +46,7 @@ class Scheduler:
     def stop(self, seconds): asked.append("stop"); return True
 asked = []
 app = types.SimpleNamespace(
+    crashes=CrashReports(Path(sys.argv[1]) / "logs"),
     data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None, scheduler=Scheduler()
 )
 code = application.run_window(app)
@@ -58,6 +60,7 @@ from PySide6.QtCore import QTimer
 import alx_desktop.ui.application as application
 import alx_desktop.ui.leaving as leaving
 from alx_desktop.paths import DataDir
+from alx_desktop.services.crash_report import CrashReports
 
 leaving.LIMIT_MS = 200
 application.SHUTDOWN_MS = 200
@@ -74,6 +77,7 @@ def shown(window, event):
     QTimer.singleShot(300, window.close)
 MainWindow.showEvent = shown
 app = types.SimpleNamespace(
+    crashes=CrashReports(Path(sys.argv[1]) / "logs"),
     data_dir=DataDir(Path(sys.argv[1])), profiles=Profiles(), secrets=None, connection=None,
     scheduler=types.SimpleNamespace(start=lambda: None, stop=lambda seconds: True),
 )

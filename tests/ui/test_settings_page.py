@@ -197,7 +197,7 @@ def test_a_store_on_postgresql_is_backed_up_elsewhere(qtbot: QtBot, context: UiC
 def test_versions_can_be_copied(page: SettingsPage) -> None:
     page.about.copy_button.click()
     text = QGuiApplication.clipboard().text()
-    assert f"ALX Desktop {__version__}" in text
+    assert f"ALX Desktop: {__version__}" in text
     assert "PySide6" in text
 
 

@@ -12,14 +12,15 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
-from alx_desktop.ui.widgets.buttons import set_button_icon
+from alx_desktop.ui.widgets.buttons import icon_button, set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 
 
 class PageHeader(QWidget):
-    """Title and freshness at the left; palette field and actions at the right."""
+    """Title and freshness at the left; palette field, help and actions at the right."""
 
     palette_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, context: UiContext, title: str) -> None:
         super().__init__()
@@ -41,6 +42,9 @@ class PageHeader(QWidget):
         self.palette_button = self._palette_field(context)
         self.palette_button.clicked.connect(self.palette_asked)
         row.addWidget(self.palette_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.help_button = icon_button(context.theme, "circle-help", self.tr("Help on this page (F1)"))
+        self.help_button.clicked.connect(self.help_asked)
+        row.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
 
     def add_action(self, button: QPushButton) -> None:

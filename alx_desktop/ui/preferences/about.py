@@ -1,35 +1,23 @@
-"""Where the data is, which versions run, under which licences; and removing the site."""
+"""Where the data is, which version runs under which licence; and removing the site."""
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from alx_desktop import __version__
+from alx_desktop.ui.about_dialog import AboutDialog
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.diagnostics.versions_part import versions_text
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import danger_button, link_button, plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label
-
-LIBRARIES = ("PySide6_Essentials", "SQLAlchemy", "PyMySQL", "psycopg", "openpyxl")
-
-
-def versions() -> str:
-    """Versions in one text, for a report of a problem."""
-    parts = [f"ALX Desktop {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}"]
-    for name in LIBRARIES:
-        try:
-            parts.append(f"{name.replace('_Essentials', '')} {version(name)}")
-        except PackageNotFoundError:
-            continue
-    return ", ".join([*parts, platform.platform()])
 
 
 class DataCard(Card):
@@ -61,27 +49,34 @@ class DataCard(Card):
 
 
 class AboutCard(Card):
-    """Versions and licences in short."""
+    """Version and licence in short."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("About"), f"ALX Desktop {__version__}", parent=parent)
+        self._context = context
         licence = self.tr(
-            "Free software under the GNU General Public License, version 3 or later, as Moodle. It uses Qt for Python "
-            "(LGPL), SQLAlchemy, PyMySQL, openpyxl and pydantic (MIT), psycopg (LGPL), and icons of Lucide (ISC)."
+            "Free software under the GNU General Public License, version 3 or later, as Moodle. It is made of free "
+            "software of others, with icons of Lucide (ISC)."
         )
         words = QLabel(licence)
         words.setWordWrap(True)
         self.body.addWidget(words)
-        self.body.addWidget(muted_label(versions(), wrap=True))
+        self.licences_button = plain_button(self.tr("Licences of all parts …"))
+        self.licences_button.clicked.connect(self._open_licences)
         self.copy_button = link_button(self.tr("Copy the versions"))
         self.copy_button.clicked.connect(self._copy)
         row = QHBoxLayout()
+        row.setSpacing(3 * STEP)
+        row.addWidget(self.licences_button)
         row.addWidget(self.copy_button)
         row.addStretch(1)
         self.body.addLayout(row)
 
+    def _open_licences(self) -> None:
+        AboutDialog(self._context, self.window()).open()
+
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(versions())
+        QGuiApplication.clipboard().setText(versions_text())
         self.copy_button.setText(self.tr("Copied"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_text
@@ -39,8 +40,12 @@ class AppearanceCard(Card):
             self.buttons[mode] = button
             row.addWidget(button)
         self._group.idClicked.connect(self._choose)
-        form = Form(control_width=420)
-        form.add_row(self.tr("Colours"), choices)
+        form = Form(control_width=460)
+        back = reset_button(theme)
+        back.clicked.connect(self._reset)
+        shown = form.add_row(self.tr("Colours"), choices, beside=back)
+        self._row = SettingRow(self.tr("Colours"), shown, back, self._differs, looks[0][2].__str__)
+        self.settings = [self._row]
         self.body.addWidget(form)
         theme.mode_changed.connect(self._show)
         self._show()
@@ -48,5 +53,12 @@ class AppearanceCard(Card):
     def _choose(self, number: int) -> None:
         self._theme.set_mode(list(self.buttons)[number])
 
+    def _reset(self) -> None:
+        self._theme.set_mode(ThemeMode.SYSTEM)
+
+    def _differs(self) -> bool:
+        return self._theme.mode is not ThemeMode.SYSTEM
+
     def _show(self) -> None:
         self.buttons[self._theme.mode].setChecked(True)
+        self._row.show_state()

@@ -1,49 +1,100 @@
-"""Changes one setting of the open site: validated, applied at once, with Undo."""
+"""Changes the settings of the open site: validated, applied at once, with Undo; knows the defaults."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 
+if TYPE_CHECKING:
+    from alx_desktop.config import Profile
+
+MOST_UNDONE = 50
+
 
 class ProfileEditor(QObject):
-    """section: "source", "sync", "retention", or "" for the profile itself."""
+    """section: "source", "sync", "sync.schedule", "retention", "endpoint", or "" for the profile itself.
+
+    changed(): there is something to undo, or not any more.
+    """
+
+    changed = Signal()
 
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(session)
         self._context, self._session = context, session
+        self._before: list[Profile] = []
 
     def value(self, section: str, field: str) -> Any:
         """The setting as it holds now."""
-        profile = self._session.site.profile
-        return getattr(getattr(profile, section) if section else profile, field)
+        return getattr(self._part(section), field)
+
+    def default(self, section: str, field: str) -> Any:
+        """The setting of a new site."""
+        return type(self._part(section)).model_fields[field].default
+
+    def differs(self, section: str, field: str) -> bool:
+        """Whether the setting is otherwise than a new site has it."""
+        return bool(self.value(section, field) != self.default(section, field))
 
     def bounds(self, section: str, field: str) -> tuple[float, float]:
         """Smallest and largest allowed value, from the settings' own rules."""
-        model = type(getattr(self._session.site.profile, section))
         low, high = 0.0, 1_000_000.0
-        for rule in model.model_fields[field].metadata:
+        for rule in type(self._part(section)).model_fields[field].metadata:
             low = float(getattr(rule, "ge", low))
             high = float(getattr(rule, "le", high))
         return low, high
 
     def change(self, section: str, field: str, value: Any, words: str) -> None:
         """Save it; `words` says what holds now. Raises nothing: what does not fit is told and undone."""
-        before = self._session.site.profile
-        if self.value(section, field) == value:
+        self.change_all([(section, field, value)], words)
+
+    def reset(self, section: str, field: str, words: str) -> None:
+        """Back to the default."""
+        self.change(section, field, self.default(section, field), words)
+
+    def change_all(self, changes: list[tuple[str, str, Any]], words: str) -> None:
+        """Several at once, with one Undo for all of them."""
+        wanted = [change for change in changes if self.value(change[0], change[1]) != change[2]]
+        if not wanted:
             return
+        before = self._session.site.profile
         data = before.model_dump()
-        (data[section] if section else data)[field] = value
+        for section, field, value in wanted:
+            part = data
+            for name in filter(None, section.split(".")):
+                part = part[name]
+            part[field] = value
         try:
             after = type(before).model_validate(data)
         except ValueError as error:
             self._context.messages.report_error(words, error)
             self._session.profile_changed.emit()
             return
+        self._before = [*self._before[-MOST_UNDONE:], before]
         self._session.save_profile(after)
-        self._context.messages.offer(words, self.tr("Undo"), partial(self._session.save_profile, before))
+        self._context.messages.offer(words, self.tr("Undo"), self.undo)
+        self.changed.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be taken back."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take back the last change that was made here."""
+        while self._before and self._before[-1] == self._session.site.profile:
+            # Saving it had failed: there is nothing to take back.
+            self._before.pop()
+        if self._before:
+            self._session.save_profile(self._before.pop())
+        self.changed.emit()
+
+    def _part(self, section: str) -> Any:
+        part: Any = self._session.site.profile
+        for name in filter(None, section.split(".")):
+            part = getattr(part, name)
+        return part

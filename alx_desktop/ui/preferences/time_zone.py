@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.preferences.editor import ProfileEditor
+from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
@@ -95,10 +96,15 @@ class TimeZoneCard(Card):
         super().__init__(self.tr("Time"), parent=parent)
         self._editor = editor
         self.box = ZoneBox(self.tr("As Moodle says"))
-        form = Form(control_width=320)
+        form = Form(control_width=360)
         text = self.tr("Reports show times in it, and days begin and end by it. Choose one if Moodle leaves it to its "
                        "server.")  # fmt: skip
-        self.row = form.add_row(self.tr("Time zone of the site"), self.box, text)
+        title = self.tr("Time zone of the site")
+        back = reset_button(context.theme)
+        back.clicked.connect(self._reset)
+        self.row = form.add_row(title, self.box, text, beside=back)
+        self._setting = SettingRow(title, self.row, back, self._differs, self._default_text, text)
+        self.settings = [self._setting]
         self.body.addWidget(form)
         self.box.activated.connect(self._save)
         line = self.box.lineEdit()
@@ -115,6 +121,16 @@ class TimeZoneCard(Card):
     def show_profile(self) -> None:
         """Show what holds now."""
         self.box.choose(self._editor.value("", "time_zone"))
+        self._setting.show_state()
+
+    def _differs(self) -> bool:
+        return self._editor.differs("", "time_zone")
+
+    def _default_text(self) -> str:
+        return self.tr("As Moodle says")
+
+    def _reset(self) -> None:
+        self._editor.reset("", "time_zone", self.tr("Time zone: {0}").format(self._default_text()))
 
     def _save(self) -> None:
         known = self.box.is_known

@@ -15,8 +15,10 @@ CONTROL_WIDTH = 360
 class FormRow:
     """One row; set_error("") clears it."""
 
-    def __init__(self, label: QLabel, control: QWidget, help_label: QLabel) -> None:
+    def __init__(self, label: QLabel, control: QWidget, help_label: QLabel, holder: QWidget) -> None:
+        """holder: the control with what stands beside it, or the control itself."""
         self.label, self.control, self.help_label = label, control, help_label
+        self._holder = holder
         self._help = help_label.text()
 
     def set_error(self, text: str) -> None:
@@ -38,6 +40,7 @@ class FormRow:
         """Show or hide the row."""
         self.label.setVisible(visible)
         self.control.setVisible(visible)
+        self._holder.setVisible(visible)
         self.help_label.setVisible(visible and bool(self.help_label.text()))
 
 
@@ -55,8 +58,10 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._next = 0
 
-    def add_row(self, text: str, control: QWidget, help_text: str = "", *, beside: QWidget | None = None) -> FormRow:
-        """Add a control with its label; `beside` stands right of it."""
+    def add_row(
+        self, text: str, control: QWidget, help_text: str = "", *, beside: QWidget | None = None, wide: bool = False
+    ) -> FormRow:
+        """Add a control with its label; `beside` stands right of it. wide: it may be wider than the other controls."""
         label = QLabel(text)
         label.setWordWrap(True)
         label.setMinimumHeight(CONTROL_HEIGHT)
@@ -66,7 +71,8 @@ class Form(QWidget):
             control.setAccessibleName(text)
         control.setAccessibleDescription(help_text)
         shown = control if beside is None else _pair(control, beside)
-        shown.setMaximumWidth(self._control_width)
+        if not wide:
+            shown.setMaximumWidth(self._control_width)
         help_label = muted_label(help_text, wrap=True)
         help_label.setVisible(bool(help_text))
         cell = QVBoxLayout()
@@ -80,7 +86,7 @@ class Form(QWidget):
         self._grid.addWidget(label, self._next, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, self._next, 1)
         self._next += 1
-        return FormRow(label, control, help_label)
+        return FormRow(label, control, help_label, shown)
 
 
 def _pair(control: QWidget, beside: QWidget) -> QWidget:

@@ -1,0 +1,146 @@
+"""Settings are found by their words, compared with their defaults, reset and taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from alx_desktop.config import EndpointSettings, Schedule, SyncSettings
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.settings import SettingsPage
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.theme import ThemeMode
+from alx_desktop.ui.widgets.confirm import ConfirmDialog
+from tests.ui import fakes
+from tests.ui.conftest import Desk, RecordedMessages
+
+OTHER = fakes.northwind(
+    sync=SyncSettings(batch_size=5_000, schedule=Schedule(incremental_minutes=15)),
+    endpoint=EndpointSettings(cache_megabytes=0, sandbox=False),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: UiContext, app: fakes.FakeApp) -> SettingsPage:
+    app.profiles.update(OTHER)
+    context.theme.set_mode(ThemeMode.SYSTEM)
+    made = SettingsPage(context, SiteSession(context, app.open_site(), app))
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    made.show()
+    made.activate()
+    rest(qtbot, made)
+    return made
+
+
+def rest(qtbot: QtBot, page: SettingsPage) -> None:
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+
+
+def other(page: SettingsPage) -> set[str]:
+    return {row.title for row in page.settings if row.differs()}
+
+
+def shown(page: SettingsPage) -> set[str]:
+    return {row.title for row in page.settings if row.row.control.isVisible()}
+
+
+def test_what_differs_is_marked_in_words(page: SettingsPage) -> None:
+    assert other(page) == {
+        "Batch size", "Look for changes every", "Answers kept in memory", "Serve a made-up company for trying",
+        "Time zone of the site",
+    }  # fmt: skip
+    row = next(row for row in page.settings if row.title == "Batch size")
+    assert "Default: 25,000." in row.row.help_label.text()
+    assert row.button.isVisible() and "25,000" in row.button.toolTip()
+    same = next(row for row in page.settings if row.title == "Time limit")
+    assert not same.button.isVisible() and "Default" not in same.row.help_label.text()
+    assert page.finder.other_chip.text().endswith(": 5")
+
+
+def test_only_what_differs(qtbot: QtBot, page: SettingsPage) -> None:
+    qtbot.mouseClick(page.finder.other_chip, Qt.MouseButton.LeftButton)
+    assert shown(page) == other(page)
+    assert not page.backups.isVisible() and not page.source.isVisible()
+    qtbot.mouseClick(page.finder.other_chip, Qt.MouseButton.LeftButton)
+    assert page.backups.isVisible() and page.source.isVisible()
+
+
+def test_search(qtbot: QtBot, page: SettingsPage) -> None:
+    whole = page.limits.height()
+    qtbot.keyClicks(page.finder.search, "batch")
+    qtbot.waitUntil(lambda: shown(page) == {"Batch size"})
+    assert page.limits.isVisible() and not page.connection.isVisible()
+    # Rows that are hidden take no room.
+    qtbot.waitUntil(lambda: page.limits.height() < whole - 80)
+    page.finder.search.setText("GNU licence")
+    qtbot.waitUntil(lambda: not page.limits.isVisible())
+    assert page.about.isVisible()
+    page.finder.search.setText("no such setting")
+    qtbot.waitUntil(page.nothing.isVisible)
+    page.finder.clear()
+    qtbot.waitUntil(lambda: not page.nothing.isVisible())
+    assert len(shown(page)) == len(page.settings)
+
+
+def test_searching_stays_while_something_is_changed(qtbot: QtBot, page: SettingsPage) -> None:
+    page.finder.search.setText("batch")
+    qtbot.waitUntil(lambda: shown(page) == {"Batch size"})
+    page.limits.settings[0].button.click()
+    rest(qtbot, page)
+    assert shown(page) == {"Batch size"} and "Batch size" not in other(page)
+
+
+def test_one_is_reset_and_taken_back(qtbot: QtBot, page: SettingsPage, messages: RecordedMessages) -> None:
+    row = next(row for row in page.settings if row.title == "Answers kept in memory")
+    assert not page.finder.undo_button.isEnabled()
+    qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
+    rest(qtbot, page)
+    assert page.editor.value("endpoint", "cache_megabytes") == 64
+    assert not row.button.isVisible()
+    assert messages.offers[-1][0] == "Answers kept in memory: 64 MB"
+    qtbot.mouseClick(page.finder.undo_button, Qt.MouseButton.LeftButton)
+    rest(qtbot, page)
+    assert page.editor.value("endpoint", "cache_megabytes") == 0
+    assert not page.finder.undo_button.isEnabled()
+
+
+def test_changes_are_taken_back_one_after_the_other(qtbot: QtBot, page: SettingsPage) -> None:
+    before = page._session.site.profile
+    page.endpoint_memory.sandbox_box.click()
+    rest(qtbot, page)
+    page.source.spins["pool_size"].setValue(4)
+    page.source.spins["pool_size"].editingFinished.emit()
+    rest(qtbot, page)
+    page.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        rest(qtbot, page)
+    assert page._session.site.profile == before
+    page.editor.undo()
+    rest(qtbot, page)
+    assert page._session.site.profile == before
+
+
+def test_all_are_reset_in_one_step(qtbot: QtBot, page: SettingsPage) -> None:
+    before = page._session.site.profile
+    page.finder.reset_button.click()
+    dialog = next(found for found in page.findChildren(ConfirmDialog) if found.isVisible())
+    dialog.action_button.click()
+    rest(qtbot, page)
+    assert other(page) == set()
+    assert not page.finder.reset_button.isEnabled()
+    assert page._session.site.profile.source == before.source
+    page.editor.undo()
+    rest(qtbot, page)
+    assert page._session.site.profile == before
+
+
+def test_what_is_set_elsewhere_leads_there(desk: Desk) -> None:
+    desk.start("settings")
+    page = desk.window.page
+    assert isinstance(page, SettingsPage)
+    page.schedule.open_button.click()
+    desk.settle()
+    assert desk.window.page is not None and desk.window.page.key == "sync"

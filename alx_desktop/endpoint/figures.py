@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from alx_desktop.endpoint.journal import BOUNDS_MS
+from alx_desktop.domain.metrics import BOUNDS_MS
 from alx_desktop.store.request_log import LoggedRequest
 
 

@@ -15,6 +15,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
+from alx_desktop.ui.monitoring_port import MonitoringPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
@@ -249,6 +250,8 @@ class SitePort(Protocol):
     def exports(self) -> Any: ...
     @property
     def explain(self) -> ExplainPort: ...
+    @property
+    def monitoring(self) -> MonitoringPort: ...
     def close(self) -> None: ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,26 @@ from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purp
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.certificate_info import CertificateDesk
+    from alx_desktop.services.companies import CompaniesService
     from alx_desktop.services.company_settings import CompanySettingsService
     from alx_desktop.services.connecting import ConnectionService
     from alx_desktop.services.diagnostics import DiagnosticsService
+    from alx_desktop.services.endpoint_checks import EndpointCheckService
     from alx_desktop.services.endpoint_control import EndpointControl
+    from alx_desktop.services.endpoint_runner import EndpointRunner
+    from alx_desktop.services.exports import ExportService
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
+    from alx_desktop.services.request_list import RequestListService
     from alx_desktop.services.scheduler import Scheduler
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
+    from alx_desktop.services.store_care import StoreCareService
     from alx_desktop.services.store_move import StoreMoveService
+    from alx_desktop.services.token_list import TokenListService
     from alx_desktop.services.tokens import TokenService
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
@@ -80,18 +88,20 @@ class App:
         source = self.source(profile)
         backups = BackupService(store.location)
         sync = SyncService(profile, store, source, backups)
+        exports, care = ExportService(profile, store), StoreCareService(profile, store, sync, backups)
         return Site(
             profile=profile,
             store=store,
             sync=sync,
             reports=ReportService(profile, store),
-            exports=ExportService(profile, store),
+            exports=exports,
             overview=OverviewService(profile, store),
             verify=VerifyService(profile, store, source),
             explain=ExplainService(profile, store, source),
             plugin=PluginService(profile, store, source),
             backups=backups,
-            care=StoreCareService(profile, store, sync, backups),
+            care=care,
+            companies=_companies(profile, store, exports, care),
             monitoring=MonitoringService(profile, store, error_catalogue()),
         )
 
@@ -100,6 +110,12 @@ class App:
         from alx_desktop.services.tokens import TokenService
 
         return TokenService(site.store)
+
+    def token_list(self, site: Site) -> TokenListService:
+        """The same tokens as one table."""
+        from alx_desktop.services.token_list import TokenListService
+
+        return TokenListService(site.profile, site.store)
 
     def moodle_tokens(self, site: Site) -> MoodleTokenService:
         """The tokens of the plugin's web service in an opened site's Moodle."""
@@ -125,7 +141,37 @@ class App:
         from alx_desktop.endpoint.control import ProfileEndpoint
         from alx_desktop.services.tokens import this_person
 
-        return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person())
+        source = self.source(site.profile)
+        return ProfileEndpoint(site.profile, site.store, settings or site.profile.endpoint, this_person(), source)
+
+    def endpoint_runner(self, name: str) -> EndpointRunner:
+        """What starts and stops the endpoint of a profile under the window, over a store of its own."""
+        from alx_desktop.services.endpoint_runner import EndpointRunner
+
+        def open_one() -> tuple[EndpointControl, Callable[[], None]]:
+            site = self.open_site(name)
+            return self.endpoint(site), site.close
+
+        return EndpointRunner(open_one)
+
+    @cached_property
+    def certificates(self) -> CertificateDesk:
+        """Looks at, imports and makes the endpoint's certificates."""
+        from alx_desktop.endpoint.certificate_desk import FileCertificates
+
+        return FileCertificates()
+
+    def endpoint_checks(self, site: Site) -> EndpointCheckService:
+        """The security check-list of an opened site's endpoint."""
+        from alx_desktop.services.endpoint_checks import EndpointCheckService
+
+        return EndpointCheckService(site.profile, site.store, self.certificates)
+
+    def request_list(self, site: Site) -> RequestListService:
+        """The endpoint's request log of an opened site."""
+        from alx_desktop.services.request_list import RequestListService
+
+        return RequestListService(site.store)
 
     def _open_store(self, name: str | None, progress: ProgressSink) -> tuple[Profile, Store]:
         from alx_desktop.store.store import Store
@@ -224,3 +270,17 @@ def error_catalogue() -> dict[str, Advice]:
     from alx_desktop.services.monitoring_tables import Advice
 
     return advice_of({str(code): Advice(one.title, one.cause, one.recovery) for code, one in CATALOGUE.items()})
+
+
+def _companies(profile: Profile, store: Store, exports: ExportService, care: StoreCareService) -> CompaniesService:
+    from alx_desktop.services.companies import CompaniesService
+    from alx_desktop.services.company_edits import CompanyEdits
+    from alx_desktop.services.company_settings import CompanySettingsService
+    from alx_desktop.services.offboarding import OffboardService
+    from alx_desktop.services.tokens import TokenService, this_person
+
+    actor = this_person()
+    edits = CompanyEdits(store, CompanySettingsService(store, actor))
+    return CompaniesService(
+        profile, store, edits, OffboardService(store, exports, TokenService(store, actor), care, actor)
+    )

@@ -127,6 +127,7 @@ class Retention(_Strict):
 class EndpointSettings(_Strict):
     """The HTTP endpoint of one profile. port 0: a free one. Certificate: PEM files, or a PFX file; none and an address
     beyond loopback: it is not started. allowed_hosts: names that clients call it by. log_days: of the request log.
+    cache_megabytes: answers kept in memory, of all companies together; 0 keeps none.
     sandbox: whether /sandbox serves a made-up company, with a token that /docs shows.
     """
 
@@ -139,6 +140,7 @@ class EndpointSettings(_Strict):
     allowed_hosts: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     log_days: int = Field(90, ge=1, le=3650)
+    cache_megabytes: int = Field(64, ge=0, le=4096)
     sandbox: bool = True
 
     @field_validator("cors_origins")

@@ -9,6 +9,7 @@ import typer
 from alx_desktop.cli import import_plugin_command
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.session import Session, session_of
+from alx_desktop.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from alx_desktop.domain.company_settings import CompanySettings
@@ -20,7 +21,8 @@ CompanyArgument = Annotated[str, typer.Argument(help="The company: its id, or it
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help="Companies, and what the endpoint gives their clients.", no_args_is_help=True)
-    for name, command in (("list", list_companies), ("show", show), ("set", set_value), ("copy", copy)):
+    for name, command in (("list", list_companies), ("show", show), ("set", set_value), ("copy", copy),
+                          ("cache-clear", cache_clear)):  # fmt: skip
         group.command(name)(command)
     import_plugin_command.register(group)
     app.add_typer(group, name="company")
@@ -85,6 +87,24 @@ def copy(
         chosen = [service.find(one).company_id for one in targets]
         changed = service.copy(service.find(source).company_id, chosen, courses)
     session.output.result({"changed": changed}, f"{len(changed)} of {len(chosen)} companies changed.")
+
+
+def cache_clear(
+    context: typer.Context,
+    company: Annotated[str | None, typer.Argument(help="The company: its id, or its short name.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All companies.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Let running endpoints forget the answers that they keep of a company."""
+    session = session_of(context)
+    session.output.as_json |= as_json
+    if every == (company is not None):
+        raise WrongUse("give a company, or --all")
+    with session.site() as site:
+        service = session.app.company_settings(site)
+        chosen = [service.find(company).company_id] if company is not None else list(service.companies())
+        cleared = service.clear_cache(chosen)
+    session.output.result({"cleared": cleared}, f"Cleared the kept answers of {len(cleared)} companies.")
 
 
 def _show(session: Session, company: CompanyName, settings: CompanySettings) -> None:

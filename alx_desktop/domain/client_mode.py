@@ -24,6 +24,7 @@ class ReadMode(StrEnum):
 class FullReason(StrEnum):
     """Why a refresh is full: the first that holds, in this order."""
 
+    LIVE = "live"
     NO_STATE = "no_state"
     ALWAYS = "always_full"
     ASKED = "asked_for"

@@ -68,6 +68,17 @@ class CompanySettings:
                 "include_hidden_courses", "removed_field")  # fmt: skip
         return any(getattr(self, name) != getattr(other, name) for name in seen)
 
+    def following(self, old: CompanySettings, new: CompanySettings) -> CompanySettings:
+        """With what differs between the two as the new one has it: how a change is repeated, or undone, on settings
+        that somebody may have changed in other respects meanwhile. Of fields and courses each one counts for itself.
+        """
+        moved: dict[str, Any] = {}
+        for field in fields(CompanySettings):
+            mine, was, will = (getattr(one, field.name) for one in (self, old, new))
+            if was != will:
+                moved[field.name] = (mine - (was - will)) | (will - was) if isinstance(will, frozenset) else will
+        return replace(self, **moved)
+
     def changed(self, key: str, value: str) -> CompanySettings:
         """With one setting changed, by our name or the plugin's: `field_email off`, `course_12 on`, `client_mode auto`.
 
@@ -102,6 +113,11 @@ class CompanySettings:
         if not text.isascii() or not text.isdigit():
             raise WrongUse(f"{key!r} names no course", advice="Write course_ID with the course's id in Moodle.")
         return replace(self, courses_off=_moved(self.courses_off, int(text), on))
+
+
+def bounds(key: str) -> tuple[int, int]:
+    """Smallest and largest value of a setting that is a number."""
+    return _RANGES[key]
 
 
 SWITCHES = tuple(field.name for field in fields(CompanySettings) if field.type == "bool")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter, FastAPI
@@ -10,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from alx_desktop import __version__
 from alx_desktop.config import EndpointSettings
+from alx_desktop.endpoint.cache import cache_figures
 from alx_desktop.endpoint.console.router import console_router
 from alx_desktop.endpoint.console.sandbox import PATH as SANDBOX_PATH
 from alx_desktop.endpoint.console.sandbox import SandboxApp
@@ -27,6 +29,7 @@ from alx_desktop.endpoint.recorder import Recorder
 from alx_desktop.endpoint.rest.router import rest_router
 from alx_desktop.endpoint.streams.router import streams_router
 from alx_desktop.endpoint.tls import certificate_names
+from alx_desktop.endpoint.warming import Warmer
 
 ROUTERS: tuple[Callable[[EndpointContext], APIRouter], ...] = (
     health_router,
@@ -43,19 +46,35 @@ def make_app(context: EndpointContext, settings: EndpointSettings) -> FastAPI:
 
     FastAPI's own pages of documentation are off: they load scripts from elsewhere. `endpoint.console` has ours.
     """
-    journal, figures = Journal(context.store, settings.log_days), Figures()
+    cache = context.cache
+    journal = Journal(context.store, settings.log_days, lambda: cache_figures(cache, int(time.time())))
+    figures = Figures(cache)
     app = _serving(context, _middleware(settings, journal, figures))
     app.state.journal, app.state.figures = journal, figures
+    app.state.daily_limit = DailyLimit(context, journal.count)
+    app.state.warmer = Warmer(context, lambda: figures.running)
     app.state.sandbox = SandboxApp(_serving) if settings.sandbox else None
     app.include_router(console_router(app.state.sandbox))
     if app.state.sandbox is not None:
         app.mount(SANDBOX_PATH, app.state.sandbox)
     journal.start()  # last: what fails before leaves no thread
+    app.state.warmer.start()
     return app
+
+
+def cut_app(app: FastAPI) -> None:
+    """End the answers that are still being made: their statements are interrupted."""
+    context: EndpointContext = app.state.context
+    context.stopping.cancel()
+    if context.live is not None:
+        context.live.cancel()
 
 
 def close_app(app: FastAPI) -> None:
     """End what the application runs, once it answers no more: the log is written to its end."""
+    app.state.warmer.close()
+    if app.state.context.live is not None:
+        app.state.context.live.close()
     app.state.journal.close()
     if app.state.sandbox is not None:
         app.state.sandbox.close()
@@ -67,7 +86,8 @@ def _serving(context: EndpointContext, middleware: Sequence[Middleware] = (Middl
         title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
         middleware=middleware, redirect_slashes=False,
     )  # fmt: skip
-    app.state.context, app.state.figures = context, Figures()
+    app.state.context, app.state.figures = context, Figures(context.cache)
+    app.state.warmer = Warmer(context, lambda: 0)  # remembers only, until it is started
     app.state.limits = TokenLimits()
     app.state.daily_limit = DailyLimit(context)
     add_problems(app)

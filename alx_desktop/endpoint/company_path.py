@@ -15,7 +15,7 @@ def check_company(context: EndpointContext, caller: Caller, name: str) -> None:
     if name == str(caller.company_id):
         return
     published = companies_set(caller.view)
-    with context.store.reading(context.store.reporting) as connection:
+    with context.reading() as connection:
         statement = select(published.columns["company_shortname"]).select_from(published.source)
         shortname = connection.scalar(statement.where(published.condition))
     if not shortname or name != shortname:

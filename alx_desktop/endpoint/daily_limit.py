@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
 
 from starlette.requests import Request
 
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.services.callers import Caller
+from alx_desktop.services.site_time import day_of
 from alx_desktop.store.clock import clock
-from alx_desktop.store.request_log import count_session, lock_figures, sessions
+from alx_desktop.store.request_log import Figure, FigureKey, count_session, lock_figures, session_key, sessions
 
 
 class DailyLimit:
     """Counts sessions in the activity store, so that a restart forgives nothing. 0 is no limit."""
 
-    def __init__(self, context: EndpointContext) -> None:
+    def __init__(self, context: EndpointContext, later: Callable[[FigureKey, Figure], None] | None = None) -> None:
+        """later: counts what no limit waits for, off the request's path."""
         self._context = context
+        self._later = later
 
     def admission(self, caller: Caller) -> Callable[[], None]:
         """What RefreshService.begin asks before it makes a new session. Raises EndpointError (429); else it counts."""
         return lambda: self._admit(caller)
 
     def _admit(self, caller: Caller) -> None:
+        limits = (caller.token.daily_limit, caller.settings.daily_limit)
+        if self._later is not None and not any(limits):
+            day, _ends = day_of(int(time.time()), self._context.zone())
+            self._later(session_key(day, caller.company_id, caller.token.token_id), Figure(1))
+            return
         store = self._context.store
         with store.writing(store.activity) as connection:
             lock_figures(connection)
             now = clock(connection)
             day, ends = day_of(now, self._context.zone())
             whose = (day, caller.company_id, caller.token.token_id)
-            limits = (caller.token.daily_limit, caller.settings.daily_limit)
             if any(limit and used >= limit for used, limit in zip(sessions(connection, *whose), limits, strict=True)):
                 raise EndpointError(Code.DAILY_LIMIT, retry_after=max(1, ends - now))
             count_session(connection, *whose)
-
-
-def day_of(now: int, zone: tzinfo) -> tuple[int, int]:
-    """UTC epoch seconds of the midnights of the zone before and after a moment; the day has 23 to 25 hours."""
-    begin = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
-    end = datetime.combine(begin.date() + timedelta(days=1), begin.time(), zone)
-    return int(begin.timestamp()), int(end.timestamp())
 
 
 def daily_admission(request: Request, caller: Caller) -> Callable[[], None]:

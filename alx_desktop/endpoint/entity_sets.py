@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.published_fields import BY_NAME, FieldKind
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.odata.edm import EdmType, EntitySet, Property, coded_key
 from alx_desktop.endpoint.odata.model import Model
 from alx_desktop.endpoint.odata.service import ODataService
+from alx_desktop.endpoint.reading import stoppable
 from alx_desktop.endpoint.row_keys import RowKeys
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.opaque import CursorInvalid, Cursors
@@ -154,6 +156,7 @@ def _property(name: str, column: Any) -> Property:
     return Property(name, _TYPES[field.kind], column, field.nullable, description=field.meaning)
 
 
-def odata_service(store: Store, cursors: Cursors) -> ODataService:
+def odata_service(store: Store, cursors: Cursors, stopping: CancelToken | None = None) -> ODataService:
     """The service over the store; one for all callers."""
-    return ODataService(lambda: store.reading(store.reporting), Places(cursors), lambda: int(time.time()))
+    token = stopping or CancelToken()
+    return ODataService(lambda: stoppable(store, token), Places(cursors), lambda: int(time.time()))

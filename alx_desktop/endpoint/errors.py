@@ -26,6 +26,9 @@ class Code(StrEnum):
     BURST_LIMIT = "burst_limit"
     CONCURRENCY_LIMIT = "concurrency_limit"
     DAILY_LIMIT = "daily_limit"
+    QUERY_TOO_SLOW = "query_too_slow"
+    SERVER_FULL = "server_full"
+    LIVE_UNAVAILABLE = "live_unavailable"
     STORE_UNAVAILABLE = "store_unavailable"
     FORMAT_MISSING = "format_missing"
     INTERNAL = "internal"
@@ -115,9 +118,25 @@ CATALOGUE: Mapping[Code, Entry] = {
         "The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.",
         "Go on tomorrow (the site's time zone), or ask the administrator for a higher limit.",
     ),
+    Code.QUERY_TOO_SLOW: Entry(
+        "The query takes too long", 400,
+        "The query used up the time that one request has, and was stopped.",
+        "Ask for less: narrower filters, no sort, no total, fewer rows.",
+    ),
+    Code.SERVER_FULL: Entry(
+        "Too many connections", 503,
+        "As many clients as the endpoint serves at once are connected.",
+        "Wait as long as Retry-After says, then try again; close connections that are not needed.",
+    ),
+    Code.LIVE_UNAVAILABLE: Entry(
+        "There are no rows yet, and Moodle did not give them in time", 503,
+        "The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes longer than "
+        "one request may, or cannot be reached.",
+        "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`.",
+    ),
     Code.STORE_UNAVAILABLE: Entry(
         "The reporting store cannot be read now", 503,
-        "The store is being repaired or moved, or its server does not answer.",
+        "The store is being repaired or moved, its server does not answer, or the endpoint is being stopped.",
         "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.",
     ),
     Code.FORMAT_MISSING: Entry(

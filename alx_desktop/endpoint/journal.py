@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from alx_desktop.domain.errors import AlxError
@@ -50,13 +50,19 @@ class _Batch:
 
     requests: list[LoggedRequest] = field(default_factory=list)
     events: list[SecurityEvent] = field(default_factory=list)
+    figures: dict[FigureKey, Figure] = field(default_factory=lambda: defaultdict(Figure))
     attempts: int = 0
 
 
 class Journal:
-    """Writes the log of one store from its start until it is closed. log_days: retention."""
+    """Writes the log of one store from its start until it is closed. log_days: retention.
 
-    def __init__(self, store: Store, log_days: int) -> None:
+    more: further figures since it was last asked, such as the cache's.
+    """
+
+    def __init__(self, store: Store, log_days: int, more: Callable[[], Mapping[FigureKey, Figure]] = dict) -> None:
+        self._more = more
+        self._counted: queue.SimpleQueue[tuple[FigureKey, Figure]] = queue.SimpleQueue()
         self._store = store
         self._log_days = log_days
         self._queue: queue.SimpleQueue[LoggedRequest] = queue.SimpleQueue()
@@ -77,6 +83,10 @@ class Journal:
             self._queue.put(request)
         else:
             self._lost += 1
+
+    def count(self, key: FigureKey, figure: Figure) -> None:
+        """Add to a figure some time later. Never waits, never fails."""
+        self._counted.put((key, figure))
 
     def close(self) -> None:
         """Write what is left and end; nothing where it was not started."""
@@ -106,17 +116,22 @@ class Journal:
         lost, self._lost = self._lost, 0
         if lost:
             log.warning("%d requests were not logged: the store did not take them", lost)
-        if not batch.requests:
+        if not batch.requests and not batch.figures:
             return
         batch.attempts += 1
         with self._store.writing(self._store.activity) as connection:
             write_requests(connection, batch.requests)
             write_events(connection, batch.events)
-            add_figures(connection, figures_of(batch.requests))
+            add_figures(connection, _together(figures_of(batch.requests), batch.figures))
         self._batch = _Batch()
 
     def _take(self) -> None:
         """Put what waits into the batch. Events are found once, however often the batch has to be tried."""
+        for key, figure in self._more().items():
+            self._batch.figures[key].add(figure)
+        while not self._counted.empty():
+            key, figure = self._counted.get_nowait()
+            self._batch.figures[key].add(figure)
         while len(self._batch.requests) < WAITING:
             try:
                 request = self._queue.get_nowait()
@@ -133,6 +148,14 @@ class Journal:
             self._forgot_at = now
             with self._store.writing(self._store.activity) as connection:
                 forget_requests(connection, int(time.time()), self._log_days)
+
+
+def _together(one: Mapping[FigureKey, Figure], other: Mapping[FigureKey, Figure]) -> dict[FigureKey, Figure]:
+    found: dict[FigureKey, Figure] = defaultdict(Figure)
+    for figures in (one, other):
+        for key, figure in figures.items():
+            found[key].add(figure)
+    return found
 
 
 def figures_of(requests: Iterable[LoggedRequest]) -> dict[FigureKey, Figure]:

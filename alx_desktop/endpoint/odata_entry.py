@@ -14,6 +14,7 @@ from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.entity_sets import entity_model, odata_service
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.odata.model import Model
+from alx_desktop.endpoint.odata_cache import KeptAnswers
 from alx_desktop.endpoint.problems import as_endpoint_error
 from alx_desktop.endpoint.routes import odata_router
 
@@ -28,12 +29,13 @@ def entity_router(context: EndpointContext) -> APIRouter:
         notes = notes_of(request)
         notes.protocol, notes.source = PROTOCOL, "store"
         caller = caller_of(request)
-        check_company(context, caller, company)
+        check_company(context.served(caller), caller, company)
         if _begins_a_refresh(request):
             daily_admission(request, caller)()
         return entity_model(caller, context.entity_key)
 
-    return odata_router(odata_service(context.store, context.cursors), resolve, _refuse)
+    service = odata_service(context.store, context.cursors, context.stopping)
+    return odata_router(service, resolve, _refuse, KeptAnswers(context, service))
 
 
 def _begins_a_refresh(request: Request) -> bool:

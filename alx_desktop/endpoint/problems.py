@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from alx_desktop.domain.errors import AlxError, StoreError
+from alx_desktop.domain.errors import AlxError, Cancelled, StoreError
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.notes import notes_in, notes_of
 from alx_desktop.services.opaque import CursorInvalid
@@ -25,6 +25,9 @@ ERRORS_PATH = "/docs/errors"
 
 RETRY_STORE = 30
 """Seconds after which a store that cannot be read may be there again."""
+
+RETRY_STOP = 5
+"""Seconds after which an endpoint that is restarted answers again."""
 
 
 def problem(error: EndpointError, request_id: str = "") -> Response:
@@ -55,6 +58,8 @@ def as_endpoint_error(error: Exception) -> EndpointError:
         return error
     if isinstance(error, CursorInvalid):
         return EndpointError(Code.CURSOR_INVALID)
+    if isinstance(error, Cancelled):
+        return EndpointError(Code.STORE_UNAVAILABLE, "the endpoint is being stopped", retry_after=RETRY_STOP)
     if isinstance(error, StoreError):
         return EndpointError(Code.STORE_UNAVAILABLE, error.title, retry_after=RETRY_STORE)
     if isinstance(error, RequestValidationError):

@@ -27,9 +27,15 @@ Refuse = Callable[[Request, Exception], Response]
 """The answer for what resolve raised, as an AlxError."""
 
 
-def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None = None) -> APIRouter:
+Serve = Callable[[Request, Model, messages.Request], messages.Answer]
+"""The answer to a request, for whoever does not have the service make each one anew."""
+
+
+def odata_router(
+    service: ODataService, resolve: Resolve, refuse: Refuse | None = None, serve: Serve | None = None
+) -> APIRouter:
     """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
-    goes through."""
+    goes through; without serve, the service makes each answer."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -43,7 +49,8 @@ def odata_router(service: ODataService, resolve: Resolve, refuse: Refuse | None 
             if refuse is None:
                 raise
             return refuse(request, error)
-        found = service.answer(model, _translated(request, model, body))
+        asked = _translated(request, model, body)
+        found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         if found.status == 204:  # no body, not even an empty one in gzip

@@ -43,15 +43,21 @@ _TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 class EndpointServer:
     """Serves an application in a thread. Start and stop from one thread at a time, as often as you like.
 
-    make: the application, made anew at each start; close: called after each stop, with what make returned.
+    make: the application, made anew at each start; close: called after each stop, with what make returned. cut: called
+    with it amid a stop, where answers are still being made after GRACE seconds.
     """
 
     def __init__(
-        self, settings: EndpointSettings, make: Callable[[], Any], close: Callable[[Any], None] = lambda _app: None
+        self,
+        settings: EndpointSettings,
+        make: Callable[[], Any],
+        close: Callable[[Any], None] = lambda _app: None,
+        cut: Callable[[Any], None] = lambda _app: None,
     ) -> None:
         self._settings = settings
         self._make = make
         self._close = close
+        self._cut = cut
         self._running: _Running | None = None
 
     def status(self) -> EndpointStatus:
@@ -71,7 +77,7 @@ class EndpointServer:
         running, self._running = self._running, None
         if running is not None:
             try:
-                running.stop()
+                running.stop(self._cut)
             finally:
                 self._close(running.app)
 
@@ -95,7 +101,7 @@ class EndpointServer:
         try:
             running.start()
         except BaseException:
-            running.stop()
+            running.stop(self._cut)
             self._close(app)
             raise
         self._running = running
@@ -126,10 +132,12 @@ class _Running:
         if not self._up.wait(START_PATIENCE) or not self._server.started:
             raise StartFailed(self.status.url or "")
 
-    def stop(self) -> None:
-        """Stop within GRACE seconds and a little."""
+    def stop(self, cut: Callable[[Any], None]) -> None:
+        """Stop within GRACE seconds and a little. cut: ends what runs in threads, which nothing else can."""
         self._server.should_exit = True
         if self._thread.ident is not None:
+            self._thread.join(GRACE)
+            cut(self.app)
             self._thread.join(STOP_PATIENCE)
         if self._thread.is_alive():
             log.error("the endpoint's thread did not end within %s s", STOP_PATIENCE)

@@ -28,23 +28,27 @@ class EmptyReason(StrEnum):
     NO_ROWS = "no_rows"
 
 
+_WATERMARK = select(sync_state.c.watermark)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Of one snapshot of the store. data_age_seconds: of Moodle's moment that the rows stand for; None = no sync yet.
 
-    now: UTC epoch seconds of the store's clock.
+    now: UTC epoch seconds of the store's clock. watermark: the moment itself.
     """
 
     feed: FeedState
     data_age_seconds: int | None
     now: int
+    watermark: int | None = None
 
 
 def standing(connection: Connection, caller: Caller) -> Standing:
     """Where the caller's rows stand in the connection's snapshot."""
-    watermark, now = connection.scalar(select(sync_state.c.watermark)), clock(connection)
+    watermark, now = connection.scalar(_WATERMARK), clock(connection)
     age = None if watermark is None else max(0, now - watermark)
-    return Standing(feed_state(connection, caller.company_id, caller.stored.version), age, now)
+    return Standing(feed_state(connection, caller.company_id, caller.stored.version), age, now, watermark)
 
 
 def empty_reason(connection: Connection, caller: Caller, mode: ReadMode, later: bool) -> EmptyReason:

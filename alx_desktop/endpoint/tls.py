@@ -42,20 +42,27 @@ def tls_context(settings: EndpointSettings) -> ssl.SSLContext | None:
     return None
 
 
-def certificate_names(settings: EndpointSettings) -> tuple[str, ...]:
-    """The host names that the certificate is for; `*.` stands for one label. Raises CertificateBad."""
+def read_certificate(settings: EndpointSettings) -> x509.Certificate | None:
+    """The settings' certificate; None where there is none. Raises CertificateBad."""
     try:
         if settings.pfx is not None:
-            found = _opened(settings.pfx)[1]
-        elif settings.certificate is not None:
-            found = x509.load_pem_x509_certificates(settings.certificate.read_bytes())[0]
-        else:
-            return ()
+            return _opened(settings.pfx)[1]
+        if settings.certificate is not None:
+            return x509.load_pem_x509_certificates(settings.certificate.read_bytes())[0]
+    except (OSError, ValueError) as error:
+        raise CertificateBad(type(error).__name__) from error
+    return None
+
+
+def certificate_names(settings: EndpointSettings) -> tuple[str, ...]:
+    """The host names that the certificate is for; `*.` stands for one label. Raises CertificateBad."""
+    found = read_certificate(settings)
+    if found is None:
+        return ()
+    try:
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except x509.ExtensionNotFound:
         return ()
-    except (OSError, ValueError) as error:
-        raise CertificateBad(type(error).__name__) from error
     return tuple(names.get_values_for_type(x509.DNSName))
 
 

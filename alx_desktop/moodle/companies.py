@@ -15,6 +15,7 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.site import Company, CompanyCourse, Department
 from alx_desktop.moodle.learner_tables import LearnerTable
 from alx_desktop.moodle.pack import json_text, or_null, row_hash
+from alx_desktop.moodle.packed_rows import packed_rows
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -107,7 +108,7 @@ class IomadCompanies:
         for table, via in (("company_course", "company_course"), ("company_shared_courses", "closed_shared")):
             if self._schema.has(table):
                 t = self._schema.table(table)
-                for company_id, course_id in reader.rows(table, select(t.c.companyid, t.c.courseid)):
+                for company_id, course_id in packed_rows(reader, table, t, t.c.id, (t.c.companyid, t.c.courseid)):
                     if via == "company_course" or rules.get(course_id, (0,))[0] == 2:
                         add(company_id, course_id, via)
         for course_id, (shared, _valid, _warn) in rules.items():

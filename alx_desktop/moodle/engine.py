@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, event
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import SourceError, TlsFailed, WrongUse
 from alx_desktop.moodle.errors import TLS_NOT_OFFERED
-from alx_desktop.moodle.mysql import MySqlServer
+from alx_desktop.moodle.mysql import MySqlServer, QuickConnection
 from alx_desktop.moodle.postgresql import PostgresServer
 from alx_desktop.moodle.server import Server
 from alx_desktop.moodle.sqlite import SqliteServer
@@ -82,6 +82,11 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
             raise TlsFailed("the connection is not encrypted", advice=TLS_NOT_OFFERED)
         record.info[FACTS] = facts
 
+    def connect(_dialect: Any, _record: Any, arguments: Any, named: Any) -> Any:
+        return QuickConnection(*arguments, **named)
+
+    if isinstance(server, MySqlServer) and server.driver == "pymysql":
+        event.listen(engine, "do_connect", connect)
     # Before SQLAlchemy looks at the session (sql_mode decides its quotes).
     event.listen(engine, "connect", prepare, insert=True)
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from sqlalchemy import func, or_, select
 
+from alx_desktop.moodle.pack import json_text
+from alx_desktop.moodle.packed_rows import packed_rows
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
 
@@ -85,8 +87,8 @@ class EventLog:
         """Where the log ends, in the reader's snapshot."""
         t = self._table
         newest = select(func.max(t.c.id)).scalar_subquery()
-        last = select(t.c.id, t.c.timecreated).where(t.c.id > newest - LOOK_BACK).order_by(t.c.id)
-        rows = reader.rows("event_log_end", last)
+        columns = (t.c.id, t.c.timecreated)
+        rows = sorted(packed_rows(reader, "event_log_end", t, t.c.id, columns, t.c.id > newest - LOOK_BACK))
         if not rows:
             return LogLook((0, 0), ())
         return LogLook((rows[-1][0], rows[-1][1]), holes(rows[0][0], rows[-1][0], (row[0] for row in rows)))
@@ -96,8 +98,11 @@ class EventLog:
         c = self._table.c
         columns = (c.id, c.timecreated, c.userid, c.relateduserid, c.courseid, c.crud, c.target, c.action)
         wanted = or_(c.id >= first, *(c.id.between(*hole) for hole in also))
-        rows = reader.rows("event_log", select(*columns).where(wanted).limit(limit))
+        found = select(*columns).where(wanted).limit(limit).subquery("found")
+        texts = (json_text(func.coalesce(text, "")) for text in (found.c.crud, found.c.target, found.c.action))
+        numbers = (found.c.id, found.c.timecreated, found.c.userid, found.c.relateduserid, found.c.courseid)
+        rows = packed_rows(reader, "event_log", found, found.c.id, (*numbers, *texts))
         return [
-            Event(number, made, actor or 0, learner or 0, course or 0, crud == "r", target, action)
+            Event(number, made, actor, learner, course, crud == "r", target, action)
             for number, made, actor, learner, course, crud, target, action in rows
         ]

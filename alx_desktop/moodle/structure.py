@@ -10,6 +10,7 @@ from sqlalchemy import and_, select
 
 from alx_desktop.domain.site import Course, GradeItem, SiteStructure
 from alx_desktop.moodle.companies import CompanySource
+from alx_desktop.moodle.packed_rows import packed_rows
 from alx_desktop.moodle.rules import CAPABILITY, ProgressRule, resolve_roles
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
@@ -68,6 +69,11 @@ class StructureReader:
         self._rows_read += len(rows)
         return rows
 
+    def _packed(self, name: str, *of: Any) -> list[Any]:
+        rows = packed_rows(self._reader, name, *of)
+        self._rows_read += len(rows)
+        return rows
+
     def _config(self) -> dict[str, str]:
         t = self._schema.table("config")
         return dict(self._rows("config", select(t.c.name, t.c.value).where(t.c.name.in_(CONFIG))))
@@ -75,7 +81,7 @@ class StructureReader:
     def _modules(self) -> list[Any]:
         t = self._schema.table("course_modules")
         columns = (t.c.id, t.c.course, t.c.module, t.c.completion, t.c.deletioninprogress)
-        return self._rows("course_modules", select(*columns))
+        return self._packed("course_modules", t, t.c.id, columns)
 
     def _tracked(self, modules: list[Any]) -> dict[int, frozenset[int]]:
         """The denominators: completion on, not being deleted, module type enabled, listed in a section, named."""
@@ -114,8 +120,8 @@ class StructureReader:
                 named[module_type] = None
                 continue
             on = and_(instance.c.id == cm.c.instance, cm.c.module == module_type, cm.c.completion != 0)
-            statement = select(cm.c.id).select_from(cm.join(instance, on)).where(instance.c.name != "")
-            named[module_type] = {row[0] for row in self._rows("module_instances", statement)}
+            found = self._packed("module_instances", cm.join(instance, on), cm.c.id, [cm.c.id], instance.c.name != "")
+            named[module_type] = {row[0] for row in found}
         return named
 
     def _grade_items(self, config: dict[str, str]) -> dict[int, GradeItem]:
@@ -198,7 +204,7 @@ class StructureReader:
 
     def _methods(self) -> dict[int, tuple[int, bool]]:
         t = self._schema.table("enrol")
-        rows = self._rows("enrol_methods", select(t.c.id, t.c.courseid, t.c.status))
+        rows = self._packed("enrol_methods", t, t.c.id, (t.c.id, t.c.courseid, t.c.status))
         return {i: (course_id, status == 0) for i, course_id, status in rows}
 
     def _unseen_rules(self, methods: dict[int, tuple[int, bool]], modules: list[Any]) -> dict[int, list[Any]]:

@@ -31,5 +31,10 @@ class Caller:
     @property
     def view(self) -> CompanyView:
         """What of the company's rows exists for this caller."""
-        shown = frozenset(field.name for field in FIELDS if self.settings.shows(field.name))
-        return CompanyView(self.company_id, shown, self.settings.courses_off)
+        return company_view(self.company_id, self.settings)
+
+
+def company_view(company_id: int, settings: CompanySettings) -> CompanyView:
+    """What of a company's rows exists for its clients."""
+    shown = frozenset(field.name for field in FIELDS if settings.shows(field.name))
+    return CompanyView(company_id, shown, settings.courses_off)

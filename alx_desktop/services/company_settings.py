@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,7 +13,14 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_names import CompanyName, company_names
-from alx_desktop.store.company_settings import StoredSettings, all_settings, read_settings, save_settings
+from alx_desktop.store.company_settings import (
+    FOR_NEW,
+    StoredSettings,
+    all_settings,
+    read_settings,
+    save_settings,
+    touch_settings,
+)
 from alx_desktop.store.store import Store
 
 
@@ -68,6 +75,29 @@ class CompanySettingsService:
             self._save(connection, company_id, read_settings(connection, company_id).settings, settings)
         return settings
 
+    def edit(
+        self, companies: Iterable[int], change: Callable[[int, CompanySettings], CompanySettings]
+    ) -> dict[int, tuple[CompanySettings, CompanySettings]]:
+        """Change several companies, all or none; those that changed, with their settings before and after.
+
+        change: a company's new settings from its present ones. FOR_NEW stands for the defaults of new companies.
+        """
+        chosen = list(dict.fromkeys(companies))
+        self._check(one for one in chosen if one != FOR_NEW)
+        changed = {}
+        with self._store.writing(self._store.admin) as connection:
+            for company_id in chosen:
+                before = read_settings(connection, company_id).settings
+                after = change(company_id, before)
+                if self._save(connection, company_id, before, after):
+                    changed[company_id] = (before, after)
+        return changed
+
+    def for_new(self) -> CompanySettings:
+        """The settings of companies that nobody has set anything for."""
+        with self._store.reading(self._store.admin) as connection:
+            return read_settings(connection, FOR_NEW).settings
+
     def copy(self, source: int, targets: Iterable[int], courses: bool = False) -> list[int]:
         """Give other companies the settings of one; returns those that changed. courses: switched-off courses too."""
         chosen = [company_id for company_id in targets if company_id != source]
@@ -82,13 +112,28 @@ class CompanySettingsService:
                     changed.append(company_id)
         return changed
 
+    def clear_cache(self, companies: Iterable[int]) -> list[int]:
+        """Let running endpoints forget the answers they keep of these companies; at each one's next request.
+
+        Raises WrongUse for a company that is not there.
+        """
+        chosen = list(companies)
+        self._check(chosen)
+        with self._store.writing(self._store.admin) as connection:
+            now = clock(connection)
+            for company_id in chosen:
+                touch_settings(connection, company_id, now)
+                append_audit(connection, now, self._actor, "cache cleared", f"company {company_id}", company_id)
+        return chosen
+
     def _save(self, connection: Connection, company_id: int, before: CompanySettings, after: CompanySettings) -> bool:
         if before == after:
             return False
         now = clock(connection)
         save_settings(connection, company_id, after, now)
         detail = differences(before, after)
-        append_audit(connection, now, self._actor, "settings changed", f"company {company_id}", company_id, detail)
+        subject = "defaults for new companies" if company_id == FOR_NEW else f"company {company_id}"
+        append_audit(connection, now, self._actor, "settings changed", subject, company_id, detail)
         return True
 
     def _check(self, companies: Iterable[int]) -> None:

@@ -1,7 +1,9 @@
 """Refreshes of clients as sessions: what each delivers, where its pages begin, when the client's watermark moves.
 
 Every step is in the admin database before the answer leaves, so that a server that is killed knows as much as the
-client can: a last page that was noted but not received is asked for again as a replay, or as a full read.
+client can: a last page that was noted but not received is asked for again as a replay, or as a full read. A machine
+that loses power may forget the last steps (`flushed`): the client then stands where it stood before them, and gets
+again what it has.
 """
 
 from __future__ import annotations
@@ -83,7 +85,7 @@ class RefreshService:
         key = (caller.token.token_id, protocol, query)
         with self._store.reading(self._store.reporting) as reporting:
             feed = feed_state(reporting, caller.company_id, caller.stored.version)
-            with self._store.writing(self._store.admin) as admin:
+            with self._store.writing(self._store.admin, flushed=False) as admin:
                 now = clock(admin)
                 known = read_client(admin, key)
                 if _replays(caller, known, feed, now):
@@ -99,6 +101,38 @@ class RefreshService:
                     # An older session must not be taken for this one once state is kept again.
                     write_client(admin, key, StoredClient())
                 return _refresh(key, fresh)
+
+    def live(
+        self, caller: Caller, protocol: str, query: str = "", first: bool = True,
+        admit: Callable[[], None] = lambda: None,
+    ) -> Refresh:  # fmt: skip
+        """A full session of rows that are not the store's: nothing is kept of it, and the next one is full again.
+
+        first: of its first page, before which admit is asked. What was known of the client is of no more use then.
+        """
+        key = (caller.token.token_id, protocol, query)
+        with self._store.reading(self._store.admin) as admin:
+            now, known = clock(admin), read_client(admin, key)
+        if first:
+            admit()
+            if known.state.session is not None:
+                void = replace(known.state.session, delivered_at=None)
+                with self._store.writing(self._store.admin, flushed=False) as admin:
+                    # No epoch: no page of the session of before can go on.
+                    write_client(admin, key, StoredClient(ClientState(epoch="", session=void)))
+        return Refresh(key, None, Session(ReadMode.FULL, 0, 0, now), FullReason.LIVE, {})
+
+    def foreseen(self, caller: Caller, protocol: str, removals: Removals | None = None, query: str = "") -> Refresh:
+        """The session that would begin now. Nothing is stored, and nothing moves."""
+        key = (caller.token.token_id, protocol, query)
+        with self._store.reading(self._store.admin) as admin:
+            known, now = read_client(admin, key), clock(admin)
+        with self._store.reading(self._store.reporting) as reporting:
+            feed = feed_state(reporting, caller.company_id, caller.stored.version)
+            if _replays(caller, known, feed, now):
+                return _refresh(key, known, replayed=True)
+            feed = _with_removals(reporting, known.state, feed, removals)
+        return _refresh(key, self._new(caller, known, feed, now, ""))
 
     def current(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:
         """The session that a later page belongs to; None where there is none that still fits store and settings."""
@@ -119,7 +153,7 @@ class RefreshService:
         """
         if refresh.session_id is None:
             return
-        with self._store.writing(self._store.admin) as admin:
+        with self._store.writing(self._store.admin, flushed=False) as admin:
             client = read_client(admin, refresh.key)
             session = client.state.session
             if session is None or client.session_id != refresh.session_id:
@@ -137,7 +171,7 @@ class RefreshService:
         """The client cannot have got everything: unless it had its last page already, its watermark will not move."""
         if refresh.session_id is None:
             return
-        with self._store.writing(self._store.admin) as admin:
+        with self._store.writing(self._store.admin, flushed=False) as admin:
             client = read_client(admin, refresh.key)
             if client.session_id == refresh.session_id and client.error is None:
                 write_client(admin, refresh.key, replace(client, error=error))

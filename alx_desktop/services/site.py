@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.services.backups import BackupService
+from alx_desktop.services.companies import CompaniesService
 from alx_desktop.services.explain import ExplainService
 from alx_desktop.services.exports import ExportService
 from alx_desktop.services.monitoring import MonitoringService
@@ -36,6 +37,7 @@ class Site:
     plugin: PluginService
     backups: BackupService
     care: StoreCareService
+    companies: CompaniesService
     monitoring: MonitoringService
 
     def check_after_kill(self, cancel: CancelToken | None = None) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from sqlalchemy import func, select
@@ -19,7 +20,7 @@ from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store.progress_rows import Key
 from alx_desktop.store.tables.state import SOURCES
 from alx_desktop.sync.derive import Deriver
-from alx_desktop.sync.extract import learners_per_range, read_again, read_ranges, read_scopes
+from alx_desktop.sync.extract import learners_per_range, read_again, read_ranges
 from alx_desktop.sync.recompute import Recomputation
 
 LEARNERS_AT_ONCE = 200
@@ -81,7 +82,9 @@ class MoodleRecompute:
         else:
             starts = range(0, len(user_ids), LEARNERS_AT_ONCE)
             scopes = (Scope(user_ids=tuple(user_ids[start : start + LEARNERS_AT_ONCE])) for start in starts)
-            found = read_scopes(self._source, work.facts, scopes, self._cancel)
+            # One after the other: what is read is compared at once, before a sync can come in between.
+            reads = (partial(work.facts.read, scope=scope) for scope in scopes)
+            found = (read_again(self._source, read, self._cancel) for read in reads)
         for facts in found:
             yield Part(facts.scope, work.deriver.derive(facts), self._at(facts))
 

@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from alx_desktop.store.tables.admin import audit_entry
 
 START = "0" * 64
 """What the first entry's hash covers in place of an entry before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act. at: UTC epoch seconds. detail: what changed, mostly name -> [old, new]."""
+
+    entry_id: int
+    at: int
+    actor: str
+    act: str
+    subject: str
+    detail: dict[str, Any]
 
 
 def append_audit(
@@ -40,6 +53,23 @@ def append_audit(
     digest = _digest(last.hash if last else START, values)
     names = ("entry_id", "at", "actor", "act", "company_id", "subject", "detail", "hash")
     connection.execute(insert(audit_entry).values(dict(zip(names, (*values, digest), strict=True))))
+
+
+def entries_of_company(connection: Connection, company_id: int, limit: int) -> list[AuditEntry]:
+    """The newest acts on a company's settings and tokens, the newest first."""
+    return _newest(connection, audit_entry.c.company_id == company_id, limit)
+
+
+def entries_of_subject(connection: Connection, subject: str, limit: int) -> list[AuditEntry]:
+    """The newest acts on one thing, such as a token's id; the newest first."""
+    return _newest(connection, audit_entry.c.subject == subject, limit)
+
+
+def _newest(connection: Connection, condition: ColumnElement[bool], limit: int) -> list[AuditEntry]:
+    e = audit_entry.c
+    columns = (e.entry_id, e.at, e.actor, e.act, e.subject, e.detail)
+    statement = select(*columns).where(condition).order_by(e.entry_id.desc()).limit(limit)
+    return [AuditEntry(*row[:5], orjson.loads(row.detail)) for row in connection.execute(statement)]
 
 
 def broken_at(connection: Connection) -> int | None:

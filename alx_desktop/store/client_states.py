@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from alx_desktop.domain.change_feed import ClientState, Session
 from alx_desktop.domain.client_mode import FullReason, ReadMode
@@ -17,6 +17,12 @@ ClientKey = tuple[str, str, str]
 """Token id, protocol, query (a digest of what decides the rows)."""
 
 COLUMNS = tuple(column.name for column in client_state.columns)
+
+_ONE = select(client_state).where(
+    client_state.c.token_id == bindparam("token"),
+    client_state.c.protocol == bindparam("spoken"),
+    client_state.c.query == bindparam("asked"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,7 @@ class StoredClient:
 
 def read_client(connection: Connection, key: ClientKey) -> StoredClient:
     """A client's state; an empty one where it was never seen."""
-    c = client_state.c
-    where = (c.token_id == key[0], c.protocol == key[1], c.query == key[2])
-    row = connection.execute(select(client_state).where(*where)).one_or_none()
+    row = connection.execute(_ONE, dict(zip(("token", "spoken", "asked"), key, strict=True))).one_or_none()
     return StoredClient() if row is None else _client(row)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
@@ -15,35 +15,58 @@ from alx_desktop.store.tables.admin import company_settings
 
 COLUMNS = ("company_id", "settings", "version", "changed_at")
 DEFAULTS = CompanySettings()
+FOR_NEW = 0
+"""In place of a company's id: the settings of companies that nobody has set anything for. Moodle's ids begin at 1."""
+
+_ONE = (
+    select(company_settings)
+    .where(company_settings.c.company_id.in_((bindparam("company_id"), FOR_NEW)))
+    .order_by(company_settings.c.company_id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSettings:
-    """Settings and their version: it rises when what clients see changes."""
+    """Settings and their version: it rises when what clients see changes. changed_at: when anything was saved last.
+
+    changed_at rises with each saving, whatever the clock says: answers that were kept before it are of no more use.
+    """
 
     settings: CompanySettings
     version: int = 0
+    changed_at: int = 0
 
 
 def read_settings(connection: Connection, company_id: int) -> StoredSettings:
-    """A company's settings; the defaults where nobody has set anything."""
-    statement = select(company_settings).where(company_settings.c.company_id == company_id)
-    row = connection.execute(statement).one_or_none()
-    return StoredSettings(DEFAULTS) if row is None else StoredSettings(_load(row.settings), row.version)
+    """A company's settings; those for new companies where nobody has set anything for it."""
+    row = connection.execute(_ONE, {"company_id": company_id}).one_or_none()
+    return StoredSettings(DEFAULTS) if row is None else StoredSettings(_load(row.settings), row.version, row.changed_at)
 
 
 def all_settings(connection: Connection) -> dict[int, StoredSettings]:
     """The companies that somebody has set something for."""
-    rows = connection.execute(select(company_settings))
-    return {row.company_id: StoredSettings(_load(row.settings), row.version) for row in rows}
+    rows = connection.execute(select(company_settings).where(company_settings.c.company_id != FOR_NEW))
+    return {row.company_id: StoredSettings(_load(row.settings), row.version, row.changed_at) for row in rows}
 
 
 def save_settings(connection: Connection, company_id: int, settings: CompanySettings, now: int) -> StoredSettings:
     """Store a company's settings. now: UTC epoch seconds."""
     before = read_settings(connection, company_id)
     version = before.version + settings.decides_visibility(before.settings)
-    upsert_rows(connection, company_settings, COLUMNS, [(company_id, _dump(settings), version, now)])
-    return StoredSettings(settings, version)
+    changed_at = max(now, before.changed_at + 1)
+    upsert_rows(connection, company_settings, COLUMNS, [(company_id, _dump(settings), version, changed_at)])
+    return StoredSettings(settings, version, changed_at)
+
+
+def touch_settings(connection: Connection, company_id: int, now: int) -> None:
+    """Say that a company's settings were saved, so that what was made by them is made anew. now: UTC epoch seconds.
+
+    A company without settings of its own keeps following those for new companies: these count as saved then.
+    """
+    own = select(company_settings.c.company_id).where(company_settings.c.company_id == company_id)
+    saved = company_id if connection.scalar(own) is not None else FOR_NEW
+    save_settings(connection, saved, read_settings(connection, saved).settings, now)
 
 
 def _dump(settings: CompanySettings) -> str:

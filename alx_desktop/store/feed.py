@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select, tuple_
 
 from alx_desktop.domain.change_feed import FeedState
 from alx_desktop.domain.client_mode import ReadMode
@@ -17,18 +17,19 @@ from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company
 from alx_desktop.store.tables.state import sync_state
 
+_STATE = select(sync_state.c.store_epoch, company.c.change_seq, company.c.forgotten_seq).select_from(
+    sync_state.outerjoin(company, company.c.company_id == bindparam("of"))
+)
+
 Place = tuple[int, ...]
 """After which row a page begins: (user, course) of a full read, (change_seq, user, course) of an incremental one."""
 
 
 def feed_state(connection: Connection, company_id: int, settings_version: int) -> FeedState:
     """Where a company's rows stand, in the connection's snapshot; nothing has changed in a company that is unknown."""
-    row = connection.execute(
-        select(company.c.change_seq, company.c.forgotten_seq).where(company.c.company_id == company_id)
-    ).one_or_none()
-    epoch = connection.scalar(select(sync_state.c.store_epoch)) or ""
-    last, forgotten = (0, 0) if row is None else (row.change_seq, row.forgotten_seq)
-    return FeedState(epoch, settings_version, forgotten, last)
+    row = connection.execute(_STATE, {"of": company_id}).one_or_none()
+    epoch, last, forgotten = ("", None, None) if row is None else row
+    return FeedState(epoch, settings_version, forgotten or 0, last or 0)
 
 
 def went_out_of_sight(

@@ -123,15 +123,20 @@ def read_figure(connection: Connection, key: FigureKey) -> Figure:
 
 def count_session(connection: Connection, day: int, company_id: int, token_id: str) -> tuple[int, int]:
     """Count a session, begun on the day that begins at that moment; (the token's, the company's) so far, with it."""
-    add_figures(connection, {(DAY_SPAN, day, f"{SESSIONS} {token_id}", company_id): Figure(1)})
+    add_figures(connection, {session_key(day, company_id, token_id): Figure(1)})
     return sessions(connection, day, company_id, token_id)
+
+
+def session_key(day: int, company_id: int, token_id: str) -> FigureKey:
+    """Where the sessions of a token are counted on the day that begins at that moment."""
+    return DAY_SPAN, day, f"{SESSIONS} {token_id}", company_id
 
 
 def sessions(connection: Connection, day: int, company_id: int, token_id: str) -> tuple[int, int]:
     """(The token's, the company's) sessions of the day that begins at that moment."""
     m = metric.c
     of_company = and_(m.span == DAY_SPAN, m.at == day, m.company_id == company_id, m.name.startswith(f"{SESSIONS} "))
-    own = read_figure(connection, (DAY_SPAN, day, f"{SESSIONS} {token_id}", company_id)).count
+    own = read_figure(connection, session_key(day, company_id, token_id)).count
     return own, int(connection.scalar(select(func.sum(m.count)).where(of_company)) or 0)
 
 

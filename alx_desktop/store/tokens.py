@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Update, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
 
 from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.tokens import Token, TokenScope
 from alx_desktop.store.tables.admin import api_token, moodle_token
 
 _LISTS = ("ip_rules", "scopes")
+_ONE = select(api_token).where(api_token.c.token_id == bindparam("wanted"))
 
 
 def find_token(connection: Connection, token_id: str) -> Token | None:
     """The token of that id."""
-    row = connection.execute(select(api_token).where(api_token.c.token_id == token_id)).one_or_none()
+    row = connection.execute(_ONE, {"wanted": token_id}).one_or_none()
     return None if row is None else _token(row)
 
 
@@ -27,6 +29,13 @@ def list_tokens(connection: Connection, company_id: int | None = None) -> list[T
     if company_id is not None:
         statement = statement.where(api_token.c.company_id == company_id)
     return [_token(row) for row in connection.execute(statement)]
+
+
+def token_names(connection: Connection, token_ids: Collection[str]) -> dict[str, str]:
+    """The names of some hundred tokens of ours, by their ids."""
+    t = api_token.c
+    rows = connection.execute(select(t.token_id, t.name).where(t.token_id.in_(token_ids)))
+    return {row.token_id: row.name for row in rows}
 
 
 def add_token(connection: Connection, token: Token) -> None:
@@ -65,5 +74,15 @@ def _values(token: Token) -> dict[str, Any]:
 
 def _token(row: Row[Any]) -> Token:
     values = dict(row._mapping)
-    found = Token(**(values | {"ip_rules": tuple(orjson.loads(values["ip_rules"]))}))
-    return replace(found, scopes=frozenset(map(TokenScope, orjson.loads(values["scopes"]))))
+    # Some thousand tokens share a few of these lists.
+    return Token(**(values | {"ip_rules": _rules(values["ip_rules"]), "scopes": _scopes(values["scopes"])}))
+
+
+@lru_cache(maxsize=1024)
+def _rules(text: str) -> tuple[str, ...]:
+    return tuple(orjson.loads(text))
+
+
+@lru_cache(maxsize=64)
+def _scopes(text: str) -> frozenset[TokenScope]:
+    return frozenset(map(TokenScope, orjson.loads(text)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 
 from alx_desktop.moodle.changes import NOTHING_FRESH, Since
 from alx_desktop.moodle.learner_tables import BUCKET_BITS
@@ -53,9 +54,11 @@ def compare(work: SyncWork, names: Sequence[str], since: Since = NOTHING_FRESH) 
     changes = work.site.changes
     with work.store.reading(work.store.reporting) as connection:
         stored = stored_buckets(connection, names)
-    reads = {name: partial(changes.bucket_sums, name=name) for name in largest_first(work, names)}
+    known = {name: sums for name, sums in work.site.buckets.items() if name in names}
+    others = [name for name in largest_first(work, names) if name not in known]
+    reads = {name: partial(changes.bucket_sums, name=name) for name in others}
     found = Comparison()
-    for name, theirs in read_side_by_side(work.source, reads, work.cancel):
+    for name, theirs in chain(known.items(), read_side_by_side(work.source, reads, work.cancel)):
         ours = stored[name]
         found.kinds[name] = {}
         for first, last in _runs(sorted(b for b in theirs.keys() | ours.keys() if theirs.get(b) != ours.get(b))):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
@@ -58,18 +57,6 @@ def read_ranges(
             cancel.raise_if_cancelled()
 
 
-def read_scopes(
-    source: MoodleSource, facts: FactReader, scopes: Iterator[Scope], cancel: CancelToken
-) -> Iterator[ScopeFacts]:
-    """The given scopes, each in its own short snapshot."""
-    for scope in scopes:
-        yield read_again(source, partial(_read_scope, facts, scope), cancel)
-
-
-def _read_scope(facts: FactReader, scope: Scope, reader: SourceReader) -> ScopeFacts:
-    return facts.read(reader, scope)
-
-
 def read_again(source: MoodleSource, read: Callable[[SourceReader], T], cancel: CancelToken) -> T:
     """Read in a fresh snapshot, again from the start if the connection breaks; nothing of a broken read is used."""
     for attempt in range(TRIES):
@@ -107,6 +94,10 @@ def prefetched(items: Iterator[T]) -> Iterator[Iterator[T]]:
             put("end", None)
         except BaseException as error:  # handed to the consumer, which raises it
             put("error", error)
+        finally:
+            # What items read with ends now, and not when the last reference to them goes.
+            if isinstance(items, Generator):
+                items.close()
 
     def consume() -> Iterator[T]:
         while True:

@@ -14,8 +14,9 @@ from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.store.checkpoint import FULL_FORGOTTEN, read_state, write_state
 from alx_desktop.store.indexes import create_view_indexes, drop_view_indexes
 from alx_desktop.store.merge_structure import is_known
-from alx_desktop.sync.extract import read_again, read_ranges, read_scopes
+from alx_desktop.sync.extract import read_again, read_ranges
 from alx_desktop.sync.plan import company_scopes
+from alx_desktop.sync.side_by_side import read_scopes
 from alx_desktop.sync.signs import Signs, site_rules
 from alx_desktop.sync.structure import is_empty, store_structure
 from alx_desktop.sync.work import SyncWork

@@ -20,18 +20,16 @@ from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.sync.differing import compare, largest_first
-from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.extract import SMALLEST_RANGE, read_again
 from alx_desktop.sync.log_signs import LogNews, news
+from alx_desktop.sync.recompute import WHOLE_TABLES
 from alx_desktop.sync.side_by_side import read_side_by_side
 from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.structure import store_structure
-from alx_desktop.sync.work import SyncWork
+from alx_desktop.sync.work import SIDE_BY_SIDE, SyncWork
 
 MOST_COURSES = 4
 """Who has news in more courses is read whole: one course of a learner costs about a fifth of all (site B, 50 each)."""
-
-WHOLE_TABLES = ("company_users", "user")
-"""Compared by checksum in every run: small, and what matters in them changes without a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,10 @@ class _Found:
 def incremental_sync(work: SyncWork) -> SyncRun:
     """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
     begun = _with_news(work, _begin(work))
-    size, _learners = work.learners_per_range()
     work.tracker.begin("changes", message="Looking for changes")
     found = _changed(work, begun)
     state: dict[str, Any] = {"watermark": work.now, "signs": _signs_after(work, begun, found).dump()}
-    _recompute_or_remember(work, begun, found, size, state)
+    _recompute_or_remember(work, begun, found, state)
     return work.finish(whole_day=False, count_later=begun.by_log, **state)
 
 
@@ -80,7 +77,6 @@ def reconcile(work: SyncWork) -> SyncRun:
     waiting or read in part, no moment passed.
     """
     begun = _begin(work)
-    size, _learners = work.learners_per_range()
     names = list(work.site.facts.tables)
     work.tracker.begin("checksums", len(names))
     found = compare(work, names, begun.since)
@@ -99,7 +95,7 @@ def reconcile(work: SyncWork) -> SyncRun:
         "last_reconcile_at": work.now,
         "drift": orjson.dumps(drift).decode(),
     }
-    _recompute_or_remember(work, begun, whom, size, state)
+    _recompute_or_remember(work, begun, whom, state)
     return work.finish(whole_day=False, **state)
 
 
@@ -123,7 +119,7 @@ def _with_news(work: SyncWork, begun: _Begun) -> _Begun:
     return replace(begun, news=told, by_log=by_log)
 
 
-def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, size: int, state: dict[str, Any]) -> None:
+def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, state: dict[str, Any]) -> None:
     """Recompute. Where the time limit ends it, the rest waits in the store, and the watermark moves all the same:
     otherwise a limit shorter than the work would begin it anew for ever."""
     in_part = frozenset(user for user, _course in found.pairs)
@@ -134,8 +130,7 @@ def _recompute_or_remember(work: SyncWork, begun: _Begun, found: _Found, size: i
         if work.request.time_limit:
             pending.remember(connection, found.users | in_part, work.run.run_id)
     try:
-        work.recompute_pairs(found.pairs)
-        _recompute(work, found.users, size)
+        _recompute(work, found)
     except TimeLimitReached:
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
@@ -198,12 +193,15 @@ def _aggregated(work: SyncWork, signs: Signs) -> set[int]:
     return read_again(work.source, lambda reader: work.site.changes.users_of_completions(reader, rows), work.cancel)
 
 
-def _recompute(work: SyncWork, users: set[int], size: int) -> None:
-    """The given learners, and those waiting."""
+def _recompute(work: SyncWork, found: _Found) -> None:
+    """The learners found, and those waiting."""
     with work.store.reading(work.store.reporting) as connection:
         waiting = pending.count_waiting(connection)
-    work.tracker.begin("learners", max(len(users), waiting))
-    work.recompute_users(users, size)
+    whole = max(len(found.users), waiting)
+    work.tracker.begin("learners", whole + len({user for user, _course in found.pairs}))
+    # A few are cut into the smallest ranges, whatever the site's size.
+    size = SMALLEST_RANGE if whole <= SMALLEST_RANGE * SIDE_BY_SIDE else work.learners_per_range()[0]
+    work.recompute(found.pairs, found.users, size)
     work.recompute_pending(size)
 
 

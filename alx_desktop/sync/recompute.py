@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from alx_desktop.domain.course_progress import RemovedReason
 from alx_desktop.domain.errors import WrongUse
@@ -14,14 +16,18 @@ from alx_desktop.domain.site import SiteStructure
 from alx_desktop.moodle.changes import ChangeReader
 from alx_desktop.moodle.companies import CompanySource, company_source
 from alx_desktop.moodle.event_log import EventLog
-from alx_desktop.moodle.facts import FactReader
+from alx_desktop.moodle.facts import FactReader, Sums
 from alx_desktop.moodle.rules import rule_for
-from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.moodle.source import MoodleSource, SourceReader
 from alx_desktop.moodle.structure import StructureReader
 from alx_desktop.store.tables.state import SOURCES
 from alx_desktop.sync.derive import Deriver
 from alx_desktop.sync.extract import read_again
+from alx_desktop.sync.side_by_side import read_side_by_side
 from alx_desktop.sync.signs import Seen, see
+
+WHOLE_TABLES = ("company_users", "user")
+"""Compared by checksum in every run: small, and what matters in them changes without a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Recomputation:
     """A site's structure at one moment, and what derives rows from facts by it.
 
     now: UTC epoch seconds that every rule takes as now. server_time: the source's clock, read before any snapshot.
-    seen: highest ids and unfinished completions, read before the structure. log: Moodle's event log, where it is on.
+    seen: highest ids and unfinished completions, read before any learner's facts. log: Moodle's event log, where it is
+    on. buckets: checksums of WHOLE_TABLES, where they were asked for.
     """
 
     source: MoodleSource
@@ -42,10 +49,22 @@ class Recomputation:
     server_time: int
     seen: Seen
     log: EventLog | None
+    buckets: dict[str, Sums]
 
     @classmethod
-    def open(cls, source: MoodleSource, company_from: str, as_of: int | None, cancel: CancelToken) -> Recomputation:
-        """Read the structure. Raises WrongUse where as_of lies in the source's future."""
+    def open(
+        cls,
+        source: MoodleSource,
+        company_from: str,
+        as_of: int | None,
+        cancel: CancelToken,
+        compared: Collection[str] = (),
+    ) -> Recomputation:
+        """Read the structure, and beside it what else is known to be needed: the server works while rows are decoded.
+
+        In what order does not matter: what changes in the structure meanwhile, the next run finds by comparing it.
+        compared: of WHOLE_TABLES those whose buckets are wanted. Raises WrongUse where as_of is in the source's future.
+        """
         server_time = source.server_time()
         if as_of is not None and as_of > server_time:
             raise WrongUse(
@@ -56,12 +75,16 @@ class Recomputation:
         rule = rule_for(source.schema.version)
         facts = FactReader(source.schema, companies, rule)
         changes = ChangeReader(source.schema, facts.tables)
-        log = read_again(source, lambda reader: EventLog.of(source.schema, reader), cancel)
-        seen = read_again(source, lambda reader: see(reader, changes, log), cancel)
-        site = read_again(source, lambda r: StructureReader(source.schema, r, companies, rule).read(), cancel)
+        reads: dict[str, Callable[[SourceReader], Any]] = {
+            "seen": lambda reader: _look(reader, source, changes),
+            "site": lambda reader: StructureReader(source.schema, reader, companies, rule).read(),
+        }
+        reads |= {name: partial(changes.bucket_sums, name=name) for name in compared if name in facts.tables}
+        found = dict(read_side_by_side(source, reads, cancel))
+        site, (log, seen) = found.pop("site"), found.pop("seen")
         now = server_time if as_of is None else as_of
         deriver = Deriver(site, companies, rule, now, SOURCES)
-        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log)
+        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log, found)
 
     def derive(self, scope: Scope, cancel: CancelToken) -> ScopeRows:
         """Rows of one scope, straight from Moodle."""
@@ -86,3 +109,8 @@ class Recomputation:
             return RemovedReason.UNENROLLED
 
         return reason
+
+
+def _look(reader: SourceReader, source: MoodleSource, changes: ChangeReader) -> tuple[EventLog | None, Seen]:
+    log = EventLog.of(source.schema, reader)
+    return log, see(reader, changes, log)

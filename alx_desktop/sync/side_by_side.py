@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from functools import partial
 from typing import TypeVar
 
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.scope import Scope
+from alx_desktop.moodle.facts import FactReader, ScopeFacts
 from alx_desktop.moodle.source import MoodleSource, SourceReader
 from alx_desktop.sync.extract import read_again
 
@@ -26,5 +30,23 @@ def read_side_by_side(
         try:
             for future in as_completed(keys):
                 yield keys[future], future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def read_scopes(
+    source: MoodleSource, facts: FactReader, scopes: Iterable[Scope], cancel: CancelToken
+) -> Iterator[ScopeFacts]:
+    """The given scopes in their order, each in its own short snapshot, as many at a time as there are connections."""
+    at_once = source.settings.pool_size
+    with ThreadPoolExecutor(at_once, "alx-read") as pool:
+        begun: deque[Future[ScopeFacts]] = deque()
+        try:
+            for scope in scopes:
+                begun.append(pool.submit(read_again, source, partial(facts.read, scope=scope), cancel))
+                if len(begun) == at_once:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

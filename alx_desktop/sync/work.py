@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -14,7 +14,7 @@ from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import LAST, PAIRS_AT_ONCE, Scope
-from alx_desktop.domain.sync import RunResult, SyncRequest, SyncRun
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store import pending
@@ -25,12 +25,18 @@ from alx_desktop.store.merge import MergeStamp, merge_scope
 from alx_desktop.store.merge_part import without_moved
 from alx_desktop.store.removals import apply_removals, is_held, pending_by_company, pending_pairs
 from alx_desktop.store.store import Store
-from alx_desktop.sync.extract import SMALLEST_RANGE, learners_per_range, prefetched, read_again, read_scopes
-from alx_desktop.sync.recompute import Recomputation
+from alx_desktop.sync.extract import SMALLEST_RANGE, learners_per_range, prefetched, read_again
+from alx_desktop.sync.recompute import WHOLE_TABLES, Recomputation
+from alx_desktop.sync.side_by_side import read_scopes
 from alx_desktop.sync.tracker import ProgressTracker
 
 SIDE_BY_SIDE = 5
 """Into so many scopes few learners are cut."""
+
+FEWEST_PAIRS = 300
+"""Fewer courses of learners are not cut: each scope takes ten statements."""
+
+T = TypeVar("T", int, tuple[int, int])
 
 QUEUE_AT_ONCE = 2000
 """Learners taken from the pending ones at a time."""
@@ -64,7 +70,9 @@ class SyncWork:
             self._count_anew = bool(read_state(connection).daily_stale)
         self._deadline = time.monotonic() + request.time_limit if request.time_limit else None
         tracker.begin("structure", message="Companies and courses")
-        self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel)
+        full = request.mode is SyncMode.FULL or request.company_id is not None
+        compared = () if full else WHOLE_TABLES
+        self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel, compared)
         self.run = replace(self.run, read=self.site.site.rows_read)
 
     @property
@@ -101,27 +109,21 @@ class SyncWork:
                 if more and self._deadline and time.monotonic() > self._deadline:
                     raise TimeLimitReached(f"{self.request.time_limit:g} s")
 
-    def recompute_users(self, users: Iterable[int], size: int) -> None:
-        """Recompute these learners, at most `size` at a time."""
-        ordered = sorted(users)
-        # A handful of scopes also where one would do: reading, deriving and merging go on side by side.
-        size = max(SMALLEST_RANGE, min(size, -(-len(ordered) // SIDE_BY_SIDE)))
-        scopes = (Scope(user_ids=tuple(ordered[i : i + size])) for i in range(0, len(ordered), size))
-        self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
+    def recompute(self, pairs: Collection[tuple[int, int]], users: Collection[int], size: int) -> None:
+        """Recompute these courses of learners (user id, course id), and these learners, at most `size` at a time.
 
-    def recompute_pairs(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Recompute these courses of these learners (user id, course id), PAIRS_AT_ONCE at a time.
-
-        Their checksums stay those of their last whole reading; see `signs`, in_part.
+        The checksums of those of whom only courses are read stay those of their last whole reading; see `signs`,
+        in_part.
         """
-        ordered = sorted(pairs)
-        cuts = (ordered[i : i + PAIRS_AT_ONCE] for i in range(0, len(ordered), PAIRS_AT_ONCE))
-        self.merge_all(read_scopes(self.source, self.site.facts, map(Scope.of_pairs, cuts), self.cancel), self.stamp())
+        scopes = [Scope.of_pairs(part) for part in _cut(pairs, FEWEST_PAIRS, PAIRS_AT_ONCE)]
+        scopes += [Scope(user_ids=ids) for ids in _cut(users, SMALLEST_RANGE, size)]
+        if scopes:
+            self.merge_all(read_scopes(self.source, self.site.facts, scopes, self.cancel), self.stamp())
 
     def recompute_pending(self, size: int) -> None:
         """Recompute the learners that a changed structure left waiting, until none is left."""
         while users := self._waiting():
-            self.recompute_users(users, size)
+            self.recompute((), users, size)
 
     def _waiting(self) -> list[int]:
         with self.store.reading(self.store.reporting) as connection:
@@ -182,3 +184,12 @@ class SyncWork:
         applied = [item.company_id for item in found if item not in held]
         self._pairs |= pending_pairs(connection, applied)
         return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held)
+
+
+def _cut(items: Collection[T], fewest: int, most: int) -> list[tuple[T, ...]]:
+    """In order, in cuts of about the same size; a handful also where one would do, if they are not too small, so that
+    reading, deriving and merging go on side by side."""
+    ordered = sorted(items)
+    cuts = -(-len(ordered) // max(fewest, min(most, -(-len(ordered) // SIDE_BY_SIDE))))
+    size = -(-len(ordered) // max(1, cuts))
+    return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), max(1, size))]

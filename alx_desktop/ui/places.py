@@ -36,9 +36,13 @@ def default_places() -> list[PlaceSpec]:
     """Only pages that work are here, in the order of the rail."""
     return [
         PlaceSpec(Place("control_center", tr("Control Center"), "house", "Ctrl+1"), _control_center),
-        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+2"), _reports),
-        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+3"), _sync),
-        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+4", at_foot=True), _settings),
+        PlaceSpec(Place("companies", tr("Companies"), "building-2", "Ctrl+2"), _companies),
+        PlaceSpec(Place("tokens", tr("Tokens"), "lock", "Ctrl+3"), _tokens),
+        PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+4"), _reports),
+        PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+5"), _sync),
+        PlaceSpec(Place("monitoring", tr("Monitoring"), "activity", "Ctrl+6"), _monitoring),
+        PlaceSpec(Place("endpoint", tr("Endpoint"), "plug", "Ctrl+7"), _endpoint),
+        PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+9", at_foot=True), _settings),
     ]
 
 
@@ -46,6 +50,12 @@ def _control_center(context: UiContext, session: SiteSession, _settings: QSettin
     from alx_desktop.ui.pages.control_center import ControlCenterPage
 
     return ControlCenterPage(context, session)
+
+
+def _companies(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.companies import CompaniesPage
+
+    return CompaniesPage(context, session, settings)
 
 
 def _reports(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
@@ -58,6 +68,24 @@ def _sync(context: UiContext, session: SiteSession, _settings: QSettings) -> Pag
     from alx_desktop.ui.pages.sync import SyncPage
 
     return SyncPage(context, session)
+
+
+def _tokens(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.tokens import TokensPage
+
+    return TokensPage(context, session, settings)
+
+
+def _endpoint(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.endpoint import EndpointPage
+
+    return EndpointPage(context, session, settings)
+
+
+def _monitoring(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.monitoring import MonitoringPage
+
+    return MonitoringPage(context, session, settings)
 
 
 def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:

@@ -15,6 +15,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
+from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.monitoring_port import MonitoringPort
 
 if TYPE_CHECKING:
@@ -251,6 +252,8 @@ class SitePort(Protocol):
     @property
     def explain(self) -> ExplainPort: ...
     @property
+    def companies(self) -> Any: ...
+    @property
     def monitoring(self) -> MonitoringPort: ...
     def close(self) -> None: ...
 
@@ -351,7 +354,7 @@ class NewsPort(Protocol):
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
-class AppPort(Protocol):
+class AppPort(EndpointAppPort, Protocol):
     """The application behind the window."""
 
     @property

@@ -12,7 +12,9 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
+from alx_desktop.ui.sampling import SessionSampling
 from alx_desktop.ui.scheduled_sync import ScheduledSync
+from alx_desktop.ui.session_endpoint import SessionEndpoint
 from alx_desktop.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class SiteSession(QObject):
         self.scheduled.began.connect(self._on_scheduled_begin)
         self.scheduled.progressed.connect(self.sync_progressed)
         self.scheduled.ended.connect(self._on_scheduled_end)
+        self.endpoint = SessionEndpoint(context, self)
+        self.sampling = SessionSampling(context, self)
         self._retired: list[SitePort] = []
         self._leaving = False
         self._own_run_ended = False
@@ -159,6 +163,8 @@ class SiteSession(QObject):
     def close(self) -> None:
         """Close the stores; nothing of this site may run any more."""
         self.scheduled.leave()
+        self.sampling.stop()
+        self.endpoint.close()
         retired, self._retired = self._retired, []
         for site in (*retired, self.site):
             site.close()
@@ -166,6 +172,8 @@ class SiteSession(QObject):
     def retire(self) -> None:
         """The window shows another site: close the stores as soon as nothing runs, then go."""
         self.scheduled.leave()
+        self.sampling.stop()
+        self.endpoint.leave()
         self._leaving = True
         self._retired.append(self.site)
         self._retiring.start()

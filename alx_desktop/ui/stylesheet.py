@@ -110,6 +110,18 @@ QRadioButton::indicator:checked { background: $surface; border: 5px solid $accen
 QProgressBar { background: $grid; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
+    padding: 6px 8px; margin-right: 4px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent_text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { background: $accent_weak; }
+QTabBar QToolButton { background: $surface; border: 1px solid $border; }
+
+QTreeView { background: $surface; border: none; outline: none; color: $text; selection-background-color: $accent_weak;
+    selection-color: $text; }
+QTreeView::item { min-height: 31px; border-bottom: 1px solid $grid; }
+QTreeView QHeaderView::section { background: $surface; color: $muted; border: none;
+    border-bottom: 1px solid $border; padding: 0 4px; font-weight: 600; }
 QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_weak;
     selection-color: $text; }
 QHeaderView { background: $surface; border: none; }

@@ -137,6 +137,7 @@ class WindowFlow(QObject):
         if self._sync_when_open:
             self._window.state.page = "sync"
         self._window.show_site(session)
+        session.endpoint.start_if_wanted()
         self._tell_recoveries(site)
         self._read_secret_place()
         if self._sync_when_open:

@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 from sqlalchemy import select
 
+from alx_desktop.domain.written_times import utc_text
 from alx_desktop.endpoint.plugin.parameters import FUNCTION
-from alx_desktop.endpoint.times import utc_text
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.published import plugin_visible, progress_set
 from alx_desktop.store.store import Store

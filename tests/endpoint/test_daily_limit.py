@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from alx_desktop.endpoint.context import EndpointContext
-from alx_desktop.endpoint.daily_limit import DailyLimit, day_of
+from alx_desktop.endpoint.daily_limit import DailyLimit
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.company_settings import CompanySettingsService
+from alx_desktop.services.site_time import day_of
 from tests.endpoint.conftest import Tenants
 
 

@@ -8,14 +8,15 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import httpx
+import orjson
 import pytest
 from sqlalchemy import update
 
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
+from alx_desktop.domain.written_times import site_text
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.pages import PluginPages
 from alx_desktop.endpoint.plugin.parameters import FUNCTION, PageRequest
-from alx_desktop.endpoint.times import site_text
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService
@@ -165,6 +166,25 @@ def test_bodies_that_are_no_form(asking: Asking) -> None:
 def test_the_site_s_clock(asking: Asking, context: EndpointContext) -> None:
     zone = ZoneInfo("America/New_York")
     caller = context.authenticator.authenticate(asking.made.text, "127.0.0.1")
-    rows = PluginPages(replace(context, zone=lambda: zone), caller, "x").read(PageRequest(1000, 0)).rows
+    page = PluginPages(replace(context, zone=lambda: zone), caller, "x").read(PageRequest(1000, 0))
+    rows = orjson.loads(page.body)
     assert any(row["timecompleted"] for row in rows)
     assert all(row["timecompleted"] == site_text(row["timecompleted_unix"], zone) for row in rows)
+
+
+def test_a_multipart_form_is_a_form(asking: Asking) -> None:
+    fields = {"wsfunction": FUNCTION, "moodlewsrestformat": "json", "limit": "3", "wstoken": asking.made.text}
+    sent = {name: (None, value) for name, value in fields.items()}
+    request = asking.client.build_request("POST", PLUGIN, files=sent)
+    body, boundary = request.read(), request.headers["content-type"]
+    answer = asking.client.send(request)
+    assert answer.headers["X-ALX-Rows"] == "3" and len(answer.json()) == 3
+    query = {"wstoken": asking.made.text}
+    for cut in (body[:-10], body[: len(body) // 2], b"", body.replace(b"limit", b"li\xff\xfeit")):
+        refused = asking.client.post(PLUGIN, params=query, content=cut, headers={"Content-Type": boundary})
+        assert refused.status_code == 200 and b"invalidparameter" in refused.content
+    file = asking.client.post(PLUGIN, params=query, files=sent | {"limit": ("x.txt", b"3")})
+    assert b"invalidparameter" in file.content
+    for kind in ("multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=other"):
+        odd = asking.client.post(PLUGIN, params=query, content=body, headers={"Content-Type": kind})
+        assert odd.status_code == 200 and b"invalidparameter" in odd.content

@@ -18,6 +18,9 @@ from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncReques
 from alx_desktop.paths import DataDir
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from tests.ui.fake_endpoint import FakeEndpoint
+from tests.ui.fake_monitoring import FakeMonitoring
+from tests.ui.fake_tokens import FakeTokens
 
 NOW = 1_795_444_268
 """23 November 2026, 14:31:08 UTC."""
@@ -391,6 +394,8 @@ class FakeSite:
     reports: object = None
     exports: object = None
     explain: object = None
+    companies: object = None
+    monitoring: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -629,6 +634,11 @@ class FakeApp:
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
+        self.companies: object = None
+        self.monitoring = FakeMonitoring(NOW)
+        self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
+        self.endpoint = FakeEndpoint(NOW)
+        self.certificates = self.endpoint
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()
@@ -639,10 +649,25 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain,
+            self.explain, self.companies, self.monitoring,
         )  # fmt: skip
         self.opened.append(site)
         return site
+
+    def tokens(self, _site: object) -> FakeTokens:
+        return self.token_desk
+
+    def token_list(self, _site: object) -> FakeTokens:
+        return self.token_desk
+
+    def endpoint_runner(self, _name: str) -> FakeEndpoint:
+        return self.endpoint
+
+    def endpoint_checks(self, _site: object) -> FakeEndpoint:
+        return self.endpoint
+
+    def request_list(self, _site: object) -> FakeEndpoint:
+        return self.endpoint
 
     def make_demo(self, progress: ProgressSink, cancel: CancelToken | None = None) -> str:
         progress(Progress("demo", 2_140, 5_000, message="Learners"))

@@ -10,16 +10,19 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, SecretMissing, StoreDamaged
+from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.pages.companies import CompaniesPage
 from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.pages.reports_why_window import Doubt, WhyWindow
 from alx_desktop.ui.password_dialog import PasswordDialog
@@ -28,7 +31,10 @@ from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
+from benchmarks.report_store import NOW
 from tests.ui import explained, fakes
+from tests.ui.company_site import make_companies
+from tests.ui.monitoring_site import make_monitoring
 from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
@@ -75,6 +81,7 @@ class Shot:
         self.app.connection.gate.set()
         self.app.demo_gate.set()
         self.app.care.release.set()
+        self.app.monitoring.gate.set()
         if isinstance(self.app.explain, explained.FakeExplain):
             self.app.explain.gate.set()
         self.tasks.shut_down(3000)
@@ -82,6 +89,14 @@ class Shot:
         self.window.close_for_good()
         self.window.deleteLater()
         self.settle(20)
+
+
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+
+
+def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
+    DIALOGS[run.__name__] = run
+    return run
 
 
 def control_center(shot: Shot) -> None:
@@ -204,6 +219,198 @@ def reports(shot: Shot) -> None:
     shot.settle(400)
 
 
+def companies(shot: Shot) -> None:
+    shot.app.companies = make_companies(Path(tempfile.mkdtemp()))
+    # The store's clock, so that what was used a while ago reads so.
+    object.__setattr__(shot.window.context, "now", lambda: NOW)
+    shot.start()
+    while shot.flow.session is None:  # a busy machine takes its time
+        shot.settle()
+    shot.go("companies")
+    shot.settle(400)
+
+
+def companies_chosen(shot: Shot) -> None:
+    companies(shot)
+    shot.window.page.list.table.selectRow(1)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def companies_empty(shot: Shot) -> None:
+    shot.app.companies = make_companies(Path(tempfile.mkdtemp()), None)
+    shot.start()
+    shot.go("companies")
+    shot.settle(300)
+
+
+def companies_error(shot: Shot) -> None:
+    shot.app.companies = _Failing()
+    shot.start()
+    shot.go("companies")
+    shot.settle(200)
+
+
+class _Failing:
+    def all(self) -> None:
+        raise StoreDamaged("reporting.sqlite: row 17 missing from index", advice="Run `doctor`.")
+
+
+def _company(tab: str, row: int = 0) -> Callable[[Shot], None]:
+    def scene(shot: Shot) -> None:
+        companies(shot)
+        page = shot.window.page
+        assert isinstance(page, CompaniesPage)
+        page.open_company(page.list.model.rows[row].id)
+        shot.settle(200)
+        page.detail.go_to(tab)
+        shot.settle(400)
+
+    scene.__name__ = f"company_{tab}{'_removed' if row == 4 else ''}"
+    return scene
+
+
+def company_defaults(shot: Shot) -> None:
+    companies(shot)
+    shot.window.page.defaults_button.click()  # type: ignore[union-attr]
+    shot.settle(300)
+
+
+def tokens(shot: Shot) -> None:
+    shot.start()
+    shot.go("tokens")
+
+
+def tokens_detail(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.selectRow(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_bulk(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.table.select_rows([1, 2, 3, 5])  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def tokens_empty(shot: Shot) -> None:
+    shot.app.token_desk.made.clear()
+    tokens(shot)
+
+
+def tokens_filtered(shot: Shot) -> None:
+    tokens(shot)
+    shot.window.page.filters.search.setText("acme excel nothing")  # type: ignore[union-attr]
+    shot.settle(500)
+
+
+def tokens_error(shot: Shot) -> None:
+    shot.app.token_desk.failure = StoreDamaged("admin.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    tokens(shot)
+
+
+def endpoint(shot: Shot) -> None:
+    shot.start()
+    shot.go("endpoint")
+
+
+def endpoint_running(shot: Shot) -> None:
+    shot.app.endpoint.start()
+    endpoint(shot)
+
+
+def endpoint_busy_port(shot: Shot) -> None:
+    endpoint(shot)
+    shot.app.endpoint.failure = PortBusy("127.0.0.1:8765")
+    shot.window.page.status_card.start_button.click()  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_network(shot: Shot) -> None:
+    endpoint(shot)
+    shot.window.page.settings_card.reach.setCurrentIndex(1)  # type: ignore[union-attr]
+    shot.settle()
+
+
+def endpoint_requests(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(1)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+def endpoint_try(shot: Shot) -> None:
+    endpoint_running(shot)
+    shot.window.page.show_part(2)  # type: ignore[union-attr]
+    shot.settle(200)
+
+
+@dialog
+def dialog_who_pulls(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.assistant_button.click()  # type: ignore[union-attr]
+    shot.window.page.assistant.choices[1].click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_certificate(shot: Shot) -> QWidget:
+    endpoint(shot)
+    shot.window.page.settings_card.import_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token(shot: Shot) -> QWidget:
+    tokens(shot)
+    shot.window.page.create_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_limits(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.limits_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_token_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    shot.window.page.actions_of_tokens.show_once(desk.create_many([1], "Power BI"))  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_tokens_once(shot: Shot) -> QWidget:
+    tokens(shot)
+    desk = shot.app.token_desk
+    made = desk.create_many([1, 2, 3, 4, 9], "Power BI")
+    shot.window.page.actions_of_tokens.show_once(made)  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_rotate(shot: Shot) -> QWidget:
+    tokens_detail(shot)
+    shot.window.page.detail.rotate_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_revoke(shot: Shot) -> QWidget:
+    tokens_bulk(shot)
+    shot.window.page.bulk.revoke_button.click()  # type: ignore[union-attr]
+    shot.settle()
+    return _top_dialog(shot)
+
+
 def settings(shot: Shot) -> None:
     shot.start()
     shot.go("settings")
@@ -250,6 +457,116 @@ def _to_store(shot: Shot) -> None:
     for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
         area.ensureWidgetVisible(shot.window.page.retention, 0, 40)  # type: ignore[union-attr]
     shot.settle()
+
+
+def monitoring(shot: Shot) -> None:
+    shot.app.monitoring.service = make_monitoring(Path(tempfile.mkdtemp()))
+    shot.start()
+    shot.go("monitoring")
+    shot.settle(2500)
+
+
+def _monitoring_view(shot: Shot, view: str, chosen: str) -> Any:
+    monitoring(shot)
+    page: Any = shot.window.page
+    page.range_segments.choose(chosen)
+    page.view_segments.choose(view)
+    shot.settle(1500)
+    return page
+
+
+def monitoring_year(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "year")
+
+
+def monitoring_hour(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "hour")
+
+
+def monitoring_sync(shot: Shot) -> None:
+    _monitoring_view(shot, "sync", "week")
+
+
+def monitoring_store(shot: Shot) -> None:
+    _monitoring_view(shot, "store", "quarter")
+
+
+def _to_foot(shot: Shot) -> None:
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+def monitoring_errors(shot: Shot) -> None:
+    page = _monitoring_view(shot, "endpoint", "month")
+    page.view.tables.tables["errors"].selectRow(0)
+    page.view.tables.tables["errors"].row_activated.emit(0)
+    shot.settle(300)
+    _to_foot(shot)
+
+
+def monitoring_tokens(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "month").view.tables.segments.choose("tokens")
+    shot.settle(300)
+    _to_foot(shot)
+
+
+def monitoring_points(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "week").view.tables.segments.choose("points")
+    _to_foot(shot)
+
+
+def monitoring_token(shot: Shot) -> None:
+    page = _monitoring_view(shot, "endpoint", "quarter")
+    page.view.tables.segments.choose("tokens")
+    shot.settle(300)
+    page.view.tables.tables["tokens"].row_activated.emit(0)
+    shot.settle(600)
+
+
+def monitoring_plans(shot: Shot) -> None:
+    page = _monitoring_view(shot, "sync", "week")
+    page.view.tables.segments.choose("plans")
+    shot.settle(600)
+    page.view.tables.tables["plans"].row_activated.emit(0)
+    _to_foot(shot)
+
+
+def monitoring_loading(shot: Shot) -> None:
+    shot.app.monitoring.gate.clear()
+    shot.start()
+    shot.go("monitoring")
+
+
+def monitoring_empty(shot: Shot) -> None:
+    shot.start()
+    shot.go("monitoring")
+
+
+def monitoring_store_empty(shot: Shot) -> None:
+    monitoring_empty(shot)
+    shot.window.page.view_segments.choose("store")  # type: ignore[union-attr]
+    shot.settle()
+
+
+def monitoring_error(shot: Shot) -> None:
+    shot.app.monitoring.failure = StoreDamaged("activity.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    shot.start()
+    shot.go("monitoring")
+
+
+def monitoring_stale_error(shot: Shot) -> None:
+    monitoring(shot)
+    shot.app.monitoring.failure = StoreDamaged("activity.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    shot.window.refresh()
+    shot.settle(300)
+
+
+MONITORING = [
+    monitoring, monitoring_year, monitoring_hour, monitoring_sync, monitoring_store, monitoring_errors,
+    monitoring_tokens, monitoring_points, monitoring_token, monitoring_plans, monitoring_loading, monitoring_empty,
+    monitoring_store_empty, monitoring_error, monitoring_stale_error,
+]  # fmt: skip
 
 
 def welcome(shot: Shot) -> None:
@@ -348,14 +665,6 @@ def message(shot: Shot) -> None:
 def undo(shot: Shot) -> None:
     settings(shot)
     shot.window.message_bar.offer("Batch size: 10,000", "Undo", lambda: None)
-
-
-DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
-
-
-def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
-    DIALOGS[run.__name__] = run
-    return run
 
 
 @dialog
@@ -501,6 +810,38 @@ def reports_menu(shot: Shot) -> None:
     menu.show()
 
 
+@dialog
+def dialog_companies_bulk(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._edit([line.id for line in page.list.model.rows[:3]])
+    shot.settle(300)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_companies_compare(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._compare_two([line.id for line in page.list.model.rows[:2]])
+    shot.settle(300)
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_companies_offboard(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.window.page
+    assert isinstance(page, CompaniesPage)
+    page._offboard(page.list.model.rows[0].id)
+    shot.settle(300)
+    dialog = _top_dialog(shot)
+    dialog.name_edit.setText("Acme Logistics")  # type: ignore[attr-defined]
+    return dialog
+
+
 def _top_password(shot: Shot) -> PasswordDialog:
     return next(child for child in shot.window.findChildren(PasswordDialog) if child.isVisible())
 
@@ -522,6 +863,16 @@ SCENES: list[Callable[[Shot], None]] = [
     reports,
     reports_detail,
     reports_menu,
+    companies,
+    companies_chosen,
+    companies_empty,
+    companies_error,
+    *map(
+        _company,
+        ("overview", "learners", "departments", "courses", "fields", "clients", "tokens", "preview", "history"),
+    ),
+    _company("fields", 4),
+    company_defaults,
     sync,
     sync_running,
     sync_held,
@@ -533,6 +884,19 @@ SCENES: list[Callable[[Shot], None]] = [
     sync_schedule,
     sync_schedule_wrong,
     sync_paused,
+    tokens,
+    tokens_detail,
+    tokens_bulk,
+    tokens_empty,
+    tokens_filtered,
+    tokens_error,
+    endpoint,
+    endpoint_running,
+    endpoint_busy_port,
+    endpoint_network,
+    endpoint_requests,
+    endpoint_try,
+    *MONITORING,
     settings,
     settings_foot,
     settings_store,

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alx_desktop.ui.pages.companies import CompaniesPage
 from tests.ui import fakes
+from tests.ui.company_site import make_companies
 from tests.ui.conftest import Desk
 
 USED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar)
@@ -60,10 +62,30 @@ def held(desk: Desk) -> None:
     desk.start("sync")
 
 
+def companies(desk: Desk) -> None:
+    desk.app.companies = make_companies(desk.app.data_dir.root / "companies")
+    desk.start("companies")
+
+
+def company(tab: str) -> Callable[[Desk], None]:
+    def scene(desk: Desk) -> None:
+        companies(desk)
+        page = desk.window.page
+        assert isinstance(page, CompaniesPage)
+        page.open_company(page.list.model.rows[0].id)
+        desk.settle()
+        page.detail.go_to(tab)
+        desk.settle()
+
+    return scene
+
+
 SCENES: dict[str, Callable[[Desk], object]] = {
     "control_center": lambda desk: desk.start(),
     "sync": held,
     "settings": lambda desk: desk.start("settings"),
+    "companies": companies,
+    **{f"company_{tab}": company(tab) for tab in ("overview", "courses", "fields", "clients", "preview")},
     "welcome": welcome,
     "assistant": assistant,
 }

@@ -281,7 +281,7 @@ def test_last_page_and_site_are_remembered(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_no_more_falls_back(desk: Desk) -> None:
-    desk.state.page = "tokens"
+    desk.state.page = "gone"
     desk.start()
     assert desk.window.page is not None
     assert desk.window.page.key == "control_center"

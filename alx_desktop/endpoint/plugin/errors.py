@@ -54,6 +54,7 @@ _FAULTS = {
     Code.DAILY_LIMIT: PluginFault.DAILY,
     Code.BURST_LIMIT: PluginFault.BUSY,
     Code.CONCURRENCY_LIMIT: PluginFault.BUSY,
+    Code.LIVE_UNAVAILABLE: PluginFault.UNAVAILABLE,
     Code.STORE_UNAVAILABLE: PluginFault.UNAVAILABLE,
 }
 

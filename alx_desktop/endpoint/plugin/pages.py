@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, not_, or_
+from sqlalchemy import Connection
 
 from alx_desktop.domain.client_mode import ClientMode, ReadMode
-from alx_desktop.domain.published_fields import PLUGIN_FIELDS
+from alx_desktop.endpoint.cache import Kept, Stamp
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault
-from alx_desktop.endpoint.plugin.parameters import PageRequest
-from alx_desktop.endpoint.plugin.writing import plugin_row
+from alx_desktop.endpoint.plugin.parameters import PageRequest, RestFormat
+from alx_desktop.endpoint.plugin.rows import bound, rows_of
+from alx_desktop.endpoint.plugin.writing import write_rows
 from alx_desktop.endpoint.standing import EmptyReason, Standing, empty_reason, standing
 from alx_desktop.services.callers import Caller
-from alx_desktop.services.refreshes import Refresh, Removals
-from alx_desktop.store.feed import Place, changed_within, page, place_at_offset, place_width, went_out_of_sight
-from alx_desktop.store.published import PublishedSet, plugin_visible, progress_set
-from alx_desktop.store.tables.progress import course_progress
+from alx_desktop.services.refreshes import Refresh
+from alx_desktop.store.feed import Place, place_at_offset, place_width
 
 PROTOCOL = "plugin"
+
+PAGES_WARMED = 10
+"""Pages of one refresh that are made before they are asked for."""
 
 ANOTHER_CLIENT = "another client read with this token in the middle of the refresh"
 UNKNOWN_OFFSET = "a page was asked for at an offset where no page of this refresh has ended"
 
-_GONE = "removed"
-
 
 @dataclass(frozen=True, slots=True)
 class PluginPage:
-    """What is sent. fault: why the refresh will not count as delivered. empty: why there are no rows."""
+    """What is sent. fault: why the refresh will not count as delivered. empty: why there are no rows. source: store,
+    cache or live."""
 
-    rows: list[dict[str, Any]]
+    body: bytes
+    rows: int
     refresh: Refresh
     standing: Standing
     empty: EmptyReason | None
     fault: str | None
+    source: str
 
 
 class PluginPages:
@@ -51,27 +53,38 @@ class PluginPages:
         self._context = context
         self._caller = caller
         self._client = client
-        self._rows = _Rows(caller)
+        self._rows = rows_of(caller)
 
-    def read(self, asked: PageRequest) -> PluginPage:
+    def read(self, asked: PageRequest, form: RestFormat = RestFormat.JSON) -> PluginPage:
         """The page. Raises PluginError where its refresh is not there any more."""
         refresh = self._refresh(asked)
-        store = self._context.store
-        with store.reading(store.reporting) as connection:
+        with self._context.reading() as connection:
             now = standing(connection, self._caller)
             if asked.offset and _outdated(refresh, now):
                 raise PluginError(PluginFault.OUTDATED)
-            found, fault = self._fetch(connection, refresh, asked)
-            empty = None if found else empty_reason(connection, self._caller, refresh.mode, asked.offset > 0)
+            found, fault, cached = self._fetch(connection, refresh, asked, now, form)
+            empty = None if found.rows else empty_reason(connection, self._caller, refresh.mode, asked.offset > 0)
         fault = self._fault(refresh) or fault
         if fault is not None:
             self._context.refreshes.note_fault(refresh, fault)
         self._note(refresh, asked, found)
-        zone, width = self._context.zone(), place_width(refresh.mode)
-        rows = [self._rows.shaped(row[width:], zone) for row in found]
-        return PluginPage(rows, refresh, now, empty, fault or refresh.error)
+        return PluginPage(found.body, found.rows, refresh, now, empty, fault or refresh.error,
+                          "cache" if cached else self._context.source)  # fmt: skip
+
+    def warm(self, limit: int, form: RestFormat, go_on: Callable[[], bool]) -> None:
+        """Make pages of so many rows that the caller's next refresh will ask for, and keep them."""
+        refresh = self._context.refreshes.foreseen(self._caller, PROTOCOL, self._rows.removals)
+        after: Place | None = None
+        for _page in range(PAGES_WARMED):
+            with self._context.reading() as connection:
+                found, _cached = self._page(connection, refresh, limit, after, standing(connection, self._caller), form)
+            after = found.place
+            if after is None or not go_on():
+                return
 
     def _refresh(self, asked: PageRequest) -> Refresh:
+        if self._context.copy is not None:
+            return self._context.refreshes.live(self._caller, PROTOCOL, first=asked.offset == 0, admit=self._admit)
         refreshes, stateless = self._context.refreshes, self._caller.settings.client_mode is ClientMode.DISABLED
         if asked.offset == 0:
             return refreshes.begin(
@@ -84,20 +97,52 @@ class PluginPages:
             raise PluginError(PluginFault.OUTDATED)
         return current
 
-    def _fetch(self, connection: Connection, refresh: Refresh, asked: PageRequest) -> tuple[Sequence[Any], str | None]:
-        mode, fault = refresh.mode, None
-        statement, after = self._rows.statement(refresh, self._window(refresh), None), None
+    def _fetch(
+        self, connection: Connection, refresh: Refresh, asked: PageRequest, now: Standing, form: RestFormat
+    ) -> tuple[Kept, str | None, bool]:
+        """The page, what is wrong with the refresh, and whether the page was made before."""
+        fault, after = None, None
         if asked.offset:
             after = refresh.places.get(asked.offset)
             if after is None:
                 if _is_past_the_end(refresh, asked.offset):
-                    return [], None
-                after = place_at_offset(connection, statement, mode, asked.offset)
+                    return _nothing(form), None, False
+                after = self._place(connection, refresh, asked.offset)
                 fault = UNKNOWN_OFFSET if refresh.session_id is not None else None
                 if after is None:
-                    return [], fault
-            statement = self._rows.statement(refresh, self._window(refresh), after)
-        return connection.execute(statement.limit(asked.limit)).all(), fault
+                    return _nothing(form), fault, False
+        found, cached = self._page(connection, refresh, asked.limit, after, now, form)
+        return found, fault, cached
+
+    def _page(
+        self, connection: Connection, refresh: Refresh, limit: int, after: Place | None, now: Standing, form: RestFormat
+    ) -> tuple[Kept, bool]:
+        """The page after a place, and whether it was made before."""
+        key, stamp = self._key(refresh, limit, after, form), Stamp.of(self._caller, now.feed)
+        found = self._context.cache.get(self._caller, stamp, key)
+        if found is not None:
+            return found, True
+        made = self._made(connection, refresh, limit, after, form)
+        self._context.cache.put(self._caller, stamp, key, made)
+        return made, False
+
+    def _made(
+        self, connection: Connection, refresh: Refresh, limit: int, after: Place | None, form: RestFormat
+    ) -> Kept:
+        rows = self._rows.fetch(connection, refresh, self._window(refresh), after, limit)
+        body = write_rows(self._rows.written(rows, refresh.mode, self._context.zone()), form)
+        place = tuple(rows[-1][: place_width(refresh.mode)]) if len(rows) == limit else None
+        return Kept(body, len(rows), place)
+
+    def _key(self, refresh: Refresh, limit: int, after: Place | None, form: RestFormat) -> Hashable:
+        """What decides the page beside the stamp: of a full read the stamp alone says which rows there are."""
+        bounds = refresh.bounds if refresh.mode is ReadMode.INCREMENTAL else None
+        return (PROTOCOL, form, str(self._context.zone()), refresh.mode, bounds, self._window(refresh), after, limit)
+
+    def _place(self, connection: Connection, refresh: Refresh, offset: int) -> Place | None:
+        window = self._window(refresh)
+        statement = self._rows.statement(refresh.mode, window is not None, False).params(bound(refresh, window, None))
+        return place_at_offset(connection, statement, refresh.mode, offset)
 
     def _window(self, refresh: Refresh) -> int | None:
         return self._context.refreshes.first_window(self._caller, refresh)
@@ -106,65 +151,17 @@ class PluginPages:
         known = refresh.session_id is not None
         return ANOTHER_CLIENT if known and refresh.client != self._client else None
 
-    def _note(self, refresh: Refresh, asked: PageRequest, found: Sequence[Any]) -> None:
+    def _note(self, refresh: Refresh, asked: PageRequest, found: Kept) -> None:
         following = asked.offset + asked.limit
-        place: Place | None = None
-        if len(found) == asked.limit:
-            place = tuple(found[-1][: place_width(refresh.mode)])
         again = following in refresh.places or refresh.session.delivered_at is not None
         self._context.refreshes.note_page(
-            refresh, 0 if again else len(found), None if place is None else (following, place)
+            refresh, 0 if again else found.rows, None if found.place is None else (following, found.place)
         )
-
-
-class _Rows:
-    """The rows of one company as the plugin's protocol has them."""
-
-    def __init__(self, caller: Caller) -> None:
-        settings = caller.settings
-        self._company_id = caller.company_id
-        self._names = settings.plugin_fields()
-        self._tells_removed = settings.removed_field
-        self._visible: ColumnElement[bool] = plugin_visible(
-            settings.include_inactive, settings.include_suspended, settings.include_hidden_courses
-        )
-        self._live = progress_set(caller.view)
-        self._all = progress_set(caller.view, both=True)
-        self._columns = tuple(dict.fromkeys(PLUGIN_FIELDS[name] for name in self._names))
-
-    @property
-    def removals(self) -> Removals | None:
-        """Whether rows went away unseen; nothing does where the company has the `removed` field."""
-        return None if self._tells_removed else self._went
-
-    def statement(self, refresh: Refresh, window: int | None, after: Place | None) -> Any:
-        """The rows of a session after a place, without a LIMIT."""
-        conditions = [] if window is None else [changed_within(window)]
-        published, columns = self._live, self._columns
-        if self._tells_removed and refresh.mode is ReadMode.INCREMENTAL:
-            gone = or_(course_progress.c.removed_at.is_not(None), not_(self._visible))
-            published, columns = _with(self._all, gone), (*columns, _GONE)
-        else:
-            conditions.append(self._visible)
-        return page(published, columns, refresh.mode, refresh.bounds, after, conditions)
-
-    def shaped(self, values: Sequence[Any], zone: Any) -> dict[str, Any]:
-        """A row as it is written."""
-        of_field = dict(zip(self._columns, values, strict=False))
-        gone = bool(values[-1]) if len(values) > len(self._columns) else False
-        return plugin_row(of_field, self._names, zone, gone if self._tells_removed else None)
-
-    def _went(self, connection: Connection, since: int, until: int) -> bool:
-        return went_out_of_sight(connection, self._company_id, since, until, self._visible, self._live.source)
 
 
 def client_digest(address: str, user_agent: str) -> str:
     """Who asks, as far as it can be told; nothing of it can be read back."""
     return hashlib.sha256(f"{address}\n{user_agent}".encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _with(published: PublishedSet, gone: ColumnElement[bool]) -> PublishedSet:
-    return replace(published, columns={**published.columns, _GONE: gone})
 
 
 def _outdated(refresh: Refresh, now: Standing) -> bool:
@@ -175,3 +172,7 @@ def _outdated(refresh: Refresh, now: Standing) -> bool:
 def _is_past_the_end(refresh: Refresh, offset: int) -> bool:
     """Whether the client, which had its last page, asks on until it gets nothing."""
     return refresh.session.delivered_at is not None and offset > max(refresh.places, default=0)
+
+
+def _nothing(form: RestFormat) -> Kept:
+    return Kept(write_rows([], form), 0)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
+from typing import Any
 from urllib.parse import parse_qsl
+
+from python_multipart import parse_form
 
 from alx_desktop.endpoint.auth import QUERY_NAMES
 from alx_desktop.endpoint.plugin.errors import HIGHEST_LIMIT, PluginError, PluginFault
@@ -43,12 +47,36 @@ def form_fields(content_type: str, body: bytes) -> list[tuple[str, str]]:
     """The fields of a form, in order. Raises PluginError for another kind of body, and for one that is no form."""
     if not body:
         return []
-    if content_type.partition(";")[0].strip().lower() not in ("application/x-www-form-urlencoded", ""):
-        raise PluginError(PluginFault.PARAMETER, "the body is not application/x-www-form-urlencoded")
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        return _multipart(content_type, body)
+    if kind not in ("application/x-www-form-urlencoded", ""):
+        raise PluginError(PluginFault.PARAMETER, "the body is no form")
     try:
         return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError as error:
         raise PluginError(PluginFault.PARAMETER, "the body is no form") from error
+
+
+def _multipart(content_type: str, body: bytes) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+
+    def add(field: Any) -> None:
+        found.append((field.field_name.decode("utf-8"), (field.value or b"").decode("utf-8")))
+
+    def refuse(_file: Any) -> None:
+        raise ValueError("a file is no parameter")
+
+    try:
+        if not body.rstrip().endswith(b"--"):
+            raise ValueError("it does not end")  # its last field would be left out in silence
+        headers = {"Content-Type": content_type.encode("latin-1")}
+        parse_form(headers, BytesIO(body), add, refuse)
+    except ValueError as error:
+        raise PluginError(PluginFault.PARAMETER, "the body is no form") from error
+    if len(found) > MOST_PARAMETERS:
+        raise PluginError(PluginFault.PARAMETER, "the form has too many fields")
+    return found
 
 
 def rest_format(parameters: Iterable[tuple[str, str]]) -> RestFormat:

@@ -19,9 +19,11 @@ from alx_desktop.endpoint.errors import Code
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.plugin.errors import PluginError, PluginFault, as_plugin_error
 from alx_desktop.endpoint.plugin.pages import PROTOCOL, PluginPage, PluginPages, client_digest
-from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, form_fields, page_request, rest_format
-from alx_desktop.endpoint.plugin.writing import CONTENT_TYPES, write_error, write_rows
+from alx_desktop.endpoint.plugin.parameters import LONGEST_FORM, RestFormat, form_fields, page_request, rest_format
+from alx_desktop.endpoint.plugin.writing import CONTENT_TYPES, write_error
 from alx_desktop.endpoint.standing import position
+from alx_desktop.endpoint.warming import GoOn, warmer_of
+from alx_desktop.services.callers import Caller
 
 PATH = "/webservice/rest/server.php"
 
@@ -74,10 +76,9 @@ def _answer(context: EndpointContext, request: Request, asked: _Asked) -> Respon
     notes = notes_of(request)
     notes.protocol, form = PROTOCOL, rest_format(asked.parameters)
     try:
-        found = _page(context, request, asked)
-        notes.mode, notes.rows, notes.source = found.refresh.mode, len(found.rows), "store"
-        headers = _headers(context, request, found)
-        return Response(write_rows(found.rows, form), 200, headers, CONTENT_TYPES[form])
+        found = _page(context, request, asked, form)
+        notes.mode, notes.rows, notes.source = found.refresh.mode, found.rows, found.source
+        return Response(found.body, 200, _headers(context, request, found), CONTENT_TYPES[form])
     except Exception as error:
         told, known = as_plugin_error(error)
         notes.code = notes.code or (known.code if known else told.fault.value[1])
@@ -88,7 +89,7 @@ def _answer(context: EndpointContext, request: Request, asked: _Asked) -> Respon
         return Response(write_error(told, form, debug), 200, retry, CONTENT_TYPES[form])
 
 
-def _page(context: EndpointContext, request: Request, asked: _Asked) -> PluginPage:
+def _page(context: EndpointContext, request: Request, asked: _Asked, form: RestFormat) -> PluginPage:
     caller = caller_of(request, asked.form_token)
     if asked.refused is not None:
         raise asked.refused
@@ -96,8 +97,14 @@ def _page(context: EndpointContext, request: Request, asked: _Asked) -> PluginPa
     wanted = page_request(asked.parameters)
     if caller.settings.post_only and request.method != "POST":
         raise PluginError(PluginFault.METHOD)
+    if wanted.offset == 0:
+
+        def warm(context: EndpointContext, caller: Caller, go_on: GoOn) -> None:
+            PluginPages(context, caller, "").warm(wanted.limit, form, go_on)
+
+        warmer_of(request).remember(caller, (PROTOCOL, wanted.limit, form), warm)
     client = client_digest(client_address(request), request.headers.get("user-agent", ""))
-    return PluginPages(context, caller, client, daily_admission(request, caller)).read(wanted)
+    return PluginPages(context.served(caller), caller, client, daily_admission(request, caller)).read(wanted, form)
 
 
 def _headers(context: EndpointContext, request: Request, found: PluginPage) -> dict[str, str]:
@@ -108,9 +115,9 @@ def _headers(context: EndpointContext, request: Request, found: PluginPage) -> d
         "Reason": refresh.reason,
         "Since": since if refresh.session.since else None,
         "Until": until,
-        "Rows": len(found.rows),
+        "Rows": found.rows,
         "Data-Age": found.standing.data_age_seconds,
-        "Source": "store",
+        "Source": found.source,
         "Empty": found.empty,
         "Warning": found.fault,
     }

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
 from typing import Any
 
 import orjson
 
-from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.endpoint.plugin.errors import PluginError
 from alx_desktop.endpoint.plugin.parameters import RestFormat
-from alx_desktop.endpoint.times import site_text
-
-KEYS = ("userid", "courseid")
-"""All that is told of a row that is gone."""
 
 CONTENT_TYPES = {
     RestFormat.JSON: "application/json; charset=utf-8",
@@ -24,16 +18,6 @@ CONTENT_TYPES = {
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" ?>\n'
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def plugin_row(values: Mapping[str, Any], names: Sequence[str], zone: tzinfo, removed: bool | None) -> dict[str, Any]:
-    """One row. values: by our field names. removed: None where the company has no such field."""
-    row = {}
-    for name in names:
-        row[name] = _value(name, None if removed and name not in KEYS else values[PLUGIN_FIELDS[name]], zone)
-    if removed is not None:
-        row["removed"] = int(removed)
-    return row
 
 
 def write_rows(rows: Sequence[Mapping[str, Any]], form: RestFormat) -> bytes:
@@ -61,17 +45,6 @@ def write_error(error: PluginError, form: RestFormat, debug: bool) -> bytes:
         f'{_HEAD}<EXCEPTION class="{exception}">\n<ERRORCODE>{code}</ERRORCODE>\n'
         f"<MESSAGE>{_escaped(message)}</MESSAGE>\n{info}</EXCEPTION>\n"
     ).encode()
-
-
-def _value(name: str, value: Any, zone: tzinfo) -> Any:
-    if name in ("timecompleted", "timestarted"):
-        return site_text(value, zone)
-    if name == "percentage":
-        rounded = round(value or 0, 2)
-        return int(rounded) if rounded == int(rounded) else rounded
-    if name in ("timecompleted_unix", "timestarted_unix", *KEYS):
-        return value or 0
-    return value or ""
 
 
 def _escaped(value: Any) -> str:

@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from alx_desktop.domain.published_fields import FieldKind
+from alx_desktop.domain.written_times import utc_text
+from alx_desktop.endpoint.cache import Kept
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.entity_tags import has_it
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.fields import kind_of
 from alx_desktop.endpoint.standing import EmptyReason, Standing, position
-from alx_desktop.endpoint.times import utc_text
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.published import PublishedSet
 
@@ -27,10 +29,11 @@ PROTOCOL = "rest"
 class Answer:
     """An answer before it is written. since, until: change numbers; None where the answer has none.
 
-    debug: what a token with debugging is told besides.
+    rows: as JSON. debug: what a token with debugging is told besides. tag: the same text for the same rows, for
+    clients that ask whether they have them already; None where that is no question. source: store, cache or live.
     """
 
-    data: list[dict[str, Any]]
+    rows: Kept
     mode: str
     standing: Standing
     since: int | None = None
@@ -41,6 +44,8 @@ class Answer:
     reason: str | None = None
     empty: EmptyReason | None = None
     debug: dict[str, Any] = field(default_factory=dict)
+    tag: str | None = None
+    source: str = "store"
 
 
 def shape(
@@ -61,16 +66,22 @@ def shape(
 def respond(context: EndpointContext, request: Request, caller: Caller, answer: Answer, began: float) -> Response:
     """The response. began: of time.perf_counter()."""
     notes = notes_of(request)
-    notes.protocol, notes.mode, notes.rows, notes.source = PROTOCOL, answer.mode, len(answer.data), "store"
+    notes.protocol, notes.mode, notes.rows, notes.source = PROTOCOL, answer.mode, answer.rows.rows, answer.source
+    headers = {"X-ALX-Version": "v1"}
+    if answer.tag is not None:
+        headers["ETag"] = answer.tag
+        if has_it(request, answer.tag):
+            notes.rows = 0
+            return Response(None, 304, headers)
     meta: dict[str, Any] = {
         "mode": answer.mode,
         "since": _position(context, caller, answer.since or None),
         "until": _position(context, caller, answer.until),
-        "count": len(answer.data),
+        "count": answer.rows.rows,
         "total": answer.total,
         "next_cursor": answer.next_cursor,
         "data_age_seconds": answer.standing.data_age_seconds,
-        "source": "store",
+        "source": answer.source,
         "empty_reason": answer.empty,
     }
     if answer.more is not None:
@@ -81,8 +92,8 @@ def respond(context: EndpointContext, request: Request, caller: Caller, answer: 
         milliseconds = round((time.perf_counter() - began) * 1000, 2)
         stands = {"settings_version": caller.stored.version, "store_epoch": answer.standing.feed.epoch}
         meta["debug"] = {"milliseconds": milliseconds, "request_id": notes.request_id, **stands, **answer.debug}
-    body = orjson.dumps({"data": answer.data, "meta": meta})
-    return Response(body, 200, {"X-ALX-Version": "v1"}, "application/json")
+    body = b'{"data":' + answer.rows.body + b',"meta":' + orjson.dumps(meta) + b"}"
+    return Response(body, 200, headers, "application/json")
 
 
 def _position(context: EndpointContext, caller: Caller, number: int | None) -> str | None:

@@ -39,18 +39,18 @@ def read_changes(context: EndpointContext, caller: Caller, query: ListQuery) -> 
     purpose = ("changes", caller.token.token_id, query.digest)
     rows = FeedRows(context, caller, query.fields)
     sent = None if query.cursor is None else _opened(context.cursors.open(query.cursor, *purpose))
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
         feed = stands.feed
         at = sent or FeedCursor(ReadMode.FULL, feed.last, None, feed.epoch, feed.settings)
         check_fits(at.epoch, at.settings, at.number, feed)
         bounds = (at.number, feed.last) if at.mode is ReadMode.INCREMENTAL else (0, at.number)
-        items, last = rows.read(connection, at.mode, bounds, at.place, query.limit)
+        found, source = rows.page(connection, stands, at.mode, bounds, at.place, query.limit)
         later = at.place is not None
-        empty = None if items else empty_reason(connection, caller, at.mode, later and at.mode is ReadMode.FULL)
-    following = _following(at, last, feed)
-    answer = Answer(items, at.mode, stands, bounds[0], bounds[1], more=last is not None, empty=empty)
+        empty = None if found.rows else empty_reason(connection, caller, at.mode, later and at.mode is ReadMode.FULL)
+    following = _following(at, found.place, feed)
+    answer = Answer(found, at.mode, stands, bounds[0], bounds[1], more=found.place is not None, empty=empty)
+    answer.source = source
     answer.next_cursor = context.cursors.seal(
         [following.mode, following.number, following.place, following.epoch, following.settings], *purpose
     )

@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement
-
 from alx_desktop.domain.client_mode import ClientMode, ReadMode
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
@@ -23,7 +21,7 @@ from alx_desktop.endpoint.standing import empty_reason, standing
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.opaque import CursorInvalid
 from alx_desktop.services.refreshes import Refresh
-from alx_desktop.store.feed import Place, changed_within
+from alx_desktop.store.feed import Place
 
 PROTOCOL = "rest"
 MODE = "client"
@@ -34,18 +32,18 @@ def read_client_page(context: EndpointContext, caller: Caller, query: ListQuery,
     purpose = ("client", caller.token.token_id, query.digest)
     refresh, place = _place(context, caller, query, purpose, admit)
     rows = FeedRows(context, caller, query.fields)
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
         # Of a full refresh nothing before its beginning needs to be remembered.
         known = refresh.session.until if refresh.mode is ReadMode.FULL else refresh.session.since
         check_fits(stands.feed.epoch, stands.feed.settings, known, stands.feed)
-        items, last = rows.read(
-            connection, refresh.mode, refresh.bounds, place, query.limit, _conditions(context, caller, refresh)
-        )
-        empty = None if items else empty_reason(connection, caller, refresh.mode, place is not None)
-    context.refreshes.note_page(refresh, len(items), None if last is None else (0, last))
-    answer = Answer(items, refresh.mode, stands, *refresh.bounds, more=last is not None, reason=refresh.reason)
+        window = context.refreshes.first_window(caller, refresh)
+        found, source = rows.page(connection, stands, refresh.mode, refresh.bounds, place, query.limit, window)
+        empty = None if found.rows else empty_reason(connection, caller, refresh.mode, place is not None)
+    last = found.place
+    context.refreshes.note_page(refresh, found.rows, None if last is None else (0, last))
+    answer = Answer(found, refresh.mode, stands, *refresh.bounds, more=last is not None, reason=refresh.reason)
+    answer.source = source
     answer.empty, answer.debug = empty, {"session": refresh.session_id, "replayed": refresh.replayed}
     if last is not None:
         answer.next_cursor = context.cursors.seal([refresh.session_id, last], *purpose)
@@ -56,6 +54,8 @@ def _place(
     context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...], admit: Callable[[], None]
 ) -> tuple[Refresh, Place | None]:
     digest = hashlib.sha256(query.digest.encode("utf-8", "replace")).hexdigest()[:16]
+    if context.copy is not None:
+        return _live(context, caller, query, purpose, digest, admit)
     if query.cursor is None:
         return context.refreshes.begin(caller, PROTOCOL, digest, admit=admit), None
     value = context.cursors.open(query.cursor, *purpose)
@@ -73,6 +73,13 @@ def _place(
     return current, tuple(place)
 
 
-def _conditions(context: EndpointContext, caller: Caller, refresh: Refresh) -> list[ColumnElement[bool]]:
-    window = context.refreshes.first_window(caller, refresh)
-    return [] if window is None else [changed_within(window)]
+def _live(
+    context: EndpointContext, caller: Caller, query: ListQuery, purpose: tuple[Any, ...], digest: str,
+    admit: Callable[[], None],
+) -> tuple[Refresh, Place | None]:  # fmt: skip
+    """A session of rows from Moodle: it keeps no state, and goes on by key."""
+    place = None if query.cursor is None else context.cursors.open(query.cursor, *purpose)
+    if place is not None and place[0] is not None:
+        raise EndpointError(Code.CURSOR_OUTDATED, "the store is being rebuilt")
+    refresh = context.refreshes.live(caller, PROTOCOL, digest, place is None, admit)
+    return refresh, None if place is None else tuple(place[1])

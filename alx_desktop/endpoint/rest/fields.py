@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Integer
 
 from alx_desktop.domain.published_fields import BY_NAME, FieldKind
-from alx_desktop.endpoint.times import utc_moment, utc_text
+from alx_desktop.domain.written_times import utc_moment, utc_text
 
 MEANINGS: Mapping[str, str] = {
     **{field.name: field.meaning for field in BY_NAME.values()},

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, select
 
 from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.tokens import TokenScope
+from alx_desktop.endpoint.cache import Kept, Stamp
 from alx_desktop.endpoint.context import EndpointContext
+from alx_desktop.endpoint.entity_tags import entity_tag
 from alx_desktop.endpoint.rest.answers import Answer, shape
 from alx_desktop.endpoint.rest.keyset import Order, order_of
 from alx_desktop.endpoint.rest.query import ListQuery
@@ -55,20 +58,36 @@ def read_list(
     place = None if query.cursor is None else context.cursors.open(query.cursor, *purpose)
     if place is not None and len(place) != len(order.terms):
         raise CursorInvalid
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
-        rows = _rows(connection, published, query, order, place)
-        total = count_rows(connection, published, query.conditions) if query.total else None
-        empty = None if rows else _why(connection, caller, query)
+        stamp = Stamp.of(caller, stands.feed)
+        # Not everything that a list shows raises the company's change number (last access, learners without rows).
+        at = None if place is None else tuple(place)
+        asked = ("rest", resource.name, query.digest, query.fields, query.limit, query.total, at, stands.watermark)
+        kept = context.cache.get(caller, stamp, asked)
+        answer = Answer(kept or _page(context, connection, caller, resource, published, query, order, at),
+                        ReadMode.FULL, stands, source=context.source if kept is None else "cache")  # fmt: skip
+        answer.empty = None if answer.rows.rows else _why(connection, caller, query)
+    if kept is None:
+        context.cache.put(caller, stamp, asked, answer.rows)
+    answer.until, answer.total, answer.tag = stands.feed.last, answer.rows.more, entity_tag(caller, stamp, asked)
+    if answer.rows.place is not None:
+        answer.next_cursor = context.cursors.seal(answer.rows.place, *purpose)
+    return answer
+
+
+def _page(
+    context: EndpointContext, connection: Connection, caller: Caller, resource: Resource, published: PublishedSet,
+    query: ListQuery, order: Order, place: Sequence[Any] | None,
+) -> Kept:  # fmt: skip
+    """The page; its place is where it ends, if there are rows behind it; more: the total, if that was asked for."""
+    rows = _rows(connection, published, query, order, place)
+    total = count_rows(connection, published, query.conditions) if query.total else None
     width, page = len(order.terms), rows[: query.limit]
     keys = RowKeys(context.entity_key, resource.kind, caller.company_id, len(published.key))
     ids = keys.encode([tuple(row[width - len(published.key) : width]) for row in page])
-    answer = Answer(shape(published, query.fields, ids, (row[width:] for row in page)), ReadMode.FULL, stands)
-    answer.until, answer.total, answer.empty = stands.feed.last, total, empty
-    if len(rows) > query.limit:
-        answer.next_cursor = context.cursors.seal(list(page[-1][:width]), *purpose)
-    return answer
+    body = orjson.dumps(shape(published, query.fields, ids, (row[width:] for row in page)))
+    return Kept(body, len(page), list(page[-1][:width]) if len(rows) > query.limit else None, total)
 
 
 def _rows(

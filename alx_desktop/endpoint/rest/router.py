@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
+import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +14,7 @@ from starlette.responses import Response
 from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.auth import caller_of, need_scope
+from alx_desktop.endpoint.cache import Kept
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.notes import notes_of
@@ -22,6 +25,7 @@ from alx_desktop.endpoint.rest.describing import list_description
 from alx_desktop.endpoint.rest.lists import PROGRESS, RESOURCES, Resource, read_list
 from alx_desktop.endpoint.rest.query import RESERVED, invalid, parse_query, shown
 from alx_desktop.endpoint.standing import standing
+from alx_desktop.endpoint.warming import GoOn, warmer_of
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.published import SETS, progress_set
 
@@ -75,14 +79,27 @@ def _list_of(context: EndpointContext, resource: Resource) -> _Read:
     def read(request: Request, caller: Caller) -> Answer:
         items, published = request.query_params.multi_items(), SETS[resource.name](caller.view)
         if resource is not PROGRESS or "mode" not in request.query_params:
-            return read_list(context, caller, resource, published, parse_query(items, published, _OF_LISTS))
+            listed = parse_query(items, published, _OF_LISTS)
+            if listed.cursor is None:
+                warmer_of(request).remember(
+                    caller, (PROTOCOL, resource.name, tuple(items)), partial(_warm, resource, items)
+                )
+            return read_list(context.served(caller), caller, resource, published, listed)
         # A row that a filter does not fit any more would never be told of: refreshes have none.
         query = parse_query(items, published, _OF_FEEDS | {"mode"}, filters=False)
         if query.mode != MODE:
             raise invalid(f"mode is {shown(MODE)}, or left out")
-        return read_client_page(context, caller, query, daily_admission(request, caller))
+        return read_client_page(context.served(caller), caller, query, daily_admission(request, caller))
 
     return read
+
+
+def _warm(
+    resource: Resource, items: Sequence[tuple[str, str]], context: EndpointContext, caller: Caller, _go_on: GoOn
+) -> None:
+    """The list again, by the settings of now."""
+    published = SETS[resource.name](caller.view)
+    read_list(context, caller, resource, published, parse_query(items, published, _OF_LISTS))
 
 
 def _changes_of(context: EndpointContext) -> _Read:
@@ -91,7 +108,7 @@ def _changes_of(context: EndpointContext) -> _Read:
         query = parse_query(items, progress_set(caller.view), _OF_FEEDS, filters=False)
         if query.cursor is None:
             daily_admission(request, caller)()
-        return read_changes(context, caller, query)
+        return read_changes(context.served(caller), caller, query)
 
     return read
 
@@ -99,10 +116,9 @@ def _changes_of(context: EndpointContext) -> _Read:
 def _health_of(context: EndpointContext) -> _Read:
     def read(request: Request, caller: Caller) -> Answer:
         parse_query(request.query_params.multi_items(), progress_set(caller.view), frozenset(), filters=False)
-        store = context.store
-        with store.reading(store.reporting) as connection:
+        with context.reading() as connection:
             stands = standing(connection, caller)
         status = "ok" if stands.data_age_seconds is not None else "no_data_yet"
-        return Answer([{"status": status}], ReadMode.FULL, stands, until=stands.feed.last)
+        return Answer(Kept(orjson.dumps([{"status": status}]), 1), ReadMode.FULL, stands, until=stands.feed.last)
 
     return read

@@ -35,7 +35,7 @@ class ProgressChunks:
     def __init__(
         self, context: EndpointContext, caller: Caller, names: Sequence[str], after: str | None = None
     ) -> None:
-        self._store = context.store
+        self._context = context
         self._published = progress_set(caller.view)
         self._keys = RowKeys(context.entity_key, PROGRESS.kind, caller.company_id, len(self._published.key))
         self.names = tuple(names)
@@ -52,7 +52,7 @@ class ProgressChunks:
         after, width = self._after, place_width(ReadMode.FULL)
         while True:
             statement = page(self._published, self.names, ReadMode.FULL, (0, 0), after).limit(ROWS)
-            with self._store.reading(self._store.reporting) as connection:
+            with self._context.reading() as connection:
                 rows = connection.execute(statement).all()
             if rows:
                 places = [tuple(row[:width]) for row in rows]

@@ -62,14 +62,16 @@ def streams_router(context: EndpointContext) -> APIRouter:
         notes = notes_of(request)
         notes.protocol, notes.mode, notes.source = PROTOCOL, ReadMode.FULL, "store"
         caller = caller_of(request)
-        check_company(context, caller, company_name)
+        served = context.served(caller)
+        check_company(served, caller, company_name)
         form = FORMS.get(form_name)
         if form is None:
             raise EndpointError(Code.NOT_FOUND)
         need_scope(caller, TokenScope.BULK)
         if form.columnar:
             need_arrow()
-        return _stream(context, request, caller, form, form_name)
+        notes.source = served.source
+        return _stream(served, request, caller, form, form_name)
 
     return router
 
@@ -80,14 +82,13 @@ def _stream(context: EndpointContext, request: Request, caller: Caller, form: _F
     chunks.notes = notes_of(request)
     if after is None:
         daily_admission(request, caller)()
-    store = context.store
-    with store.reading(store.reporting) as connection:
+    with context.reading() as connection:
         stands = standing(connection, caller)
     headers = {
         "Content-Disposition": f'attachment; filename="course-progress.{suffix}"',
         "X-ALX-Resume": "after=<id of the last row that you have>",
         "X-ALX-Until": position(context.entity_key, caller, stands.feed.last),
-        "X-ALX-Source": "store",
+        "X-ALX-Source": context.source,
     }
     if stands.data_age_seconds is not None:
         headers["X-ALX-Data-Age"] = str(stands.data_age_seconds)

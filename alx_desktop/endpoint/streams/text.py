@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 
 from alx_desktop.domain.published_fields import FieldKind
+from alx_desktop.domain.written_times import utc_text
 from alx_desktop.endpoint.streams.chunks import ProgressChunks
-from alx_desktop.endpoint.times import utc_text
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of texts that a spreadsheet takes for a formula."""

@@ -66,6 +66,14 @@ class ChoiceModel(QAbstractListModel):
         self.dataChanged.emit(self.index(row), self.index(row))
         self.chosen_changed.emit()
 
+    def choose_shown(self) -> None:
+        """Choose everything that the search leaves, beside what is chosen."""
+        more = {option.id for option in self._shown} - self._chosen
+        if more:
+            self._chosen |= more
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+            self.chosen_changed.emit()
+
     def clear_chosen(self) -> None:
         """Choose nothing."""
         if self._chosen:

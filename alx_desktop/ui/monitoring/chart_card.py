@@ -117,9 +117,8 @@ class ChartCard(Card):
         chart = self.chart
         if chart is None:
             return
-        known = [place for place in range(len(chart.times)) if any(one.values[place] is not None for one in chart.series)]
         if at is None:
-            at = known[-1] if known else None
+            at = _newest_known(chart)
         if at is None:
             self.value_label.setText("")
             return
@@ -129,3 +128,9 @@ class ChartCard(Card):
         ]
         step = chart.times[1] - chart.times[0]
         self.value_label.setText(" · ".join([*values, moment_text(chart.times[at], step)]))
+
+
+def _newest_known(chart: Chart) -> int | None:
+    """The last place at which a value is known."""
+    places = range(len(chart.times) - 1, -1, -1)
+    return next((at for at in places if any(one.values[at] is not None for one in chart.series)), None)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.services.monitoring_endpoint import EndpointCourse, Total, Watched
 from alx_desktop.services.monitoring_export import Sheet
-from alx_desktop.services.monitoring_tables import CompanyLine, ErrorLine, PlaceLine, TokenLine
-from alx_desktop.services.monitoring_tables import MOST_TOKENS
+from alx_desktop.services.monitoring_tables import MOST_TOKENS, CompanyLine, ErrorLine, PlaceLine, TokenLine
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.monitoring.models import (
@@ -56,6 +55,7 @@ class EndpointView(View):
             self.tr("Here you will see how Power BI, Excel and scripts are answered: how many requests, how fast, and "
                     "what went wrong. Start the endpoint, and let a client read from it; or look further back."),
         )  # fmt: skip
+        self.empty.add_action(self.tr("Go to Endpoint"), self._go_to_endpoint)
 
     def parts(self) -> Iterator[None]:
         titles = {
@@ -228,6 +228,9 @@ class EndpointView(View):
         company = one.company or ("" if place.company_id is None else str(place.company_id))
         times = formats.counted(place.count, self.tr("once"), self.tr("{n} times"))
         return " · ".join(part for part in (company, who, place.protocol, place.path, times) if part)
+
+    def _go_to_endpoint(self) -> None:
+        self.navigate.emit("endpoint", None)
 
     def sheets(self) -> list[Sheet]:
         """What is exported: the points, and the tables that were read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -99,7 +99,7 @@ def picture_of(widget: QWidget) -> QImage:
     image.setDevicePixelRatio(SCALE)
     image.fill(widget.palette().color(widget.backgroundRole()))
     painter = QPainter(image)
-    widget.render(painter)
+    widget.render(painter, QPoint())
     painter.end()
     return image
 
@@ -115,10 +115,8 @@ def _write(path: Path, kind: str, image: QImage | None, sheets: list[Sheet], can
 
 
 def _write_image(path: Path, image: QImage) -> None:
-    from PySide6.QtCore import QBuffer, QIODevice
-
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     with whole_file(path) as file:
         file.write(buffer.data().data())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
@@ -45,8 +46,8 @@ class GrowthCard(Card):
             self.value_label.setText(size)
             self.words_label.setText(self.tr("No forecast yet."))
             days = formats.counted(growth.known, self.tr("1 day"), self.tr("{n} days"))
-            text = self.tr("A trend needs the store's size on {0} days; it is known on {1}. A sample is taken every minute "
-                           "while this window, or `serve` with an endpoint, is open.")  # fmt: skip
+            text = self.tr("A trend needs the store's size on {0} days; it is known on {1}. A sample is taken every "
+                           "minute while this window, or `serve` with an endpoint, is open.")  # fmt: skip
             self.how_label.setText(text.format(LEAST_DAYS, days))
             return
         self.value_label.setText(self.tr("{0}, {1} a day").format(size, signed_size(growth.trend.per_day)))
@@ -60,8 +61,10 @@ class GrowthCard(Card):
         if growth.days_left is None:
             return self.tr("It does not grow: {0} are free on its disk.").format(free)
         if growth.days_left > FAR:
-            return self.tr("{0} are free on its disk: at this rate that is enough for more than ten years.").format(free)
-        at = formats.day(self._end(growth))
+            return self.tr("{0} are free on its disk: at this rate that is enough for more than ten years.").format(
+                free
+            )
+        at = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(self._end(growth))), "MMMM yyyy")
         left = formats.duration(growth.days_left * formats.DAY)
         return self.tr("{0} are free on its disk: at this rate it is full in {1}, about {2}.").format(free, left, at)
 
@@ -71,13 +74,14 @@ class GrowthCard(Card):
         return growth.trend.last_at + growth.days_left * formats.DAY
 
     def _how(self, growth: Forecast, trend: Trend) -> str:
+        line = self.tr("A straight line by least squares through the mean size of each of {0} days, {1} to {2} (of the "
+                       "last {3} days).")  # fmt: skip
+        fit = self.tr("It explains {0} of the differences between the days (R²).")
+        first, last = formats.day(trend.first_at), formats.day(trend.last_at)
         lines = [
-            self.tr("A straight line by least squares through the mean size of each of {0} days, {1} to {2} (of the last "
-                    "{3} days).").format(
-                formats.integer(trend.days), formats.day(trend.first_at), formats.day(trend.last_at), TREND_DAYS
-            ),
-            self.tr("It explains {0} of the differences between the days (R²).").format(formats.percent(max(0.0, trend.fit))),
-        ]  # fmt: skip
+            line.format(formats.integer(trend.days), first, last, TREND_DAYS),
+            fit.format(formats.percent(max(0.0, trend.fit))),
+        ]
         if trend.fit < LOOSE:
             lines.append(self.tr("That is little: take the forecast as a hint only."))
         if growth.days_left is not None and growth.room is not None:

@@ -71,7 +71,9 @@ class View(QWidget):
         """The charts that are shown, in order."""
         return [card.chart for card in self.cards.values() if card.chart is not None]
 
-    def start(self, name: str, work: Callable[[CancelToken], Any], on_success: Callable[[Any], None], title: str) -> None:
+    def start(
+        self, name: str, work: Callable[[CancelToken], Any], on_success: Callable[[Any], None], title: str
+    ) -> None:
         """Read in a task; a newer reading of that name supersedes it."""
 
         def run(_progress: ProgressSink, cancel: CancelToken) -> Any:

@@ -58,10 +58,11 @@ def chart_words(key: str) -> ChartWords:
             tr("No answer was looked for in the cache in this time."),
         ),
         "rows": ChartWords(tr("Rows served"), tr("Rows in answers.") + " " + log, no_requests),
-        "bytes": ChartWords(tr("Data served"), tr("Bytes of the answers, as sent (compressed).") + " " + log, no_requests),
+        "bytes": ChartWords(tr("Data served"), tr("Bytes of the answers, as sent.") + " " + log, no_requests),
         "duration": ChartWords(tr("Sync duration"), tr("Of the syncs that began in each step, all modes."), no_sync),
         "sync_rows": ChartWords(
-            tr("Sync rows"), tr("Read: rows read from Moodle's tables. Changed: rows inserted, updated or removed here."),
+            tr("Sync rows"),
+            tr("Read: rows read from Moodle's tables. Changed: rows inserted, updated or removed here."),
             no_sync,
         ),
         "runs": ChartWords(tr("Syncs"), tr("How many began in each step, and how many of them failed."), no_sync),

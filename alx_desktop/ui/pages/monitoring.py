@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QSettings
@@ -123,7 +123,7 @@ class MonitoringPage(Page):
         """Read when the page is first seen, or is seen again after a while."""
         if not self._companies:
             self._read_companies()
-        if self._read_at is None or self.context.now() - self._read_at >= FRESH_SECONDS:
+        if self._is_old:
             self.refresh()
 
     def refresh(self) -> None:
@@ -136,8 +136,12 @@ class MonitoringPage(Page):
 
     def update_times(self) -> None:
         """New figures come every minute."""
-        if self._read_at is not None and self.context.now() - self._read_at >= FRESH_SECONDS and not self.view.is_reading:
+        if self._read_at is not None and self._is_old and not self.view.is_reading:
             self.refresh()
+
+    @property
+    def _is_old(self) -> bool:
+        return self._read_at is None or self.context.now() - self._read_at >= FRESH_SECONDS
 
     def commands(self) -> list[Command]:
         """The views and ranges, for the palette."""
@@ -150,7 +154,7 @@ class MonitoringPage(Page):
             found.append(Command(title, self._shower(self.range_segments, str(one)), group, "activity"))
         return found
 
-    def _shower(self, segments: Segments, key: str) -> object:
+    def _shower(self, segments: Segments, key: str) -> Callable[[], None]:
         def show() -> None:
             self.navigate.emit("monitoring", None)
             segments.choose(key)

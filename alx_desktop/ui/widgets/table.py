@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPointF,
+    QRectF,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -112,6 +125,14 @@ class Table(QTableView):
         """Numbers of the selected rows, in order."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def select_rows(self, rows: list[int]) -> None:
+        """Select these rows, and no others."""
+        model, chosen = self.model(), QItemSelection()
+        last = model.columnCount() - 1
+        for first, end in runs_of(rows):
+            chosen.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def copy_selection(self) -> int:
         """Put the selected rows on the clipboard, tab-separated with headers; returns how many."""
         rows = self.selected_rows()
@@ -150,6 +171,17 @@ class Table(QTableView):
             self.row_activated.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+
+def runs_of(rows: list[int]) -> list[tuple[int, int]]:
+    """Rows in ascending order as (first, last) of each run without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def tab_separated(model: QAbstractItemModel, rows: list[int], columns: list[int]) -> str:

@@ -123,6 +123,23 @@ def test_doctor_names_the_entry_at_which_the_audit_trail_breaks(ask: Any, synced
     assert ended.code == 1 and found["detail"].startswith("entry 2 ") and found["advice"]
 
 
+def test_kept_answers_are_forgotten_by_hand(ask: Any, synced_copy: Path) -> None:
+    found = companies(ask)
+    one = ask("company", "cache-clear", found[0]["shortname"], "--json")
+    assert one.code == 0 and one.data == {"cleared": [found[0]["company_id"]]}
+    assert ask("company", "cache-clear", "--all", "--json").data["cleared"] == [each["company_id"] for each in found]
+    for wrong in ([], ["--all", found[0]["company_id"]], ["nobody"]):
+        assert ask("company", "cache-clear", *wrong).code != 0
+    assert not any(each["has_settings"] for each in companies(ask))
+    assert "cache cleared" in audit_acts(synced_copy)
+
+
+def audit_acts(folder: Path) -> list[str]:
+    store = Store.open(StoreLocation(folder=folder / "profiles" / "demo"))
+    with store, store.reading(store.admin) as connection:
+        return list(connection.execute(text("SELECT act FROM audit_entry")).scalars())
+
+
 def test_connect_files(ask: Any, tmp_path: Path) -> None:
     first, second = companies(ask)[:2]
     folder = tmp_path / "files"

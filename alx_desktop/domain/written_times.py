@@ -27,7 +27,7 @@ def site_text(moment: int | None, zone: tzinfo) -> str:
     if not moment:
         return ""
     try:
-        return datetime.fromtimestamp(moment, zone).strftime("%Y-%m-%d %H:%M:%S").rjust(19, "0")
+        return datetime.fromtimestamp(moment, zone).isoformat(" ")[:19]
     except (OverflowError, ValueError, OSError):
         return ""
 

@@ -1,0 +1,39 @@
+"""Rows as the plugin's protocol has them: its names, its zeros for none, its rounding (plugin-inventory 6); no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from alx_desktop.domain.published_fields import PLUGIN_FIELDS
+from alx_desktop.domain.written_times import site_text
+
+KEYS = ("userid", "courseid")
+"""All that is told of a row that is gone."""
+
+
+def plugin_row(values: Mapping[str, Any], names: Sequence[str], zone: tzinfo, removed: bool | None) -> dict[str, Any]:
+    """One row. values: by our field names. removed: None where the company has no such field."""
+    row = {}
+    for name in names:
+        value = None if removed and name not in KEYS else values[PLUGIN_FIELDS[name]]
+        row[name] = converter(name, zone)([value])[0]
+    if removed is not None:
+        row["removed"] = int(removed)
+    return row
+
+
+def converter(name: str, zone: tzinfo) -> Callable[[Sequence[Any]], list[Any]]:
+    """Makes the protocol's values of a field of the store's values, a column at a time."""
+    if name in ("timecompleted", "timestarted"):
+        return lambda values: [site_text(value, zone) if value else "" for value in values]
+    if name == "percentage":
+        return lambda values: [_rounded(value) for value in values]
+    nothing: Any = 0 if name in ("timecompleted_unix", "timestarted_unix", *KEYS) else ""
+    return lambda values: [value or nothing for value in values]
+
+
+def _rounded(value: float | None) -> int | float:
+    rounded = round(value or 0, 2)
+    return int(rounded) if rounded == int(rounded) else rounded

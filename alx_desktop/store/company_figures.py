@@ -1,0 +1,125 @@
+"""Every company that the store knows, with what the window shows of each: figures, tokens, pulls, calls."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
+
+from alx_desktop.store.daily import EXPIRING_WITHIN
+from alx_desktop.store.request_log import DAY_SPAN, SESSIONS
+from alx_desktop.store.tables.activity import metric, request_log
+from alx_desktop.store.tables.admin import api_token, client_state
+from alx_desktop.store.tables.progress import course_progress
+from alx_desktop.store.tables.star import company, company_learner, learner
+
+
+class CompanyRecord(NamedTuple):
+    """A company. removed_at: UTC epoch seconds, None = Moodle has it."""
+
+    company_id: int
+    name: str
+    shortname: str
+    sort_name: str
+    parent_id: int | None
+    is_suspended: bool
+    removed_at: int | None
+
+
+class TokenUse(NamedTuple):
+    """A company's tokens: those that may be used, all, and when one was last used (UTC epoch seconds)."""
+
+    active: int
+    total: int
+    last_used_at: int | None
+
+
+_COLUMNS = (company.c.company_id, company.c.name, company.c.shortname, company.c.sort_name, company.c.parent_id,
+            company.c.is_suspended, company.c.removed_at)  # fmt: skip
+
+
+def every_company(connection: Connection) -> list[CompanyRecord]:
+    """Those that Moodle has and those that it had, by name."""
+    rows = connection.execute(select(*_COLUMNS).order_by(company.c.sort_name, company.c.company_id))
+    return [CompanyRecord(*row) for row in rows]
+
+
+def find_company(connection: Connection, company_id: int) -> CompanyRecord | None:
+    """One company, whether or not Moodle still has it."""
+    row = connection.execute(select(*_COLUMNS).where(company.c.company_id == company_id)).one_or_none()
+    return None if row is None else CompanyRecord(*row)
+
+
+def member_counts(connection: Connection) -> dict[int, int]:
+    """Members of each company, active or not."""
+    m = company_learner.c
+    statement = select(m.company_id, func.count()).where(m.removed_at.is_(None)).group_by(m.company_id)
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def token_use(connection: Connection, now: int) -> dict[int, TokenUse]:
+    """Tokens of each company, at a moment in UTC epoch seconds. A client that was served counts as use."""
+    t = api_token.c
+    usable = and_(
+        or_(t.revoked_at.is_(None), t.revoked_at > now), or_(t.expires_at.is_(None), t.expires_at > now)
+    )  # fmt: skip
+    counts = select(t.company_id, func.sum(case((usable, 1), else_=0)), func.count(), func.max(t.last_used_at))
+    found = {row[0]: TokenUse(int(row[1]), row[2], row[3]) for row in connection.execute(counts.group_by(t.company_id))}
+    begun = select(t.company_id, func.max(client_state.c.started_at)).join(
+        client_state, client_state.c.token_id == t.token_id
+    )
+    for company_id, started in connection.execute(begun.group_by(t.company_id)):
+        use = found[company_id]
+        found[company_id] = use._replace(last_used_at=max(use.last_used_at or 0, started or 0) or None)
+    return found
+
+
+def calls_since(connection: Connection, moment: int) -> dict[int, int]:
+    """Requests of each company's clients since a moment in UTC epoch seconds."""
+    r = request_log.c
+    statement = select(r.company_id, func.count()).where(r.at_ms >= moment * 1000, r.company_id.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(statement.group_by(r.company_id))}
+
+
+def calls_by_token(connection: Connection, company_id: int, moment: int) -> dict[str, int]:
+    """Requests with each token of a company since a moment in UTC epoch seconds."""
+    r = request_log.c
+    statement = select(r.token_id, func.count()).where(r.company_id == company_id, r.at_ms >= moment * 1000)
+    return {row[0]: row[1] for row in connection.execute(statement.group_by(r.token_id)) if row[0]}
+
+
+def sessions_on(connection: Connection, day: int, company_id: int) -> int:
+    """Refreshes that a company's clients began on the day that begins at that moment: what the daily limit counts."""
+    m = metric.c
+    counted = and_(m.span == DAY_SPAN, m.at == day, m.company_id == company_id, m.name.startswith(f"{SESSIONS} "))
+    return int(connection.scalar(select(func.sum(m.count)).where(counted)) or 0)
+
+
+class ProgressFigures(NamedTuple):
+    """Live rows of one company. learners: with an active enrolment, suspended ones left out."""
+
+    learners: int
+    enrolments: int
+    completed: int
+    overdue: int
+    expiring: int
+
+
+def progress_figures(connection: Connection, company_id: int, now: int) -> ProgressFigures:
+    """One company's figures at `now`, counted as the Control Center counts them."""
+    cp, m, person = course_progress.c, company_learner.c, learner.c
+
+    def rows(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+    late = and_(cp.due_at < now, cp.status != "completed")
+    soon = and_(cp.expires_at > now, cp.expires_at <= now + EXPIRING_WITHIN)
+    counted = select(func.count(), rows(cp.status == "completed"), rows(late), rows(soon))
+    live = and_(cp.company_id == company_id, cp.removed_at.is_(None))
+    enrolments, completed, overdue, expiring = connection.execute(counted.where(live)).one()
+    learning = exists().where(
+        cp.company_id == company_id, cp.user_id == m.user_id, cp.is_active, cp.removed_at.is_(None)
+    )
+    active = select(func.count()).select_from(company_learner.join(learner, person.user_id == m.user_id))
+    active = active.where(m.company_id == company_id, not_(m.is_suspended), not_(person.is_suspended), learning)
+    return ProgressFigures(connection.scalar(active) or 0, enrolments, int(completed), int(overdue), int(expiring))

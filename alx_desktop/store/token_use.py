@@ -1,0 +1,48 @@
+"""How tokens are used, for all of them at once: the newest session of each, and its calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from alx_desktop.store.tables.activity import request_log
+from alx_desktop.store.tables.admin import client_state
+
+
+@dataclass(frozen=True, slots=True)
+class NewestSession:
+    """The newest session of a token's clients. Times are UTC epoch seconds; moved_at: of the watermark, None = none."""
+
+    mode: str | None
+    started_at: int | None
+    delivered_at: int | None
+    moved_at: int | None
+    rows: int
+    error: str | None
+
+
+def newest_sessions(connection: Connection, token_id: str | None = None) -> dict[str, NewestSession]:
+    """The newest session of each token that has a client, of one or of all; token id -> session."""
+    c = client_state.c
+    columns = (c.token_id, c.mode, c.started_at, c.delivered_at, c.watermark, c.moved_at, c.rows, c.error)
+    found: dict[str, NewestSession] = {}
+    # Ascending, so that the newest of a token is what stays.
+    statement = select(*columns).order_by(func.coalesce(c.started_at, 0))
+    if token_id is not None:
+        statement = statement.where(c.token_id == token_id)
+    for row in connection.execute(statement):
+        moved = None if row.watermark is None else row.moved_at
+        found[row.token_id] = NewestSession(
+            row.mode, row.started_at, row.delivered_at, moved, row.rows, row.error
+        )  # fmt: skip
+    return found
+
+
+def calls_since(connection: Connection, at: int, token_id: str | None = None) -> dict[str, int]:
+    """Requests per token since a moment (UTC epoch seconds), refused ones too; of one token or of all."""
+    r = request_log.c
+    statement = select(r.token_id, func.count().label("calls")).where(r.at_ms >= at * 1000, r.token_id.is_not(None))
+    if token_id is not None:
+        statement = statement.where(r.token_id == token_id)
+    return {row.token_id: row.calls for row in connection.execute(statement.group_by(r.token_id))}

@@ -1,0 +1,1 @@
+"""Parts of the Companies page: its list, the tabs of one company, and its dialogs."""

@@ -1,0 +1,137 @@
+"""How a company's clients are served: mode, windows, cache, limits and opt-ins."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from alx_desktop.domain.company_settings import CompanySettings, bounds
+from alx_desktop.ui import formats
+from alx_desktop.ui.companies.fields import on_words_of
+from alx_desktop.ui.companies.words import mode_help, mode_titles, on_words, setting_title, value_words
+from alx_desktop.ui.tokens import CARD_GAP
+from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.form import Form, FormRow
+from alx_desktop.ui.widgets.spin import IntegerField
+
+WIDTH = 200
+
+
+class ClientsPanel(QWidget):
+    """changed(values, words): settings by the names of `company set`, and what holds then in words."""
+
+    changed = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.spins: dict[str, IntegerField] = {}
+        self._settings = CompanySettings()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(CARD_GAP)
+        for card in (self._sync_card(), self._cache_card(), self._limits_card(), self._opt_in_card()):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def _sync_card(self) -> Card:
+        card, form = _card(self.tr("Client sync"))
+        self.mode_box = QComboBox()
+        for mode, title in mode_titles().items():
+            self.mode_box.addItem(title, mode)
+        self.mode_box.activated.connect(self._set_mode)
+        self.mode_row: FormRow = form.add_row(setting_title("client_mode"), self.mode_box)
+        self._add_spin(form, "sync_window_hours", self.tr(
+            "In automatic mode, a client whose last refresh is older than this reads everything."),
+            self.tr(" h"))  # fmt: skip
+        self._add_spin(form, "first_sync_hours", self.tr(
+            "A client's first full read brings only rows that changed within this time."), self.tr(" h"),
+            self.tr("All rows"))  # fmt: skip
+        return card
+
+    def _cache_card(self) -> Card:
+        card, form = _card(self.tr("Cache"))
+        self._add_box(form, "cache_enabled", self.tr("Keep answers"), self.tr(
+            "The same question is answered from memory while the company's data has not changed."))  # fmt: skip
+        self._add_spin(form, "cache_minutes", self.tr("At the latest after this time an answer is made anew."),
+                       self.tr(" min"))  # fmt: skip
+        return card
+
+    def _limits_card(self) -> Card:
+        card, form = _card(self.tr("Limits"))
+        self.usage_row: FormRow = self._add_spin(form, "daily_limit", "", "", self.tr("No limit"))
+        self._add_box(form, "post_only", self.tr("Only POST requests"), self.tr(
+            "For the plugin's protocol: tokens in addresses end up in logs of proxies."))  # fmt: skip
+        return card
+
+    def _opt_in_card(self) -> Card:
+        card, form = _card(self.tr("What the plugin's protocol leaves out"))
+        for key, text, help_text in (
+            ("include_inactive", self.tr("Send inactive enrolments"),
+             self.tr("Suspended, expired or not yet begun ones.")),
+            ("include_suspended", self.tr("Send suspended learners"), ""),
+            ("include_hidden_courses", self.tr("Send courses that learners do not see"), ""),
+            ("removed_field", self.tr("Send removed rows, marked by a field “removed”"),
+             self.tr("Without it, the first refresh after a removal is a full one in automatic mode.")),
+        ):  # fmt: skip
+            self._add_box(form, key, text, help_text)
+        return card
+
+    def _add_spin(self, form: Form, key: str, help_text: str, suffix: str, zero: str = "") -> FormRow:
+        spin = IntegerField()
+        spin.setRange(*bounds(key))
+        spin.setSuffix(suffix)
+        spin.setSpecialValueText(zero)
+        spin.editingFinished.connect(partial(self._set_number, key))
+        self.spins[key] = spin
+        return form.add_row(setting_title(key), spin, help_text)
+
+    def _add_box(self, form: Form, key: str, text: str, help_text: str) -> None:
+        box = QCheckBox(text)
+        box.setAccessibleName(text)
+        box.clicked.connect(partial(self._set_switch, key))
+        form.add_row("", box, help_text)
+        box.setMaximumWidth(box.sizeHint().width())
+        self.boxes[key] = box
+
+    def show_settings(self, settings: CompanySettings) -> None:
+        """Show what holds now."""
+        self._settings = settings
+        self.mode_box.setCurrentIndex(self.mode_box.findData(settings.client_mode))
+        self.mode_row.set_help(mode_help(settings.client_mode))
+        for key, spin in self.spins.items():
+            if not spin.hasFocus() or spin.value() == getattr(settings, key):
+                spin.setValue(getattr(settings, key))
+        for key, box in self.boxes.items():
+            box.setChecked(getattr(settings, key))
+        self.spins["cache_minutes"].setEnabled(settings.cache_enabled)
+
+    def show_usage(self, sessions: int | None) -> None:
+        """Refreshes begun today; None where there is no company to count for."""
+        text = self.tr("Of all its tokens together; pages of one refresh count once.")
+        if sessions is not None:
+            used = formats.counted(sessions, self.tr("1 refresh today."), self.tr("{n} refreshes today."))
+            text = f"{used} {text}"
+        self.usage_row.set_help(text)
+
+    def _set_mode(self, place: int) -> None:
+        mode = self.mode_box.itemData(place)
+        if mode != self._settings.client_mode:
+            self.changed.emit({"client_mode": str(mode)}, f"{setting_title('client_mode')}: {mode_titles()[mode]}")
+
+    def _set_number(self, key: str) -> None:
+        value = self.spins[key].value()
+        if value != getattr(self._settings, key):
+            self.changed.emit({key: str(value)}, f"{setting_title(key)}: {value_words(key, value)}")
+
+    def _set_switch(self, key: str) -> None:
+        on = self.boxes[key].isChecked()
+        self.changed.emit({key: on_words_of(on)}, f"{setting_title(key)}: {on_words(on)}")
+
+
+def _card(title: str) -> tuple[Card, Form]:
+    card, form = Card(title), Form(control_width=WIDTH)
+    card.body.addWidget(form)
+    return card, form

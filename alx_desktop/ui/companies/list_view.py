@@ -1,0 +1,184 @@
+"""All companies: search, sort, choose some and change them together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from alx_desktop.services.companies import CompanyLine
+from alx_desktop.ui import formats
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.models.company_lines import NAME, company_line_model
+from alx_desktop.ui.tokens import STEP
+from alx_desktop.ui.widgets.buttons import danger_button, plain_button
+from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.choosing_table import ChoosingTable
+from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.search_box import SearchBox
+from alx_desktop.ui.widgets.states import EmptyState
+
+NAME_WIDTH = 170
+MEASURED = 50
+"""Rows by which columns get their width."""
+
+
+class CompanyList(QWidget):
+    """opened(id); edit_asked(ids), compare_asked(ids), offboard_asked(id): for the chosen ones. chosen_changed()."""
+
+    opened = Signal(int)
+    edit_asked = Signal(object)
+    compare_asked = Signal(object)
+    offboard_asked = Signal(int)
+    chosen_changed = Signal()
+
+    def __init__(self, context: UiContext, settings: QSettings) -> None:
+        super().__init__()
+        self._context = context
+        self._lines: list[CompanyLine] = []
+        self._settings = settings
+        self._fitted = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * STEP)
+        column.addLayout(self._build_filters())
+        column.addWidget(self._build_table(), 1)
+
+    def _build_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        self.search = SearchBox(self._context.theme, self.tr("Search companies"))
+        self.search.setMaximumWidth(260)
+        self.search.search_changed.connect(self._filter)
+        self.removed_chip = Chip(self.tr("Removed ones"))
+        self.removed_chip.setToolTip(self.tr("Companies that Moodle no longer has"))
+        self.removed_chip.clicked.connect(self._toggle_removed)
+        self._shows_removed = True
+        self.removed_chip.set_value(self.tr("shown"))
+        self.chosen_label = muted_label()
+        self.open_button = plain_button(self.tr("Open"))
+        self.open_button.clicked.connect(self._open)
+        self.edit_button = plain_button(self.tr("Change settings …"))
+        self.edit_button.clicked.connect(self._edit)
+        self.compare_button = plain_button(self.tr("Compare …"))
+        self.compare_button.clicked.connect(self._compare)
+        self.offboard_button = danger_button(self.tr("Offboard …"))
+        self.offboard_button.clicked.connect(self._offboard)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.removed_chip)
+        row.addStretch(1)
+        row.addWidget(self.chosen_label)
+        for button in self._actions():
+            row.addWidget(button)
+        return row
+
+    def _actions(self) -> tuple[QPushButton, ...]:
+        return self.open_button, self.edit_button, self.compare_button, self.offboard_button
+
+    def _build_table(self) -> Card:
+        self.card = Card()
+        self.table = ChoosingTable(self._context.theme, self.tr("Companies"))
+        self.model = company_line_model(self._context.now, self)
+        self.table.setModel(self.model)
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+        self.table.opened.connect(self._open_row)
+        self.table.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.no_hit = EmptyState(self._context.theme, "search", self.tr("No company fits"),
+                                 self.tr("The search looks at names, short names and ids."))  # fmt: skip
+        self.no_hit.add_action(self.tr("Clear the search"), self.search.clear)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.no_hit)
+        self.card.add_table(self.stack)
+        self._on_chosen()
+        return self.card
+
+    def show_lines(self, lines: list[CompanyLine]) -> None:
+        """Show these; what was chosen stays chosen."""
+        self._lines = lines
+        self._show()
+        if not self._fitted and lines:
+            self._fitted = True
+            self.table.fit_columns(stretch=NAME)
+            self._keep_name_wide()
+
+    def _keep_name_wide(self) -> None:
+        """Where room is short the table scrolls: a list of companies without their names helps nobody."""
+        header = self.table.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in range(header.count()) if column != NAME)
+        narrow = self.table.viewport().width() - others < NAME_WIDTH
+        header.setSectionResizeMode(NAME, header.ResizeMode.Interactive if narrow else header.ResizeMode.Stretch)
+        if narrow:
+            header.resizeSection(NAME, NAME_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self._keep_name_wide()
+
+    def chosen(self) -> list[CompanyLine]:
+        """The selected companies, in the order of the table."""
+        return [self.model.rows[row] for row in self.table.selected_rows()]
+
+    def note(self) -> str:
+        """For the status bar."""
+        shown, chosen = self.model.rowCount(), len(self.table.selected_rows())
+        text = formats.counted(shown, self.tr("1 company"), self.tr("{n} companies"))
+        return f"{text} · {self.tr('{0} selected').format(formats.integer(chosen))}" if chosen else text
+
+    def _show(self) -> None:
+        kept = {line.id for line in self.chosen()}
+        text = self.search.text().strip()
+        fitting = [line for line in self._lines if line.matches(text)]
+        self.model.set_rows([one for one in fitting if self._shows_removed or one.company.removed_at is None])
+        self.stack.setCurrentWidget(self.table if self.model.rows or not text else self.no_hit)
+        if kept:
+            self._choose(kept)
+        self._on_chosen()
+
+    def _choose(self, ids: set[int]) -> None:
+        # All at once: each selection tells everybody who listens.
+        chosen, last = QItemSelection(), self.model.columnCount() - 1
+        for row, line in enumerate(self.model.rows):
+            if line.id in ids:
+                chosen.select(self.model.index(row, 0), self.model.index(row, last))
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def _filter(self, _text: str) -> None:
+        self._show()
+
+    def _toggle_removed(self) -> None:
+        self._shows_removed = not self._shows_removed
+        self.removed_chip.set_value(self.tr("shown") if self._shows_removed else "")
+        self._show()
+
+    def _on_chosen(self) -> None:
+        chosen = self.chosen()
+        removed = any(line.company.removed_at is not None for line in chosen)
+        self.open_button.setEnabled(len(chosen) == 1)
+        self.edit_button.setEnabled(bool(chosen) and not removed)
+        self.compare_button.setEnabled(len(chosen) == 2 and not removed)
+        self.offboard_button.setEnabled(len(chosen) == 1)
+        self.compare_button.setToolTip("" if len(chosen) == 2 else self.tr("Choose two companies"))
+        self.edit_button.setToolTip(self.tr("Moodle no longer has all of them") if removed else "")
+        words = self.tr("{0} selected").format(formats.integer(len(chosen))) if chosen else ""
+        self.chosen_label.setText(words)
+        self.chosen_changed.emit()
+
+    def _open_row(self, row: int) -> None:
+        self.opened.emit(self.model.rows[row].id)
+
+    def _open(self) -> None:
+        self.opened.emit(self.chosen()[0].id)
+
+    def _edit(self) -> None:
+        self.edit_asked.emit([line.id for line in self.chosen()])
+
+    def _compare(self) -> None:
+        self.compare_asked.emit([line.id for line in self.chosen()])
+
+    def _offboard(self) -> None:
+        self.offboard_asked.emit(self.chosen()[0].id)

@@ -1,0 +1,247 @@
+"""Endpoint: whether it answers, for whom, how safely; its requests; a console to try it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.services.endpoint_checks import Check
+from alx_desktop.services.reachability import reach_of
+from alx_desktop.services.token_list import TokenQuery
+from alx_desktop.ui.commands import Command
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.endpoint_cards.assistant import PullAssistant
+from alx_desktop.ui.endpoint_cards.checks_card import ChecksCard
+from alx_desktop.ui.endpoint_cards.requests_panel import RequestsPanel
+from alx_desktop.ui.endpoint_cards.settings_card import EndpointSettingsCard
+from alx_desktop.ui.endpoint_cards.status_card import StatusCard
+from alx_desktop.ui.endpoint_cards.try_panel import TryPanel
+from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
+from alx_desktop.ui.pages.page import Page
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
+from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.states import ErrorPanel
+
+if TYPE_CHECKING:
+    from alx_desktop.services.certificate_info import CertificateInfo
+    from alx_desktop.store.company_names import CompanyName
+
+OVERVIEW, REQUESTS, TRY = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was looked at together. certificate_error: why the certificate cannot be used, or ""."""
+
+    checks: list[Check]
+    certificate: CertificateInfo | None
+    certificate_error: str
+    names: tuple[str, ...]
+    companies: dict[int, CompanyName]
+
+
+class EndpointPage(Page):
+    """Three parts behind one state line: overview, requests, try it."""
+
+    def __init__(self, context: UiContext, session: SiteSession, settings: QSettings) -> None:
+        super().__init__(context, "endpoint", "")
+        self.set_title(self.tr("Endpoint"))
+        self._session = session
+        self._names: tuple[str, ...] = ()
+        self.getter = CertificateGetter(context, session, self)
+        self.assistant: PullAssistant | None = None
+        self.assistant_button = plain_button(self.tr("Who pulls? …"))
+        self.assistant_button.clicked.connect(self._open_assistant)
+        self.header.add_action(self.assistant_button)
+        what = self.tr("Power BI, Excel and scripts read the store here, one company per token")
+        self.header.set_freshness(what)
+        self.error_panel = ErrorPanel(context.theme)
+        self.error_panel.add_action(self.tr("Try again"), self._start)
+        self.status_card = StatusCard(context.theme)
+        self.body.addWidget(self.error_panel)
+        self.body.addWidget(self.status_card)
+        self.build(self._build_parts(settings))
+
+    def _build_parts(self, settings: QSettings) -> Iterator[None]:
+        self.parts = QStackedWidget()
+        self.body.addLayout(self._build_switch())
+        self.body.addWidget(self.parts, 1)
+        self.settings_card = EndpointSettingsCard()
+        yield
+        self.checks_card = ChecksCard(self.context.theme)
+        self._build_overview()
+        yield
+        self.requests = RequestsPanel(self.context, self._session, settings)
+        self.parts.addWidget(self.requests)
+        yield
+        self.try_panel = TryPanel(self.context, self._session)
+        self.parts.addWidget(self.try_panel)
+        self._connect()
+        self._show_settings()
+        self.show_part(OVERVIEW)
+
+    def _build_switch(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        self.switches: list[QPushButton] = []
+        for at, title in enumerate((self.tr("Overview"), self.tr("Requests"), self.tr("Try it"))):
+            button = plain_button(title)
+            button.setProperty("look", "segment")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self.show_part, at))
+            self.switches.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _build_overview(self) -> None:
+        overview = QWidget()
+        outer = QVBoxLayout(overview)
+        outer.setContentsMargins(0, 0, 0, 0)
+        pair = QHBoxLayout()
+        pair.setSpacing(CARD_GAP)
+        pair.addWidget(self.settings_card, 5)
+        pair.addWidget(self.checks_card, 4)
+        outer.addLayout(pair)
+        outer.addStretch(1)
+        self.parts.addWidget(ColumnArea(overview, outer, BAR_WIDTH))
+
+    def _connect(self) -> None:
+        endpoint = self._session.endpoint
+        endpoint.changed.connect(self._on_changed)
+        self.status_card.start_asked.connect(self._start)
+        self.status_card.stop_asked.connect(endpoint.stop)
+        self.status_card.restart_asked.connect(endpoint.restart)
+        self.settings_card.apply_asked.connect(self._apply)
+        self.settings_card.import_asked.connect(self.getter.ask_import)
+        self.settings_card.make_asked.connect(self._make_certificate)
+        self.getter.got.connect(self.settings_card.use_certificate)
+        self._session.profile_changed.connect(self._on_profile)
+
+    def activate(self, argument: object = None) -> None:
+        """Look anew. argument: "requests" or "try" to show that part."""
+        if argument in ("requests", "try"):
+            self.show_part(REQUESTS if argument == "requests" else TRY)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the state, the certificate and the check-list anew."""
+        self._show_state()
+        app, site = self._session.app, self._session.site
+        checks, tokens, certificates = app.endpoint_checks(site), app.token_list(site), app.certificates
+
+        def work(_progress: ProgressSink, cancel: CancelToken) -> _Found:
+            settings = site.profile.endpoint
+            certificate, wrong = None, ""
+            try:
+                certificate = certificates.info(settings)
+            except AlxError as error:
+                wrong = error.detail or error.title
+            companies = tokens.read(TokenQuery(), cancel).companies
+            return _Found(checks.run(), certificate, wrong, reach_of(settings.host).hosts, companies)
+
+        title = self.tr("Looking at the endpoint")
+        self.context.tasks.start(work, title=title, on_success=self._take, key="endpoint.look")
+        if self.parts.currentIndex() == REQUESTS:
+            self.requests.refresh()
+
+    def update_times(self) -> None:
+        """It may have ended by itself."""
+        self._show_state()
+
+    def commands(self) -> list[Command]:
+        """What can be done here."""
+        group, endpoint = self.tr("Endpoint"), self._session.endpoint
+        running = endpoint.status.running
+        start = Command(self.tr("Start the endpoint"), self._start, group, "play", words="server power bi")
+        stop = Command(self.tr("Stop the endpoint"), endpoint.stop, group, "square", words="server")
+        return [
+            stop if running else start,
+            Command(self.tr("Show the endpoint's requests"), self._go_requests, group, "activity", words="log"),
+            Command(self.tr("Try the endpoint"), self._go_try, group, "play", words="console request"),
+        ]
+
+    def show_part(self, at: int) -> None:
+        """Overview, requests or console."""
+        for number, button in enumerate(self.switches):
+            button.setChecked(number == at)
+        self.parts.setCurrentIndex(at)
+
+    def _go_requests(self) -> None:
+        self.navigate.emit("endpoint", "requests")
+
+    def _go_try(self) -> None:
+        self.navigate.emit("endpoint", "try")
+
+    def _take(self, found: _Found) -> None:
+        self._names = found.names
+        self.checks_card.show_checks(found.checks)
+        self.settings_card.show_certificate(found.certificate, found.certificate_error, self.context.now())
+        self.try_panel.offer_companies(found.companies)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        endpoint = self._session.endpoint
+        host = self._session.site.profile.endpoint.host
+        self.status_card.show_state(endpoint.status, endpoint.busy, host, self._names)
+
+    def _show_settings(self) -> None:
+        self.settings_card.show_settings(self._session.site.profile.endpoint)
+        self._show_state()
+
+    def _on_changed(self) -> None:
+        self._show_state()
+        error = self._session.endpoint.error
+        if error is None:
+            self.error_panel.hide()
+        else:
+            kept = self.tr("Nothing was lost: clients that ask later get what they have missed.")
+            self.error_panel.show_error(error, kept=kept)
+
+    def _on_profile(self) -> None:
+        self._show_settings()
+        self.reread()
+
+    def _start(self) -> None:
+        self._session.endpoint.start()
+
+    def _make_certificate(self) -> None:
+        self.getter.make(self.settings_card.other_names)
+
+    def _apply(self, values: dict[str, object]) -> None:
+        profile = self._session.site.profile
+        try:
+            settings = type(profile.endpoint).model_validate({**profile.endpoint.model_dump(), **values})
+        except ValueError as error:
+            self.context.messages.report_error(self.tr("Endpoint settings"), error)
+            return
+        self._session.save_profile(profile.model_copy(update={"endpoint": settings}))
+        before = partial(self._session.save_profile, profile)
+        self.context.messages.offer(self.tr("The endpoint's settings hold."), self.tr("Undo"), before)
+
+    def _open_assistant(self) -> None:
+        profile = self._session.site.profile
+        dialog = PullAssistant(self, profile.name, profile.endpoint.port or 8765)
+        dialog.set_up.connect(self._set_up)
+        dialog.finished.connect(self._forget_assistant)
+        self.assistant = dialog
+        dialog.open()
+
+    def _forget_assistant(self) -> None:
+        self.assistant = None
+
+    def _set_up(self, host: str, enabled: bool) -> None:
+        """Propose it in the settings; where a certificate is needed and there is none, one is made."""
+        self.show_part(OVERVIEW)
+        self.settings_card.choose(host, enabled)
+        if host != "127.0.0.1" and not self.settings_card.has_certificate:
+            self._make_certificate()

@@ -1,0 +1,1 @@
+"""Dialogs about tokens of the endpoint."""

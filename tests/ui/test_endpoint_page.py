@@ -1,0 +1,208 @@
+"""The Endpoint page over the believable site: what it says, and what it does when something fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from alx_desktop.config import EndpointSettings
+from alx_desktop.domain.errors import StoreDamaged
+from alx_desktop.services.certificate_info import CertificateInfo
+from alx_desktop.services.endpoint_checks import Check
+from alx_desktop.services.endpoint_control import CertificateBad, PortBusy
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.endpoint_cards.assistant import pullers, service_words
+from alx_desktop.ui.endpoint_cards.checks_card import check_words
+from alx_desktop.ui.endpoint_cards.settings_card import EndpointSettingsCard
+from alx_desktop.ui.models.requests import RequestModel
+from alx_desktop.ui.pages.endpoint import EndpointPage
+from alx_desktop.ui.session import SiteSession
+from tests.ui import fakes
+from tests.ui.conftest import Desk, RecordedMessages
+
+
+@pytest.fixture
+def session(context: UiContext, app: fakes.FakeApp) -> SiteSession:
+    return SiteSession(context, app.open_site(), app)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: UiContext, session: SiteSession, tmp_path: Path) -> EndpointPage:
+    made = EndpointPage(context, session, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    made.show()
+    made.activate()
+    settle(qtbot, made)
+    return made
+
+
+def settle(qtbot: QtBot, page: EndpointPage) -> None:
+    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=10_000)
+    QApplication.processEvents()
+
+
+def test_a_failure_is_said_once_and_goes_with_the_next_start(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    app.endpoint.failure = PortBusy("127.0.0.1:8765")
+    page.status_card.start_button.click()
+    settle(qtbot, page)
+    assert page.error_panel.isVisible() and not messages.errors
+    app.endpoint.failure = None
+    page.status_card.start_button.click()
+    settle(qtbot, page)
+    assert not page.error_panel.isVisible() and page.status_card.stop_button.isVisible()
+
+
+def test_a_failure_that_nobody_asked_for_is_told(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    profile = session.site.profile
+    app.profiles.update(profile.model_copy(update={"endpoint": EndpointSettings(enabled=True)}))
+    session.save_profile(app.profiles.get())
+    settle(qtbot, page)
+    app.endpoint.failure = PortBusy("127.0.0.1:8765")
+    session.endpoint.start_if_wanted()
+    settle(qtbot, page)
+    assert [type(error) for _title, error in messages.errors] == [PortBusy]
+
+
+def test_one_act_at_a_time(qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp) -> None:
+    session.endpoint.start()
+    session.endpoint.start()
+    assert not page.status_card.start_button.isEnabled()
+    settle(qtbot, page)
+    assert app.endpoint.starts == 1
+
+
+def test_an_endpoint_that_ended_by_itself_is_seen(qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp) -> None:
+    page.status_card.start_button.click()
+    settle(qtbot, page)
+    app.endpoint.stop()
+    page.update_times()
+    assert page.status_card.start_button.isVisible()
+
+
+def test_the_log_is_searched_and_filtered(qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp) -> None:
+    page.show_part(1)
+    settle(qtbot, page)
+    assert page.requests.model.rowCount() == 120 and page.requests.count_label.text() == "120 requests"
+    page.requests.search.setText("/nothing")
+    page.requests.search.returnPressed.emit()
+    settle(qtbot, page)
+    assert page.requests.stack.currentWidget() is page.requests.nothing
+    page.requests.search.clear()
+    settle(qtbot, page)
+    page.requests.table.selectRow(5)
+    chosen = page.requests.model.rows[5].request_id
+    newest = app.endpoint.log[0]
+    app.endpoint.log.insert(0, type(newest)(newest.request_id + 1, newest.request))
+    page.requests._follow()
+    settle(qtbot, page)
+    assert page.requests.model.rowCount() == 121
+    (row,) = page.requests.table.selected_rows()
+    assert page.requests.model.rows[row].request_id == chosen
+
+
+def test_a_log_that_cannot_be_read_keeps_what_is_shown(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_part(1)
+    settle(qtbot, page)
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise StoreDamaged("activity.sqlite")
+
+    monkeypatch.setattr(app.endpoint, "read", fail)
+    page.requests.refresh()
+    settle(qtbot, page)
+    assert page.requests.error_panel.isVisible() and page.requests.model.rowCount() == 120
+
+
+def test_a_certificate_that_cannot_be_used_is_said(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_settings: object) -> CertificateInfo:
+        raise CertificateBad("no such file")
+
+    monkeypatch.setattr(app.endpoint, "info", fail)
+    page.refresh()
+    settle(qtbot, page)
+    assert "no such file" in page.settings_card.certificate_row.help_label.text()
+
+
+def test_settings_are_checked_before_they_can_be_applied(qapp: QApplication) -> None:
+    card = EndpointSettingsCard()
+    card.show_settings(EndpointSettings())
+    assert not card.apply_button.isVisibleTo(card)
+    card.reach.setCurrentIndex(card.reach.findData(""))
+    assert not card.apply_button.isEnabled() and "address" in card.note_label.text()
+    card.host_field.setText("10.1.2.3")
+    assert not card.apply_button.isEnabled()
+    card.host_field.setText("127.0.0.2")
+    assert card.apply_button.isEnabled(), "a loopback address needs no certificate"
+    card.undo_button.click()
+    assert card.values()["host"] == "127.0.0.1" and not card.apply_button.isVisibleTo(card)
+    card.deleteLater()
+
+
+def test_every_check_has_words() -> None:
+    keys = {
+        "address_here", "address_network", "no_tls_here", "no_tls_network", "certificate_bad", "certificate_expired",
+        "certificate_soon", "certificate_self", "certificate_good", "tokens_expire", "tokens_endless", "tokens_from",
+        "tokens_anywhere", "tokens_unused", "tokens_unlimited", "audit_whole", "audit_broken", "cors_off", "cors_on",
+    }  # fmt: skip
+    for key in keys:
+        title, _advice = check_words(Check(key, "warn", (3,)))
+        assert title
+
+
+def test_everybody_who_pulls_is_told_what_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    for puller in pullers():
+        assert puller.needs and puller.asleep
+    for platform, word in (("win32", "schtasks"), ("linux", "systemd-run"), ("darwin", "LaunchDaemon")):
+        monkeypatch.setattr("sys.platform", platform)
+        words = service_words("Northwind Training", 8765)
+        assert word in words and "--port 8765" in words
+
+
+def test_the_request_model_holds_to_qts_rules(
+    qapp: QApplication, app: fakes.FakeApp, qtmodeltester: ModelTester
+) -> None:
+    model = RequestModel(lambda: fakes.NOW, qapp)
+    model.set_rows(app.endpoint.log)
+    qtmodeltester.check(model)
+
+
+def test_the_palette_starts_and_stops_it(desk: Desk) -> None:
+    desk.start("endpoint")
+    commands = {command.title: command for command in desk.window._place_commands()}
+    commands["Start the endpoint"].run()
+    desk.settle()
+    assert desk.app.endpoint.running.running
+    commands = {command.title: command for command in desk.window._place_commands()}
+    commands["Show the endpoint's requests"].run()
+    desk.settle()
+    page = desk.window.page
+    assert isinstance(page, EndpointPage) and page.parts.currentIndex() == 1
+    commands["Stop the endpoint"].run()
+    desk.settle()
+    assert not desk.app.endpoint.running.running
+
+
+def test_another_site_stops_it(desk: Desk) -> None:
+    desk.app.profiles.add(fakes.northwind(name="Other"))
+    desk.start("endpoint")
+    assert desk.flow.session is not None
+    desk.flow.session.endpoint.start()
+    desk.settle()
+    assert desk.app.endpoint.running.running
+    desk.flow.open_site("Other")
+    desk.settle()
+    assert not desk.app.endpoint.running.running

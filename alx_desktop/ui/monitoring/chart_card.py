@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from alx_desktop.services.monitoring_series import Chart
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.words import LineLook, chart_words, line_look, moment_text, value_text
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import STEP
+from alx_desktop.ui.tokens import SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label
 from alx_desktop.ui.widgets.states import Skeleton
@@ -59,6 +60,7 @@ class ChartCard(Card):
         self._end = 0
         self.plot: Plot | None = None
         self._is_wanted = False
+        self.legend: list[QLabel] = []
         self.setToolTip(words.tip)
         self.body.addLayout(self._build_legend())
         self.stack = QStackedWidget()
@@ -74,14 +76,17 @@ class ChartCard(Card):
         row = QHBoxLayout()
         row.setSpacing(6)
         for look in self.looks:
+            label = muted_label(look.label)
+            label.setFont(sized(SMALL_SIZE, tabular=True))
+            self.legend.append(label)
             row.addWidget(LineSwatch(self._context.theme, look))
-            row.addWidget(muted_label(look.label))
+            row.addWidget(label)
             row.addSpacing(STEP)
-        self.value_label = ElidedLabel()
-        self.value_label.setProperty("look", "muted")
-        self.value_label.setFont(self.note_label.font())
-        self.value_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.value_label, 1)
+        self.moment_label = ElidedLabel()
+        self.moment_label.setProperty("look", "muted")
+        self.moment_label.setFont(sized(SMALL_SIZE, tabular=True))
+        self.moment_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.moment_label, 1)
         return row
 
     def show_chart(self, chart: Chart, end: int) -> None:
@@ -109,7 +114,7 @@ class ChartCard(Card):
     def _draw(self) -> None:
         assert self.plot is not None and self.chart is not None
         self.plot.show_chart(self.chart, self._end)
-        self.plot.setAccessibleDescription(self.value_label.text())
+        self.plot.setAccessibleDescription(", ".join(label.text() for label in (*self.legend, self.moment_label)))
         self.stack.setCurrentWidget(self.plot)
 
     def _describe(self, at: int | None) -> None:
@@ -119,15 +124,10 @@ class ChartCard(Card):
             return
         if at is None:
             at = _newest_known(chart)
-        if at is None:
-            self.value_label.setText("")
-            return
-        values = [
-            f"{look.label} {value_text(chart.unit, one.values[at])}"
-            for look, one in zip(self.looks, chart.series, strict=True)
-        ]
+        for label, look, one in zip(self.legend, self.looks, chart.series, strict=True):
+            label.setText(look.label if at is None else f"{look.label} {value_text(chart.unit, one.values[at])}")
         step = chart.times[1] - chart.times[0]
-        self.value_label.setText(" · ".join([*values, moment_text(chart.times[at], step)]))
+        self.moment_label.setText("" if at is None else moment_text(chart.times[at], step))
 
 
 def _newest_known(chart: Chart) -> int | None:

@@ -25,7 +25,7 @@ from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.side_panel import SidePanel
 from alx_desktop.ui.monitoring.table_stack import TableSpec, TableStack
 from alx_desktop.ui.monitoring.view import View
-from alx_desktop.ui.monitoring.words import range_words, value_text
+from alx_desktop.ui.monitoring.words import chart_words, range_words, value_text
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
@@ -41,6 +41,9 @@ CHARTS = (
 FIGURE_WIDTH = 150
 RISING_IS_BAD = {"p95", "errors", "refused"}
 PLACES_SHOWN = 8
+MANY = 9
+"""Above ten times as much, a percentage says nothing."""
+STATUS, FIRST = 2, 4
 
 
 class EndpointView(View):
@@ -71,6 +74,7 @@ class EndpointView(View):
         self.body.addWidget(self.grid)
         yield
         self.body.addWidget(self._build_tables())
+        self.body.addStretch(1)
 
     def _build_tables(self) -> TableStack:
         now = self.context.now
@@ -88,12 +92,14 @@ class EndpointView(View):
         self.panel = SidePanel(self.context.theme, self.tr("Details of the error"))
         self.tables = TableStack(self.context, self.tr("Tables behind the charts"), specs, self.panel)
         self.tables.row_chosen.connect(self._on_row)
-        self.tables.segments.chosen.connect(self.panel.hide)
+        self.panel.closed.connect(self._close_panel)
+        self.tables.segments.chosen.connect(self._close_panel)
         return self.tables
 
     def read(self, watched: Watched) -> None:
         if watched != self.watched:
-            self.panel.hide()
+            self._close_panel()
+            self.tables.forget_widths()
         self.watched = watched
         self.is_reading = True
         monitoring = self.session.site.monitoring
@@ -109,6 +115,7 @@ class EndpointView(View):
         assert self.watched is not None
         for total in course.totals:
             self._show_total(total)
+        self.cards["cache"].empty_label.setText(self._no_cache()[1])
         self.show_charts(course.charts, course.window.end)
         self.point_rows.set_rows(moment_rows(course.charts))
         self.tables.show_rows("points")
@@ -120,17 +127,23 @@ class EndpointView(View):
         assert self.watched is not None
         card = self.figures[total.key]
         if total.value is None:
-            reason = self.tr("no look-ups") if total.key == "cache" else self.tr("no requests")
+            reason = self._no_cache()[0] if total.key == "cache" else self.tr("no requests")
             card.show_value(formats.DASH, note=reason)
             return
         value = value_text(total.unit, total.value)
         than = range_words(self.watched.range)[2]
         if total.earlier is None:
-            note = self.tr("nothing to compare with")
+            note = self.tr("no earlier figures")
             tip = self.tr("Nothing is kept of the time before, or nothing was recorded in it.")
             card.show_value(value, note=note, tip=tip)
             return
         card.show_value(value, **_change(total, than))
+
+    def _no_cache(self) -> tuple[str, str]:
+        """Why the cache's hits are not known, in short and in a sentence."""
+        if self.watched is not None and self.watched.token_id is not None:
+            return self.tr("not kept per token"), self.tr("The cache is counted per company, not per token.")
+        return self.tr("no look-ups"), chart_words("cache").empty
 
     def _read_errors(self) -> None:
         monitoring, watched = self.session.site.monitoring, self.watched
@@ -188,7 +201,17 @@ class EndpointView(View):
         elif table == "errors":
             self._show_error(self.error_rows.rows[row])
 
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self._make_room(False)
+
+    def _make_room(self, is_narrow: bool) -> None:
+        """The panel says these, too, and room is short beside it."""
+        for column in (STATUS, FIRST):
+            self.tables.tables["errors"].setColumnHidden(column, is_narrow)
+
     def _show_error(self, line: ErrorLine) -> None:
+        self._make_room(True)
         self._shown_error = line
         self._fill_panel(line, self.tr("Reading who met it …"))
         monitoring, watched = self.session.site.monitoring, self.watched
@@ -253,6 +276,8 @@ def _change(total: Total, than: str) -> dict[str, str]:
     else:
         share = change / total.earlier
         text, still = f"{formats.signed(share * 100, 0)} %", round(share, 2) == 0
+        if share > MANY:
+            text = f"×{formats.integer(round(share + 1))}"
     bad = total.key in RISING_IS_BAD
     judged = bad or total.key == "cache"
     tone = "muted" if still or not judged else "bad" if (change > 0) == bad else "good"

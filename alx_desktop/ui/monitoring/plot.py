@@ -34,6 +34,15 @@ class ValueAxis(pg.AxisItem):
         super().__init__("left")
         self.unit = unit
 
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        """Steps that read as round numbers in the unit: whole ones of what is counted, of 1024s of bytes."""
+        if self.unit == "bytes":
+            unit = byte_unit(maxVal)
+            found = super().tickSpacing(minVal / unit, maxVal / unit, size)
+            return [(spacing * unit, offset) for spacing, offset in found]
+        found = super().tickSpacing(minVal, maxVal, size)
+        return [(max(1.0, spacing), offset) for spacing, offset in found] if self.unit == "count" else list(found)
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [axis_text(self.unit, value) for value in values]
 
@@ -56,7 +65,7 @@ class Plot(pg.PlotWidget):
         self.getPlotItem().setContentsMargins(0, 4, 6, 0)
         self.setAntialiasing(True)
         self._curves = [self._add_curve(look) for look in looks]
-        self._dots = [self._add(pg.ScatterPlotItem(size=DOT, pxMode=True)) for _ in looks]
+        self._dots = [self._add_dots(look) for look in looks]
         self._cursor = self._add(pg.InfiniteLine(angle=90, movable=False))
         self._cursor.hide()
         self._shape_axes()
@@ -74,15 +83,22 @@ class Plot(pg.PlotWidget):
         curve.setZValue(2 if look.role == "accent" else 1)
         return curve
 
+    def _add_dots(self, look: LineLook) -> Any:
+        dots = self._add(pg.ScatterPlotItem(size=DOT, pxMode=True))
+        dots.setZValue(4 if look.role == "accent" else 3)
+        return dots
+
     def _shape_axes(self) -> None:
         font = QFont(sized(SMALL_SIZE - 1, tabular=True))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=6, autoExpandTextSpace=False)
         self.getAxis("left").setWidth(AXIS_WIDTH)
-        self.getAxis("left").setStyle(maxTickLevel=0, textFillLimits=[(0, 0.4)])
+        self.getAxis("left").setStyle(maxTickLevel=0, textFillLimits=[(0, 0.4)], hideOverlappingLabels=False)
         self.getAxis("bottom").setStyle(maxTickLevel=1)
         self.getAxis("left").setGrid(255)
+        # The grid is the axis's own, and belongs below the lines.
+        self.getAxis("left").setZValue(-1)
 
     def _wear(self) -> None:
         """Today's colours."""
@@ -153,8 +169,19 @@ def lonely(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return found
 
 
+def byte_unit(size: float) -> float:
+    """The unit in which a size is written: bytes, 1024 of them, and so on."""
+    unit = 1.0
+    while size >= 1024 * unit:
+        unit *= 1024
+    return unit
+
+
 def top_of(unit: str, highest: float) -> float:
-    """The top of the scale, with a little room above the highest value."""
+    """The top of the scale: a round number that is not below the highest value, with a little room above it."""
     if unit == "share":
         return 1.02
-    return nice_top(highest) * 1.02 if highest > 1 else 1.02 if highest > 0.2 else 0.2
+    if unit == "count":
+        return nice_top(max(1.0, highest)) * 1.02
+    scale = byte_unit(highest) if unit == "bytes" else 1.0
+    return nice_top(max(highest / scale, 0.1)) * scale * 1.02

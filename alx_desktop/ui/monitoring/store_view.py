@@ -45,6 +45,7 @@ class StoreView(View):
         )
         self.tables = TableStack(self.context, self.tr("Points of the charts"), [spec])
         self.body.addWidget(self.tables)
+        self.body.addStretch(1)
 
     def read(self, watched: Watched) -> None:
         self.watched = watched

@@ -66,8 +66,11 @@ class SyncView(View):
         self.tables.row_chosen.connect(self._on_row)
         self.tables.segments.chosen.connect(self.panel.hide)
         self.body.addWidget(self.tables)
+        self.body.addStretch(1)
 
     def read(self, watched: Watched) -> None:
+        if watched != self.watched:
+            self.tables.forget_widths()
         self.watched = watched
         self.is_reading = True
         monitoring = self.session.site.monitoring

@@ -48,7 +48,6 @@ class TableStack(Card):
         head.addWidget(self.note_label)
         self.body.addLayout(head)
         self.stack = QStackedWidget()
-        self.stack.setFixedHeight(HEIGHT)
         self.tables: dict[str, Table] = {}
         self._empty: dict[str, QWidget] = {}
         self._fitted: set[str] = set()
@@ -57,6 +56,7 @@ class TableStack(Card):
         for spec in specs:
             self._add(context, spec)
         holder = QWidget()
+        holder.setFixedHeight(HEIGHT)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stack, 1)
@@ -67,8 +67,9 @@ class TableStack(Card):
     def _add(self, context: UiContext, spec: TableSpec) -> None:
         table = Table(context.theme, spec.title)
         table.setModel(spec.model)
-        table.setSortingEnabled(True)
+        # Before it is sorted by a click, a table has the order in which it was read.
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        table.setSortingEnabled(True)
         table.row_activated.connect(self._on_row)
         self.tables[spec.key] = table
         empty = QWidget()
@@ -90,6 +91,10 @@ class TableStack(Card):
         spec = self.specs[self.current]
         if spec.read is not None:
             spec.read()
+
+    def forget_widths(self) -> None:
+        """Other things are looked at: columns get the width of what is read next."""
+        self._fitted.clear()
 
     def show_rows(self, key: str, note: str = "") -> None:
         """The rows of a table's model are there."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.monitoring_endpoint import Watched
@@ -19,6 +19,7 @@ from alx_desktop.ui.monitoring.words import chart_words, line_look
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card_grid import CardGrid
+from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.states import EmptyState
 from alx_desktop.ui.words import tr
 
@@ -45,7 +46,7 @@ class View(QWidget):
         self.is_filled = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.stack = QStackedWidget()
+        self.stack = FrontStack()
         outer.addWidget(self.stack)
         content = QWidget()
         self.body = QVBoxLayout(content)

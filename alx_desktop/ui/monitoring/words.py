@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -108,12 +109,12 @@ def line_look(chart: str, series: str) -> LineLook:
 def range_words(chosen: Range) -> tuple[str, str, str]:
     """A range: on its button, in a sentence, and the time before it."""
     found = {
-        Range.HOUR: (tr("Hour"), tr("the last hour"), tr("against the hour before")),
-        Range.DAY: (tr("Day"), tr("the last 24 hours"), tr("against the 24 hours before")),
-        Range.WEEK: (tr("Week"), tr("the last 7 days"), tr("against the 7 days before")),
+        Range.HOUR: (tr("Hour"), tr("the last hour"), tr("vs. hour before")),
+        Range.DAY: (tr("Day"), tr("the last 24 hours"), tr("vs. day before")),
+        Range.WEEK: (tr("Week"), tr("the last 7 days"), tr("vs. week before")),
         Range.MONTH: (tr("Month"), tr("the last 30 days"), ""),
-        Range.QUARTER: (tr("Quarter"), tr("the last 90 days"), tr("against the 90 days before")),
-        Range.YEAR: (tr("Year"), tr("the last 365 days"), tr("against the year before")),
+        Range.QUARTER: (tr("Quarter"), tr("the last 90 days"), tr("vs. quarter before")),
+        Range.YEAR: (tr("Year"), tr("the last 365 days"), tr("vs. year before")),
     }
     return found[chosen]
 
@@ -148,6 +149,8 @@ def axis_text(unit: str, value: float) -> str:
                 return f"{QLocale().toString(value / limit, 'g', 4)} {sign}"
     if unit == "share":
         return f"{round(value * 100)} %"
+    if unit == "bytes":
+        return axis_size(value)
     if unit == "count":
         return QLocale().toString(value, "g", 4)
     if unit == "seconds" and value < 10:
@@ -157,16 +160,24 @@ def axis_text(unit: str, value: float) -> str:
     return value_text(unit, value)
 
 
+def axis_size(value: float) -> str:
+    """A size without a decimal that says nothing."""
+    kind = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    unit = 1024.0 ** max(0, math.floor(math.log(value, 1024))) if value >= 1 else 1.0
+    whole = abs(value / unit - round(value / unit)) < 0.01
+    return QLocale().formattedDataSize(round(value), 0 if whole else 1, kind)
+
+
 def moment_text(at: int, step: int) -> str:
     """When a point is: its day, with the time where steps are shorter than a day. Days are those of UTC."""
     moment = QDateTime.fromSecsSinceEpoch(at)
     if step < DAY:
         return QLocale().toString(moment, "ddd d MMM HH:mm")
-    return tr("{0} (UTC)").format(QLocale().toString(moment.toUTC(), "ddd d MMM yyyy"))
+    return QLocale().toString(moment.toUTC(), "d MMM yyyy")
 
 
 def step_words(step: int) -> str:
     """What one point stands for."""
     found = {60: tr("a point per minute"), 300: tr("a point per 5 minutes"), 3600: tr("a point per hour"),
-             4 * 3600: tr("a point per 4 hours"), DAY: tr("a point per day")}  # fmt: skip
+             4 * 3600: tr("a point per 4 hours"), DAY: tr("a point per day (UTC)")}  # fmt: skip
     return found[step]

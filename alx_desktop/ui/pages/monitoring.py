@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.monitoring_endpoint import Watched
@@ -26,6 +26,7 @@ from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -55,7 +56,7 @@ class MonitoringPage(Page):
         self.error_panel = ErrorPanel(self.context.theme)
         self.error_panel.add_action(self.tr("Try again"), self.refresh)
         self.body.addWidget(self.error_panel)
-        self.stack = QStackedWidget()
+        self.stack = FrontStack()
         self.loading = PageSkeleton(self.context.theme)
         self.nothing = QWidget()
         for widget in (self.loading, self.nothing):
@@ -78,7 +79,7 @@ class MonitoringPage(Page):
 
     def _build_filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(24)
         wanted = str(self._settings.value(VIEW_KEY, "endpoint"))
         views = [("endpoint", self.tr("Endpoint")), ("sync", self.tr("Sync and queries")), ("store", self.tr("Store"))]
         known = wanted if wanted in dict(views) else "endpoint"
@@ -91,7 +92,7 @@ class MonitoringPage(Page):
         self.range_segments.chosen.connect(self._on_range)
         self.company_box = QComboBox()
         self.company_box.setAccessibleName(self.tr("Company"))
-        self.company_box.setMinimumWidth(180)
+        self.company_box.setMinimumWidth(150)
         self.company_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.company_box.addItem(self.tr("All companies"), None)
         self.company_box.currentIndexChanged.connect(self._on_company)

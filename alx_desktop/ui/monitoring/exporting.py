@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QStandardPaths, Qt
-from PySide6.QtGui import QAction, QImage, QPainter
+from PySide6.QtGui import QAction, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from alx_desktop.domain.errors import ExportFailed
@@ -117,6 +117,6 @@ def _write(path: Path, kind: str, image: QImage | None, sheets: list[Sheet], can
 def _write_image(path: Path, image: QImage) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     with whole_file(path) as file:
         file.write(buffer.data().data())

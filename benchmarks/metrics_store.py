@@ -102,11 +102,10 @@ def _of_requests(span: int, at: int, company_id: int, number: int, chance: rando
         found = round(number * rate * chance.uniform(0, 2))
         if found:
             yield row | {"name": name, "count": found, "total": 0.0}
-    if company_id:
-        hits = round(number * chance.uniform(0.7, 0.93))
-        yield row | {"name": CACHE_HITS, "count": hits, "total": 0.0}
-        if number > hits:
-            yield row | {"name": CACHE_MISSES, "count": number - hits, "total": 0.0}
+    hits = round(number * chance.uniform(0.7, 0.93))
+    yield row | {"name": CACHE_HITS, "count": hits, "total": 0.0}
+    if number > hits:
+        yield row | {"name": CACHE_MISSES, "count": number - hits, "total": 0.0}
 
 
 def _samples(size: MetricsSize, now: int, chance: random.Random) -> Iterator[dict[str, Any]]:

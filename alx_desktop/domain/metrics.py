@@ -14,7 +14,7 @@ SERVER_ERRORS, REFUSALS = "server errors", "refusals"
 """Requests that failed here; requests that were answered with an error of the client's, or refused."""
 
 CACHE_HITS, CACHE_MISSES = "cache hits", "cache misses"
-"""Answers that were found, or not found, in the endpoint's cache; per company only."""
+"""Answers that were found, or not found, in the endpoint's cache."""
 
 MEMORY, STORE_BYTES = "memory", "store bytes"
 """Samples, followed by which process (`window`, `serve`) or which database of the store."""

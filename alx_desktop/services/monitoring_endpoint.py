@@ -20,7 +20,7 @@ from alx_desktop.services.monitoring_series import (
     together,
 )
 from alx_desktop.services.monitoring_window import Range, TimeWindow, window_of
-from alx_desktop.store.metric_reading import Course, read_course, read_course_of_all
+from alx_desktop.store.metric_reading import Course, read_course
 from alx_desktop.store.request_log import Figure
 from alx_desktop.store.request_stats import LogSpan, token_course
 
@@ -82,10 +82,7 @@ def _read(connection: Connection, watched: Watched, window: TimeWindow) -> Cours
     if watched.token_id is not None:
         span = LogSpan(window.start, window.end, watched.company_id, watched.token_id)
         return {**token_course(connection, span, window.step), CACHE_HITS: {}, CACHE_MISSES: {}}
-    if watched.company_id is not None:
-        return read_course(connection, window.span, window.moments, (*NAMES, *CACHE_NAMES), watched.company_id)
-    found = read_course(connection, window.span, window.moments, NAMES)
-    return {**found, **read_course_of_all(connection, window.span, window.moments, CACHE_NAMES)}
+    return read_course(connection, window.span, window.moments, (*NAMES, *CACHE_NAMES), watched.company_id or 0)
 
 
 def _totals(current: Course, before: Course) -> tuple[Total, ...]:

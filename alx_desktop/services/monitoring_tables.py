@@ -85,8 +85,9 @@ class Names:
 
 
 def company_lines(connection: Connection, window: TimeWindow, names: Names) -> tuple[CompanyLine, ...]:
-    """Every company with a request in that time, the busiest first."""
-    found = read_company_totals(connection, window.span, window.moments)
+    """Every company with a request in that time, the busiest first; of whole hours or days, so that it may begin a
+    little before the time's start."""
+    found = read_company_totals(connection, window.whole, window.whole_moments)
     return tuple(CompanyLine(one, names.company(one.company_id)) for one in found)
 
 

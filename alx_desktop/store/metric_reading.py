@@ -54,21 +54,6 @@ def read_course(
     return found
 
 
-def read_course_of_all(connection: Connection, span: int, moments: Sequence[int], names: Collection[str]) -> Course:
-    """The same, summed over companies: for figures that are kept per company only."""
-    m = metric.c
-    found: Course = {name: {} for name in names}
-    for some in _chunks(moments):
-        statement = (
-            select(m.at, m.name, func.sum(m.count), func.sum(m.total), func.max(m.highest))
-            .where(m.span == span, m.at.in_(some), m.name.in_(sorted(names)))
-            .group_by(m.at, m.name)
-        )
-        for at, name, count, total, highest in connection.execute(statement):
-            found[name][at] = Figure(int(count), float(total), float(highest))
-    return found
-
-
 def read_company_totals(connection: Connection, span: int, moments: Sequence[int]) -> list[CompanyTotals]:
     """Every company that had a request in these spans, the busiest first."""
     m = metric.c

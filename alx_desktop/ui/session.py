@@ -163,7 +163,6 @@ class SiteSession(QObject):
     def close(self) -> None:
         """Close the stores; nothing of this site may run any more."""
         self.scheduled.leave()
-        self.sampling.stop()
         self.endpoint.close()
         retired, self._retired = self._retired, []
         for site in (*retired, self.site):

@@ -154,6 +154,8 @@ class WindowFlow(QObject):
     def _close_session(self) -> None:
         """Forget the open site; its store is closed when nothing reads it any more."""
         session, self.session = self.session, None
+        # Here and not in its close(), which runs on a worker: a timer is stopped by its own thread.
+        session.sampling.stop()
         self.menu.open_name = None
         if session is not None:
             self._window.clear_site()

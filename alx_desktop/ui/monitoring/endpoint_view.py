@@ -25,7 +25,7 @@ from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.side_panel import SidePanel
 from alx_desktop.ui.monitoring.table_stack import TableSpec, TableStack
 from alx_desktop.ui.monitoring.view import View
-from alx_desktop.ui.monitoring.words import chart_words, range_words, value_text
+from alx_desktop.ui.monitoring.words import chart_words, moment_text, range_words, value_text
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
@@ -169,7 +169,15 @@ class EndpointView(View):
 
     def _take_companies(self, lines: tuple[CompanyLine, ...]) -> None:
         self.company_rows.set_rows(lines)
-        self.tables.show_rows("companies", self.tr("all companies"))
+        self.tables.show_rows("companies", self._whole_words())
+
+    def _whole_words(self) -> str:
+        """From when on companies are added up: of whole hours or days."""
+        course = self._course
+        if course is None or course.window.whole < formats.HOUR:
+            return self.tr("all companies")
+        since = moment_text(course.window.whole_moments[0], course.window.whole)
+        return self.tr("all companies, since {0}").format(since)
 
     def _read_tokens(self) -> None:
         monitoring, watched = self.session.site.monitoring, self.watched

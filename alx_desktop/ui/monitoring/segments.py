@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from alx_desktop.ui.widgets.buttons import plain_button
@@ -31,7 +31,9 @@ class Segments(QWidget):
             self._group.addButton(button)
             self.buttons[key] = button
             row.addWidget(button)
+        self._group.buttonToggled.connect(self._mind_tab)
         self._group.buttonClicked.connect(self._on_clicked)
+        self._mind_tab()
 
     @property
     def current(self) -> str:
@@ -41,6 +43,12 @@ class Segments(QWidget):
     def choose(self, key: str) -> None:
         """Choose one, as if it was clicked."""
         self.buttons[key].click()
+
+    def _mind_tab(self) -> None:
+        """Tab stops at the chosen one. Qt sees to that only once one of them has had the focus."""
+        for button in self.buttons.values():
+            stops = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stops)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.current)

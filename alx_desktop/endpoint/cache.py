@@ -100,11 +100,12 @@ class AnswerCache:
         self._counts: dict[int, CacheCounts] = defaultdict(CacheCounts)
         self._totals = CacheCounts()
         self._warming = False
+        self._gathering = 0
 
     def warming(self) -> AnswerCache:
         """The same cache for who makes answers before somebody asks: looking counts nothing, keeping counts as that."""
         view = copy(self)
-        view._warming = True
+        view._warming, view._gathering = True, 0
         return view
 
     def get(self, caller: Caller, stamp: Stamp, asked: Hashable) -> Kept | None:
@@ -129,6 +130,23 @@ class AnswerCache:
             until = self._now() + caller.settings.cache_minutes * MINUTE
             self._entries[_key(caller, stamp, asked)] = _Entry(kept, until)
             self._counts[caller.company_id].warmed += self._warming
+
+    def gather(self, size: int) -> bool:
+        """Whether so many bytes of an answer that is still being sent may be held until it is whole.
+
+        All such answers together take no more room than one that is kept: many clients that read slowly must not fill
+        the memory. What was allowed is given back with `gathered`.
+        """
+        with self._lock:
+            if self._gathering + size > self.most_bytes // SHARE:
+                return False
+            self._gathering += size
+            return True
+
+    def gathered(self, size: int) -> None:
+        """So many bytes are held no more, or kept."""
+        with self._lock:
+            self._gathering -= size
 
     def drain(self) -> dict[int, CacheCounts]:
         """The counts of each company since the last call."""

@@ -33,6 +33,7 @@ def _gzipped(body: Iterator[bytes]) -> Iterator[bytes]:
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 31)
     for part in body:
         packed = packer.compress(part)
+        del part  # a slow client waits with the packed one alone
         if packed:
             yield packed
     yield packer.flush()

@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import orjson
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
@@ -26,18 +27,19 @@ def health_router(context: EndpointContext) -> APIRouter:
     router = APIRouter(tags=["health"])
 
     @router.get("/health/live", openapi_extra={"responses": _said("alive")})
-    def live(request: Request) -> Response:
+    async def live(request: Request) -> Response:
         """The process answers."""
         notes_of(request).protocol = "health"
         return _json({"status": "alive"})
 
     @router.get("/health", openapi_extra={"responses": _said("ready", "unavailable", "empty")})
     @router.get("/health/ready", openapi_extra={"responses": _said("ready", "unavailable", "empty")})
-    def ready(request: Request) -> Response:
+    async def ready(request: Request) -> Response:
         """The store can be read, and has been filled: 200; else 503 with the reason."""
         notes_of(request).protocol = "health"
         try:
-            age = data_age(context)
+            # On a thread beside the workers: whoever watches over the endpoint must not wait for its clients.
+            age = await to_thread.run_sync(data_age, context, limiter=CapacityLimiter(1))
         except StoreError as error:
             return _json({"status": "unavailable", "reason": error.title, "data_age_seconds": None}, 503)
         if age is None:

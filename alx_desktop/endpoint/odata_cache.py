@@ -8,7 +8,7 @@ from functools import partial
 from starlette.requests import Request
 
 from alx_desktop.endpoint.auth import caller_of
-from alx_desktop.endpoint.cache import SHARE, Kept, Stamp
+from alx_desktop.endpoint.cache import Kept, Stamp
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.entity_sets import entity_model, odata_service
 from alx_desktop.endpoint.entity_tags import entity_tag, has_it
@@ -82,15 +82,20 @@ class KeptAnswers:
         self, caller: Caller, asked: messages.Request, found: messages.Answer, state: tuple[Stamp, tuple[Hashable, ...]]
     ) -> Iterator[bytes]:
         """The body; kept once it was sent whole, if nothing has changed between its pieces."""
-        most = self._context.cache.most_bytes // SHARE
-        parts: list[bytes] = []
-        size = 0
-        for part in found.body:
-            size += len(part)
-            if size <= most:
-                parts.append(part)
-            else:
-                parts.clear()
-            yield part
-        if size <= most and self._state(caller, asked) == state:
-            self._context.cache.put(caller, *state, Kept(b"".join(parts), 0, more=found.headers))
+        cache, parts = self._context.cache, list[bytes]()
+        size, is_whole = 0, True
+        try:
+            for part in found.body:
+                is_whole = is_whole and cache.gather(len(part))
+                if is_whole:
+                    parts.append(part)
+                    size += len(part)
+                elif parts:
+                    parts.clear()
+                    cache.gathered(size)
+                    size = 0
+                yield part
+            if is_whole and self._state(caller, asked) == state:
+                cache.put(caller, *state, Kept(b"".join(parts), 0, more=found.headers))
+        finally:
+            cache.gathered(size)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -13,11 +14,15 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.endpoint.compression import compressed
 from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.batch import MOST_BYTES
+from alx_desktop.endpoint.odata.errors import ODataError
 from alx_desktop.endpoint.odata.model import Model
 from alx_desktop.endpoint.odata.service import ODataService
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 """Those that write are refused by the engine, in OData's words."""
+
+AT_ONCE = 256 * 1024
+"""Bytes of an answer that are made before anything is sent; a longer one is streamed."""
 
 Resolve = Callable[[Request, str], Model]
 """The model for a request to a company (its id or short name); raises what the application answers refusals with."""
@@ -53,13 +58,32 @@ def odata_router(
         found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
-        if found.status == 204:  # no body, not even an empty one in gzip
-            return Response(status_code=204, headers=found.headers)
-        return StreamingResponse(compressed(request, found.headers, found.body), found.status, found.headers)
+        if found.status in (204, 304):  # no body, not even an empty one in gzip
+            return Response(status_code=found.status, headers=found.headers)
+        return _sent(compressed(request, found.headers, found.body), found)
 
     for path in ("/odata/{company}", "/odata/{company}/{path:path}"):
         router.add_api_route(path, answer, methods=METHODS, include_in_schema=False)
     return router
+
+
+def _sent(body: Iterator[bytes], found: messages.Answer) -> Response:
+    """A short answer at once: each part of a stream waits for a worker thread anew, behind all other clients."""
+    begun: list[bytes] = []
+    try:
+        for part in body:
+            begun.append(part)
+            if sum(map(len, begun)) > AT_ONCE:
+                return StreamingResponse(chain(_emptied(begun), body), found.status, found.headers)
+    except ODataError as error:  # a later part took too long, and nothing is sent yet
+        refused = messages.refusal(error)
+        return Response(b"".join(refused.body), refused.status, refused.headers)
+    return Response(b"".join(begun), found.status, found.headers)
+
+
+def _emptied(parts: list[bytes]) -> Iterator[bytes]:
+    while parts:
+        yield parts.pop(0)
 
 
 async def _body(request: Request) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 
 from alx_desktop.config import EndpointSettings
 from alx_desktop.endpoint.connections import PatientProtocol
@@ -36,6 +37,10 @@ BACKLOG = 256
 
 MOST_CONNECTIONS = 1000
 """Connections at once; further ones get 503."""
+
+WORKERS = 12
+"""Answers that are being made at a time; others wait. They share Python's lock: more would make none of them sooner,
+and each holds its rows in memory."""
 
 _TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 
@@ -161,6 +166,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen, then tell who waits."""
+        current_default_thread_limiter().total_tokens = WORKERS
         await super().startup(sockets)
         self._up.set()
 

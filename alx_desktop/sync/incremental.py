@@ -197,11 +197,13 @@ def _recompute(work: SyncWork, found: _Found) -> None:
     """The learners found, and those waiting."""
     with work.store.reading(work.store.reporting) as connection:
         waiting = pending.count_waiting(connection)
-    whole = max(len(found.users), waiting)
+        # The first of them come along: a few would take as many statements for themselves.
+        users = found.users | set(pending.waiting(connection, SMALLEST_RANGE))
+    whole = max(len(users), waiting)
     work.tracker.begin("learners", whole + len({user for user, _course in found.pairs}))
     # A few are cut into the smallest ranges, whatever the site's size.
     size = SMALLEST_RANGE if whole <= SMALLEST_RANGE * SIDE_BY_SIDE else work.learners_per_range()[0]
-    work.recompute(found.pairs, found.users, size)
+    work.recompute(found.pairs, users, size)
     work.recompute_pending(size)
 
 

@@ -11,11 +11,8 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam
 
 from alx_desktop.endpoint.odata.query import Place, place_parameters
-from alx_desktop.endpoint.odata.reading import Reader
+from alx_desktop.endpoint.odata.reading import FIRST_PIECE, Reader
 from alx_desktop.endpoint.odata.rows import RowWriter
-
-PIECE = 2_500
-"""Rows of one read; all that a page holds in memory."""
 
 
 class EntityPage(ABC):
@@ -57,7 +54,7 @@ class KeyPage(EntityPage):
     def piece(self) -> bytes:
         if self.finished:
             return b""
-        wanted = min(PIECE, self._left)
+        wanted = min(self._reader.piece if self.rows else FIRST_PIECE, self._left)
         last = wanted == self._left
         rows = self._fetch(wanted + (last and self._look_ahead))
         self.more = len(rows) > wanted
@@ -95,7 +92,8 @@ class OrderedPage(EntityPage):
         if not self.end_known:
             self._find()
         own = len(self._query.entities.order)
-        places, self._places = self._places[:PIECE], self._places[PIECE:]
+        piece = self._reader.piece
+        places, self._places = self._places[:piece], self._places[piece:]
         self.finished = not self._places
         if not places:
             return b""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Executable
@@ -15,8 +16,14 @@ from alx_desktop.endpoint.odata.rows import PythonRows, RowWriter, SqliteRows
 from alx_desktop.endpoint.odata.sql import Dialect, PostgresqlDialect, SqliteDialect
 from alx_desktop.endpoint.odata.sqlite_functions import register
 
-PIECE = 2_500
+PIECE, LEAST_PIECE = 2_500, 250
 """Rows of one read in the set's own order, which costs nothing to take up again."""
+
+FIRST_PIECE = 500
+"""Rows of the first read, which is made before anything is sent: by all clients that ask at the same moment."""
+
+MOST_WAITING = 40_000
+"""Rows that all bodies together may have waiting in memory (40 MB), while they are not more than 160."""
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 
@@ -28,6 +35,24 @@ class Reader:
         self._reading = reading
         self._seconds = seconds
         self._dialect: Dialect | None = None
+        self._bodies = 0
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def body(self) -> Iterator[None]:
+        """While a body is sent, piece by piece: a slow client lets one piece wait."""
+        with self._lock:
+            self._bodies += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._bodies -= 1
+
+    @property
+    def piece(self) -> int:
+        """Rows to read at a time: fewer while many bodies are being sent."""
+        return max(LEAST_PIECE, min(PIECE, MOST_WAITING // max(1, self._bodies)))
 
     @property
     def dialect(self) -> Dialect:

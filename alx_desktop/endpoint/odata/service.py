@@ -130,7 +130,7 @@ class ODataService:
 
         # Of an ordered page the end is known before the status is sent.
         end = tail() if page.end_known else None
-        return Answer(200, _headers(preferences), _stream(head, first, page, end, tail))
+        return Answer(200, _headers(preferences), _stream(self._reader, [head, first], page, end, tail))
 
     def _place(self, options: Options, query: Query, purpose: tuple[object, ...]) -> Place | None:
         token = options.system.get("$skiptoken")
@@ -174,15 +174,18 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
 
 
 def _stream(
-    head: bytes, first: bytes, page: EntityPage, end: bytes | None, tail: Callable[[], bytes]
+    reader: Reader, begun: list[bytes], page: EntityPage, end: bytes | None, tail: Callable[[], bytes]
 ) -> Iterator[bytes]:
-    yield head + first[len(SEPARATOR) :]
-    sent = bool(first)
-    while not page.finished:
-        if text := page.piece():
-            yield text if sent else text[len(SEPARATOR) :]
-            sent = True
-    yield tail() if end is None else end
+    """begun: the head and the first rows; taken out of the list, so that nothing is held while the client takes it."""
+    with reader.body():
+        sent = bool(begun[1])
+        text = begun.pop(0) + begun.pop()[len(SEPARATOR) :]
+        while not page.finished:
+            yield text
+            text = page.piece()
+            if text and not sent:
+                text, sent = text[len(SEPARATOR) :], True
+        yield text + (tail() if end is None else end)
 
 
 def _next_link(request: Request, options: Options, query: Query, read: int, token: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,8 @@ from alx_desktop.services.opaque import CursorInvalid
 from alx_desktop.store.feed import Place, page, place_width
 from alx_desktop.store.published import progress_set
 
-ROWS = 5000
-"""Rows of one read."""
+ROWS = 2000
+"""Rows of one read. Each of many slow clients has so many of them waiting in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,18 @@ class Chunk:
 
 
 class ProgressChunks:
-    """A caller's live rows by key. after: the `id` of the last row that the client has. Raises CursorInvalid."""
+    """A caller's live rows by key. after: the `id` of the last row that the client has; sent: is told how many rows
+    go out. Raises CursorInvalid."""
 
     def __init__(
-        self, context: EndpointContext, caller: Caller, names: Sequence[str], after: str | None = None
+        self,
+        context: EndpointContext,
+        caller: Caller,
+        names: Sequence[str],
+        after: str | None = None,
+        sent: Callable[[int], None] = lambda _rows: None,
     ) -> None:
+        self._sent = sent
         self._context = context
         self._published = progress_set(caller.view)
         self._keys = RowKeys(context.entity_key, PROGRESS.kind, caller.company_id, len(self._published.key))
@@ -49,14 +56,22 @@ class ProgressChunks:
 
     def __iter__(self) -> Iterator[Chunk]:
         """The chunks; the last one may be short, none is empty."""
-        after, width = self._after, place_width(ReadMode.FULL)
-        while True:
-            statement = page(self._published, self.names, ReadMode.FULL, (0, 0), after).limit(ROWS)
-            with self._context.reading() as connection:
-                rows = connection.execute(statement).all()
-            if rows:
-                places = [tuple(row[:width]) for row in rows]
-                after = places[-1]
-                yield Chunk(self._keys.encode(places), [row[width:] for row in rows])
-            if len(rows) < ROWS:
-                return
+        after, more = self._after, True
+        while more:
+            found, after, more = self._read(after)
+            if found:
+                self._sent(len(found[0].ids))
+                # Not kept here: rows as Python objects are many times as large as what is made of them.
+                yield found.pop()
+
+    def _read(self, after: Place | None) -> tuple[list[Chunk], Place | None, bool]:
+        """The chunk after a place, if there is one; where it ends; whether more may follow."""
+        width = place_width(ReadMode.FULL)
+        statement = page(self._published, self.names, ReadMode.FULL, (0, 0), after).limit(ROWS)
+        with self._context.reading() as connection:
+            rows = connection.execute(statement).all()
+        if not rows:
+            return [], after, False
+        places = [tuple(row[:width]) for row in rows]
+        chunk = Chunk(self._keys.encode(places), [row[width:] for row in rows])
+        return [chunk], places[-1], len(rows) == ROWS

@@ -11,7 +11,7 @@ from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.streams.chunks import Chunk, ProgressChunks
 
-GROUP_CHUNKS = 10
+GROUP_CHUNKS = 25
 """Chunks of one row group of a Parquet file: small groups compress badly, large ones take memory."""
 
 
@@ -34,6 +34,7 @@ def parquet_file(chunks: ProgressChunks) -> Iterator[bytes]:
             if len(waiting) == GROUP_CHUNKS:
                 writer.write_table(pa.Table.from_batches(waiting, schema))
                 waiting = []
+                del chunk
                 yield sink.drain()
         if waiting:
             writer.write_table(pa.Table.from_batches(waiting, schema))
@@ -48,6 +49,7 @@ def arrow_stream(chunks: ProgressChunks) -> Iterator[bytes]:
     with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), schema) as writer:
         for chunk in chunks:
             writer.write_batch(_batch(chunk, schema))
+            del chunk
             yield sink.drain()
     yield sink.drain()
 

@@ -17,10 +17,10 @@ from alx_desktop.endpoint.compression import compressed
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.errors import Code, EndpointError
-from alx_desktop.endpoint.notes import RequestNotes, notes_of
+from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.rest.query import invalid, parse_query, shown
 from alx_desktop.endpoint.standing import position, standing
-from alx_desktop.endpoint.streams.chunks import Chunk, ProgressChunks
+from alx_desktop.endpoint.streams.chunks import ProgressChunks
 from alx_desktop.endpoint.streams.columnar import arrow_stream, need_arrow, parquet_file
 from alx_desktop.endpoint.streams.text import csv_lines, json_lines
 from alx_desktop.services.callers import Caller
@@ -78,8 +78,12 @@ def streams_router(context: EndpointContext) -> APIRouter:
 
 def _stream(context: EndpointContext, request: Request, caller: Caller, form: _Form, suffix: str) -> Response:
     names, after, safe = _parameters(request, caller)
-    chunks = _Counted(context, caller, names, after)
-    chunks.notes = notes_of(request)
+    notes = notes_of(request)
+
+    def sent(rows: int) -> None:
+        notes.rows += rows
+
+    chunks = ProgressChunks(context, caller, names, after, sent)
     if after is None:
         daily_admission(request, caller)()
     with context.reading() as connection:
@@ -96,17 +100,6 @@ def _stream(context: EndpointContext, request: Request, caller: Caller, form: _F
     if not form.columnar:  # which is compressed in itself
         body = compressed(request, headers, body)
     return StreamingResponse(body, 200, headers, form.media_type)
-
-
-class _Counted(ProgressChunks):
-    """Tells the request log how many rows were sent."""
-
-    notes: RequestNotes
-
-    def __iter__(self) -> Iterator[Chunk]:
-        for chunk in super().__iter__():
-            self.notes.rows += len(chunk.ids)
-            yield chunk
 
 
 def _parameters(request: Request, caller: Caller) -> tuple[tuple[str, ...], str | None, bool]:

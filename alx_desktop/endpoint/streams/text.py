@@ -11,7 +11,7 @@ import orjson
 
 from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.domain.written_times import utc_text
-from alx_desktop.endpoint.streams.chunks import ProgressChunks
+from alx_desktop.endpoint.streams.chunks import Chunk, ProgressChunks
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of texts that a spreadsheet takes for a formula."""
@@ -21,17 +21,24 @@ def csv_lines(chunks: ProgressChunks, safe: bool) -> Iterator[bytes]:
     """CSV of RFC 4180 in UTF-8, with a header line. safe: texts that begin like a formula get an apostrophe."""
     yield _csv([("id", *chunks.names)])
     writers = _writers(chunks.kinds, safe)
-    for chunk in chunks:
-        yield _csv(_with_ids(chunk.ids, chunk.rows, writers))
+
+    def lines(chunk: Chunk) -> bytes:
+        return _csv(_with_ids(chunk.ids, chunk.rows, writers))
+
+    # No loop, whose variable would hold a chunk while a slow client takes its time.
+    yield from map(lines, chunks)
 
 
 def json_lines(chunks: ProgressChunks) -> Iterator[bytes]:
     """One JSON object a line."""
     names = ("id", *chunks.names)
     moments = {number: utc_text for number, kind in enumerate(chunks.kinds) if kind is FieldKind.MOMENT}
-    for chunk in chunks:
+
+    def lines(chunk: Chunk) -> bytes:
         rows = _with_ids(chunk.ids, chunk.rows, moments)
-        yield b"".join([orjson.dumps(dict(zip(names, row, strict=True)), None, _LINE) for row in rows])
+        return b"".join([orjson.dumps(dict(zip(names, row, strict=True)), None, _LINE) for row in rows])
+
+    yield from map(lines, chunks)
 
 
 _LINE = orjson.OPT_APPEND_NEWLINE

@@ -12,11 +12,15 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # What items ask for, until something changes: Qt asks for heights again and again, each a round through Python.
+        self._sizes: dict[QLayoutItem, QSize] = {}
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -25,6 +29,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -33,8 +38,16 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._sizes.clear()
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return sum(height for height, _ in self._lines(width)) + self._gap * max(0, len(self._lines(width)) - 1)
+        if width not in self._heights:
+            lines = self._lines(width)
+            self._heights[width] = sum(height for height, _ in lines) + self._gap * max(0, len(lines) - 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -75,7 +88,9 @@ class FlowLayout(QLayout):
                 used += self._gap + size.width()
         return lines
 
-    @staticmethod
-    def _size(item: QLayoutItem, width: int) -> QSize:
-        size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        size = self._sizes.get(item)
+        if size is None:
+            size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+            self._sizes[item] = size
         return QSize(min(size.width(), width), size.height())

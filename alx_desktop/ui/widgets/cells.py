@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from cachetools import LRUCache
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
+    QWidget,
 )
 
 from alx_desktop.ui.fonts import sized
@@ -29,6 +31,8 @@ BAR_WIDTH = 90
 BAR_HEIGHT = 6
 SHARE_TEXT = 60
 """Room for "100.0 %" right of a bar."""
+PICTURES = 1500
+"""Pictures of cells that are kept: some screens full, about 20 MB (80 MB where a pixel is four)."""
 
 
 class CellRole(IntEnum):
@@ -46,70 +50,106 @@ class CellRole(IntEnum):
     """True: the text is semi-bold."""
 
 
-Ask = Callable[[int], Any]
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that decides what a cell looks like, but its size."""
 
-
-def _asking(index: Index) -> Ask:
-    """Asks the model itself: index.data() goes through Qt, and hands Python's lock over on each way.
-
-    While a sync and an export run on other threads, each hand-over costs a millisecond, and a table asks a thousand
-    times for one picture of itself.
-    """
-    model = index.model()
-    return lambda role: model.data(index, role)
+    text: str
+    tone: str
+    is_strong: bool
+    share: float | None
+    pill: Pill | None
+    series: tuple[float, ...] | None
+    alignment: int
+    is_selected: bool
+    is_hovered: bool
+    has_focus: bool
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws every cell of a Table: hairline below, weak accent where selected, whole rows under the mouse."""
+    """Draws every cell of a Table: hairline below, weak accent where selected, whole rows under the mouse.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    Each call into Qt hands Python's lock over, and while a sync and an export run on other threads a hand-over costs
+    up to a millisecond. A cell takes forty calls to draw and five to show again, so pictures of cells are kept.
+    """
+
+    def __init__(self, theme: Theme, view: QWidget) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
         self._font = sized(TEXT_SIZE, tabular=True)
         self._strong = sized(TEXT_SIZE, QFont.Weight.DemiBold, tabular=True)
+        self._pictures: LRUCache[tuple[Look, int, int, float], QPixmap] = LRUCache(PICTURES)
         self.hovered_row = -1
+        theme.changed.connect(self._pictures.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._paint_ground(painter, option, index)
-        # The style sheet's option is only needed for its rectangle and state: everything is drawn here.
         rect: QRect = option.rect
-        inner = QRectF(rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
-        ask = _asking(index)
-        pill = ask(CellRole.PILL)
-        series = ask(CellRole.SERIES)
-        if isinstance(pill, Pill):
-            paint_pill(painter, inner, pill, self._theme)
-        elif series is not None:
-            paint_sparkline(painter, inner.adjusted(0, 9, 0, -9), series, self._theme)
-        else:
-            self._paint_text(painter, inner, ask)
+        width, height = rect.width(), rect.height()
+        if width <= 0 or height <= 0:
+            return
+        key = (self._look(option, index), width, height, self._view.devicePixelRatioF())
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = self._picture(*key)
+        painter.drawPixmap(rect.topLeft(), picture)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("accent_weak"))
-        elif index.row() == self.hovered_row:
-            painter.fillRect(rect, self._theme.color("raised"))
+    def _look(self, option: QStyleOptionViewItem, index: Index) -> Look:
+        # The model itself is asked: index.data() would go through Qt.
+        model, state = index.model(), option.state
+        pill, series = model.data(index, CellRole.PILL), model.data(index, CellRole.SERIES)
+        value = model.data(index, Qt.ItemDataRole.DisplayRole)
+        return Look(
+            "" if value is None else str(value),
+            str(model.data(index, CellRole.TONE) or "text"),
+            bool(model.data(index, CellRole.STRONG)),
+            model.data(index, CellRole.SHARE),
+            pill if isinstance(pill, Pill) else None,
+            None if series is None else tuple(series),
+            int(model.data(index, Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft),
+            bool(state & QStyle.StateFlag.State_Selected),
+            index.row() == self.hovered_row,
+            bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+
+    def _picture(self, look: Look, width: int, height: int, ratio: float) -> QPixmap:
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._ground(look))
+        rect = QRect(0, 0, width, height)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._draw_lines(painter, rect, look)
+        inner = QRectF(rect).adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
+        if look.pill is not None:
+            paint_pill(painter, inner, look.pill, self._theme)
+        elif look.series is not None:
+            paint_sparkline(painter, inner.adjusted(0, 9, 0, -9), look.series, self._theme)
+        else:
+            self._draw_text(painter, inner, look)
+        painter.end()
+        return picture
+
+    def _ground(self, look: Look) -> QColor:
+        """Opaque, so that letters are smoothed as they are elsewhere."""
+        role = "accent_weak" if look.is_selected else "raised" if look.is_hovered else "surface"
+        return self._theme.color(role)
+
+    def _draw_lines(self, painter: QPainter, rect: QRect, look: Look) -> None:
         painter.setPen(QPen(self._theme.color("grid"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        if look.has_focus:
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
 
-    def _paint_text(self, painter: QPainter, inner: QRectF, ask: Ask) -> None:
-        share = ask(CellRole.SHARE)
-        if share is not None:
-            inner = self._paint_bar(painter, inner, float(share))
-        painter.setFont(self._strong if ask(CellRole.STRONG) else self._font)
-        painter.setPen(self._theme.color(ask(CellRole.TONE) or "text"))
-        alignment = ask(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-        value = ask(Qt.ItemDataRole.DisplayRole)
-        text = "" if value is None else str(value)
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, int(Qt.AlignmentFlag(alignment) | Qt.AlignmentFlag.AlignVCenter), elided)
+    def _draw_text(self, painter: QPainter, inner: QRectF, look: Look) -> None:
+        if look.share is not None:
+            inner = self._draw_bar(painter, inner, float(look.share))
+        painter.setFont(self._strong if look.is_strong else self._font)
+        painter.setPen(self._theme.color(look.tone))
+        elided = painter.fontMetrics().elidedText(look.text, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, int(Qt.AlignmentFlag(look.alignment) | Qt.AlignmentFlag.AlignVCenter), elided)
 
-    def _paint_bar(self, painter: QPainter, inner: QRectF, share: float) -> QRectF:
+    def _draw_bar(self, painter: QPainter, inner: QRectF, share: float) -> QRectF:
         """Draw the bar; returns what is left for the text."""
         width = min(float(BAR_WIDTH), max(24.0, inner.width() - SHARE_TEXT))
         bar = QRectF(inner.left(), inner.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)

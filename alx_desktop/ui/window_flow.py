@@ -154,8 +154,6 @@ class WindowFlow(QObject):
     def _close_session(self) -> None:
         """Forget the open site; its store is closed when nothing reads it any more."""
         session, self.session = self.session, None
-        # Here and not in its close(), which runs on a worker: a timer is stopped by its own thread.
-        session.sampling.stop()
         self.menu.open_name = None
         if session is not None:
             self._window.clear_site()
@@ -261,6 +259,8 @@ class WindowFlow(QObject):
             return
         name, app = self.session.site.profile.name, self._app
         session, self.session = self.session, None
+        # Here and not in its close(), which runs on a worker: a timer is stopped by its own thread.
+        session.sampling.stop()
         self.menu.open_name = None
         self._window.clear_site()
         self.opening.show_site("")

@@ -459,10 +459,17 @@ def _to_store(shot: Shot) -> None:
     shot.settle()
 
 
+def _to_monitoring(shot: Shot) -> None:
+    shot.start()
+    while shot.flow.session is None:
+        shot.settle()
+    shot.go("monitoring")
+    shot.settle()
+
+
 def monitoring(shot: Shot) -> None:
     shot.app.monitoring.service = make_monitoring(Path(tempfile.mkdtemp()))
-    shot.start()
-    shot.go("monitoring")
+    _to_monitoring(shot)
     shot.settle(2500)
 
 
@@ -534,13 +541,11 @@ def monitoring_plans(shot: Shot) -> None:
 
 def monitoring_loading(shot: Shot) -> None:
     shot.app.monitoring.gate.clear()
-    shot.start()
-    shot.go("monitoring")
+    _to_monitoring(shot)
 
 
 def monitoring_empty(shot: Shot) -> None:
-    shot.start()
-    shot.go("monitoring")
+    _to_monitoring(shot)
 
 
 def monitoring_store_empty(shot: Shot) -> None:
@@ -551,8 +556,7 @@ def monitoring_store_empty(shot: Shot) -> None:
 
 def monitoring_error(shot: Shot) -> None:
     shot.app.monitoring.failure = StoreDamaged("activity.sqlite: row 17 missing from index", advice="Run `doctor`.")
-    shot.start()
-    shot.go("monitoring")
+    _to_monitoring(shot)
 
 
 def monitoring_stale_error(shot: Shot) -> None:

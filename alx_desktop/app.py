@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.endpoint_runner import EndpointRunner
     from alx_desktop.services.exports import ExportService
+    from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
@@ -78,6 +79,7 @@ class App:
         from alx_desktop.services.backups import BackupService
         from alx_desktop.services.explain import ExplainService
         from alx_desktop.services.exports import ExportService
+        from alx_desktop.services.monitoring import MonitoringService
         from alx_desktop.services.overview import OverviewService
         from alx_desktop.services.plugin_compare import PluginService
         from alx_desktop.services.reports import ReportService
@@ -105,6 +107,7 @@ class App:
             backups=backups,
             care=care,
             companies=_companies(profile, store, exports, care),
+            monitoring=MonitoringService(profile, store, error_catalogue()),
         )
 
     def tokens(self, site: Site) -> TokenService:
@@ -289,6 +292,15 @@ class App:
 
     def _store_password(self, profile: Profile) -> str | None:
         return None if profile.store_url is None else self.secrets.get(profile.name, Purpose.STORE)
+
+
+def error_catalogue() -> dict[str, Advice]:
+    """What is known of every code in the request log: the endpoint's words, handed to those who may not import it."""
+    from alx_desktop.endpoint.errors import CATALOGUE
+    from alx_desktop.services.error_advice import advice_of
+    from alx_desktop.services.monitoring_tables import Advice
+
+    return advice_of({str(code): Advice(one.title, one.cause, one.recovery) for code, one in CATALOGUE.items()})
 
 
 def _companies(profile: Profile, store: Store, exports: ExportService, care: StoreCareService) -> CompaniesService:

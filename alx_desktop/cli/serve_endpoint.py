@@ -51,6 +51,8 @@ def endpoints(
     app: App, wanted: Mapping[str, EndpointSettings], output: Output
 ) -> Iterator[Mapping[str, EndpointStatus]]:
     """The running endpoints by profile. Raises what EndpointControl.start and App.open_site do."""
+    from alx_desktop.services.sampling import Sampler
+
     with ExitStack() as stack:
         running = {}
         for name, settings in wanted.items():
@@ -59,6 +61,9 @@ def endpoints(
             control = app.endpoint(site, settings)
             stack.callback(control.stop)
             running[name] = control.start()
+            sampler = Sampler(site.store, "serve")
+            sampler.start()
+            stack.callback(sampler.close)
             output.say(f"{name}: the endpoint answers at {running[name].url}")
         yield running
 

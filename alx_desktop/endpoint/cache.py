@@ -226,6 +226,8 @@ def cache_figures(cache: AnswerCache, at: int) -> dict[FigureKey, Figure]:
         for span in (MINUTE_SPAN, HOUR_SPAN, DAY_SPAN):
             for name, figure in values.items():
                 found[span, at // span * span, name, company_id] = figure
+                if name != "cache bytes":
+                    found.setdefault((span, at // span * span, name, 0), Figure()).add(figure)
     return found
 
 

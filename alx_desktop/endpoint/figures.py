@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from alx_desktop.domain.metrics import BOUNDS_MS
 from alx_desktop.endpoint.cache import AnswerCache
-from alx_desktop.endpoint.journal import BOUNDS_MS
 from alx_desktop.store.request_log import LoggedRequest
 
 

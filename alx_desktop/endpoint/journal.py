@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.metrics import BOUNDS_MS, BYTES, ROWS, TIME, fault_of
 from alx_desktop.endpoint.suspicion import Watch
 from alx_desktop.store.request_log import (
     DAY_SPAN,
@@ -41,9 +42,6 @@ ATTEMPTS = 60
 
 FORGET_EVERY = 3600.0
 """Seconds between two looks for what is older than the retention."""
-
-BOUNDS_MS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-"""Upper bounds of the histogram of milliseconds; the last bucket, after them, is open."""
 
 
 @dataclass(slots=True)
@@ -166,10 +164,11 @@ def figures_of(requests: Iterable[LoggedRequest]) -> dict[FigureKey, Figure]:
     for one in requests:
         buckets = [0] * (len(BOUNDS_MS) + 1)
         buckets[bisect.bisect_left(BOUNDS_MS, one.ms)] = 1
-        values = {"ms": Figure(1, one.ms, one.ms, buckets), "rows": Figure(1, one.rows, one.rows),
-                  "bytes": Figure(1, one.bytes, one.bytes)}  # fmt: skip
-        if one.status >= 400:
-            values["server errors" if one.status >= 500 else "refusals"] = Figure(1)
+        values = {TIME: Figure(1, one.ms, one.ms, buckets), ROWS: Figure(1, one.rows, one.rows),
+                  BYTES: Figure(1, one.bytes, one.bytes)}  # fmt: skip
+        fault = fault_of(one.status, one.code)
+        if fault is not None:
+            values[fault] = Figure(1)
         for span in (MINUTE_SPAN, HOUR_SPAN, DAY_SPAN):
             begin = one.at_ms // 1000 // span * span
             for company_id in {0, one.company_id or 0}:

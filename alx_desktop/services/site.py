@@ -11,6 +11,7 @@ from alx_desktop.services.backups import BackupService
 from alx_desktop.services.companies import CompaniesService
 from alx_desktop.services.explain import ExplainService
 from alx_desktop.services.exports import ExportService
+from alx_desktop.services.monitoring import MonitoringService
 from alx_desktop.services.overview import OverviewService
 from alx_desktop.services.plugin_compare import PluginService
 from alx_desktop.services.reports import ReportService
@@ -39,6 +40,7 @@ class Site:
     backups: BackupService
     care: StoreCareService
     companies: CompaniesService
+    monitoring: MonitoringService
 
     def check_after_kill(self, cancel: CancelToken | None = None) -> list[Finding]:
         """Where the last user of the store's files was killed: what is wrong with them; mended at the next opening.

@@ -144,9 +144,14 @@ def forget_requests(connection: Connection, now: int, log_days: int) -> int:
     """Delete requests and events older than that, and figures older than their spans keep; requests deleted."""
     limit = now - log_days * DAY
     connection.execute(delete(security_event).where(security_event.c.at < limit))
+    forget_figures(connection, now)
+    return connection.execute(delete(request_log).where(request_log.c.at_ms < limit * 1000)).rowcount
+
+
+def forget_figures(connection: Connection, now: int) -> None:
+    """Delete figures older than their spans keep."""
     old = [and_(metric.c.span == span, metric.c.at < now - days * DAY) for span, days in KEPT_DAYS.items()]
     connection.execute(delete(metric).where(or_(*old)))
-    return connection.execute(delete(request_log).where(request_log.c.at_ms < limit * 1000)).rowcount
 
 
 def _is(key: FigureKey) -> ColumnElement[bool]:

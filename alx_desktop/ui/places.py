@@ -40,6 +40,7 @@ def default_places() -> list[PlaceSpec]:
         PlaceSpec(Place("tokens", tr("Tokens"), "lock", "Ctrl+3"), _tokens),
         PlaceSpec(Place("reports", tr("Reports"), "file-chart-column", "Ctrl+4"), _reports),
         PlaceSpec(Place("sync", tr("Sync"), "refresh-cw", "Ctrl+5"), _sync),
+        PlaceSpec(Place("monitoring", tr("Monitoring"), "activity", "Ctrl+6"), _monitoring),
         PlaceSpec(Place("endpoint", tr("Endpoint"), "plug", "Ctrl+7"), _endpoint),
         PlaceSpec(Place("settings", tr("Settings"), "settings", "Ctrl+9", at_foot=True), _settings),
         PlaceSpec(Place("diagnostics", tr("Diagnostics"), "stethoscope", "Ctrl+8", at_foot=True), _diagnostics),
@@ -80,6 +81,12 @@ def _endpoint(context: UiContext, session: SiteSession, settings: QSettings) -> 
     from alx_desktop.ui.pages.endpoint import EndpointPage
 
     return EndpointPage(context, session, settings)
+
+
+def _monitoring(context: UiContext, session: SiteSession, settings: QSettings) -> Page:
+    from alx_desktop.ui.pages.monitoring import MonitoringPage
+
+    return MonitoringPage(context, session, settings)
 
 
 def _settings(context: UiContext, session: SiteSession, _settings: QSettings) -> Page:

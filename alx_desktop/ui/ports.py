@@ -16,6 +16,7 @@ from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
 from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
+from alx_desktop.ui.monitoring_port import MonitoringPort
 from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class SitePort(Protocol):
     def explain(self) -> ExplainPort: ...
     @property
     def companies(self) -> Any: ...
+    @property
+    def monitoring(self) -> MonitoringPort: ...
     def close(self) -> None: ...
 
 

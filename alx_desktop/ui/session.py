@@ -12,6 +12,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
+from alx_desktop.ui.sampling import SessionSampling
 from alx_desktop.ui.scheduled_sync import ScheduledSync
 from alx_desktop.ui.session_attention import SessionAttention
 from alx_desktop.ui.session_endpoint import SessionEndpoint
@@ -73,6 +74,7 @@ class SiteSession(QObject):
         self.scheduled.ended.connect(self._on_scheduled_end)
         self.endpoint = SessionEndpoint(context, self)
         self.attention = SessionAttention(context, self)
+        self.sampling = SessionSampling(context, self)
         self._retired: list[SitePort] = []
         self._leaving = False
         self._own_run_ended = False
@@ -172,6 +174,7 @@ class SiteSession(QObject):
     def retire(self) -> None:
         """The window shows another site: close the stores as soon as nothing runs, then go."""
         self.scheduled.leave()
+        self.sampling.stop()
         self.endpoint.leave()
         self._leaving = True
         self._retired.append(self.site)

@@ -280,6 +280,8 @@ class WindowFlow(QObject):
         """Show no site any more; the task that follows closes it. words: what happens meanwhile."""
         assert self.session is not None
         session, self.session = self.session, None
+        # Here and not in its close(), which runs on a worker: a timer is stopped by its own thread.
+        session.sampling.stop()
         self.menu.open_name = None
         self._window.clear_site()
         self.opening.show_words(words)

@@ -28,6 +28,7 @@ from alx_desktop.store.table_sizes import StoreTables
 from alx_desktop.store.token_use import Refresh
 from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support, tables
 from tests.ui.fake_endpoint import FakeEndpoint
+from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_tokens import FakeTokens
 
@@ -454,6 +455,7 @@ class FakeSite:
     explain: object = None
     companies: object = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
+    monitoring: object = None
     is_closed: bool = False
 
     def close(self) -> None:
@@ -728,6 +730,7 @@ class FakeApp:
         self.explain: object = None
         self.companies: object = None
         self.plugin: object = None
+        self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)
@@ -744,7 +747,7 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.attention,
+            self.explain, self.companies, self.attention, self.monitoring,
         )  # fmt: skip
         self.opened.append(site)
         return site

@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alx_desktop.config import EndpointSettings, Schedule, SyncSettings
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, PluginMissing, SecretMissing, StoreDamaged
@@ -37,6 +38,7 @@ from benchmarks.report_store import NOW
 from tests.ui import explained, fakes
 from tests.ui.company_site import make_companies
 from tests.ui.fake_diagnostics import WRONG
+from tests.ui.monitoring_site import make_monitoring
 from tests.ui.report_site import make_site
 
 SIZE = (1280, 800)
@@ -85,6 +87,7 @@ class Shot:
         self.app.care.release.set()
         self.app.care.gate.set()
         self.app.diagnostics.release.set()
+        self.app.monitoring.gate.set()
         if isinstance(self.app.explain, explained.FakeExplain):
             self.app.explain.gate.set()
         self.tasks.shut_down(3000)
@@ -719,6 +722,120 @@ def dialog_help(shot: Shot) -> QWidget:
     return _top_dialog(shot)
 
 
+def _to_monitoring(shot: Shot) -> None:
+    shot.start()
+    while shot.flow.session is None:
+        shot.settle()
+    shot.go("monitoring")
+    shot.settle()
+
+
+def monitoring(shot: Shot) -> None:
+    shot.app.monitoring.service = make_monitoring(Path(tempfile.mkdtemp()))
+    _to_monitoring(shot)
+    shot.settle(2500)
+
+
+def _monitoring_view(shot: Shot, view: str, chosen: str) -> Any:
+    monitoring(shot)
+    page: Any = shot.window.page
+    page.range_segments.choose(chosen)
+    page.view_segments.choose(view)
+    shot.settle(1500)
+    return page
+
+
+def monitoring_year(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "year")
+
+
+def monitoring_hour(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "hour")
+
+
+def monitoring_sync(shot: Shot) -> None:
+    _monitoring_view(shot, "sync", "week")
+
+
+def monitoring_store(shot: Shot) -> None:
+    _monitoring_view(shot, "store", "quarter")
+
+
+def _to_foot(shot: Shot) -> None:
+    for area in shot.window.page.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+def monitoring_errors(shot: Shot) -> None:
+    page = _monitoring_view(shot, "endpoint", "month")
+    page.view.tables.tables["errors"].selectRow(0)
+    page.view.tables.tables["errors"].row_activated.emit(0)
+    shot.settle(300)
+    _to_foot(shot)
+
+
+def monitoring_tokens(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "month").view.tables.segments.choose("tokens")
+    shot.settle(300)
+    _to_foot(shot)
+
+
+def monitoring_points(shot: Shot) -> None:
+    _monitoring_view(shot, "endpoint", "week").view.tables.segments.choose("points")
+    _to_foot(shot)
+
+
+def monitoring_token(shot: Shot) -> None:
+    page = _monitoring_view(shot, "endpoint", "quarter")
+    page.view.tables.segments.choose("tokens")
+    shot.settle(300)
+    page.view.tables.tables["tokens"].row_activated.emit(0)
+    shot.settle(600)
+
+
+def monitoring_plans(shot: Shot) -> None:
+    page = _monitoring_view(shot, "sync", "week")
+    page.view.tables.segments.choose("plans")
+    shot.settle(600)
+    page.view.tables.tables["plans"].row_activated.emit(0)
+    _to_foot(shot)
+
+
+def monitoring_loading(shot: Shot) -> None:
+    shot.app.monitoring.gate.clear()
+    _to_monitoring(shot)
+
+
+def monitoring_empty(shot: Shot) -> None:
+    _to_monitoring(shot)
+
+
+def monitoring_store_empty(shot: Shot) -> None:
+    monitoring_empty(shot)
+    shot.window.page.view_segments.choose("store")  # type: ignore[union-attr]
+    shot.settle()
+
+
+def monitoring_error(shot: Shot) -> None:
+    shot.app.monitoring.failure = StoreDamaged("activity.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    _to_monitoring(shot)
+
+
+def monitoring_stale_error(shot: Shot) -> None:
+    monitoring(shot)
+    shot.app.monitoring.failure = StoreDamaged("activity.sqlite: row 17 missing from index", advice="Run `doctor`.")
+    shot.window.refresh()
+    shot.settle(300)
+
+
+MONITORING = [
+    monitoring, monitoring_year, monitoring_hour, monitoring_sync, monitoring_store, monitoring_errors,
+    monitoring_tokens, monitoring_points, monitoring_token, monitoring_plans, monitoring_loading, monitoring_empty,
+    monitoring_store_empty, monitoring_error, monitoring_stale_error,
+]  # fmt: skip
+
+
 def welcome(shot: Shot) -> None:
     shot.app.profiles = fakes.FakeProfiles([])
     shot.start()
@@ -1087,6 +1204,7 @@ SCENES: list[Callable[[Shot], None]] = [
     endpoint_network,
     endpoint_requests,
     endpoint_try,
+    *MONITORING,
     settings,
     settings_foot,
     settings_store,

@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from alx_desktop.ui.pages.companies import CompaniesPage
+from alx_desktop.ui.pages.monitoring import MonitoringPage
+from benchmarks.metrics_store import MetricsSize
 from tests.ui import fakes
 from tests.ui.company_site import make_companies
 from tests.ui.conftest import Desk
+from tests.ui.monitoring_site import make_monitoring
 
 USED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar)
 
@@ -80,9 +83,18 @@ def company(tab: str) -> Callable[[Desk], None]:
     return scene
 
 
+def monitoring(desk: Desk) -> None:
+    desk.app.monitoring.service = make_monitoring(desk.app.data_dir.root / "monitoring", MetricsSize(2, 2, 50, 50))
+    desk.start("monitoring")
+    page = desk.window.page
+    assert isinstance(page, MonitoringPage)
+    desk.wait(lambda: all(card.plot is not None for card in page.view.cards.values()))
+
+
 SCENES: dict[str, Callable[[Desk], object]] = {
     "control_center": lambda desk: desk.start(),
     "sync": held,
+    "monitoring": monitoring,
     "settings": lambda desk: desk.start("settings"),
     "diagnostics": lambda desk: desk.start("diagnostics"),
     "diagnostics_log": lambda desk: desk.start("diagnostics").window.go_to("diagnostics", "log"),

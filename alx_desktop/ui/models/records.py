@@ -35,11 +35,11 @@ class Column(Generic[Row]):
 
 
 class RecordModel(QAbstractTableModel, Generic[Row]):
-    """rows: in today's order. A new list keeps the order the person chose."""
+    """columns; rows, in today's order. A new list keeps the order the person chose."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns = list(columns)
+        self.columns = list(columns)
         self.rows: list[Row] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -54,7 +54,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         if self._sorted_by is None:
             return
         column, direction = self._sorted_by
-        key = self._columns[column].order
+        key = self.columns[column].order
         if key is None:
             return
         known = [row for row in self.rows if key(row) is not None]
@@ -63,7 +63,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self.rows = known + unknown
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(self._columns) or self._columns[column].order is None:
+        if not 0 <= column < len(self.columns) or self.columns[column].order is None:
             return
         self.layoutAboutToBeChanged.emit()
         before = {id(row): at for at, row in enumerate(self.rows)}
@@ -78,12 +78,12 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        column = self._columns[section]
+        column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -95,7 +95,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        row, column = self.rows[index.row()], self._columns[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -1,0 +1,1 @@
+"""The parts of the Monitoring page: charts, tables and its three views."""

@@ -27,6 +27,8 @@ class SessionSampling(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.take)
+        # Sessions may outlive the window for a moment, and its tasks.
+        context.tasks.destroyed.connect(self._timer.stop)
         self._timer.start()
 
     def stop(self) -> None:

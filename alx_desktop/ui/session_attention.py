@@ -50,6 +50,8 @@ class SessionAttention(QObject):
         """Read from now on. settings: where the window keeps what was told and put off."""
         self._settings = settings
         self._notes = AttentionNotes(str(settings.value(self._place, "")))
+        # Sessions may outlive the window for a moment, and its tasks.
+        self._context.tasks.destroyed.connect(self._timer.stop)
         self._timer.start()
         self.refresh()
 

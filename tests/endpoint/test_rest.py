@@ -8,12 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from alx_desktop.domain.tokens import TokenScope
-from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.plugin.parameters import FUNCTION
-from alx_desktop.endpoint.rest.router import rest_router
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService
@@ -209,19 +206,6 @@ def test_the_daily_limit_counts_refreshes_not_pages(reading: Reading) -> None:
 def test_health(reading: Reading) -> None:
     body = reading.ask("/api/v1/health").json()
     assert body["data"] == [{"status": "ok"}] and body["meta"]["data_age_seconds"] >= 0
-
-
-def test_openapi_has_every_address_with_an_example(context: EndpointContext) -> None:
-    app = FastAPI()
-    app.include_router(rest_router(context))
-    document = app.openapi()
-    for name in (*LISTS, "changes"):
-        operation = document["paths"][f"/api/v1/{name}"]["get"]
-        assert (
-            operation["description"]
-            and operation["responses"]["200"]["content"]["application/json"]["schema"]["example"]
-        )
-        assert {parameter["name"] for parameter in operation["parameters"]} >= {"fields", "limit", "cursor"}
 
 
 def test_changes_of_other_settings_or_stores_are_410(reading: Reading) -> None:

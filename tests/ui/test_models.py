@@ -22,7 +22,7 @@ def owner(qapp: QApplication) -> QObject:
 
 
 def test_companies_pass_qts_tester(qtmodeltester: object, owner: QObject) -> None:
-    model = company_model(owner)
+    model = company_model(owner, lambda: 1_795_444_268)
     model.set_rows(fakes.overview().companies)
     model.sort(OVERDUE, Qt.SortOrder.DescendingOrder)
     qtmodeltester.check(model)  # type: ignore[attr-defined]
@@ -42,7 +42,7 @@ def test_commands_pass_qts_tester(qtmodeltester: object, owner: QObject) -> None
 
 @pytest.mark.parametrize("order", list(Qt.SortOrder))
 def test_unknown_values_sort_last_both_ways(owner: QObject, order: Qt.SortOrder) -> None:
-    model = company_model(owner)
+    model = company_model(owner, lambda: 1_795_444_268)
     model.set_rows(fakes.overview().companies)
     model.sort(COMPLETED, order)
     assert model.rows[-1].name == "New customer"
@@ -51,7 +51,7 @@ def test_unknown_values_sort_last_both_ways(owner: QObject, order: Qt.SortOrder)
 
 
 def test_new_rows_keep_the_chosen_order(owner: QObject) -> None:
-    model = company_model(owner)
+    model = company_model(owner, lambda: 1_795_444_268)
     model.sort(NAME)
     model.set_rows(fakes.overview().companies)
     names = [row.name for row in model.rows]
@@ -61,7 +61,7 @@ def test_new_rows_keep_the_chosen_order(owner: QObject) -> None:
 def test_the_selection_follows_its_row(owner: QObject) -> None:
     from PySide6.QtCore import QPersistentModelIndex
 
-    model = company_model(owner)
+    model = company_model(owner, lambda: 1_795_444_268)
     model.set_rows(fakes.overview().companies)
     row = QPersistentModelIndex(model.index(2, 0))
     name = row.data()
@@ -70,7 +70,7 @@ def test_the_selection_follows_its_row(owner: QObject) -> None:
 
 
 def test_what_is_drawn_is_also_said(owner: QObject) -> None:
-    model = company_model(owner)
+    model = company_model(owner, lambda: 1_795_444_268)
     model.set_rows(fakes.overview().companies)
     weeks = model.index(0, WEEKS)
     assert weeks.data(CellRole.SERIES)

@@ -60,7 +60,7 @@ def test_it_shows_all_tokens_and_which_expire_soon(page: TokensPage) -> None:
     assert page.model.rowCount() == 24
     assert page.header.freshness_label.text() == "24 tokens · 10 companies"
     assert page.head.expiring_button.text() == "2 expire within 14 days" and page.head.expiring_button.isVisible()
-    tones = {line.state: page.model._columns[EXPIRES].tone(line) for line in page.model.rows}  # type: ignore[operator]
+    tones = {line.state: page.model.columns[EXPIRES].tone(line) for line in page.model.rows}  # type: ignore[operator]
     assert tones["expiring"] == "warn" and tones["expired"] == "bad"
 
 

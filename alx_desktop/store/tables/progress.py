@@ -170,7 +170,7 @@ completion_episode = Table(
     Column("removed_at", BigInteger),
     sqlite_with_rowid=False,
 )
-EPISODE_INDEX = Index("ix_completion_episode_user", completion_episode.c.user_id)
+EPISODE_INDEX = Index("ix_completion_episode_user", completion_episode.c.user_id, completion_episode.c.course_id)
 VIEW_INDEXES.append(EPISODE_INDEX)
 
 pending_removal = Table(

@@ -46,7 +46,7 @@ def test_a_filter_leaves_what_python_leaves(client: Client, expression: Expr) ->
     assert found(client, expression.text) == wanted, expression.text
 
 
-@ALL
+@settings(ALL, max_examples=50)
 @given(
     parts=st.lists(
         st.tuples(st.one_of(texts(1), integers(1), reals(1), moments, dates, conditions(0)), st.booleans()),

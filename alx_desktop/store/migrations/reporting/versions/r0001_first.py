@@ -95,7 +95,7 @@ def _completion_episode() -> None:
         sa.PrimaryKeyConstraint("company_id", "user_id", "track_id", name="pk_completion_episode"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_completion_episode_user", "completion_episode", ["user_id"])
+    op.create_index("ix_completion_episode_user", "completion_episode", ["user_id", "course_id"])
 
 
 def _course() -> None:

@@ -105,10 +105,10 @@ def main(arguments: list[str]) -> int:
 
 
 def demo(arguments: list[str]) -> int:
-    """The demo site, in the window if there is a display."""
+    """The demo site, in the window if there is a display; else its endpoint is served."""
     need_system(libraries_for_window())
     need_environment()
-    return hand_over([*PROGRAM, "demo", *arguments])
+    return hand_over([*PROGRAM, "demo", "--serve", *arguments])
 
 
 def run(arguments: list[str]) -> int:

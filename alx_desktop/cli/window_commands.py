@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from alx_desktop.cli.demo_endpoint import serve_demo
 from alx_desktop.cli.options import JsonOption
 from alx_desktop.cli.serve_command import keep_syncing
 from alx_desktop.cli.session import Session, session_of
@@ -60,6 +61,9 @@ def demo(
     every: Annotated[
         float | None, typer.Option("--every", min=1, max=SLOWEST, help="With --live: seconds between them; else 10.")
     ] = None,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Where no window can be opened, serve its endpoint, until Ctrl+C.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Make a demo site, sync it, and open the window."""
@@ -80,6 +84,8 @@ def demo(
         _go_live(session, every, not no_window and has_display())
     elif not no_window and has_display():
         open_window(session)
+    elif serve:
+        serve_demo(session, name)
 
 
 def _go_live(session: Session, every: float | None, window: bool) -> None:

@@ -26,7 +26,7 @@ def serve_demo(session: Session, name: str) -> None:
         session.output.say(
             f"A token of {company.name}, good for a day: {made.text}\n"
             f"  {url}/docs   a console to try it in a browser\n"
-            f'  curl -u "any:{made.text}" "{url}/odata/{company.company_id}/CourseProgress?$top=3"\n'
+            f'  curl -u "any:{made.text}" "{url}/api/v1/course-progress?limit=3"\n'
             "It answers until Ctrl+C."
         )
         keep_syncing(session, [profile], app.make_scheduler([name]))

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from alx_desktop.config import EndpointSettings, Profile, SourceSettings
@@ -191,6 +192,27 @@ def test_a_live_demo_without_a_window_tells_what_happens_and_stops(tmp_path: Pat
     assert b"rows of course progress are in the store" in out
     assert "demo: Every minute" in text
     assert ProfileService(DataDir(data)).get("demo").sync.schedule == SCHEDULE
+
+
+def test_a_demo_without_a_window_serves_its_endpoint_and_stops(tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    command = [sys.executable, "-m", "alx_desktop", "--data-dir", str(tmp_path / "data"), "demo", "--size", "small"]
+    with said.open("wb") as err:
+        process = subprocess.Popen(
+            [*command, "--serve"], stderr=err, stdout=subprocess.PIPE, cwd=HOME, env=without_display(),
+            stdin=subprocess.DEVNULL, creationflags=NEW_GROUP,
+        )  # fmt: skip
+    try:
+        until(lambda: "It answers until Ctrl+C" in said.read_text("utf-8"), "the endpoint")
+        token, url = re.findall(r'curl -u "any:(\S+)" "(\S+)"', said.read_text("utf-8"))[0]
+        answer = httpx.get(url, auth=("any", token), timeout=LONG)
+        process.send_signal(END)
+        process.communicate(timeout=LONG)
+    finally:
+        process.kill()
+        process.wait()
+    assert answer.status_code == 200 and len(answer.json()["data"]) == 3
+    assert process.returncode == 0 and "Traceback" not in said.read_text("utf-8")
 
 
 @pytest.mark.parametrize("arguments", [["--every", "5"], ["--live", "--every", "0"], ["--live", "--every", "x"]])

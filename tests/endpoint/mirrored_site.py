@@ -40,7 +40,7 @@ class KillableServer:
     """`alx-desktop serve` in a process of its own, always on the same port."""
 
     def __init__(self, data: Path) -> None:
-        self._data, self.port, self.kills = data, free_port(), 0
+        self._data, self.port = data, free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -58,7 +58,6 @@ class KillableServer:
         assert self._process is not None
         self._process.kill()
         self._process.wait()
-        self.kills += 1
 
     def _answers(self) -> bool:
         assert self._process is not None and self._process.poll() is None, "the server ended"
@@ -100,7 +99,7 @@ class MirroredSite:
         self.settings = CompanySettingsService(self.site.store, "tester")
         self.companies = [self._mirrors(company, number == 1) for number, company in
                           enumerate(biggest_companies(self.site.store))]  # fmt: skip
-        self.syncs = self.broken = self.checks = 0
+        self.syncs = self.kills = self.amid = self.broken = self.checks = 0
 
     def close(self) -> None:
         self.client.close()
@@ -127,14 +126,20 @@ class MirroredSite:
 
     def round(self) -> None:
         """All mirrors are refreshed, in any order, while syncs happen; the server may be killed amid it."""
-        killer = self._killer() if self.random.random() < 0.3 else None
         self.sync()
-        work = [(name, mirror) for of in self.companies for name, mirror in of.all()]
+        work = [mirror for of in self.companies for _name, mirror in of.all()]
         self.random.shuffle(work)
-        for _name, mirror in work:
-            left = [self.sync] if self.random.random() < 0.2 else []
+        dies_in = self.random.choice(work) if self.random.random() < 0.3 else None
+        if not self.kills:
+            # A reading in full always has pages between which it can die.
+            dies_in = self.companies[0].odata
+        killers: list[threading.Thread] = []
+        for mirror in work:
+            left: list[Callable[[], object]] = [self.sync] if self.random.random() < 0.2 else []
+            if mirror is dies_in:
+                left.append(lambda: killers.append(self._killer()))
             self._refresh(mirror, lambda left=left: left.pop()() if left else None)  # type: ignore[misc]
-        if killer is not None:
+        for killer in killers:
             killer.join()
         self._switch()
         self.age()
@@ -145,7 +150,7 @@ class MirroredSite:
                 self.broken += not mirror.refresh(between, self.random)
                 return
             except httpx.TransportError:
-                self.broken += 1
+                self.amid += 1
                 until(self._back, "the server's return")
 
     def _back(self) -> bool:
@@ -155,7 +160,9 @@ class MirroredSite:
             return False
 
     def _killer(self) -> threading.Thread:
-        delay = self.random.uniform(0.05, 1.0)
+        """Kills the server between two pages, or while it answers one of the next, and starts it again."""
+        delay = self.random.choice([0, self.random.uniform(0, 0.1)])
+        self.kills += 1
 
         def kill() -> None:
             time.sleep(delay)
@@ -215,6 +222,6 @@ def mirrored_rounds(data: Path, seed: int, rounds: int, check_every: int, tell: 
             site.round()
             if number % check_every == 0 or number == rounds:
                 site.check()
-                tell(f"round {number}: {site.syncs} syncs, {site.server.kills} kills of the server, "
-                     f"{site.broken} refreshes broken off, {site.checks} mirrors equal")  # fmt: skip
+                tell(f"round {number}: {site.syncs} syncs, {site.kills} kills of the server, "
+                     f"{site.amid} refreshes cut by them, {site.broken} broken off, {site.checks} mirrors equal")  # fmt: skip
     return site

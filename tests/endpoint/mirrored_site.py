@@ -223,5 +223,6 @@ def mirrored_rounds(data: Path, seed: int, rounds: int, check_every: int, tell: 
             if number % check_every == 0 or number == rounds:
                 site.check()
                 tell(f"round {number}: {site.syncs} syncs, {site.kills} kills of the server, "
-                     f"{site.amid} refreshes cut by them, {site.broken} broken off, {site.checks} mirrors equal")  # fmt: skip
+                     f"{site.amid} refreshes cut by them, {site.broken} broken off, "
+                     f"{site.checks} mirrors equal")  # fmt: skip
     return site

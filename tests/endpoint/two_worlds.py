@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from alx_desktop.app import App
 from alx_desktop.config import EndpointSettings
+from alx_desktop.domain.course_progress import RemovedReason
 from alx_desktop.endpoint.app import close_app, make_app
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.server import EndpointServer
@@ -34,18 +36,20 @@ from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenService
 from alx_desktop.store.secrets import read_or_make_key
 from alx_desktop.store.store import Store
-from alx_desktop.store.tables.progress import completion_episode, course_progress, progress_daily
+from alx_desktop.store.tables.progress import completion_episode, course_progress, progress_change, progress_daily
 from alx_desktop.store.tables.star import company, company_course, company_learner, course, department, learner
 from tests.endpoint.churn import biggest_companies
 from tests.waiting import LONG
 
 FIELDS_OFF = ("learner_email", "grade", "grade_percent", "course_shortname", "last_access_at", "learner_username",
               "learner_idnumber")  # fmt: skip
+HOST = "127.0.0.1:7"
+"""The same for both, so that links and entity tags made of it are."""
+
 _VOLATILE = re.compile(
     rb'("(?:data_age_seconds|next_cursor|@odata\.nextLink|request_id|milliseconds)":)("[^"]*"|[0-9.]+)'
 )
-_LINKS = re.compile(rb"http://127\.0\.0\.1:\d+")
-_WATCHED = ("content-type", "x-alx-mode", "x-alx-empty-reason", "x-alx-warning", "x-alx-total", "odata-version")
+_WATCHED = ("content-type", "x-alx-mode", "x-alx-empty-reason", "x-alx-warning", "x-alx-total", "odata-version", "etag")
 
 
 @dataclass
@@ -69,6 +73,8 @@ class TwoWorlds:
     others_token: str
     course_off: int
     others_ids: list[str] = field(default_factory=list)
+    with_rows: Counter[str] = field(default_factory=Counter)
+    """By path, how many answers in JSON had rows: only these say anything of what is seen."""
 
     def ask(self, method: str, path: str, cursor: int | None = None, **options: Any) -> tuple[httpx.Response, str]:
         """One request in both worlds: the answer of the first, and what differs ("" = nothing).
@@ -88,7 +94,9 @@ class TwoWorlds:
         return first, found
 
     def _remember(self, first: httpx.Response, second: httpx.Response) -> None:
-        one, two = _cursor(first), _cursor(second)
+        body, other = _json(first), _json(second)
+        self.with_rows[first.url.path.partition("(")[0]] += bool(body.get("data") or body.get("value"))
+        one, two = _cursor(body), _cursor(other)
         if one and two and len(self.plain.cursors) < 500:
             self.plain.cursors.append(one)
             self.changed.cursors.append(two)
@@ -116,8 +124,17 @@ def _prepare(data: Path) -> tuple[int, int, str, str, int]:
         tokens, settings = TokenService(site.store, "tester"), CompanySettingsService(site.store, "tester")
         course_off = _busiest_course(site.store, me)
         read_or_make_key(site.store, "endpoint")  # the same in both worlds, so that rows have the same keys
+        _remove_some(site.store)
         settings.set(me, {f"field_{name}": "off" for name in FIELDS_OFF} | {f"course_{course_off}": "off"})
         return me, other, tokens.create(me, "me").text, tokens.create(other, "other").text, course_off
+
+
+def _remove_some(store: Store) -> None:
+    """Some rows of every company are gone, so that there are tombstones to be read."""
+    cp = course_progress.c
+    gone = update(course_progress).where(cp.user_id % 5 == 0, cp.course_id % 3 == 0)
+    with store.writing(store.reporting) as connection:
+        connection.execute(gone.values(removed_at=cp.changed_at, removed_reason=RemovedReason.UNENROLLED))
 
 
 def _busiest_course(store: Store, company_id: int) -> int:
@@ -139,7 +156,7 @@ def _serving(data: Path) -> Iterator[World]:
         url = server.start().url
         assert url is not None
         try:
-            with httpx.Client(base_url=url, timeout=LONG) as client:
+            with httpx.Client(base_url=url, timeout=LONG, headers={"Host": HOST}) as client:
                 yield World(site, client)
         finally:
             server.stop()
@@ -155,8 +172,9 @@ def change_what_is_hidden(connection: Connection, me: int, course_off: int) -> N
     _change_others(connection, me)
     strangers = learner.c.user_id.not_in(mine)
     connection.execute(update(learner).where(strangers).values(firstname="X", lastname="Y", sort_name="y x"))
-    connection.execute(update(learner).values(email="hidden@x", username="hidden", idnumber="hidden"))
-    connection.execute(update(course).values(shortname="hidden"))
+    connection.execute(update(learner).values(
+        email="hidden@x", username="hidden", idnumber="hidden", search_text="hidden"))  # fmt: skip
+    connection.execute(update(course).values(shortname="hidden", search_text="hidden"))
     foreign = (course.c.course_id.not_in(my_courses)) | (course.c.course_id == course_off)
     connection.execute(update(course).where(foreign).values(fullname="hidden", category_name="hidden"))
     connection.execute(update(course_progress).where(cp.company_id == me).values(
@@ -170,6 +188,11 @@ def _change_others(connection: Connection, me: int) -> None:
     connection.execute(update(course_progress).where(course_progress.c.company_id != me).values(
         percentage=12.5, status="in_progress", completed_at=None))  # fmt: skip
     connection.execute(update(progress_daily).where(progress_daily.c.company_id != me).values(enrolled=1000))
+    # Whom and what they have, and what has happened there: nobody else's lists, counts and feed may show it.
+    for belongs in (company_learner, company_course):
+        connection.execute(delete(belongs).where(belongs.c.company_id != me))
+    connection.execute(delete(progress_change).where(progress_change.c.company_id != me))
+    connection.execute(update(company).where(company.c.company_id != me).values(change_seq=company.c.change_seq + 1000))
     for named in (company, department):
         connection.execute(update(named).where(named.c.company_id != me).values(name="hidden", sort_name="hidden"))
 
@@ -203,7 +226,7 @@ def _difference(first: httpx.Response, second: httpx.Response) -> str:
 
 def _steady(body: bytes) -> bytes:
     """Without what differs from request to request: ages, and cursors, which are sealed anew each time."""
-    return _LINKS.sub(b"", _VOLATILE.sub(rb"\1", body))
+    return _VOLATILE.sub(rb"\1", body)
 
 
 def _around(one: bytes, two: bytes) -> str:
@@ -211,13 +234,16 @@ def _around(one: bytes, two: bytes) -> str:
     return f"{one[max(0, at - 80) : at + 80]!r} and {two[max(0, at - 80) : at + 80]!r}"
 
 
-def _cursor(answer: httpx.Response) -> str | None:
+def _json(answer: httpx.Response) -> dict[str, Any]:
+    """The body; the plugin's list of rows as `data`; {} where it is something else."""
     try:
         body = json.loads(answer.content)
     except ValueError:
-        return None
-    if not isinstance(body, dict):
-        return None
+        return {}
+    return body if isinstance(body, dict) else {"data": body} if isinstance(body, list) else {}
+
+
+def _cursor(body: dict[str, Any]) -> str | None:
     link = body.get("@odata.nextLink")
     if isinstance(link, str):
         return httpx.URL(link).params.get("$skiptoken")

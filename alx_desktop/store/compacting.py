@@ -22,6 +22,9 @@ from alx_desktop.store.sqlite_files import SPARE_BYTES, connected, require_space
 from alx_desktop.store.stats import bytes_of
 from alx_desktop.store.store import Store
 
+READERS_WAIT = 1_000
+"""Milliseconds that the end of a compaction waits for readers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compacted:
@@ -57,7 +60,9 @@ def _vacuum_files(store: Store, sizes: dict[Database, int], progress: ProgressSi
         with connected(path, cancel) as connection:
             # In one transaction: a kill, a full disk or a cancel leaves the file as it was.
             connection.execute("VACUUM")
-            # The log now holds the whole new file. Where a reader is in its way, the next checkpoint does it.
+            # The log now holds the whole new file. Where a reader is in its way, the next checkpoint does it; waiting
+            # for the reader would hold up whoever writes.
+            connection.execute(f"PRAGMA busy_timeout = {READERS_WAIT}")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         done += sizes[database]
     progress(Progress("compact", total, total))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,12 @@ def load(server: MariaDBServer, site: Site, database: str) -> str:
     url = server.create_database(database)
     server.load(database, folder / site.dump)
     return url
+
+
+@cache
+def loaded(server: MariaDBServer, site: Site) -> str:
+    """The site's database for tests that only read it, loaded once per server; returns the URL."""
+    return load(server, site, f"{site.name}_{uuid.uuid4().hex[:8]}")
 
 
 def copy_database(source_url: str, target_url: str) -> None:

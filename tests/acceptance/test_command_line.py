@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import openpyxl
 
-from tests.acceptance.sites import SITES, differences, load, shared
+from tests.acceptance.sites import SITES, differences, loaded, shared
 from tests.servers import MariaDBServer
 from tests.unit.cli.conftest import Run, run
 
@@ -19,7 +19,7 @@ __all__ = ["run"]
 
 def test_site_a_from_profile_to_file(mariadb: MariaDBServer, run: Run, tmp_path: Path) -> None:
     site = SITES["a"]
-    url = load(mariadb, site, "site_a_cli")
+    url = loaded(mariadb, site)
     command = ("--data-dir", tmp_path, "--profile", "a")
     assert run("--data-dir", tmp_path, "profile", "add", "a", "--url", url, "--prefix", site.prefix).code == 0
     assert run(*command, "connect").code == 0

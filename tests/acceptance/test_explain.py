@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from random import Random
 
@@ -10,14 +9,14 @@ import pytest
 
 from alx_desktop.services.explain import ExplainService
 from alx_desktop.store.store import StoreLocation
-from tests.acceptance.sites import SITES, Syncer, load
+from tests.acceptance.sites import SITES, Syncer, loaded
 from tests.servers import MariaDBServer
 
 
 @pytest.mark.parametrize("name", ["a", "gen311", "gen45", "gen51"])
 def test_steps_lead_to_the_values(name: str, mariadb: MariaDBServer, tmp_path: Path):
     site = SITES[name]
-    syncer = Syncer(load(mariadb, site, f"{name}_{uuid.uuid4().hex[:8]}"), site, StoreLocation(tmp_path, None))
+    syncer = Syncer(loaded(mariadb, site), site, StoreLocation(tmp_path, None))
     syncer.sync(None)
     service = ExplainService(syncer.profile, syncer.store, syncer.engine._open_source)
     for company, course, user in Random(1).sample(sorted(syncer.live()), 60):

@@ -9,7 +9,7 @@ import pytest
 
 from alx_desktop.domain.sync import RunResult
 from alx_desktop.store.store import StoreLocation
-from tests.acceptance.sites import SITES, Syncer, copy_database, differences, load, shared
+from tests.acceptance.sites import SITES, Syncer, copy_database, differences, loaded, shared
 from tests.servers import MariaDBServer, PostgresServer
 
 
@@ -21,7 +21,7 @@ def fresh(name: str) -> str:
 @pytest.mark.parametrize("kind", ["mariadb", "postgresql", "sqlite"])
 def test_rows_equal_the_oracle(name: str, kind: str, mariadb: MariaDBServer, postgres: PostgresServer, tmp_path: Path):
     site = SITES[name]
-    url = load(mariadb, site, fresh(name))
+    url = loaded(mariadb, site)
     if kind != "mariadb":
         copy = f"sqlite:///{tmp_path / 'site.sqlite'}" if kind == "sqlite" else postgres.create_database(fresh(name))
         copy_database(url, copy)
@@ -33,7 +33,7 @@ def test_rows_equal_the_oracle(name: str, kind: str, mariadb: MariaDBServer, pos
 
 def test_store_on_postgresql(mariadb: MariaDBServer, postgres: PostgresServer):
     site = SITES["a"]
-    url = load(mariadb, site, fresh("a"))
+    url = loaded(mariadb, site)
     syncer = Syncer(url, site, StoreLocation(None, postgres.create_database(fresh("store"))))
     syncer.sync(site.as_of)
     again = syncer.sync(site.as_of)
@@ -43,10 +43,10 @@ def test_store_on_postgresql(mariadb: MariaDBServer, postgres: PostgresServer):
 
 def test_moodle_51_with_its_own_prefix_and_schema(mariadb: MariaDBServer, tmp_path: Path):
     site = SITES["gen51"]
-    syncer = Syncer(load(mariadb, site, fresh("gen51")), site, StoreLocation(tmp_path, None))
+    syncer = Syncer(loaded(mariadb, site), site, StoreLocation(tmp_path, None))
     run = syncer.sync(site.as_of)
     other = SITES["gen45"]
-    older = Syncer(load(mariadb, other, fresh("gen45")), other, StoreLocation(tmp_path / "45", None))
+    older = Syncer(loaded(mariadb, other), other, StoreLocation(tmp_path / "45", None))
     older.sync(other.as_of)
     # The two sites were filled by the same script; the rule is the same, so the answers are.
     assert run.result is RunResult.SUCCESS

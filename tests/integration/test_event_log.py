@@ -377,7 +377,7 @@ def test_a_cut_run_looks_at_its_events_again(told: Telling):
     rows_are_right(story)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(SETTINGS),
     st.lists(

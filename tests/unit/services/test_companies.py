@@ -144,6 +144,16 @@ def test_an_edit_is_previewed_applied_audited_and_undone(site: Site, ids: list[i
         assert broken_at(connection) is None
 
 
+def test_undo_leaves_what_somebody_has_decided_since(site: Site, ids: list[int]) -> None:
+    edits = site.companies.edits
+    done = edits.apply(ids[:2], SettingsEdit({"client_mode": "always_full", "daily_limit": "10"}))
+    edits.apply([ids[0]], SettingsEdit({"client_mode": "disabled"}))
+    undone = edits.undo(done)
+    assert edits.get(ids[0]) == CompanySettings(client_mode=ClientMode.DISABLED)
+    assert edits.get(ids[1]) == CompanySettings()
+    assert [change.company_id for change in undone] == ids[:2]
+
+
 def test_what_does_not_fit_changes_no_company(site: Site, ids: list[int]) -> None:
     edits = site.companies.edits
     for wrong in ({"daily_limit": "-1"}, {"field_nothing": "off"}, {"client_mode": "sometimes"}, {}):

@@ -315,3 +315,19 @@ def test_a_failed_export_loses_nothing_and_the_next_run_goes_on(
     assert rows_of(site, ids[0])
     assert service.run(ids[0], name, tmp_path / "c.xlsx").error is None
     assert rows_of(site, ids[0]) == 0
+
+
+def test_whatever_ends_it_the_trail_says_what_was_done(
+    site: Site, ids: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, name = site.companies.offboarding, site.companies.card(ids[0]).company.name
+
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("unexpected")
+
+    monkeypatch.setattr(type(site.care), "clear", broken)
+    with pytest.raises(RuntimeError):
+        service.run(ids[0], name, tmp_path / "a.xlsx")
+    entry = site.companies.history(ids[0])[0]
+    assert entry.act == "company offboarded" and OffboardStep.ERASE not in entry.detail["steps"]
+    assert OffboardStep.REVOKE in entry.detail["steps"] and rows_of(site, ids[0])

@@ -59,7 +59,10 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class LogPage:
-    """entries: newest first. is_cut: older ones were not looked at, or left out. mark: as LogReader.mark() said before the reading."""
+    """entries: newest first. is_cut: older ones are left out, or were not looked at.
+
+    mark: as LogReader.mark() said before the reading.
+    """
 
     entries: tuple[LogEntry, ...]
     is_cut: bool

@@ -84,6 +84,7 @@ def test_the_log_is_read_in_pages_and_by_filters(site: Site) -> None:
     rows = [logged(at) for at in range(10)]
     rows += [logged(20, status=500, code="x"), logged(21, status=401, code="token_expired", company_id=None)]
     rows += [logged(22, protocol="plugin", code="invalidtoken"), logged(23, path="/odata/1/100%_sure")]
+    rows += [logged(24, protocol="rest", code="internalerror")]
     with site.store.writing(site.store.activity) as connection:
         write_requests(connection, rows)
     with site.store.reading(site.store.activity) as connection:
@@ -91,11 +92,12 @@ def test_the_log_is_read_in_pages_and_by_filters(site: Site) -> None:
         def times(wanted: RequestFilter, limit: int = 99, **more: int) -> list[int]:
             return [row.request.at_ms for row in find_requests(connection, wanted, limit, **more)]
 
-        assert times(RequestFilter()) == [23, 22, 21, 20, *range(9, -1, -1)]
-        first = find_requests(connection, RequestFilter(), 5)
+        assert times(RequestFilter()) == [24, 23, 22, 21, 20, *range(9, -1, -1)]
+        first = find_requests(connection, RequestFilter(), 6)
         assert times(RequestFilter(), before=first[-1].request_id) == list(range(8, -1, -1))
-        assert times(RequestFilter(), after=first[2].request_id) == [23, 22]
-        assert times(RequestFilter(statuses=("errors",))) == [20]
+        assert times(RequestFilter(), after=first[2].request_id) == [24, 23]
+        assert times(RequestFilter(statuses=("errors",))) == [24, 20], "and fails with 200 too"
+        assert times(RequestFilter(statuses=("good",)))[:2] == [23, 9]
         assert times(RequestFilter(statuses=("refused",))) == [22, 21], "the plugin's protocol refuses with 200"
         assert times(RequestFilter(text="EXPIRED")) == [21]
         assert times(RequestFilter(text="100%_sure")) == [23] and times(RequestFilter(text="%")) == [23]

@@ -71,7 +71,7 @@ def outcomes_since(connection: Connection, at: int) -> list[OutcomeCount]:
 def times_since(connection: Connection, at: int, most: int) -> list[float]:
     """Milliseconds of the newest requests since a moment (UTC epoch seconds), at most so many."""
     r = request_log.c
-    newest = select(r.ms).where(r.at_ms >= at * 1000).order_by(r.request_id.desc()).limit(most)
+    newest = select(r.ms).where(r.at_ms >= at * 1000).order_by(r.at_ms.desc(), r.request_id.desc()).limit(most)
     return list(connection.scalars(newest))
 
 

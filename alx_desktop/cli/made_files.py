@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,38 +17,38 @@ if TYPE_CHECKING:
     from alx_desktop.store.company_names import CompanyName
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class MadeFiles:
     """Files for the companies' new tokens; folder None: none are wanted."""
 
     folder: Path | None
     companies: Mapping[int, CompanyName]
     url: str = ""
-    places: dict[int, Path] = field(default_factory=dict)
-    error: OSError | None = None
 
-    def write(self, made: list[NewToken]) -> dict[int, Path]:
-        """Write them: company id -> folder. What the disk refuses is kept for tell(): the tokens are there already."""
+    @property
+    def places(self) -> dict[int, Path]:
+        """Company id -> folder of its files."""
+        from alx_desktop.services.connect_files import company_folder
+
+        whole = self.folder
+        return {} if whole is None else {one: company_folder(whole, one) for one in self.companies}
+
+    def write(self, made: list[NewToken], output: Output) -> None:
+        """Write them, and say where they are. Raises AlxError where the disk refuses them: the tokens are there."""
         from alx_desktop.services.connect_files import write_for_companies
 
-        if self.folder is not None:
-            tokens = [(new.token.token_id, self.companies[new.token.company_id]) for new in made]
-            try:
-                self.places = write_for_companies(self.folder, tokens, self.url)
-            except OSError as error:
-                self.error = error
-        return self.places
-
-    def tell(self, output: Output) -> None:
-        """Say where they are. Raises AlxError where they could not be written."""
-        if self.error is not None:
+        if self.folder is None:
+            return
+        tokens = [(new.token.token_id, self.companies[new.token.company_id]) for new in made]
+        try:
+            write_for_companies(self.folder, tokens, self.url)
+        except OSError as error:
             raise AlxError(
-                str(self.error),
+                str(error),
                 title="The tokens are made and good, but not all of their connection files could be written",
                 advice="Write these with `alx-desktop connect-files FOLDER --token ID`.",
-            ) from self.error
-        if self.folder is not None:
-            output.say(f"Connection files are in {self.folder}, a folder for each company. None of them holds a token.")
+            ) from error
+        output.say(f"Connection files are in {self.folder}, a folder for each company. None of them holds a token.")
 
 
 def prepare(

@@ -81,13 +81,12 @@ def create(
         chosen = _chosen(companies, company)
         files = made_files.prepare(site.profile.endpoint, output_folder, base_url, chosen)
         made = tokens.create_many(list(chosen), name, limits)
-    places = files.write(made)
     if len(company) == 1 and company[0].casefold() != ALL:
-        _show_new(session, made[0], places)
+        _show_new(session, made[0], files.places)
     else:
-        _show_many(session, made, chosen, places)
-    # Only now: what is shown once must not be lost for a disk that is full.
-    files.tell(session.output)
+        _show_many(session, made, chosen, files.places)
+    # Only now: what is shown once must not be lost for a full disk, or a kill while many files are written.
+    files.write(made, session.output)
 
 
 def list_tokens(context: typer.Context, company: CompanyOption = None, as_json: JsonOption = False) -> None:

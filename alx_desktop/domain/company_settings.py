@@ -69,14 +69,16 @@ class CompanySettings:
         return any(getattr(self, name) != getattr(other, name) for name in seen)
 
     def following(self, old: CompanySettings, new: CompanySettings) -> CompanySettings:
-        """With what differs between the two as the new one has it: how a change is repeated, or undone, on settings
-        that somebody may have changed in other respects meanwhile. Of fields and courses each one counts for itself.
+        """With what differs between the two as the new one has it: how a change is undone on settings that somebody may
+        have changed meanwhile. What is no longer as the old one has it stays; of fields and courses each one counts.
         """
         moved: dict[str, Any] = {}
         for field in fields(CompanySettings):
             mine, was, will = (getattr(one, field.name) for one in (self, old, new))
-            if was != will:
-                moved[field.name] = (mine - (was - will)) | (will - was) if isinstance(will, frozenset) else will
+            if isinstance(will, frozenset):
+                moved[field.name] = (mine - (was - will)) | (will - was)
+            elif mine == was:
+                moved[field.name] = will
         return replace(self, **moved)
 
     def changed(self, key: str, value: str) -> CompanySettings:

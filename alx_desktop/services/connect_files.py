@@ -63,18 +63,13 @@ def write_connection_files(
     return list(paths)
 
 
-def write_for_companies(
-    folder: Path, tokens: Iterable[tuple[str, CompanyName]], base_url: str, replace: bool = True
-) -> dict[int, Path]:
-    """Write the files of a token of each company (token, company), each in a folder of its own: company id -> folder.
+def write_for_companies(folder: Path, tokens: Iterable[tuple[str, CompanyName]], base_url: str) -> None:
+    """Write the files of a token of each company (token, company), each in a folder of its own; files are replaced.
 
     See write_connection_files.
     """
-    places = {}
     for token, company in tokens:
-        places[company.company_id] = place = company_folder(folder, company.company_id)
-        write_connection_files(place, token, company, base_url, replace)
-    return places
+        write_connection_files(company_folder(folder, company.company_id), token, company, base_url)
 
 
 def company_folder(folder: Path, company_id: int) -> Path:

@@ -40,12 +40,23 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
+        _flush(path.parent)
     except OSError as error:
         raise _translated(error, path) from error
     finally:
         # After the rename there is nothing to remove; what cannot be removed must not hide the error.
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _flush(folder: Path) -> None:
+    """See a new name onto the disk: what follows an export may erase what it holds."""
+    with suppress(OSError):  # Windows opens no folder, some shares flush none
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _translated(error: OSError, path: Path) -> AlxError:

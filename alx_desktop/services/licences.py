@@ -37,24 +37,29 @@ class Licence:
     home: str = ""
 
 
-def licences() -> list[Licence]:
-    """This program, then every installed package that it is made of, by name. Reads some hundred small files."""
-    found: dict[str, Licence] = {}
+def packages() -> list[Distribution]:
+    """Every installed package that this program is made of. build.spec takes their metadata and licences along."""
+    found: dict[str, Distribution] = {}
     waiting = list(ROOTS)
     while waiting:
         key = _canonical(waiting.pop())
         if key in found:
             continue
         try:
-            package = distribution(key)
+            found[key] = distribution(key)
         except PackageNotFoundError:
             # An extra that is not installed, or one for another system.
             continue
-        found[key] = Licence(package.name, package.version, licence_of(package), _home(package))
-        waiting += _needs(package)
+        waiting += _needs(found[key])
+    return list(found.values())
+
+
+def licences() -> list[Licence]:
+    """This program, then every installed package that it is made of, by name. Reads some hundred small files."""
+    found = [Licence(one.name, one.version, licence_of(one), _home(one)) for one in packages()]
     ours = Licence("ALX Desktop", __version__, OURS)
     icons = Licence("Lucide (icons)", "", "ISC")
-    return [ours, *sorted([*found.values(), icons], key=lambda one: one.name.casefold())]
+    return [ours, *sorted([*found, icons], key=lambda one: one.name.casefold())]
 
 
 def licence_text(name: str) -> str:

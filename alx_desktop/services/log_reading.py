@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.services.logs import FILES
+from alx_desktop.services.logs import BYTES_PER_FILE, FILES
 
 NAME = "alx-desktop.log"
 MOST = 2000
 """Entries that are read at once: more than anybody scrolls through."""
+
+LONGEST = 4 * BYTES_PER_FILE
+"""Bytes at the end of a file that are read: where two processes write it, Windows lets neither rotate it."""
 
 TEXT_LINE = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),(\d{3}) ([A-Z]+) +(\d+) ([^:\s]+): (.*)$")
 LEVELS = {name: getattr(logging, name) for name in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")}
@@ -55,7 +59,10 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class LogPage:
-    """entries: newest first. is_cut: there are older ones. mark: as LogReader.mark() said before the reading."""
+    """entries: newest first. is_cut: older ones are left out, or were not looked at.
+
+    mark: as LogReader.mark() said before the reading.
+    """
 
     entries: tuple[LogEntry, ...]
     is_cut: bool
@@ -92,10 +99,11 @@ class LogReader:
         for path in self.files:
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            found += [entry for entry in reversed(entries_of(_text(path))) if query.fits(entry)]
-            if len(found) > most:
-                break
-        return LogPage(tuple(found[:most]), len(found) > most, mark)
+            text, is_whole = _text(path)
+            found += [entry for entry in reversed(entries_of(text)) if query.fits(entry)]
+            if len(found) > most or not is_whole:
+                return LogPage(tuple(found[:most]), True, mark)
+        return LogPage(tuple(found), False, mark)
 
 
 def entries_of(text: str) -> list[LogEntry]:
@@ -148,11 +156,18 @@ def _json_entry(line: str) -> LogEntry | None:
         return None
 
 
-def _text(path: Path) -> str:
+def _text(path: Path) -> tuple[str, bool]:
+    """What a file holds, and whether that is all of it: of a long one, the lines at its end."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        with path.open("rb") as file:
+            start = max(0, file.seek(0, os.SEEK_END) - LONGEST)
+            file.seek(start)
+            data = file.read(LONGEST)
     except OSError:
-        return ""
+        return "", True
+    if start:
+        data = data[data.find(b"\n") + 1 :]
+    return data.decode("utf-8", "replace"), start == 0
 
 
 def lines_of(entries: Iterator[LogEntry] | list[LogEntry] | tuple[LogEntry, ...]) -> str:

@@ -11,6 +11,7 @@ import platform
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address
 from pathlib import Path
 
 from alx_desktop.domain.tokens import without_tokens
@@ -23,7 +24,10 @@ SHORTEST = 3
 E_MAIL = re.compile(r"[^\s<>\"'(),;:=]+@[^\s<>\"'(),;:=]+")
 URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s\"'<>)]+", re.IGNORECASE)
 IPV4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
-IPV6 = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])|(?<![\w:])::1\b")
+IPV6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:)([0-9A-Fa-f:.]+)(%\w+)?(?!\w)")
+"""What may be one; ipaddress decides."""
+
+SHARE = re.compile(r"\\{2,}[^\\/\s\"'<>:|?*]+\\[^\s\"'<>:|?*]*")
 HOST = re.compile(r"(?<![\w.])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}\b")
 FILE_ENDINGS = frozenset("sqlite py pyc log toml json csv xlsx txt zip parquet pem pfx db ini so dll html md".split())
 QUOTED = re.compile(
@@ -72,8 +76,9 @@ class Masker:
                 text = text.replace(secret, "<secret>")
         text = without_tokens(text)
         # Addresses as a whole before words that may be a part of them.
-        for pattern, stand_in in ((URL, "<address>"), (E_MAIL, "<e-mail>"), (IPV4, "<ip>"), (IPV6, "<ip>")):
+        for pattern, stand_in in ((URL, "<address>"), (SHARE, "<address>"), (E_MAIL, "<e-mail>")):
             text = pattern.sub(stand_in, text)
+        text = IPV4.sub("<ip>", IPV6.sub(_ipv6, text))
         text = HOME.sub(r"\1<person>", self.known(text))
         return HOST.sub(_host, text)
 
@@ -119,6 +124,18 @@ def each(words: Iterable[str | None], stand_in: str) -> list[tuple[str, str]]:
 def _host(match: re.Match[str]) -> str:
     name = match[0]
     return name if name.rpartition(".")[2].lower() in FILE_ENDINGS else "<host>"
+
+
+def _ipv6(match: re.Match[str]) -> str:
+    """Signs of the sentence may follow it: a colon, a full stop."""
+    text = match[1]
+    for end in range(len(text), max(0, len(text) - 3), -1):
+        try:
+            IPv6Address(text[:end])
+        except ValueError:
+            continue
+        return f"<ip>{text[end:]}"
+    return match[0]
 
 
 def _inner(path: str) -> str:

@@ -105,7 +105,8 @@ class OffboardService:
                 result.done.append(step)
         except AlxError as error:
             result.error = error
-        self._note(company_id, result)
+        finally:
+            self._note(company_id, result)
         return result
 
     def _do(

@@ -20,7 +20,8 @@ from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.tokens import this_person
 from alx_desktop.store.audit import append_audit, details_of_acts
 from alx_desktop.store.clock import clock
-from alx_desktop.store.company_names import CompanyName, company_names, courses_of_companies
+from alx_desktop.store.company_names import CompanyName, company_names
+from alx_desktop.store.company_parts import course_ids
 from alx_desktop.store.company_settings import read_settings, save_settings
 from alx_desktop.store.store import Store
 from alx_desktop.sync.extract import read_again
@@ -110,9 +111,9 @@ class PluginSettingsService:
                 append_audit(connection, now, self._actor, UNDONE, "no company", detail={"import": import_id})
         return PluginImport(tuple(changed), len(entries), tuple(remarks), (), import_id)
 
-    def _companies(self) -> tuple[dict[int, CompanyName], dict[int, set[int]]]:
+    def _companies(self) -> tuple[dict[int, CompanyName], dict[int, frozenset[int]]]:
         with self._store.reading(self._store.reporting) as connection:
-            return company_names(connection), courses_of_companies(connection)
+            return company_names(connection), course_ids(connection)
 
     def _plan(self, connection: Connection, found: PluginSettings) -> tuple[PluginImport, dict[int, CompanySettings]]:
         names, courses = self._companies()
@@ -125,7 +126,7 @@ class PluginSettingsService:
         for company_id, name in names.items():
             before = read_settings(connection, company_id).settings
             rows = found.companies.get(company_id, [])
-            taken = take_over(company_id, before, rows, found.site, courses.get(company_id, set()))
+            taken = take_over(company_id, before, rows, found.site, courses.get(company_id, frozenset()))
             remarks += taken.remarks
             if taken.settings != before:
                 settings[company_id] = taken.settings

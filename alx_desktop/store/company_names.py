@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from alx_desktop.store.tables.star import company, company_course
+from alx_desktop.store.tables.star import company
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,3 @@ def company_names(connection: Connection) -> dict[int, CompanyName]:
     columns = (c.company_id, c.name, c.shortname, c.parent_id, c.is_suspended)
     statement = select(*columns).where(c.removed_at.is_(None)).order_by(c.sort_name, c.company_id)
     return {row.company_id: CompanyName(*row) for row in connection.execute(statement)}
-
-
-def courses_of_companies(connection: Connection) -> dict[int, set[int]]:
-    """Company id -> its courses."""
-    found: dict[int, set[int]] = {}
-    c = company_course.c
-    for row in connection.execute(select(c.company_id, c.course_id).where(c.removed_at.is_(None))):
-        found.setdefault(row.company_id, set()).add(row.course_id)
-    return found

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from alx_desktop.domain.metrics import SERVER_ERRORS, SERVER_FAULTS, fault_of
 from alx_desktop.store.request_log import HOUR_SPAN, LoggedRequest, SecurityEvent
 from alx_desktop.store.tables.activity import metric, request_log, security_event
 
 ERRORS, REFUSED, GOOD = STATUS_CLASSES = ("errors", "refused", "good")
+
+FAILED = or_(request_log.c.status >= 500, func.coalesce(request_log.c.code, "").in_(sorted(SERVER_FAULTS)))
+ANSWERED = and_(request_log.c.status < 400, request_log.c.code.is_(None))
+TURNED_AWAY = and_(~FAILED, ~ANSWERED)
+"""What domain.metrics.fault_of says of a request, as conditions."""
+
+_CLASSES = {ERRORS: FAILED, REFUSED: TURNED_AWAY, GOOD: ANSWERED}
+
+
+def status_class(status: int, code: str | None) -> str:
+    """One of STATUS_CLASSES. The plugin's protocol answers errors with 200 too: there, the code tells."""
+    fault = fault_of(status, code)
+    return GOOD if fault is None else ERRORS if fault == SERVER_ERRORS else REFUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +57,7 @@ class OutcomeCount:
     @property
     def kind(self) -> str:
         """One of STATUS_CLASSES."""
-        if self.status >= 500:
-            return ERRORS
-        return REFUSED if self.status >= 400 or self.code is not None else GOOD
+        return status_class(self.status, self.code)
 
 
 def outcomes_since(connection: Connection, at: int) -> list[OutcomeCount]:
@@ -59,7 +71,7 @@ def outcomes_since(connection: Connection, at: int) -> list[OutcomeCount]:
 def times_since(connection: Connection, at: int, most: int) -> list[float]:
     """Milliseconds of the newest requests since a moment (UTC epoch seconds), at most so many."""
     r = request_log.c
-    newest = select(r.ms).where(r.at_ms >= at * 1000).order_by(r.request_id.desc()).limit(most)
+    newest = select(r.ms).where(r.at_ms >= at * 1000).order_by(r.at_ms.desc(), r.request_id.desc()).limit(most)
     return list(connection.scalars(newest))
 
 
@@ -106,15 +118,5 @@ def _conditions(wanted: RequestFilter) -> list[ColumnElement[bool]]:
     if wanted.protocols:
         found.append(r.protocol.in_(wanted.protocols))
     if wanted.statuses:
-        found.append(or_(*(_of_class(one) for one in wanted.statuses)))
+        found.append(or_(*(_CLASSES[one] for one in wanted.statuses)))
     return found
-
-
-def _of_class(name: str) -> ColumnElement[bool]:
-    """The plugin's protocol answers errors with 200 too: there, the code tells."""
-    r = request_log.c
-    if name == ERRORS:
-        return r.status >= 500
-    if name == REFUSED:
-        return (r.status < 500) & ((r.status >= 400) | r.code.is_not(None))
-    return (r.status < 400) & r.code.is_(None)

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
-from alx_desktop.domain.metrics import BOUNDS_MS, BYTES, REFUSALS, ROWS, SERVER_ERRORS, SERVER_FAULTS, TIME
+from alx_desktop.domain.metrics import BOUNDS_MS, BYTES, REFUSALS, ROWS, SERVER_ERRORS, TIME
 from alx_desktop.store.metric_reading import Course
 from alx_desktop.store.request_log import Figure
+from alx_desktop.store.request_log_reading import FAILED, TURNED_AWAY
 from alx_desktop.store.tables.activity import request_log
 
 r = request_log.c
-_FAILED = or_(r.status >= 500, r.code.in_(sorted(SERVER_FAULTS)))
-_REFUSED = and_(or_(r.status >= 400, r.code.is_not(None)), r.status < 500, or_(r.code.is_(None), ~_FAILED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ def token_totals(connection: Connection, span: LogSpan, limit: int) -> list[Toke
     """The tokens that were used, the busiest first."""
     requests = func.count()
     columns = (
-        r.token_id, func.max(r.company_id), requests, func.sum(r.ms), func.max(r.ms), _number(_FAILED),
-        _number(_REFUSED), func.sum(r.rows), func.sum(r.bytes), func.max(r.at_ms) // 1000,
+        r.token_id, func.max(r.company_id), requests, func.sum(r.ms), func.max(r.ms), _number(FAILED),
+        _number(TURNED_AWAY), func.sum(r.rows), func.sum(r.bytes), func.max(r.at_ms) // 1000,
     )  # fmt: skip
     statement = select(*columns).where(*_within(span), r.token_id.is_not(None)).group_by(r.token_id)
     found = connection.execute(statement.order_by(requests.desc(), r.token_id).limit(limit))
@@ -89,7 +88,7 @@ def error_groups(connection: Connection, span: LogSpan) -> list[ErrorGroup]:
     """Errors and refusals by code, the most frequent first."""
     code, number = func.coalesce(r.code, ""), func.count()
     columns = (code, r.status, number, func.min(r.at_ms) // 1000, func.max(r.at_ms) // 1000)
-    statement = select(*columns).where(*_within(span), or_(_FAILED, _REFUSED)).group_by(code, r.status)
+    statement = select(*columns).where(*_within(span), or_(FAILED, TURNED_AWAY)).group_by(code, r.status)
     return [ErrorGroup(*row) for row in connection.execute(statement.order_by(number.desc(), code, r.status))]
 
 
@@ -110,7 +109,7 @@ def token_course(connection: Connection, span: LogSpan, step: int) -> Course:
     up_to = [_number(r.ms <= bound) for bound in BOUNDS_MS]
     columns = (
         func.count(), func.sum(r.ms), func.max(r.ms), func.sum(r.rows), func.max(r.rows), func.sum(r.bytes),
-        func.max(r.bytes), _number(_FAILED), _number(_REFUSED), *up_to,
+        func.max(r.bytes), _number(FAILED), _number(TURNED_AWAY), *up_to,
     )  # fmt: skip
     found: Course = {name: {} for name in (TIME, ROWS, BYTES, SERVER_ERRORS, REFUSALS)}
     for row in connection.execute(select(at, *columns).where(*_within(span)).group_by(at)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from alx_desktop.app import App
 from alx_desktop.config import EndpointSettings
@@ -16,7 +17,7 @@ from alx_desktop.services.reachability import expected_url, is_only_here, own_na
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits
 from alx_desktop.store.request_log import LoggedRequest, write_requests
-from alx_desktop.store.request_log_reading import RequestFilter, find_requests
+from alx_desktop.store.request_log_reading import RequestFilter, find_requests, outcomes_since, times_since
 from tests.unit.synced_demo import app, site, synced_copy, synced_demo
 
 __all__ = ["app", "site", "synced_copy", "synced_demo"]
@@ -84,6 +85,7 @@ def test_the_log_is_read_in_pages_and_by_filters(site: Site) -> None:
     rows = [logged(at) for at in range(10)]
     rows += [logged(20, status=500, code="x"), logged(21, status=401, code="token_expired", company_id=None)]
     rows += [logged(22, protocol="plugin", code="invalidtoken"), logged(23, path="/odata/1/100%_sure")]
+    rows += [logged(24, protocol="rest", code="internalerror")]
     with site.store.writing(site.store.activity) as connection:
         write_requests(connection, rows)
     with site.store.reading(site.store.activity) as connection:
@@ -91,16 +93,30 @@ def test_the_log_is_read_in_pages_and_by_filters(site: Site) -> None:
         def times(wanted: RequestFilter, limit: int = 99, **more: int) -> list[int]:
             return [row.request.at_ms for row in find_requests(connection, wanted, limit, **more)]
 
-        assert times(RequestFilter()) == [23, 22, 21, 20, *range(9, -1, -1)]
-        first = find_requests(connection, RequestFilter(), 5)
+        assert times(RequestFilter()) == [24, 23, 22, 21, 20, *range(9, -1, -1)]
+        first = find_requests(connection, RequestFilter(), 6)
         assert times(RequestFilter(), before=first[-1].request_id) == list(range(8, -1, -1))
-        assert times(RequestFilter(), after=first[2].request_id) == [23, 22]
-        assert times(RequestFilter(statuses=("errors",))) == [20]
+        assert times(RequestFilter(), after=first[2].request_id) == [24, 23]
+        assert times(RequestFilter(statuses=("errors",))) == [24, 20], "and fails with 200 too"
+        assert times(RequestFilter(statuses=("good",)))[:2] == [23, 9]
         assert times(RequestFilter(statuses=("refused",))) == [22, 21], "the plugin's protocol refuses with 200"
         assert times(RequestFilter(text="EXPIRED")) == [21]
         assert times(RequestFilter(text="100%_sure")) == [23] and times(RequestFilter(text="%")) == [23]
         assert 21 not in times(RequestFilter(company_ids=(1,)))
         assert times(RequestFilter(protocols=("plugin",))) == [22]
+
+
+def test_the_figures_of_the_day_do_not_read_the_log_of_months(site: Site) -> None:
+    """They are read each minute; a scan from the end only stops early where there were many requests today."""
+    with site.store.reading(site.store.activity) as connection:
+        sent: list[tuple[str, Any]] = []
+        event.listen(connection, "before_cursor_execute", lambda *given: sent.append((given[2], given[3])))
+        assert times_since(connection, 5, 10) == [] and outcomes_since(connection, 5) == []
+        plans = [
+            " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given))
+            for sql, given in list(sent)
+        ]
+    assert len(plans) == 2 and all("SEARCH request_log USING INDEX ix_request_log_at" in plan for plan in plans), plans
 
 
 def test_a_start_that_fails_closes_what_it_has_opened(app: App, site: Site) -> None:

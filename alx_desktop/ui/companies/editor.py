@@ -96,11 +96,16 @@ class CompanyEditor(QObject):
             return edits.undo(changes)
 
         title = self.tr("Undoing the change")
-        self._context.tasks.start(work, title=title, on_success=self._tell_undone, on_failure=self._fail)
+        self._context.tasks.start(
+            work, title=title, on_success=partial(self._tell_undone, changes), on_failure=self._fail
+        )
 
-    def _tell_undone(self, changes: list[SettingsChange]) -> None:
-        companies = formats.counted(len(changes), self.tr("1 company"), self.tr("{n} companies"))
-        self._context.messages.say(self.tr("Undone: {0} as before.").format(companies))
+    def _tell_undone(self, wanted: Sequence[SettingsChange], undone: list[SettingsChange]) -> None:
+        companies = formats.counted(len(undone), self.tr("1 company"), self.tr("{n} companies"))
+        words = self.tr("Undone: {0} as before.").format(companies)
+        if {one.company_id: one.after for one in undone} != {one.company_id: one.before for one in wanted}:
+            words = f"{words} {self.tr('What was changed since stays so.')}"
+        self._context.messages.say(words)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:

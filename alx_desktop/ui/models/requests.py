@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from alx_desktop.store.request_log_reading import ERRORS, GOOD, REFUSED, status_class
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.token_words import mode_words, protocol_word
@@ -63,13 +64,13 @@ class RequestModel(RecordModel["StoredRequest"]):
         return formats.DASH if token_id is None else self.tokens.get(token_id, token_id)
 
 
+_PILLS = {ERRORS: (Shape.CROSS, "bad"), REFUSED: (Shape.MARK, "warn"), GOOD: (Shape.CHECK, "good")}
+
+
 def _pill(row: StoredRequest) -> Pill:
-    status, code = row.request.status, row.request.code
-    if status >= 500:
-        return Pill(str(status), Shape.CROSS, "bad")
-    if status >= 400 or code:
-        return Pill(str(status), Shape.MARK, "warn")
-    return Pill(str(status), Shape.CHECK, "good")
+    status = row.request.status
+    shape, tone = _PILLS[status_class(status, row.request.code)]
+    return Pill(str(status), shape, tone)
 
 
 def _milliseconds(value: float) -> str:

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 
+from alx_desktop.app import App
+from alx_desktop.cli.demo_endpoint import demo_token
 from alx_desktop.config import EndpointSettings, Profile, SourceSettings
 from alx_desktop.domain.errors import PortRefused, SecretMissing, StoreBusy
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
@@ -220,6 +223,21 @@ def test_a_pace_that_does_not_fit_is_wrong_use(run: Run, tmp_path: Path, argumen
     ended = run("--data-dir", tmp_path / "data", "demo", *arguments)
     assert ended.code == 2 and "--every" in ended.err
     assert not (tmp_path / "data" / "config.toml").exists()
+
+
+def test_each_start_of_the_demo_has_the_same_token_with_a_new_secret(synced_copy: Path) -> None:
+    app = App(DataDir(synced_copy))
+    try:
+        with closing(app.open_site("demo")) as site:
+            tokens, company = app.tokens(site), next(iter(app.company_settings(site).companies()))
+            first, second = demo_token(tokens, company), demo_token(tokens, company)
+            (kept,) = tokens.all(company)
+            for made in (first, second):  # who has the first start's may still run
+                assert kept.proves(made.text.split("_", 2)[2], tokens.now())
+            tokens.revoke(kept.token_id)
+            assert demo_token(tokens, company).token.token_id != kept.token_id
+    finally:
+        app.close()
 
 
 def test_live_is_for_demo_sites_only(run: Run, synced_copy: Path) -> None:

@@ -197,6 +197,18 @@ def test_a_token_whose_files_cannot_be_written_is_shown_all_the_same(
     assert "no space left" in ended.err and "connect-files" in ended.err
 
 
+def test_a_token_is_shown_before_its_files_are_written(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("a kill, or Ctrl+C, or what nobody thought of")
+
+    monkeypatch.setattr(connect_files, "write_atomically", broken)
+    company = companies(ask)[0]["company_id"]
+    ended = ask("token", "create", "--company", company, "--name", "x", "--output-folder", tmp_path / "files")
+    assert ended.code == 1 and parse(ended.out.strip()) is not None
+
+
 def test_connection_files_are_not_for_tokens_of_moodle(ask: Any, tmp_path: Path) -> None:
     ended = ask("connect-files", tmp_path / "files", "--token", "moodle-12")
     assert ended.code == 2 and "token of Moodle" in ended.err and "token create" in ended.err

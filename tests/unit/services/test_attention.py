@@ -284,6 +284,11 @@ def outcome(count: int, status: int = 200, code: str | None = None, at: int = NO
         ([outcome(60), outcome(19, 401, "x")], []),
         ([outcome(60), outcome(20, 401, "x")], ["20 of 80 requests of the last hour were refused, mostly x"]),
         ([outcome(81), outcome(20, 200, "x")], []),
+        # The plugin's protocol sends its own failures with 200.
+        (
+            [outcome(95), outcome(5, 200, "internalerror")],
+            ["5 of 100 requests of the last hour failed, mostly internalerror"],
+        ),
         ([], []),
     ],
 )

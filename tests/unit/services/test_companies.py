@@ -144,6 +144,16 @@ def test_an_edit_is_previewed_applied_audited_and_undone(site: Site, ids: list[i
         assert broken_at(connection) is None
 
 
+def test_undo_leaves_what_somebody_has_decided_since(site: Site, ids: list[int]) -> None:
+    edits = site.companies.edits
+    done = edits.apply(ids[:2], SettingsEdit({"client_mode": "always_full", "daily_limit": "10"}))
+    edits.apply([ids[0]], SettingsEdit({"client_mode": "disabled"}))
+    undone = edits.undo(done)
+    assert edits.get(ids[0]) == CompanySettings(client_mode=ClientMode.DISABLED)
+    assert edits.get(ids[1]) == CompanySettings()
+    assert [change.company_id for change in undone] == ids[:2]
+
+
 def test_what_does_not_fit_changes_no_company(site: Site, ids: list[int]) -> None:
     edits = site.companies.edits
     for wrong in ({"daily_limit": "-1"}, {"field_nothing": "off"}, {"client_mode": "sometimes"}, {}):
@@ -305,3 +315,19 @@ def test_a_failed_export_loses_nothing_and_the_next_run_goes_on(
     assert rows_of(site, ids[0])
     assert service.run(ids[0], name, tmp_path / "c.xlsx").error is None
     assert rows_of(site, ids[0]) == 0
+
+
+def test_whatever_ends_it_the_trail_says_what_was_done(
+    site: Site, ids: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, name = site.companies.offboarding, site.companies.card(ids[0]).company.name
+
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("unexpected")
+
+    monkeypatch.setattr(type(site.care), "clear", broken)
+    with pytest.raises(RuntimeError):
+        service.run(ids[0], name, tmp_path / "a.xlsx")
+    entry = site.companies.history(ids[0])[0]
+    assert entry.act == "company offboarded" and OffboardStep.ERASE not in entry.detail["steps"]
+    assert OffboardStep.REVOKE in entry.detail["steps"] and rows_of(site, ids[0])

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from alx_desktop.domain.progress import CancelToken, Progress
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.services import exports as exports_module
 from alx_desktop.services.export_choice import JSONL_COLUMNS
+from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.exports import ExportFormat, ExportRequest, format_of
 from alx_desktop.services.site import Site
 from alx_desktop.store.tables.admin import saved_export
@@ -209,6 +211,30 @@ def test_a_full_disk_leaves_the_older_file(
     assert "untouched" in caught.value.advice
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows opens no folder; it has no such call")
+def test_the_new_name_is_on_the_disk_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows an export may erase what it holds."""
+    path = tmp_path / "final.xlsx"
+    flushed: list[tuple[bool, bool]] = []
+
+    def flush(handle: int) -> None:
+        flushed.append((stat.S_ISDIR(os.fstat(handle).st_mode), path.exists()))
+
+    monkeypatch.setattr(os, "fsync", flush)
+    with whole_file(path) as file:
+        file.write(b"rows")
+    assert flushed == [(False, False), (True, True)]
+
+    def refuse(_handle: int) -> None:
+        if path.read_bytes() == b"more":
+            raise OSError(errno.EINVAL, "a share that flushes no folder")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with whole_file(path) as file:
+        file.write(b"more")
+    assert path.read_bytes() == b"more"
 
 
 def test_a_file_that_is_open_elsewhere_says_so(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from alx_desktop.domain.errors import Cancelled
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.services import log_reading
 from alx_desktop.services.log_reading import LogQuery, LogReader, entries_of, lines_of
 
 TEXT = """the end of an entry that was rotated away
@@ -62,6 +63,18 @@ def test_newest_first_over_rotated_files(tmp_path: Path) -> None:
 def test_search_reaches_the_traceback(tmp_path: Path) -> None:
     (tmp_path / "alx-desktop.log").write_text(TEXT, encoding="utf-8")
     assert len(LogReader(tmp_path).read(LogQuery(search="valueerror")).entries) == 1
+
+
+def test_of_a_file_that_nobody_could_rotate_the_end_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [json_line(number, "INFO", f"é number {number}") for number in range(1000)]
+    (tmp_path / "alx-desktop.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "alx-desktop.log.1").write_text(json_line(0, "INFO", "of another time") + "\n", encoding="utf-8")
+    for longest in range(500, 520):
+        monkeypatch.setattr(log_reading, "LONGEST", longest)
+        found = LogReader(tmp_path).read(LogQuery())
+        assert [one.at for one in found.entries] == [999, 998, 997, 996], "whole entries, and none behind the gap"
+        assert found.is_cut
+        assert LogReader(tmp_path).read(LogQuery(search="number 5")).is_cut, "there may be more"
 
 
 def test_what_was_written_is_noticed(tmp_path: Path) -> None:

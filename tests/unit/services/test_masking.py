@@ -89,3 +89,20 @@ def test_libraries_say_nothing() -> None:
     assert "Murphy" not in lookalike.message
     ours = MASKER.entry(LogEntry(0.0, "INFO", 1, "alx_desktop.sync.engine", "sync full: success"))
     assert ours.message == "sync full: success"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("from 2001:db8::5: refused", "from <ip>: refused"),
+        ("fe80::1%eth0, fe80::", "<ip>, <ip>"),
+        ("[2001:db8:0:0:0:0:0:7]:8765", "[<ip>]:8765"),
+        ("at ::ffff:10.0.0.7.", "at <ip>."),
+        ("::1 and 1:2:3:4:5:6:7:8", "<ip> and <ip>"),
+        ("at 14:31:08 key aa:bb:cc std::string x::y", "at 14:31:08 key aa:bb:cc std::string x::y"),
+        (r"\\fileserver\acme\final.xlsx: in use", "<address>: in use"),
+        (r"\\10.0.0.7\c$", "<address>"),
+    ],
+)
+def test_addresses_in_every_form(said: str, left: str) -> None:
+    assert Masker().text(said) == left

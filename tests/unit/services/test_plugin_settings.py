@@ -20,7 +20,7 @@ from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.plugin_settings import PluginSettingsService
 from alx_desktop.store.audit import broken_at
-from alx_desktop.store.company_names import courses_of_companies
+from alx_desktop.store.company_parts import course_ids
 from tests.moodle_tokens_site import TokenSite
 
 CREATE = (
@@ -124,7 +124,7 @@ def put(site: TokenSite, *rows: tuple[int, str, Any]) -> None:
 def test_import_and_undo(site: TokenSite) -> None:
     companies = CompanySettingsService(site.store, "tester")
     with site.store.reading(site.store.reporting) as connection:
-        courses = courses_of_companies(connection)
+        courses = course_ids(connection)
     first, second = sorted(courses)[:2]
     course = min(courses[first])
     companies.set(first, {"field_percentage": "off", "cache_minutes": "10"})

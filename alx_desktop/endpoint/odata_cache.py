@@ -71,11 +71,11 @@ class KeptAnswers:
                     return
 
     def _state(self, caller: Caller, asked: messages.Request) -> tuple[Stamp, tuple[Hashable, ...]]:
-        """The state of the store, and what is asked of it; the watermark, because not all that is shown is counted."""
+        """The state of the store, also of what has no change number, and what is asked of it."""
         with self._context.reading() as connection:
             stands = standing(connection, caller)
         headers = tuple(asked.headers.get(name) for name in DECIDING)
-        key = ("odata", asked.root, asked.path, asked.query, headers, stands.watermark)
+        key = ("odata", asked.root, asked.path, asked.query, headers, stands.written)
         return Stamp.of(caller, stands.feed), key
 
     def _watched(

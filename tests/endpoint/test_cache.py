@@ -21,10 +21,11 @@ from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.company_settings import StoredSettings
+from alx_desktop.store.lease import Lease
 from alx_desktop.store.request_log import DAY_SPAN, MINUTE_SPAN
 from alx_desktop.store.tables.activity import request_log
 from alx_desktop.store.tables.progress import course_progress
-from alx_desktop.store.tables.star import company
+from alx_desktop.store.tables.star import company, learner
 from tests.endpoint.churn import biggest_companies
 from tests.endpoint.conftest import Running, Tenants
 from tests.endpoint.mirrors import PLUGIN
@@ -298,3 +299,20 @@ def test_warming_ends_with_the_endpoint(running: Running, asking: Asking) -> Non
     asking.end_a_sync()
     running.server.stop()
     assert not warmer._thread.is_alive()
+
+
+def test_a_run_that_counts_nothing_is_seen(asking: Asking) -> None:
+    """A sync of one company moves no watermark, and learners, last access and daily counts have no change number."""
+    pages: list[Callable[..., httpx.Response]] = [
+        lambda **headers: asking.rest("learners", **headers),
+        lambda **headers: asking.odata("Learners", **headers),
+    ]
+    tags = [page().headers["ETag"] for page in pages]
+    assert [page(**{"If-None-Match": tag}).status_code for page, tag in zip(pages, tags, strict=True)] == [304, 304]
+    store = asking.site.store
+    with Lease(store, "a sync of one company") as lease, store.writing(store.reporting) as connection:
+        lease.check(connection)
+        assert asking.rest("learners", **{"If-None-Match": tags[0]}).status_code == 304  # nothing is written yet
+        connection.execute(update(learner).values(firstname="Renamed"))
+    for page, tag in zip(pages, tags, strict=True):
+        assert b"Renamed" in page(**{"If-None-Match": tag}).content

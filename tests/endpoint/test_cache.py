@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ from alx_desktop.store.tables.star import company, learner
 from tests.endpoint.churn import biggest_companies
 from tests.endpoint.conftest import Running, Tenants
 from tests.endpoint.mirrors import PLUGIN
-from tests.waiting import until
+from tests.waiting import LONG, until
 
 TOKEN = Token("t", 1, "made", "0" * 64, 0)
 STAMP = Stamp("e", 1, 0, 0, 0)
@@ -65,6 +66,20 @@ def test_what_moved_is_forgotten_and_gives_its_room_back(caller: Caller, moved: 
         cache.put(one, STAMP, "page", Kept(b"rows", 1))
     assert cache.get(caller, STAMP._replace(**moved), "page") is None
     assert cache.bytes() == {99: 4 + OVERHEAD} and cache.get(neighbour, STAMP, "page") is not None
+
+
+def test_a_body_may_end_in_the_middle_of_it(caller: Caller) -> None:
+    """Python finalizes a body that nobody reads on wherever it collects garbage."""
+
+    def now() -> float:
+        cache.gathered(0)
+        return 0.0
+
+    cache = AnswerCache(now=now)
+    putting = threading.Thread(target=cache.put, args=(caller, STAMP, "page", Kept(b"rows", 1)), daemon=True)
+    putting.start()
+    putting.join(LONG)
+    assert not putting.is_alive()
 
 
 def test_time_runs_out_by_the_company_s_setting(caller: Caller) -> None:

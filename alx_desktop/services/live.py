@@ -113,6 +113,7 @@ class LiveCopies:
             watermark, rebuilt = connection.execute(_STATE).one()
         if watermark is not None and rebuilt is None:
             self._whole_at = now
+            self._drop_stale()
             return None
         try:
             return self.store(company_id)
@@ -172,6 +173,15 @@ class LiveCopies:
         for old in dropped:
             _drop(old)
         return copy
+
+    def _drop_stale(self) -> None:
+        """Nobody asks for copies of a whole store: they would lie there until the endpoint stops."""
+        with self._lock:
+            stale = [copy for copy in self._copies.values() if copy.stale]
+            for copy in stale:
+                del self._copies[copy.company_id]
+        for copy in stale:
+            _drop(copy)
 
     def _make(self, copy: _Copy) -> None:
         try:

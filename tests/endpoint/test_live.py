@@ -297,6 +297,20 @@ def test_a_stop_ends_the_reading(plain: Served) -> None:
     assert not list(plain.folder.glob(f"{live.PREFIX}*"))
 
 
+def test_copies_go_once_the_store_has_the_rows(plain: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = plain.token(plain.companies()[0])
+    with running(plain):
+        assert plain.plugin(token).headers["X-ALX-Source"] == "live"
+        assert list(plain.folder.glob(f"{live.PREFIX}*"))
+        plain.sync()
+        until(lambda: plain.plugin(token).headers["X-ALX-Source"] != "live")
+        assert list(plain.folder.glob(f"{live.PREFIX}*"))  # an answer may still be read from it
+        monkeypatch.setattr(live, "FRESH", 0.0)
+        monkeypatch.setattr(live, "WHOLE_SECONDS", 0.0)
+        assert plain.plugin(token).headers["X-ALX-Source"] != "live"
+        assert not list(plain.folder.glob(f"{live.PREFIX}*"))
+
+
 def test_copies_of_a_killed_process_are_deleted(plain: Served) -> None:
     old, new = (plain.folder / f"{live.PREFIX}{name}" for name in ("old", "new"))
     for one in (old, new):

@@ -94,7 +94,8 @@ class AnswerCache:
     def __init__(self, most_bytes: int = USUAL_BYTES, now: Callable[[], float] = time.monotonic) -> None:
         self._most = most_bytes
         self._now = now
-        self._lock = threading.Lock()
+        # A body that nobody reads on gives its room back where Python finalizes it, which may be in the middle of us.
+        self._lock = threading.RLock()
         self._entries = _Evicting(most_bytes, now, self._evicted)
         self._stamps: dict[int, Stamp] = {}
         self._counts: dict[int, CacheCounts] = defaultdict(CacheCounts)

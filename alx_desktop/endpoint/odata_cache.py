@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import partial
+from urllib.parse import unquote
 
 from starlette.requests import Request
 
@@ -40,8 +41,8 @@ class KeptAnswers:
             found = odata_service(served.copy, served.cursors, served.stopping).answer(model, asked)
             return messages.Answer(found.status, {**found.headers, "X-ALX-Source": served.source}, found.body)
         make = partial(self._service.answer, model, asked)
-        # An expression with now() has another answer at each moment.
-        if asked.method not in ("GET", "HEAD") or "now" in asked.query.lower():
+        # An expression with now() has another answer at each moment; its letters may come encoded.
+        if asked.method not in ("GET", "HEAD") or "now" in unquote(asked.query).lower():
             return make()
         stamp, key = self._state(caller, asked)
         tag = entity_tag(caller, stamp, key)
@@ -71,11 +72,11 @@ class KeptAnswers:
                     return
 
     def _state(self, caller: Caller, asked: messages.Request) -> tuple[Stamp, tuple[Hashable, ...]]:
-        """The state of the store, and what is asked of it; the watermark, because not all that is shown is counted."""
+        """The state of the store, also of what has no change number, and what is asked of it."""
         with self._context.reading() as connection:
             stands = standing(connection, caller)
         headers = tuple(asked.headers.get(name) for name in DECIDING)
-        key = ("odata", asked.root, asked.path, asked.query, headers, stands.watermark)
+        key = ("odata", asked.root, asked.path, asked.query, headers, stands.written)
         return Stamp.of(caller, stands.feed), key
 
     def _watched(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, case, exists, select, true
 
 from alx_desktop.domain.change_feed import FeedState
 from alx_desktop.domain.client_mode import ReadMode
@@ -15,7 +15,7 @@ from alx_desktop.store.clock import clock
 from alx_desktop.store.feed import feed_state
 from alx_desktop.store.published import courses_set
 from alx_desktop.store.tables.star import company_course
-from alx_desktop.store.tables.state import sync_state
+from alx_desktop.store.tables.state import sync_lease, sync_state
 
 
 class EmptyReason(StrEnum):
@@ -28,27 +28,37 @@ class EmptyReason(StrEnum):
     NO_ROWS = "no_rows"
 
 
-_WATERMARK = select(sync_state.c.watermark)
+_ENDED = sync_lease.c.fencing - case((sync_lease.c.holder.is_(None), 0), else_=1)
+"""How many runs that may write have ended. Not each of them moves the watermark or a company's change number: a sync of
+one company, a repair."""
+
+_WRITTEN = select(sync_state.c.watermark, _ENDED).select_from(sync_state.outerjoin(sync_lease, true()))
+
+Written = tuple[int | None, int | None]
+"""What the store was last written from: Moodle's moment, and the runs that have ended. Whatever changes a row, also one
+that has no change number, moves it at its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Of one snapshot of the store. data_age_seconds: of Moodle's moment that the rows stand for; None = no sync yet.
 
-    now: UTC epoch seconds of the store's clock. watermark: the moment itself.
+    now: UTC epoch seconds of the store's clock. written: beside the feed, what tells whether rows can have changed.
     """
 
     feed: FeedState
     data_age_seconds: int | None
     now: int
-    watermark: int | None = None
+    written: Written = (None, 0)
 
 
 def standing(connection: Connection, caller: Caller) -> Standing:
     """Where the caller's rows stand in the connection's snapshot."""
-    watermark, now = connection.scalar(_WATERMARK), clock(connection)
+    now = clock(connection)
+    watermark, ended = connection.execute(_WRITTEN).one()
     age = None if watermark is None else max(0, now - watermark)
-    return Standing(feed_state(connection, caller.company_id, caller.stored.version), age, now, watermark)
+    feed = feed_state(connection, caller.company_id, caller.stored.version)
+    return Standing(feed, age, now, (watermark, ended))
 
 
 def empty_reason(connection: Connection, caller: Caller, mode: ReadMode, later: bool) -> EmptyReason:

@@ -113,6 +113,7 @@ class LiveCopies:
             watermark, rebuilt = connection.execute(_STATE).one()
         if watermark is not None and rebuilt is None:
             self._whole_at = now
+            self._drop_stale()
             return None
         try:
             return self.store(company_id)
@@ -153,25 +154,48 @@ class LiveCopies:
 
     def _copy(self, company_id: int) -> _Copy:
         dropped: list[_Copy] = []
-        with self._lock:
-            self._cancel.raise_if_cancelled()
-            found = self._copies.get(company_id)
-            if found is not None and not found.stale:
-                return found
-            if found is not None:
-                dropped.append(self._copies.pop(company_id))
-            done = sorted((copy for copy in self._copies.values() if copy.done.is_set()), key=lambda copy: copy.at)
-            surplus = done[: max(0, len(self._copies) + 1 - KEPT)]
-            dropped += [self._copies.pop(old.company_id) for old in surplus]
-            if len(self._copies) >= KEPT:
-                raise LiveUnavailable("too many companies are being read from Moodle already", RETRY_SOON)
-            copy = self._copies[company_id] = _Copy(company_id, OwnedFolder(PREFIX, self._beside))
-            thread = threading.Thread(target=self._make, args=(copy,), name="endpoint-live", daemon=True)
-            self._threads = [one for one in self._threads if one.is_alive()] + [thread]
-            thread.start()
-        for old in dropped:
-            _drop(old)
+        try:
+            with self._lock:
+                self._cancel.raise_if_cancelled()
+                found = self._copies.get(company_id)
+                if found is not None and not found.stale:
+                    return found
+                dropped += self._taken_out(company_id)
+                return self._begun(company_id)
+        finally:
+            for old in dropped:
+                _drop(old)
+
+    def _taken_out(self, company_id: int) -> list[_Copy]:
+        """Copies that make room for the company's: its own stale one, and the oldest where there are too many."""
+        own = self._copies.pop(company_id, None)
+        done = sorted((copy for copy in self._copies.values() if copy.done.is_set()), key=lambda copy: copy.at)
+        surplus = done[: max(0, len(self._copies) + 1 - KEPT)]
+        return [*([] if own is None else [own]), *(self._copies.pop(old.company_id) for old in surplus)]
+
+    def _begun(self, company_id: int) -> _Copy:
+        """A new copy, being made. Raises LiveUnavailable."""
+        if len(self._copies) >= KEPT:
+            raise LiveUnavailable("too many companies are being read from Moodle already", RETRY_SOON)
+        try:
+            folder = OwnedFolder(PREFIX, self._beside)
+        except OSError as error:
+            log.warning("no folder for the rows of company %d: %s", company_id, error.strerror)
+            raise LiveUnavailable("the disk takes no copy of the company's rows", RETRY_LATER) from error
+        copy = self._copies[company_id] = _Copy(company_id, folder)
+        thread = threading.Thread(target=self._make, args=(copy,), name="endpoint-live", daemon=True)
+        self._threads = [one for one in self._threads if one.is_alive()] + [thread]
+        thread.start()
         return copy
+
+    def _drop_stale(self) -> None:
+        """Nobody asks for copies of a whole store: they would lie there until the endpoint stops."""
+        with self._lock:
+            stale = [copy for copy in self._copies.values() if copy.stale]
+            for copy in stale:
+                del self._copies[copy.company_id]
+        for copy in stale:
+            _drop(copy)
 
     def _make(self, copy: _Copy) -> None:
         try:

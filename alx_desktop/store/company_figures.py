@@ -61,7 +61,7 @@ def token_use(connection: Connection, now: int) -> dict[int, TokenUse]:
     """Tokens of each company, at a moment in UTC epoch seconds. A client that was served counts as use."""
     t = api_token.c
     usable = and_(
-        or_(t.revoked_at.is_(None), t.revoked_at > now), or_(t.expires_at.is_(None), t.expires_at > now)
+        t.revoked_at.is_(None), or_(t.expires_at.is_(None), t.expires_at > now)
     )  # fmt: skip
     counts = select(t.company_id, func.sum(case((usable, 1), else_=0)), func.count(), func.max(t.last_used_at))
     found = {row[0]: TokenUse(int(row[1]), row[2], row[3]) for row in connection.execute(counts.group_by(t.company_id))}

@@ -59,11 +59,12 @@ def save_decisions(connection: Connection, token: MoodleToken) -> None:
 def merge_tokens(connection: Connection, read: Iterable[MoodleToken]) -> tuple[int, int]:
     """Take over what Moodle has now; returns (new ones, those that are gone).
 
-    What was decided on a token stays while its secret does: an id that Moodle gave to another token is a new one.
+    What was decided on a token stays while its secret does: an id that Moodle gave to another token is a new one. A
+    blocked one is remembered where Moodle does not have it: it comes back with its service, and must not be let in.
     """
     known = {token.moodle_id: token for token in moodle_tokens(connection)}
     found = {token.moodle_id: token for token in read}
-    gone = [known[key] for key in known if key not in found or known[key].digest != found[key].digest]
+    gone = [token for token in known.values() if _is_gone(token, found.get(token.moodle_id))]
     for token in gone:
         connection.execute(delete(moodle_token).where(moodle_token.c.moodle_id == token.moodle_id))
         forget_clients(connection, token.token_id)
@@ -76,6 +77,10 @@ def merge_tokens(connection: Connection, read: Iterable[MoodleToken]) -> tuple[i
         if kept != known[key]:
             connection.execute(update(moodle_token).where(moodle_token.c.moodle_id == key).values(_values(kept)))
     return len(found.keys() - known.keys()), len(gone)
+
+
+def _is_gone(token: MoodleToken, read: MoodleToken | None) -> bool:
+    return token.blocked_at is None if read is None else read.digest != token.digest
 
 
 def companies_of(connection: Connection, users: Collection[int]) -> dict[int, tuple[int, ...]]:

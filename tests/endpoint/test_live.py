@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import threading
@@ -278,6 +279,26 @@ def test_a_moodle_that_is_away(plain: Served) -> None:
         assert found["data"] and found["meta"]["source"] == "store"
 
 
+def test_a_disk_without_room_for_copies(plain: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that is being rebuilt has the rows of before; and copies that have to go, go all the same."""
+    token, other = (plain.token(company) for company in plain.companies()[:2])
+    with running(plain):
+        assert plain.plugin(token).headers["X-ALX-Source"] == "live"
+
+        def full(*_of: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(live, "OwnedFolder", full)
+        assert plain.get(other, "/api/v1/course-progress").json()["code"] == "live_unavailable"
+        monkeypatch.setattr(live, "FRESH", 0.0)
+        assert plain.get(token, "/api/v1/course-progress").json()["code"] == "live_unavailable"
+        assert not list(plain.folder.glob(f"{live.PREFIX}*"))
+        plain.sync()
+        with plain.store.writing(plain.store.reporting) as connection:
+            write_state(connection, rebuild_since=NOW)
+        assert plain.get(token, "/api/v1/course-progress").json()["meta"]["source"] == "store"
+
+
 def test_a_stop_ends_the_reading(plain: Served) -> None:
     reading = threading.Event()
 
@@ -295,6 +316,20 @@ def test_a_stop_ends_the_reading(plain: Served) -> None:
     asking.join(LONG)
     until(lambda: not [one for one in set(threading.enumerate()) - before if one.name.startswith("endpoint")])
     assert not list(plain.folder.glob(f"{live.PREFIX}*"))
+
+
+def test_copies_go_once_the_store_has_the_rows(plain: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = plain.token(plain.companies()[0])
+    with running(plain):
+        assert plain.plugin(token).headers["X-ALX-Source"] == "live"
+        assert list(plain.folder.glob(f"{live.PREFIX}*"))
+        plain.sync()
+        until(lambda: plain.plugin(token).headers["X-ALX-Source"] != "live")
+        assert list(plain.folder.glob(f"{live.PREFIX}*"))  # an answer may still be read from it
+        monkeypatch.setattr(live, "FRESH", 0.0)
+        monkeypatch.setattr(live, "WHOLE_SECONDS", 0.0)
+        assert plain.plugin(token).headers["X-ALX-Source"] != "live"
+        assert not list(plain.folder.glob(f"{live.PREFIX}*"))
 
 
 def test_copies_of_a_killed_process_are_deleted(plain: Served) -> None:

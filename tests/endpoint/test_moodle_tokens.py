@@ -261,6 +261,22 @@ def test_one_can_be_blocked_here(let_in: TokenSite) -> None:
     assert refusal(let_in) is None
 
 
+def test_a_blocked_one_stays_blocked_while_moodle_does_not_have_it(let_in: TokenSite) -> None:
+    """Without the function in the service no token of it is read; with it they are all there again."""
+    let_in.service.block("moodle-700")
+    let_in.moodle("DELETE FROM mdl_external_services_functions")
+    let_in.sync()
+    let_in.moodle(
+        "INSERT INTO mdl_external_services_functions (externalserviceid, functionname) "
+        f"VALUES ({SERVICE}, '{FUNCTION}')"
+    )
+    let_in.sync()
+    assert refusal(let_in) == MoodleRefusal.BLOCKED
+    let_in.moodle("UPDATE mdl_external_tokens SET token = :other WHERE id = 700", other=OTHER)
+    let_in.sync()
+    assert refusal(let_in) == Refusal.UNKNOWN and refusal(let_in, OTHER) is None
+
+
 @pytest.mark.parametrize(
     ("texts", "rules"),
     [

@@ -36,7 +36,8 @@ class Reader:
         self._seconds = seconds
         self._dialect: Dialect | None = None
         self._bodies = 0
-        self._lock = threading.Lock()
+        # A body that nobody reads on ends where Python finalizes it, which may be in the middle of `body`.
+        self._lock = threading.RLock()
 
     @contextmanager
     def body(self) -> Iterator[None]:

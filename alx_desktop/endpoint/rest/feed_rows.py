@@ -44,7 +44,7 @@ class FeedRows:
         too. window: see `changed_within`."""
         stamp, cache = Stamp.of(self._caller, stands.feed), self._context.cache
         of_changes = bounds if mode is ReadMode.INCREMENTAL else None
-        asked = ("feed", self._names, mode, of_changes, after, limit, window, stands.watermark)
+        asked = ("feed", self._names, mode, of_changes, after, limit, window, stands.written)
         found = cache.get(self._caller, stamp, asked)
         if found is not None:
             return found, "cache"

@@ -63,7 +63,7 @@ def read_list(
         stamp = Stamp.of(caller, stands.feed)
         # Not everything that a list shows raises the company's change number (last access, learners without rows).
         at = None if place is None else tuple(place)
-        asked = ("rest", resource.name, query.digest, query.fields, query.limit, query.total, at, stands.watermark)
+        asked = ("rest", resource.name, query.digest, query.fields, query.limit, query.total, at, stands.written)
         kept = context.cache.get(caller, stamp, asked)
         answer = Answer(kept or _page(context, connection, caller, resource, published, query, order, at),
                         ReadMode.FULL, stands, source=context.source if kept is None else "cache")  # fmt: skip

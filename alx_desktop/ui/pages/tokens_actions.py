@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """How an act on several tokens ended. made: what rotating made; left: not done, because it was cancelled."""
+    """How an act on several tokens ended. made: what rotating made; left: not done, as it was cancelled or failed."""
 
     words: str
     made: list[NewToken]
     left: int
+    error: Exception | None = None
 
 
 class TokenActions(QObject):
@@ -210,10 +211,15 @@ class TokenActions(QObject):
         def work(progress: ProgressSink, cancel: CancelToken) -> _Done:
             made: list[NewToken] = []
             for at, line in enumerate(lines):
-                # New secrets are shown even then: they could not be seen again.
+                # New secrets are shown even then, and after an error: they could not be seen again.
                 if cancel.cancelled:
                     return _Done(words, made, len(lines) - at)
-                answer = act(line)
+                try:
+                    answer = act(line)
+                except Exception as error:
+                    if not made:
+                        raise
+                    return _Done(words, made, len(lines) - at, error)
                 if hasattr(answer, "text"):
                     made.append(answer)
                 progress(Progress("tokens", at + 1, len(lines), message=title))
@@ -224,13 +230,15 @@ class TokenActions(QObject):
         )
 
     def _on_done(self, done: _Done) -> None:
+        left = self.tr("Stopped; {0} were left as they are.").format(formats.integer(done.left)) if done.left else ""
         if done.made:
-            self.show_once(done.made, done.words)
-        elif done.left:
-            left = self.tr("Stopped; {0} were left as they are.").format(formats.integer(done.left))
+            self.show_once(done.made, f"{done.words} {left}".strip())
+        elif left:
             self._context.messages.say(left, tone="warn")
         else:
             self._context.messages.say(done.words)
+        if done.error is not None:
+            self._context.messages.report_error(self.tr("Tokens"), done.error)
         self.changed.emit()
 
     def _on_part(self, error: Exception) -> None:

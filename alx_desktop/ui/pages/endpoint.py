@@ -33,6 +33,7 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 if TYPE_CHECKING:
+    from alx_desktop.config import EndpointSettings
     from alx_desktop.services.certificate_info import CertificateInfo
     from alx_desktop.store.company_names import CompanyName
 
@@ -199,7 +200,9 @@ class EndpointPage(Page):
         self.status_card.show_state(endpoint.status, endpoint.busy, host, self._names)
 
     def _show_settings(self) -> None:
-        self.settings_card.show_settings(self._session.site.profile.endpoint)
+        settings = self._session.site.profile.endpoint
+        if settings != self.settings_card.settings:
+            self.settings_card.show_settings(settings)
         self._show_state()
 
     def _on_changed(self) -> None:
@@ -222,15 +225,19 @@ class EndpointPage(Page):
         self.getter.make(self.settings_card.other_names)
 
     def _apply(self, values: dict[str, object]) -> None:
-        profile = self._session.site.profile
+        before = self._session.profile.endpoint
         try:
-            settings = type(profile.endpoint).model_validate({**profile.endpoint.model_dump(), **values})
+            settings = type(before).model_validate({**before.model_dump(), **values})
         except ValueError as error:
             self.context.messages.report_error(self.tr("Endpoint settings"), error)
             return
-        self._session.save_profile(profile.model_copy(update={"endpoint": settings}))
-        before = partial(self._session.save_profile, profile)
-        self.context.messages.offer(self.tr("The endpoint's settings hold."), self.tr("Undo"), before)
+        self._save(settings)
+        said = self.tr("The endpoint's settings hold.")
+        self.context.messages.offer(said, self.tr("Undo"), partial(self._save, before))
+
+    def _save(self, settings: EndpointSettings) -> None:
+        """With whatever else holds by then."""
+        self._session.save_profile(self._session.profile.model_copy(update={"endpoint": settings}))
 
     def _open_assistant(self) -> None:
         profile = self._session.site.profile

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,13 +17,14 @@ from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.figure import Figure, show_figure
+from alx_desktop.ui.widgets.labels import ElidedLabel
 from alx_desktop.ui.widgets.line_chart import LineChart, Point
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.sparkline import Sparkline
 from alx_desktop.ui.widgets.spin import IntegerField
-from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.widgets.states import ErrorPanel, IconLabel
 from alx_desktop.ui.widgets.table import Table
 from tests.ui.fakes import FakeFigure
 
@@ -127,6 +128,47 @@ def test_an_unexpected_error_is_shown_too(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(panel)
     panel.show_error(ZeroDivisionError("division by zero"))
     assert "ZeroDivisionError: division by zero" in panel.detail_label.text()
+
+
+def test_the_tool_tip_of_a_label_follows_what_is_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("Read 4 minutes ago, all companies")
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    label.show()
+    label.grab()
+    assert label.toolTip() == ""
+    label.resize(60, 20)
+    label.grab()
+    assert label.toolTip() == "Read 4 minutes ago, all companies"
+    label.setText("Read 5 minutes ago, all companies")
+    label.grab()
+    assert label.toolTip() == "Read 5 minutes ago, all companies"
+    label.setToolTip("Until 14:05")
+    label.grab()
+    assert label.toolTip() == "Read 5 minutes ago, all companies\nUntil 14:05"
+    label.setText("now")
+    label.grab()
+    assert label.toolTip() == "Until 14:05"
+    assert label.minimumSizeHint().height() <= label.height() and label.minimumWidth() < 60
+
+
+def test_an_icon_is_drawn_for_its_screen(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    icon = IconLabel(theme, "info")
+    qtbot.addWidget(icon)
+    icon.show()
+    draw, drawn = theme.pixmap, []
+
+    def record(name: str, role: str, size: int, ratio: float) -> QPixmap:
+        drawn.append(ratio)
+        return draw(name, role, size, ratio)
+
+    monkeypatch.setattr(theme, "pixmap", record)
+    icon.grab()
+    assert drawn == []
+    monkeypatch.setattr(icon, "devicePixelRatioF", lambda: 2.0)
+    icon.grab()
+    icon.grab()
+    assert drawn == [2.0]
 
 
 def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:

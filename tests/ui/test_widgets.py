@@ -185,7 +185,11 @@ def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:
     bar.action_button.click()
     assert undone == [True]
     assert not bar.isVisible()
+    bar.offer("Batch size: 20,000", "Undo", lambda: undone.append(True))
+    bar.withdraw()
+    assert not bar.isVisible()
     bar.report_error("Export", HostUnknown("db.example"))
+    bar.withdraw()
     assert bar.text_label.text() == "Export: The host name is not known"
     bar.copy_button.click()
     assert "db.example" in QGuiApplication.clipboard().text()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import HostUnknown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart, nice_top
 from alx_desktop.ui.widgets.card_grid import CardGrid
+from alx_desktop.ui.widgets.cells import PICTURE_BYTES, CellDelegate
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.figure import Figure, show_figure
@@ -169,6 +170,53 @@ def test_an_icon_is_drawn_for_its_screen(qtbot: QtBot, theme: Theme, monkeypatch
     icon.grab()
     icon.grab()
     assert drawn == [2.0]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_pictures_of_cells_meet_on_every_screen(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    """Where a screen breaks pixels, a gap of one was left in the lines below the rows."""
+    table = Table(theme, "Courses")
+    qtbot.addWidget(table)
+    model = QStandardItemModel(5, 4)
+    table.setModel(model)
+    for column, width in enumerate((131, 117, 129, 103)):
+        table.setColumnWidth(column, width)
+    monkeypatch.setattr(table, "devicePixelRatioF", lambda: ratio)
+    image = QImage(round(480 * ratio), round(160 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(theme.color("bad"))
+    painter = QPainter(image)
+    option = QStyleOptionViewItem()
+    for row in range(5):
+        for column in range(4):
+            option.rect = QRect(table.columnViewportPosition(column), row * 32, table.columnWidth(column), 32)
+            table.itemDelegate().paint(painter, option, model.index(row, column))
+    painter.end()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert seen == {theme.color("surface").name(), theme.color("grid").name()}
+    line = [image.pixelColor(x, image.height() - 1).name() for x in range(image.width())]
+    assert set(line) == {theme.color("grid").name()}
+
+
+def test_pictures_of_cells_are_kept_within_bounds(qtbot: QtBot, theme: Theme) -> None:
+    table = Table(theme, "Courses")
+    qtbot.addWidget(table)
+    cells = CellDelegate(theme, table)
+    model = QStandardItemModel(60, 1)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 20_000, 32)
+    target = QPixmap(10, 10)
+    painter = QPainter(target)
+    for row in range(60):
+        model.setItem(row, 0, QStandardItem(str(row)))
+        cells.paint(painter, option, model.index(row, 0))
+    painter.end()
+    kept = cells._pictures
+    assert 0 < kept.currsize <= PICTURE_BYTES
+    assert kept.currsize == sum(picture.width() * picture.height() * 4 for picture in kept.values())
+    assert len(kept) < 60
 
 
 def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:

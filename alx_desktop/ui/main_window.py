@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
         if self._session is not None:
             # Here and not in the session's close(): that may come from a worker, where no timer can be stopped.
             self._session.attention.leave()
+            # Its Undo would change the site that is left, in a store that is being closed.
+            self.message_bar.withdraw()
         self._session = None
         self.setWindowTitle("ALX Desktop")
         self.bell.clear()

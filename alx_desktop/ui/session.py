@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,6 +76,9 @@ class SiteSession(QObject):
         self.endpoint = SessionEndpoint(context, self)
         self.attention = SessionAttention(context, self)
         self.sampling = SessionSampling(context, self)
+        self._unsaved: Profile | None = None
+        self._saves = 0
+        self._saving = Lock()
         self._retired: list[SitePort] = []
         self._leaving = False
         self._own_run_ended = False
@@ -146,18 +150,31 @@ class SiteSession(QObject):
 
     def set_automatic(self, automatic: bool) -> None:
         """Pause or resume the syncs that run by themselves."""
-        profile = self.site.profile
+        profile = self.profile
         schedule = profile.sync.schedule.model_copy(update={"automatic": automatic})
         sync = profile.sync.model_copy(update={"schedule": schedule})
         self.save_profile(profile.model_copy(update={"sync": sync}))
 
-    def save_profile(self, profile: Profile) -> None:
-        """Keep other settings for this site, and use them from now on. A sync that runs goes on with its own."""
-        app = self.app
+    @property
+    def profile(self) -> Profile:
+        """The site's settings as they are, or will be in a moment: what a change begins with."""
+        return self._unsaved or self.site.profile
 
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> SitePort:
-            app.profiles.update(profile)
-            return app.open_site(profile.name)
+    def save_profile(self, profile: Profile) -> None:
+        """Keep other settings for this site, and use them from now on. A sync that runs goes on with its own.
+
+        One change may come while another is being saved: it has that one in it, see `profile`.
+        """
+        app = self.app
+        self._unsaved = profile
+        self._saves += 1
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> SitePort | None:
+            with self._saving:
+                if self._unsaved is not profile:
+                    return None
+                app.profiles.update(profile)
+                return app.open_site(profile.name)
 
         self._context.tasks.start(
             work, title=self.tr("Saving the settings"), on_success=self._use, on_failure=self._on_not_saved
@@ -180,14 +197,26 @@ class SiteSession(QObject):
         self._retired.append(self.site)
         self._retiring.start()
 
-    def _use(self, site: SitePort) -> None:
+    def _use(self, site: SitePort | None) -> None:
+        self._end_save()
+        if site is None:
+            return
+        if self._leaving:
+            self._retired.append(site)
+            return
         self._retired.append(self.site)
         self._retiring.start()
         self.site = site
         self.scheduled.look_again()
         self.profile_changed.emit()
 
+    def _end_save(self) -> None:
+        self._saves -= 1
+        if not self._saves:
+            self._unsaved = None
+
     def _on_not_saved(self, error: Exception) -> None:
+        self._end_save()
         self._context.messages.report_error(self.tr("Saving the settings"), error)
         # Controls return to what holds.
         self.profile_changed.emit()

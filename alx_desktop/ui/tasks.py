@@ -89,7 +89,6 @@ class TaskRunner(QObject):
 
     task_failed = Signal(str, object)
     visible_changed = Signal()
-    _ended = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 6) -> None:
         super().__init__(parent)
@@ -101,7 +100,8 @@ class TaskRunner(QObject):
         self._numbers = count(1)
         self._latest: dict[str, Task] = {}
         self._closing = False
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._postman = _Postman()
+        self._postman.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._ticker = QTimer(self)
         self._ticker.setInterval(PROGRESS_INTERVAL_MS)
         self._ticker.timeout.connect(self._flush)
@@ -134,7 +134,7 @@ class TaskRunner(QObject):
         self._tasks[number] = task
         if self._closing:
             task.token.cancel()
-        self._pool.start(_Run(work, task.mailbox.put, task.token, _Answer(self._ended, number)))
+        self._pool.start(_Run(work, task.mailbox.put, task.token, _Answer(self._postman, number)))
         self._ticker.start()
         if visible:
             self.visible_changed.emit()
@@ -206,19 +206,25 @@ class TaskRunner(QObject):
         task.deleteLater()
 
 
-class _Answer:
-    """What a worker calls at its end; the queued signal brings it to the main thread."""
+class _Postman(QObject):
+    """Brings answers of workers to the main thread.
 
-    def __init__(self, ended: Any, number: int) -> None:
-        self._ended = ended
+    The runner may be on its way out, or gone, when a worker ends (the application has given up waiting). A signal of
+    its own could not be emitted then; this object lives as long as a worker has it, and Qt has forgotten the runner.
+    """
+
+    ended = Signal(int, str, object)
+
+
+class _Answer:
+    """What a worker calls at its end."""
+
+    def __init__(self, postman: _Postman, number: int) -> None:
+        self._postman = postman
         self._number = number
 
     def __call__(self, how: str, outcome: object) -> None:
-        try:
-            self._ended.emit(self._number, how, outcome)
-        except RuntimeError:
-            # The runner is gone: the application has given up waiting for this worker.
-            log.warning("a task ended after the window: %s", how)
+        self._postman.ended.emit(self._number, how, outcome)
 
 
 class _Run(QRunnable):

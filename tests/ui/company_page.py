@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.app import App
+from alx_desktop.paths import DataDir
 from alx_desktop.services.site import Site
 from alx_desktop.ui.companies.detail import TABS
 from alx_desktop.ui.context import UiContext
@@ -73,3 +75,25 @@ class Desk:
                 table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place
             )
         return [line.id for line in self.page.list.chosen()]
+
+
+@pytest.fixture
+def real_app(synced_copy: Path) -> Iterator[App]:
+    """The application over a copy of the synced demo."""
+    made = App(DataDir(synced_copy))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def site(real_app: App) -> Iterator[Site]:
+    """The demo, opened."""
+    opened = real_app.open_site("demo")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, context: UiContext, real_app: App, site: Site, tmp_path: Path) -> Desk:
+    """The page, visited."""
+    return Desk(qtbot, context, real_app, site, tmp_path).start()

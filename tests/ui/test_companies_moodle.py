@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleToken
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import digest_of
 from alx_desktop.moodle.plugin_settings import PluginSettings
-from alx_desktop.paths import DataDir
 from alx_desktop.services.plugin_settings import PluginSettingsService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenService
@@ -30,32 +28,12 @@ from alx_desktop.store.tables.star import company_learner
 from alx_desktop.ui.companies.clients import cache_words
 from alx_desktop.ui.companies.import_dialog import ImportDialog
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
-from alx_desktop.ui.context import UiContext
-from tests.ui.company_page import Desk
+from tests.ui.company_page import Desk, desk, real_app, site
 from tests.ui.conftest import RecordedMessages
 from tests.unit.synced_demo import synced_copy, synced_demo
 from tests.waiting import LONG
 
-__all__ = ["synced_copy", "synced_demo"]
-
-
-@pytest.fixture
-def real_app(synced_copy: Path) -> Iterator[App]:
-    made = App(DataDir(synced_copy))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def site(real_app: App) -> Iterator[Site]:
-    opened = real_app.open_site("demo")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, context: UiContext, real_app: App, site: Site, tmp_path: Path) -> Desk:
-    return Desk(qtbot, context, real_app, site, tmp_path).start()
+__all__ = ["desk", "real_app", "site", "synced_copy", "synced_demo"]
 
 
 @pytest.fixture

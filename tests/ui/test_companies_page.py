@@ -18,7 +18,6 @@ from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import DiskFull, StoreDamaged
-from alx_desktop.paths import DataDir
 from alx_desktop.services.companies import CompaniesService
 from alx_desktop.services.company_edits import SettingsEdit
 from alx_desktop.services.plugin_settings import IMPORTED, UNDONE
@@ -35,32 +34,12 @@ from alx_desktop.ui.companies.learners import LearnersSection
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.companies.section import Section
 from alx_desktop.ui.companies.tokens_section import history_lines
-from alx_desktop.ui.context import UiContext
-from tests.ui.company_page import Desk
+from tests.ui.company_page import Desk, desk, real_app, site
 from tests.ui.conftest import RecordedMessages
 from tests.unit.synced_demo import synced_copy, synced_demo
 from tests.waiting import LONG
 
-__all__ = ["synced_copy", "synced_demo"]
-
-
-@pytest.fixture
-def real_app(synced_copy: Path) -> Iterator[App]:
-    made = App(DataDir(synced_copy))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def site(real_app: App) -> Iterator[Site]:
-    opened = real_app.open_site("demo")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, context: UiContext, real_app: App, site: Site, tmp_path: Path) -> Desk:
-    return Desk(qtbot, context, real_app, site, tmp_path).start()
+__all__ = ["desk", "real_app", "site", "synced_copy", "synced_demo"]
 
 
 @pytest.fixture

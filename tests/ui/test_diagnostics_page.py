@@ -145,7 +145,7 @@ def test_checks_that_fail_say_so(desk: Desk, page: DiagnosticsPage) -> None:
 
 
 def test_the_log_is_filtered_searched_and_read_in_full(desk: Desk, page: DiagnosticsPage) -> None:
-    page.switches[LOG].click()
+    page.switch.choose("log")
     desk.wait(lambda: len(page.log.model.rows) == 3)
     assert page.log.model.rows[0].message == "does not answer"
     page.log.level_box.setCurrentIndex(page.log.level_box.findData("ERROR"))
@@ -188,7 +188,7 @@ def test_an_empty_log(desk: Desk) -> None:
 
 
 def test_the_store_is_counted(desk: Desk, page: DiagnosticsPage) -> None:
-    page.switches[STORE].click()
+    page.switch.choose("store")
     desk.wait(lambda: page.store.found is not None)
     assert "SQLite 3.45.1" in page.store.card.note_label.text()
     page.store.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)

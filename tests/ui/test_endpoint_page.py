@@ -73,6 +73,46 @@ def test_a_failure_that_nobody_asked_for_is_told(
     assert [type(error) for _title, error in messages.errors] == [PortBusy]
 
 
+def test_what_is_edited_stays_when_saving_fails_and_when_other_settings_change(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp, messages: RecordedMessages,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    card = page.settings_card
+    card.port.setValue(9001)
+    card.names_field.setText("reports.example.org")
+    session.set_automatic(False)
+    settle(qtbot, page)
+    assert card.port.value() == 9001
+
+    def full(_profile: object) -> None:
+        raise StoreDamaged("config.toml")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(app.profiles, "update", full)
+        card.apply_button.click()
+        settle(qtbot, page)
+    assert [type(error) for _title, error in messages.errors] == [StoreDamaged]
+    assert card.port.value() == 9001 and card.names_field.text() == "reports.example.org"
+    card.apply_button.click()
+    settle(qtbot, page)
+    assert session.site.profile.endpoint.port == 9001 and not card.apply_button.isVisible()
+
+
+def test_undo_of_the_endpoints_settings_leaves_the_others(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, messages: RecordedMessages
+) -> None:
+    before = session.site.profile.endpoint
+    page.settings_card.port.setValue(9001)
+    page.settings_card.apply_button.click()
+    settle(qtbot, page)
+    session.set_automatic(False)
+    settle(qtbot, page)
+    messages.offers[-1][2]()
+    settle(qtbot, page)
+    assert session.site.profile.endpoint == before
+    assert not session.site.profile.sync.schedule.automatic
+
+
 def test_one_act_at_a_time(qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp) -> None:
     session.endpoint.start()
     session.endpoint.start()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from alx_desktop.config import EndpointSettings, Schedule, SyncSettings
+from alx_desktop.config import EndpointSettings, Profile, Schedule, SyncSettings
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.settings import SettingsPage
 from alx_desktop.ui.session import SiteSession
@@ -121,6 +123,49 @@ def test_changes_are_taken_back_one_after_the_other(qtbot: QtBot, page: Settings
     page.editor.undo()
     rest(qtbot, page)
     assert page._session.site.profile == before
+
+
+def test_undo_leaves_what_was_changed_elsewhere_since(qtbot: QtBot, page: SettingsPage) -> None:
+    session = page._session
+    page.endpoint_memory.sandbox_box.click()
+    rest(qtbot, page)
+    session.set_automatic(False)
+    rest(qtbot, page)
+    page.editor.undo()
+    rest(qtbot, page)
+    assert session.site.profile.endpoint.sandbox is False
+    assert session.site.profile.sync.schedule.automatic is False
+    page.endpoint_memory.sandbox_box.click()
+    rest(qtbot, page)
+    endpoint = session.site.profile.endpoint.model_copy(update={"sandbox": False, "log_days": 7})
+    session.save_profile(session.site.profile.model_copy(update={"endpoint": endpoint}))
+    rest(qtbot, page)
+    page.editor.undo()
+    rest(qtbot, page)
+    assert session.site.profile.endpoint == endpoint
+
+
+def test_a_change_while_another_is_being_saved_keeps_both(
+    qtbot: QtBot, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number is saved when its field is left, which is often by a click on the next setting."""
+    app, release = page._session.app, threading.Event()
+    update = app.profiles.update
+
+    def slow(profile: Profile) -> None:
+        release.wait(10)
+        update(profile)
+
+    monkeypatch.setattr(app.profiles, "update", slow)
+    page.source.spins["pool_size"].setValue(4)
+    page.source.spins["pool_size"].editingFinished.emit()
+    page.endpoint_memory.sandbox_box.click()
+    page._session.set_automatic(False)
+    release.set()
+    rest(qtbot, page)
+    profile = page._session.site.profile
+    assert (profile.source.pool_size, profile.endpoint.sandbox, profile.sync.schedule.automatic) == (4, True, False)
+    assert profile == app.profiles.get()
 
 
 def test_all_are_reset_in_one_step(qtbot: QtBot, page: SettingsPage) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import logging
+import sys
 import threading
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QEvent, QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -202,6 +204,31 @@ def test_shutting_down_gives_up_on_work_that_does_not_stop(tasks: TaskRunner) ->
     assert started.wait(10)
     assert not tasks.shut_down(50)
     release.set()
+
+
+def test_work_that_ends_while_its_runner_goes_troubles_nobody(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A signal of the runner itself was emitted here, and raised what the moment of its destruction made of it."""
+    raised: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *told: raised.append(told))
+    runner = TaskRunner()
+    started, release = threading.Event(), threading.Event()
+
+    def stuck(_progress: ProgressSink, _cancel: CancelToken) -> None:
+        started.set()
+        release.wait(30)
+
+    runner.start(stuck, title="Stuck")
+    assert started.wait(10)
+    # Its destructor says so, then waits for the worker.
+    runner.destroyed.connect(release.set)
+    with caplog.at_level(logging.INFO, "alx_desktop.ui.tasks"):
+        runner.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    assert release.is_set()
+    assert raised == [] and caplog.records == []
 
 
 def test_many_short_tasks(qtbot: QtBot, tasks: TaskRunner, listener: Listener) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,33 @@ def test_nobody_sees_them_before_they_are_accepted(
     assert app.token_desk.moodle.state.accepted and page.model.rowCount() == 28
     assert messages.offers[-1][1] == "Sync now"
     assert page.filters.source_chip.isVisible() and not page.table.isColumnHidden(SOURCE)
+
+
+def test_a_decision_that_is_saved_after_the_page_has_gone_troubles_nobody(
+    qtbot: QtBot, context: UiContext, app: fakes.FakeApp, messages: RecordedMessages, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    page = TokensPage(context, SiteSession(context, app.open_site(), app), settings)
+    page.show()
+    page.activate()
+    settle(qtbot, page)
+    desk, release, tasks = app.token_desk.moodle, threading.Event(), context.tasks
+    accept = desk.accept
+
+    def slow(on: bool) -> object:
+        release.wait(10)
+        return accept(on)
+
+    monkeypatch.setattr(desk, "accept", slow)
+    click(qtbot, page.moodle_button)
+    click(qtbot, shown(page, MoodleAccessDialog).decide_button)
+    # As when another site is opened.
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    release.set()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+    assert desk.state.accepted and messages.offers == []
 
 
 def test_they_stand_beside_ours_with_what_is_wrong(qtbot: QtBot, let_in: TokensPage) -> None:

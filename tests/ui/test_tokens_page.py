@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import StoreDamaged, WrongUse
+from alx_desktop.domain.tokens import NewToken
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.tokens import CALLS, EXPIRES, NAME, TokenModel
 from alx_desktop.ui.pages.tokens import TokensPage
+from alx_desktop.ui.pages.tokens_actions import TokenActions
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.token_dialogs.rotate_dialog import RotateDialog
 from alx_desktop.ui.token_dialogs.shown_once import NewTokensDialog
@@ -186,6 +189,67 @@ def test_rotate_with_grace(qtbot: QtBot, page: TokensPage, app: fakes.FakeApp) -
     assert isinstance(once, NewTokensDialog)
     once.copy()
     once.reject()
+
+
+@pytest.mark.parametrize("kept", [0, 2])
+def test_secrets_made_before_an_error_are_shown(
+    qtbot: QtBot, page: TokensPage, app: fakes.FakeApp, messages: RecordedMessages, monkeypatch: pytest.MonkeyPatch,
+    kept: int,
+) -> None:  # fmt: skip
+    """They cannot be seen again, and their clients' former ones expire."""
+    select(qtbot, page, [6, 7, 8, 9, 10])
+    rotate, done = app.token_desk.rotate, []
+
+    def rotate_some(token_id: str, days: float) -> NewToken:
+        if len(done) == kept:
+            raise StoreDamaged("admin.sqlite")
+        done.append(token_id)
+        return rotate(token_id, days)
+
+    monkeypatch.setattr(app.token_desk, "rotate", rotate_some)
+    page.bulk.rotate_button.click()
+    asked = dialog(page, RotateDialog)
+    assert isinstance(asked, RotateDialog)
+    asked.go_button.click()
+    settle(qtbot, page)
+    assert isinstance(messages.errors[-1][1], StoreDamaged)
+    found = page.actions_of_tokens.shown
+    assert len(found.shown if found else ()) == kept
+    if found is not None:
+        note = "Stopped; 3 were left as they are."
+        assert any(note in label.text() for label in found.findChildren(QLabel))
+        found.copy()
+        found.reject()
+
+
+def test_secrets_are_shown_though_their_page_has_gone(
+    qtbot: QtBot, context: UiContext, app: fakes.FakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other settings were saved, or another site was opened, while a token was being rotated."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    session = SiteSession(context, app.open_site(), app)
+    page = TokensPage(context, session, settings)
+    page.activate()
+    settle(qtbot, page)
+    release, rotate, lines = threading.Event(), app.token_desk.rotate, page.model.rows[:1]
+
+    def slow(token_id: str, days: float) -> NewToken:
+        release.wait(10)
+        return rotate(token_id, days)
+
+    monkeypatch.setattr(app.token_desk, "rotate", slow)
+    actions = page.actions_of_tokens
+    actions._rotate(lines, 1)
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    release.set()
+    qtbot.waitUntil(lambda: actions.shown is not None, timeout=10_000)
+    once = actions.shown
+    assert once is not None and once.isVisible() and len(once.shown) == 1
+    once.copy()
+    with qtbot.waitSignal(actions.destroyed):
+        once.reject()
+    assert session.findChildren(TokenActions) == []
 
 
 def test_revoke_asks_and_the_detail_shows_it(

@@ -5,25 +5,27 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import HostUnknown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart, nice_top
 from alx_desktop.ui.widgets.card_grid import CardGrid
+from alx_desktop.ui.widgets.cells import PICTURE_BYTES, CellDelegate
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.figure import Figure, show_figure
+from alx_desktop.ui.widgets.labels import ElidedLabel
 from alx_desktop.ui.widgets.line_chart import LineChart, Point
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.sparkline import Sparkline
 from alx_desktop.ui.widgets.spin import IntegerField
-from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.widgets.states import ErrorPanel, IconLabel
 from alx_desktop.ui.widgets.table import Table
 from tests.ui.fakes import FakeFigure
 
@@ -129,6 +131,94 @@ def test_an_unexpected_error_is_shown_too(qtbot: QtBot, theme: Theme) -> None:
     assert "ZeroDivisionError: division by zero" in panel.detail_label.text()
 
 
+def test_the_tool_tip_of_a_label_follows_what_is_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("Read 4 minutes ago, all companies")
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    label.show()
+    label.grab()
+    assert label.toolTip() == ""
+    label.resize(60, 20)
+    label.grab()
+    assert label.toolTip() == "Read 4 minutes ago, all companies"
+    label.setText("Read 5 minutes ago, all companies")
+    label.grab()
+    assert label.toolTip() == "Read 5 minutes ago, all companies"
+    label.setToolTip("Until 14:05")
+    label.grab()
+    assert label.toolTip() == "Read 5 minutes ago, all companies\nUntil 14:05"
+    label.setText("now")
+    label.grab()
+    assert label.toolTip() == "Until 14:05"
+    assert label.minimumSizeHint().height() <= label.height() and label.minimumWidth() < 60
+
+
+def test_an_icon_is_drawn_for_its_screen(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    icon = IconLabel(theme, "info")
+    qtbot.addWidget(icon)
+    icon.show()
+    draw, drawn = theme.pixmap, []
+
+    def record(name: str, role: str, size: int, ratio: float) -> QPixmap:
+        drawn.append(ratio)
+        return draw(name, role, size, ratio)
+
+    monkeypatch.setattr(theme, "pixmap", record)
+    icon.grab()
+    assert drawn == []
+    monkeypatch.setattr(icon, "devicePixelRatioF", lambda: 2.0)
+    icon.grab()
+    icon.grab()
+    assert drawn == [2.0]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_pictures_of_cells_meet_on_every_screen(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    """Where a screen breaks pixels, a gap of one was left in the lines below the rows."""
+    table = Table(theme, "Courses")
+    qtbot.addWidget(table)
+    model = QStandardItemModel(5, 4)
+    table.setModel(model)
+    for column, width in enumerate((131, 117, 129, 103)):
+        table.setColumnWidth(column, width)
+    monkeypatch.setattr(table, "devicePixelRatioF", lambda: ratio)
+    image = QImage(round(480 * ratio), round(160 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(theme.color("bad"))
+    painter = QPainter(image)
+    option = QStyleOptionViewItem()
+    for row in range(5):
+        for column in range(4):
+            option.rect = QRect(table.columnViewportPosition(column), row * 32, table.columnWidth(column), 32)
+            table.itemDelegate().paint(painter, option, model.index(row, column))
+    painter.end()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert seen == {theme.color("surface").name(), theme.color("grid").name()}
+    line = [image.pixelColor(x, image.height() - 1).name() for x in range(image.width())]
+    assert set(line) == {theme.color("grid").name()}
+
+
+def test_pictures_of_cells_are_kept_within_bounds(qtbot: QtBot, theme: Theme) -> None:
+    table = Table(theme, "Courses")
+    qtbot.addWidget(table)
+    cells = CellDelegate(theme, table)
+    model = QStandardItemModel(60, 1)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 20_000, 32)
+    target = QPixmap(10, 10)
+    painter = QPainter(target)
+    for row in range(60):
+        model.setItem(row, 0, QStandardItem(str(row)))
+        cells.paint(painter, option, model.index(row, 0))
+    painter.end()
+    kept = cells._pictures
+    assert 0 < kept.currsize <= PICTURE_BYTES
+    assert kept.currsize == sum(picture.width() * picture.height() * 4 for picture in kept.values())
+    assert len(kept) < 60
+
+
 def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:
     host = QWidget()
     host.resize(900, 600)
@@ -143,7 +233,11 @@ def test_the_message_bar(qtbot: QtBot, theme: Theme) -> None:
     bar.action_button.click()
     assert undone == [True]
     assert not bar.isVisible()
+    bar.offer("Batch size: 20,000", "Undo", lambda: undone.append(True))
+    bar.withdraw()
+    assert not bar.isVisible()
     bar.report_error("Export", HostUnknown("db.example"))
+    bar.withdraw()
     assert bar.text_label.text() == "Export: The host name is not known"
     bar.copy_button.click()
     assert "db.example" in QGuiApplication.clipboard().text()

@@ -312,6 +312,17 @@ def test_switching_sites(two_sites: Desk) -> None:
     assert desk.window.windowTitle().startswith("Second")
 
 
+def test_what_was_offered_for_a_site_goes_with_it(two_sites: Desk) -> None:
+    desk = two_sites.start()
+    undone: list[bool] = []
+    desk.window.message_bar.offer("Batch size: 5,000", "Undo", lambda: undone.append(True))
+    desk.flow.open_site("Second")
+    desk.settle()
+    assert not desk.window.message_bar.action_button.isVisible()
+    desk.window.message_bar.action_button.click()
+    assert undone == []
+
+
 def test_the_last_site_opens_first(two_sites: Desk) -> None:
     two_sites.state.profile = "Second"
     two_sites.start()

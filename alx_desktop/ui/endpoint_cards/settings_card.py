@@ -26,7 +26,7 @@ OTHER = ""
 
 
 class EndpointSettingsCard(Card):
-    """apply_asked(dict of EndpointSettings' fields): save them.
+    """settings: what holds, beside what is edited. apply_asked(dict of EndpointSettings' fields): save them.
 
     make_asked(), import_asked(): a certificate is wanted.
     """
@@ -37,7 +37,7 @@ class EndpointSettingsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Address and certificate"))
-        self._settings: EndpointSettings | None = None
+        self.settings: EndpointSettings | None = None
         self._certificate: Path | None = None
         self._key: Path | None = None
         self._pfx: Path | None = None
@@ -105,7 +105,7 @@ class EndpointSettingsCard(Card):
 
     def show_settings(self, settings: EndpointSettings) -> None:
         """Show what holds; what was edited and not applied goes."""
-        self._settings = settings
+        self.settings = settings
         at = self.reach.findData(settings.host)
         self.reach.setCurrentIndex(at if at >= 0 else self.reach.findData(OTHER))
         self.host_field.setText("" if at >= 0 else settings.host)
@@ -174,8 +174,8 @@ class EndpointSettingsCard(Card):
         self._look()
 
     def _discard(self) -> None:
-        if self._settings is not None:
-            self.show_settings(self._settings)
+        if self.settings is not None:
+            self.show_settings(self.settings)
 
     def _apply(self) -> None:
         self.apply_asked.emit(self.values())
@@ -185,8 +185,8 @@ class EndpointSettingsCard(Card):
         self.remove_button.setVisible(self.has_certificate)
         host = self._host()
         open_without = bool(host) and not is_only_here(host) and not self.has_certificate
-        changed = self._settings is not None and any(
-            getattr(self._settings, name) != value for name, value in self.values().items()
+        changed = self.settings is not None and any(
+            getattr(self.settings, name) != value for name, value in self.values().items()
         )
         wrong = self.tr("Other computers may reach it only with a certificate.") if open_without else ""
         if not host:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.records import RecordModel
-from alx_desktop.ui.monitoring.segments import Segments
 from alx_desktop.ui.tokens import ROW_HEIGHT
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import Skeleton
 from alx_desktop.ui.widgets.table import Table
 

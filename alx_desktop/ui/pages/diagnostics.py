@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.commands import Command
@@ -22,9 +21,9 @@ from alx_desktop.ui.diagnostics.store_part import StorePart, tables_text
 from alx_desktop.ui.diagnostics.versions_part import VersionsPart, versions_text
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from alx_desktop.services.crash_report import CrashReport
@@ -72,19 +71,16 @@ class DiagnosticsPage(Page):
         self.show_part(CHECKS)
 
     def _build_switch(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        self.switches: list[QPushButton] = []
         titles = (self.tr("Checks"), self.tr("Log"), self.tr("Store"), self.tr("Versions"))
-        for at, title in enumerate(titles):
-            button = plain_button(title)
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.clicked.connect(partial(self.show_part, at))
-            self.switches.append(button)
-            row.addWidget(button)
+        self.switch = Segments(self.tr("What is looked at"), list(zip(PARTS, titles, strict=True)), PARTS[CHECKS])
+        self.switch.chosen.connect(self._on_chosen)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
         row.addStretch(1)
         return row
+
+    def _on_chosen(self, key: str) -> None:
+        self.show_part(PARTS.index(key))
 
     def _scrolling(self, part: QWidget) -> QWidget:
         holder = QWidget()
@@ -111,8 +107,7 @@ class DiagnosticsPage(Page):
 
     def show_part(self, part: int) -> None:
         """Bring one part to the front."""
-        for at, button in enumerate(self.switches):
-            button.setChecked(at == part)
+        self.switch.set_current(PARTS[part])
         if part == STORE:
             self.store.activate()
         elif part == VERSIONS:

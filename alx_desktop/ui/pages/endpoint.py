@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
@@ -27,16 +27,19 @@ from alx_desktop.ui.endpoint_cards.try_panel import TryPanel
 from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 if TYPE_CHECKING:
+    from alx_desktop.config import EndpointSettings
     from alx_desktop.services.certificate_info import CertificateInfo
     from alx_desktop.store.company_names import CompanyName
 
 OVERVIEW, REQUESTS, TRY = range(3)
+PARTS = ("overview", "requests", "try")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +94,16 @@ class EndpointPage(Page):
         self.show_part(OVERVIEW)
 
     def _build_switch(self) -> QHBoxLayout:
+        titles = (self.tr("Overview"), self.tr("Requests"), self.tr("Try it"))
+        self.switch = Segments(self.tr("What is looked at"), list(zip(PARTS, titles, strict=True)), PARTS[OVERVIEW])
+        self.switch.chosen.connect(self._on_chosen)
         row = QHBoxLayout()
-        row.setSpacing(STEP)
-        self.switches: list[QPushButton] = []
-        for at, title in enumerate((self.tr("Overview"), self.tr("Requests"), self.tr("Try it"))):
-            button = plain_button(title)
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.clicked.connect(partial(self.show_part, at))
-            self.switches.append(button)
-            row.addWidget(button)
+        row.addWidget(self.switch)
         row.addStretch(1)
         return row
+
+    def _on_chosen(self, key: str) -> None:
+        self.show_part(PARTS.index(key))
 
     def _build_overview(self) -> None:
         overview = QWidget()
@@ -134,7 +135,7 @@ class EndpointPage(Page):
             self.requests.show_statuses((str(argument),))
             argument = "requests"
         if argument in ("requests", "try"):
-            self.show_part(REQUESTS if argument == "requests" else TRY)
+            self.show_part(PARTS.index(str(argument)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -176,8 +177,7 @@ class EndpointPage(Page):
 
     def show_part(self, at: int) -> None:
         """Overview, requests or console."""
-        for number, button in enumerate(self.switches):
-            button.setChecked(number == at)
+        self.switch.set_current(PARTS[at])
         self.parts.setCurrentIndex(at)
 
     def _go_requests(self) -> None:
@@ -199,7 +199,9 @@ class EndpointPage(Page):
         self.status_card.show_state(endpoint.status, endpoint.busy, host, self._names)
 
     def _show_settings(self) -> None:
-        self.settings_card.show_settings(self._session.site.profile.endpoint)
+        settings = self._session.site.profile.endpoint
+        if settings != self.settings_card.settings:
+            self.settings_card.show_settings(settings)
         self._show_state()
 
     def _on_changed(self) -> None:
@@ -222,15 +224,19 @@ class EndpointPage(Page):
         self.getter.make(self.settings_card.other_names)
 
     def _apply(self, values: dict[str, object]) -> None:
-        profile = self._session.site.profile
+        before = self._session.profile.endpoint
         try:
-            settings = type(profile.endpoint).model_validate({**profile.endpoint.model_dump(), **values})
+            settings = type(before).model_validate({**before.model_dump(), **values})
         except ValueError as error:
             self.context.messages.report_error(self.tr("Endpoint settings"), error)
             return
-        self._session.save_profile(profile.model_copy(update={"endpoint": settings}))
-        before = partial(self._session.save_profile, profile)
-        self.context.messages.offer(self.tr("The endpoint's settings hold."), self.tr("Undo"), before)
+        self._save(settings)
+        said = self.tr("The endpoint's settings hold.")
+        self.context.messages.offer(said, self.tr("Undo"), partial(self._save, before))
+
+    def _save(self, settings: EndpointSettings) -> None:
+        """With whatever else holds by then."""
+        self._session.save_profile(self._session.profile.model_copy(update={"endpoint": settings}))
 
     def _open_assistant(self) -> None:
         profile = self._session.site.profile

@@ -17,7 +17,6 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.monitoring.endpoint_view import EndpointView
 from alx_desktop.ui.monitoring.exporting import ViewExport
 from alx_desktop.ui.monitoring.plot_loading import PlotLoading
-from alx_desktop.ui.monitoring.segments import Segments
 from alx_desktop.ui.monitoring.store_view import StoreView
 from alx_desktop.ui.monitoring.sync_view import SyncView
 from alx_desktop.ui.monitoring.view import View
@@ -27,6 +26,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.front_stack import FrontStack
+from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 

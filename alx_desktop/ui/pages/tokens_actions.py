@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
@@ -18,6 +18,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.endpoint_port import TokensPort
 from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tasks import Work
 from alx_desktop.ui.token_words import grace_words
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 
@@ -32,21 +33,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """How an act on several tokens ended. made: what rotating made; left: not done, because it was cancelled."""
+    """How an act on several tokens ended. made: what rotating made; left: not done, as it was cancelled or failed."""
 
     words: str
     made: list[NewToken]
     left: int
+    error: Exception | None = None
 
 
 class TokenActions(QObject):
-    """changed(): tokens are otherwise now, read them anew."""
+    """changed(): tokens are otherwise now, read them anew.
+
+    Its page may go while something runs (another site is opened, other settings hold): new secrets are shown all the
+    same, for nobody could see them again. So it belongs to the session, and goes with the last of what runs.
+    """
 
     changed = Signal()
 
     def __init__(self, context: UiContext, session: SiteSession, page: QWidget) -> None:
-        super().__init__(page)
-        self._context, self._session, self._page = context, session, page
+        super().__init__(session)
+        self._context, self._session = context, session
+        self._page: QWidget | None = page
+        self._running = 0
+        page.destroyed.connect(self._on_page_gone)
         self._companies: dict[int, CompanyName] = {}
         self.dialog: TokenDialog | None = None
         self.shown: NewTokensDialog | None = None
@@ -54,6 +63,27 @@ class TokenActions(QObject):
     def know_companies(self, companies: Mapping[int, CompanyName]) -> None:
         """Companies that tokens can be made for."""
         self._companies = dict(companies)
+
+    def _start(self, work: Work, title: str, on_success: Callable[[Any], None], on_failure: Callable[[Exception], None],
+               *, visible: bool = False) -> None:  # fmt: skip
+        self._running += 1
+        task = self._context.tasks.start(
+            work, title=title, on_success=on_success, on_failure=on_failure, visible=visible
+        )
+        task.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self._running -= 1
+        self._go_if_done()
+
+    def _on_page_gone(self) -> None:
+        # What it had open is gone with it.
+        self._page = self.dialog = self.shown = None
+        self._go_if_done()
+
+    def _go_if_done(self) -> None:
+        if self._page is None and not self._running and self.shown is None:
+            self.deleteLater()
 
     # Make and change
 
@@ -89,7 +119,7 @@ class TokenActions(QObject):
             return tokens.create_many(companies, name, limits)
 
         title = self.tr("Making tokens")
-        self._context.tasks.start(work, title=title, on_success=self._on_created, on_failure=self._on_failed)
+        self._start(work, title, self._on_created, self._on_failed)
 
     def _on_created(self, made: list[NewToken]) -> None:
         if self.dialog is not None:
@@ -104,7 +134,7 @@ class TokenActions(QObject):
             return tokens.change(token_id, limits)
 
         title = self.tr("Saving the limits")
-        self._context.tasks.start(work, title=title, on_success=self._on_limits, on_failure=self._on_failed)
+        self._start(work, title, self._on_limits, self._on_failed)
 
     def _on_limits(self, _token: object) -> None:
         if self.dialog is not None:
@@ -210,27 +240,32 @@ class TokenActions(QObject):
         def work(progress: ProgressSink, cancel: CancelToken) -> _Done:
             made: list[NewToken] = []
             for at, line in enumerate(lines):
-                # New secrets are shown even then: they could not be seen again.
+                # New secrets are shown even then, and after an error: they could not be seen again.
                 if cancel.cancelled:
                     return _Done(words, made, len(lines) - at)
-                answer = act(line)
+                try:
+                    answer = act(line)
+                except Exception as error:
+                    if not made:
+                        raise
+                    return _Done(words, made, len(lines) - at, error)
                 if hasattr(answer, "text"):
                     made.append(answer)
                 progress(Progress("tokens", at + 1, len(lines), message=title))
             return _Done(words, made, 0)
 
-        self._context.tasks.start(
-            work, title=title, on_success=self._on_done, on_failure=self._on_part, visible=len(lines) > 1
-        )
+        self._start(work, title, self._on_done, self._on_part, visible=len(lines) > 1)
 
     def _on_done(self, done: _Done) -> None:
+        left = self.tr("Stopped; {0} were left as they are.").format(formats.integer(done.left)) if done.left else ""
         if done.made:
-            self.show_once(done.made, done.words)
-        elif done.left:
-            left = self.tr("Stopped; {0} were left as they are.").format(formats.integer(done.left))
+            self.show_once(done.made, f"{done.words} {left}".strip())
+        elif left:
             self._context.messages.say(left, tone="warn")
         else:
             self._context.messages.say(done.words)
+        if done.error is not None:
+            self._context.messages.report_error(self.tr("Tokens"), done.error)
         self.changed.emit()
 
     def _on_part(self, error: Exception) -> None:
@@ -247,7 +282,7 @@ class TokenActions(QObject):
             ShownToken(new.token.company_id, self._name_of(new.token.company_id), new.token.name, new.text)
             for new in made
         ]
-        dialog = NewTokensDialog(self._context.theme, self._page, shown, note=note)
+        dialog = NewTokensDialog(self._context.theme, self._page or _main_window(), shown, note=note)
         dialog.save_asked.connect(self._save_files)
         dialog.finished.connect(self._forget_shown)
         self.shown = dialog
@@ -272,7 +307,7 @@ class TokenActions(QObject):
             return written
 
         title = self.tr("Writing connection files")
-        self._context.tasks.start(work, title=title, on_success=self._on_saved, on_failure=self._on_not_saved)
+        self._start(work, title, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, files: int) -> None:
         if self.shown is not None:
@@ -284,6 +319,7 @@ class TokenActions(QObject):
 
     def _forget_shown(self) -> None:
         self.shown = None
+        self._go_if_done()
 
     def _name_of(self, company_id: int) -> str:
         known = self._companies.get(company_id)
@@ -291,3 +327,8 @@ class TokenActions(QObject):
 
     def _tokens(self) -> TokensPort:
         return self._session.app.tokens(self._session.site)
+
+
+def _main_window() -> QWidget | None:
+    """Owns what no page owns any more."""
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow)), None)

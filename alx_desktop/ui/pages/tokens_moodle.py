@@ -92,10 +92,15 @@ class MoodleTokenActions(QObject):
         self.changed.emit()
 
     def _start(self, title: str, act: Callable[[], Any], tell: Callable[[Any], None]) -> None:
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> Any:
-            return act()
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> tuple[Callable[[Any], None], Any]:
+            return tell, act()
 
-        self._context.tasks.start(work, title=title, on_success=tell, on_failure=self._fail)
+        # Not `tell` itself: Qt forgets only methods of an object that is gone with its page.
+        self._context.tasks.start(work, title=title, on_success=self._on_done, on_failure=self._fail)
+
+    def _on_done(self, done: tuple[Callable[[Any], None], Any]) -> None:
+        tell, answer = done
+        tell(answer)
 
     def _fail(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("Tokens"), error)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 
-if TYPE_CHECKING:
-    from alx_desktop.config import Profile
-
 MOST_UNDONE = 50
+
+
+class Change(NamedTuple):
+    """A setting, as it was and as it was left."""
+
+    section: str
+    field: str
+    before: Any
+    after: Any
 
 
 class ProfileEditor(QObject):
@@ -26,7 +32,7 @@ class ProfileEditor(QObject):
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__(session)
         self._context, self._session = context, session
-        self._before: list[Profile] = []
+        self._done: list[list[Change]] = []
 
     def value(self, section: str, field: str) -> Any:
         """The setting as it holds now."""
@@ -58,43 +64,52 @@ class ProfileEditor(QObject):
 
     def change_all(self, changes: list[tuple[str, str, Any]], words: str) -> None:
         """Several at once, with one Undo for all of them."""
-        wanted = [change for change in changes if self.value(change[0], change[1]) != change[2]]
-        if not wanted:
-            return
-        before = self._session.site.profile
-        data = before.model_dump()
-        for section, field, value in wanted:
+        done = [
+            Change(section, field, self.value(section, field), value)
+            for section, field, value in changes
+            if self.value(section, field) != value
+        ]
+        if done and self._save([(one.section, one.field, one.after) for one in done], words):
+            self._done = [*self._done[-MOST_UNDONE:], done]
+            self._context.messages.offer(words, self.tr("Undo"), self.undo)
+            self.changed.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be taken back."""
+        return bool(self._done)
+
+    def undo(self) -> None:
+        """Take back the last change that was made here; what was changed since, here or elsewhere, stays."""
+        back: list[tuple[str, str, Any]] = []
+        while self._done and not back:
+            # Where nothing is as it was left, saving had failed, or somebody has decided otherwise.
+            left = [one for one in self._done.pop() if self.value(one.section, one.field) == one.after]
+            back = [(one.section, one.field, one.before) for one in left]
+        if back:
+            self._save(back, self.tr("Undo"))
+        self.changed.emit()
+
+    def _save(self, values: list[tuple[str, str, Any]], words: str) -> bool:
+        """Whether they fit together, and are being saved."""
+        profile = self._session.profile
+        data = profile.model_dump()
+        for section, field, value in values:
             part = data
             for name in filter(None, section.split(".")):
                 part = part[name]
             part[field] = value
         try:
-            after = type(before).model_validate(data)
+            after = type(profile).model_validate(data)
         except ValueError as error:
             self._context.messages.report_error(words, error)
             self._session.profile_changed.emit()
-            return
-        self._before = [*self._before[-MOST_UNDONE:], before]
+            return False
         self._session.save_profile(after)
-        self._context.messages.offer(words, self.tr("Undo"), self.undo)
-        self.changed.emit()
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether a change can be taken back."""
-        return bool(self._before)
-
-    def undo(self) -> None:
-        """Take back the last change that was made here."""
-        while self._before and self._before[-1] == self._session.site.profile:
-            # Saving it had failed: there is nothing to take back.
-            self._before.pop()
-        if self._before:
-            self._session.save_profile(self._before.pop())
-        self.changed.emit()
+        return True
 
     def _part(self, section: str) -> Any:
-        part: Any = self._session.site.profile
+        part: Any = self._session.profile
         for name in filter(None, section.split(".")):
             part = getattr(part, name)
         return part

@@ -46,7 +46,7 @@ class NewTokensDialog(QDialog):
 
     save_asked = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget, shown: Sequence[ShownToken], *, note: str = "") -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None, shown: Sequence[ShownToken], *, note: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shown = list(shown)

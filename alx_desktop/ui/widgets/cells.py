@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from cachetools import LRUCache
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,8 +31,8 @@ BAR_WIDTH = 90
 BAR_HEIGHT = 6
 SHARE_TEXT = 60
 """Room for "100.0 %" right of a bar."""
-PICTURES = 1500
-"""Pictures of cells that are kept: some screens full, about 20 MB (80 MB where a pixel is four)."""
+PICTURE_BYTES = 32 * 1024 * 1024
+"""Of the pictures of cells that a table keeps: some screens full, or one where a pixel of the look is four."""
 
 
 class CellRole(IntEnum):
@@ -66,6 +66,10 @@ class Look:
     has_focus: bool
 
 
+PictureKey = tuple[Look, int, int, tuple[int, int], float]
+"""Look, width and height, the same in pixels of the screen, and how many of these one of the look is."""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws every cell of a Table: hairline below, weak accent where selected, whole rows under the mouse.
 
@@ -78,20 +82,28 @@ class CellDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
         self._font = sized(TEXT_SIZE, tabular=True)
         self._strong = sized(TEXT_SIZE, QFont.Weight.DemiBold, tabular=True)
-        self._pictures: LRUCache[tuple[Look, int, int, float], QPixmap] = LRUCache(PICTURES)
+        self._pictures: LRUCache[PictureKey, QPixmap] = LRUCache(PICTURE_BYTES, _bytes_of)
         self.hovered_row = -1
-        theme.changed.connect(self._pictures.clear)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._pictures.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         width, height = rect.width(), rect.height()
         if width <= 0 or height <= 0:
             return
-        key = (self._look(option, index), width, height, self._view.devicePixelRatioF())
+        ratio = self._view.devicePixelRatioF()
+        if ratio.is_integer():
+            place, pixels = QPointF(rect.topLeft()), (width * int(ratio), height * int(ratio))
+        else:
+            place, pixels = _on_pixels(painter, rect, ratio)
+        key = (self._look(option, index), width, height, pixels, ratio)
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._pictures[key] = self._picture(*key)
-        painter.drawPixmap(rect.topLeft(), picture)
+        painter.drawPixmap(place, picture)
 
     def _look(self, option: QStyleOptionViewItem, index: Index) -> Look:
         # The model itself is asked: index.data() would go through Qt.
@@ -111,8 +123,8 @@ class CellDelegate(QStyledItemDelegate):
             bool(state & QStyle.StateFlag.State_HasFocus),
         )
 
-    def _picture(self, look: Look, width: int, height: int, ratio: float) -> QPixmap:
-        picture = QPixmap(round(width * ratio), round(height * ratio))
+    def _picture(self, look: Look, width: int, height: int, pixels: tuple[int, int], ratio: float) -> QPixmap:
+        picture = QPixmap(*pixels)
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._ground(look))
         rect = QRect(0, 0, width, height)
@@ -135,8 +147,8 @@ class CellDelegate(QStyledItemDelegate):
         return self._theme.color(role)
 
     def _draw_lines(self, painter: QPainter, rect: QRect, look: Look) -> None:
-        painter.setPen(QPen(self._theme.color("grid"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        # To the picture's edge, which may be a part of a pixel of the look further right.
+        painter.fillRect(QRectF(0, rect.height() - 1, rect.width() + 1, 1), self._theme.color("grid"))
         if look.has_focus:
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
@@ -190,3 +202,17 @@ class CellDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), self._text(index) if cut else "", view)
             return True
         return super().helpEvent(event, view, option, index)
+
+
+def _on_pixels(painter: QPainter, rect: QRect, ratio: float) -> tuple[QPointF, tuple[int, int]]:
+    """Where a picture begins, and its size in pixels of the screen, so that pictures meet where those are broken."""
+    to_screen = painter.deviceTransform()
+    dx, dy = to_screen.dx(), to_screen.dy()
+    left, top = round(rect.x() * ratio + dx), round(rect.y() * ratio + dy)
+    right = round((rect.x() + rect.width()) * ratio + dx)
+    bottom = round((rect.y() + rect.height()) * ratio + dy)
+    return QPointF((left - dx) / ratio, (top - dy) / ratio), (max(1, right - left), max(1, bottom - top))
+
+
+def _bytes_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4

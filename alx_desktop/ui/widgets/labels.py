@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.tokens import SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
+
+_LEAST = 24
+"""Pixels of an ElidedLabel where room is short."""
 
 
 def title_label(text: str = "") -> QLabel:
@@ -51,25 +54,32 @@ def hairline() -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" where it does not fit; the whole text is in the tool tip and the accessible name."""
+    """One line that ends in "…" where it does not fit; the whole text is in the tool tip and the accessible name.
+
+    A tool tip that is set comes below the text that is cut. Qt asks for events and sizes all the time: what they need
+    is set when it changes, and no method of Python is asked.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._own_tip = self._shown_tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(_LEAST)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+    def setToolTip(self, tip: str) -> None:
+        """Say more than the text does."""
+        self._own_tip = self._shown_tip = tip
+        super().setToolTip(tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        painter.drawText(self.contentsRect(), int(self.alignment()), text)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-            self.setToolTip(self.text() if hidden else "")
-        return super().event(event)
+        text, area = self.text(), self.contentsRect()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(self.alignment()), shown)
+        tip = "\n".join(part for part in (text, self._own_tip) if part) if shown != text else self._own_tip
+        if tip != self._shown_tip:
+            self._shown_tip = tip
+            super().setToolTip(tip)

@@ -66,8 +66,14 @@ class MessageBar(QFrame):
 
     def offer(self, text: str, action: str, on_action: Callable[[], None]) -> None:
         """A note with one button, such as Undo."""
-        self._on_action = on_action
         self._show(text, tone="accent", action=action, lasting_ms=LONG_MS)
+        self._on_action = on_action
+
+    def withdraw(self) -> None:
+        """Offer no more what was offered: the site that it was about is left."""
+        if self._on_action is not None:
+            self._on_action = None
+            self.hide()
 
     def report_error(self, title: str, error: Exception) -> None:
         """A failure: stays until it is closed, its details can be copied."""
@@ -82,6 +88,7 @@ class MessageBar(QFrame):
     def _show(
         self, text: str, *, tone: str, advice: str = "", action: str = "", details: str = "", lasting_ms: int = 0
     ) -> None:
+        self._on_action = None
         self.text_label.setText(text)
         self.advice_label.setText(advice)
         self.advice_label.setVisible(bool(advice))
@@ -103,8 +110,9 @@ class MessageBar(QFrame):
 
     def _act(self) -> None:
         self.hide()
-        if self._on_action is not None:
-            self._on_action()
+        on_action, self._on_action = self._on_action, None
+        if on_action is not None:
+            on_action()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

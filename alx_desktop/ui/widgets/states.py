@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,12 +34,14 @@ class IconLabel(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        self.setPixmap(self._theme.pixmap(self._icon, self._role, self._icon_size, self.devicePixelRatioF()))
+        self._ratio = self.devicePixelRatioF()
+        self.setPixmap(self._theme.pixmap(self._icon, self._role, self._icon_size, self._ratio))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Here, and not in event(), where Python would be asked of every event of every icon.
+        if self.devicePixelRatioF() != self._ratio:
             self._draw()
-        return super().event(event)
+        super().paintEvent(event)
 
 
 class EmptyState(QWidget):

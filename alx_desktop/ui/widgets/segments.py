@@ -44,6 +44,10 @@ class Segments(QWidget):
         """Choose one, as if it was clicked."""
         self.buttons[key].click()
 
+    def set_current(self, key: str) -> None:
+        """Show that one is chosen, without a word."""
+        self.buttons[key].setChecked(True)
+
     def _mind_tab(self) -> None:
         """Tab stops at the chosen one. Qt sees to that only once one of them has had the focus."""
         for button in self.buttons.values():

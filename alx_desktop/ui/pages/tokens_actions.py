@@ -85,13 +85,18 @@ class TokenActions(QObject):
         if self._page is None and not self._running and self.shown is None:
             self.deleteLater()
 
+    def _asking(self) -> QWidget:
+        """The page, whose own buttons ask."""
+        assert self._page is not None
+        return self._page
+
     # Make and change
 
     def create(self, companies: Sequence[int] = ()) -> None:
         """Ask what the new token is for."""
         from alx_desktop.ui.token_dialogs.token_dialog import TokenDialog
 
-        dialog = TokenDialog(self._context.theme, self._page, self._context.now())
+        dialog = TokenDialog(self._context.theme, self._asking(), self._context.now())
         dialog.offer_companies([Option(number, company.name) for number, company in self._companies.items()], companies)
         dialog.create_asked.connect(self._create)
         self._open(dialog)
@@ -100,7 +105,7 @@ class TokenActions(QObject):
         """Ask for other limits."""
         from alx_desktop.ui.token_dialogs.token_dialog import TokenDialog
 
-        dialog = TokenDialog(self._context.theme, self._page, self._context.now(), line.token)
+        dialog = TokenDialog(self._context.theme, self._asking(), self._context.now(), line.token)
         dialog.change_asked.connect(self._change)
         self._open(dialog)
 
@@ -158,7 +163,7 @@ class TokenActions(QObject):
         usable = [line for line in lines if line.token.revoked_at is None and line.moodle is None]
         if not usable:
             return
-        dialog = RotateDialog(self._page, [line.token.name for line in usable])
+        dialog = RotateDialog(self._asking(), [line.token.name for line in usable])
         dialog.asked.connect(partial(self._rotate, usable))
         dialog.open()
 
@@ -174,7 +179,7 @@ class TokenActions(QObject):
         blocked = sum(line.moodle is not None for line in usable)
         title, action = self._revoke_titles(usable, blocked)
         dialog = ConfirmDialog(
-            self._page, title, self._revoke_words(usable, blocked), action=action, keep=self.tr("Keep")
+            self._asking(), title, self._revoke_words(usable, blocked), action=action, keep=self.tr("Keep")
         )
         dialog.confirmed.connect(partial(self._revoke, usable))
         dialog.open()

@@ -21,7 +21,7 @@ from alx_desktop.domain.errors import ExitCode
 
 if TYPE_CHECKING:
     from alx_desktop.config import SourceSettings
-    from alx_desktop.services.connection import StepResult
+    from alx_desktop.services.connection_steps import StepResult
 
 
 def register(app: typer.Typer) -> None:

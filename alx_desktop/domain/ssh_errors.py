@@ -60,7 +60,7 @@ class HostKeyChanged(SourceError):
     def __init__(self, host_key: HostKey, known: str, files: str) -> None:
         self.host_key = host_key
         advice = (
-            "Somebody may stand between you and the server. Nothing was sent to it. Ask its administrator: if the server "
+            "Somebody may stand between you and the server. Nothing was sent. Ask its administrator: if the server "
             f"really has a new key, delete the lines of {host_key.place} from {files}, and test the connection again."
         )
         detail = f"{host_key.place} shows the {host_key.algorithm} key {host_key.fingerprint}, known is {known}"

@@ -76,6 +76,19 @@ async def log_in(route: Route) -> asyncssh.SSHClientConnection:
         raise judge.verdict or _translated(error, route) from error
 
 
+def wants_secret(ssh: SshSettings) -> bool:
+    """Whether this way to log in needs a password or a passphrase; a key file that cannot be read needs none."""
+    if ssh.auth != "key":
+        return ssh.auth == "password"
+    try:
+        _key(ssh, None)
+    except SshSecretMissing:
+        return True
+    except AlxError:
+        return False
+    return False
+
+
 class _Judge(asyncssh.SSHClient):
     """Decides about a host key that no file knows. verdict: why it was refused."""
 
@@ -119,19 +132,19 @@ def _proofs(route: Route) -> dict[str, Any]:
         ways = "password,keyboard-interactive"
         return {"client_keys": None, "password": route.secret, "preferred_auth": ways}
     if route.ssh.auth == "key":
-        return {"client_keys": [_key(route)], "agent_path": None, "preferred_auth": "publickey"}
+        return {"client_keys": [_key(route.ssh, route.secret)], "agent_path": None, "preferred_auth": "publickey"}
     return {"preferred_auth": "publickey"}
 
 
-def _key(route: Route) -> asyncssh.SSHKey:
-    path = route.ssh.key
+def _key(ssh: SshSettings, secret: str | None) -> asyncssh.SSHKey:
+    path = ssh.key
     assert path is not None
     try:
-        return asyncssh.read_private_key(path, route.secret)
+        return asyncssh.read_private_key(path, secret)
     except asyncssh.KeyEncryptionError as error:
         raise SshPassphraseWrong(str(path)) from error
     except asyncssh.KeyImportError as error:
-        if route.secret is None and "passphrase" in str(error).lower():
+        if secret is None and "passphrase" in str(error).lower():
             raise SshSecretMissing(str(path)) from error
         raise SshKeyUnusable(f"{path}: {error}") from error
     except (OSError, ValueError) as error:

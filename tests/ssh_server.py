@@ -40,10 +40,10 @@ class SshServer:
         """Of the host key."""
         return self.host_key.get_fingerprint()
 
-    def known_hosts(self, path: Path) -> Path:
-        """Write the host key to a known_hosts file."""
+    def known_hosts(self, path: Path, port: int | None = None) -> Path:
+        """Write the host key to a known_hosts file. port: by which it is known, if not its own."""
         text = self.host_key.export_public_key("openssh").decode()
-        path.write_text(f"[127.0.0.1]:{self.port} {text}")
+        path.write_text(f"[127.0.0.1]:{port or self.port} {text}")
         return path
 
     def start(self) -> None:

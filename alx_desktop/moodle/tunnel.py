@@ -108,7 +108,7 @@ class Tunnel:
             raise ConnectionLost("the SSH tunnel was closed") from None
 
     async def _listen(self) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=CHUNK)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=CHUNK)
         self.address = self._server.sockets[0].getsockname()[:2]
 
     async def _connected(self) -> asyncssh.SSHClientConnection:
@@ -139,10 +139,13 @@ class Tunnel:
         _reader, writer = await self._channel()
         writer.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # A task of our own: asyncio's would report each one that renew() cancels as a mistake.
+        task = self._loop.create_task(self._serve(reader, writer))
         self._passing.add(task)
+        task.add_done_callback(self._passing.discard)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             far_reader, far_writer = await self._channel()
             try:
@@ -160,7 +163,6 @@ class Tunnel:
         except (OSError, asyncssh.Error) as error:
             log.info("a connection through the SSH tunnel ended: %s", error)
         finally:
-            self._passing.discard(task)
             if not writer.is_closing():
                 writer.transport.abort()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -200,6 +201,8 @@ class App:
                 store = Store.open(self.location(profile), password, progress)
             except StoreLoginRefused as error:
                 if password is None:
+                    if self.secrets.vault_state() == "locked":
+                        raise VaultLocked(error.detail) from error
                     raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
                 raise
             # Opening waits for a move, and the store is somewhere else after it.

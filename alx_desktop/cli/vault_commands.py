@@ -67,7 +67,7 @@ def change_password(context: typer.Context, as_json: JsonOption = False) -> None
     session = session_of(context)
     session.output.as_json |= as_json
     old = _current(session)
-    _vault(session).change_password(old, _new(session, os.environ.get(NEW_PASSWORD)))
+    session.app.secrets.change_vault_password(old, _new(session, os.environ.get(NEW_PASSWORD)))
     session.output.result({"changed": True}, "The vault has another master password now.")
 
 

@@ -248,6 +248,14 @@ class Secrets:
         locked = isinstance(error, SecretMissing) and self.vault is not None and self.vault.is_locked
         return VaultLocked(error.detail) if locked else error
 
+    def vault_state(self) -> str:
+        """none, locked, open or damaged; may take half a second."""
+        if self.vault is None or not self.vault.exists:
+            return "none"
+        if self.vault.trouble() is not None:
+            return "damaged"
+        return "locked" if self.vault.is_locked else "open"
+
     def unlock(self, password: str) -> None:
         """Open the vault for this process. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
         if self.vault is None:
@@ -276,6 +284,13 @@ class Secrets:
             # Only now: the vault is on the disk.
             self.keychain.delete(profile, purpose)
         return len(moved)
+
+    def change_vault_password(self, old: str, new: str) -> None:
+        """Give the vault another master password; it is open then. Raises as Vault.change_password."""
+        if self.vault is None:
+            raise VaultMissing
+        self.vault.change_password(old, new)
+        self._unlocked += 1
 
     def remove_vault(self, password: str) -> int:
         """Delete the vault; this session still knows what was in it. Returns how many passwords that were.

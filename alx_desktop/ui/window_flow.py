@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.ui.demo_maker import DemoMaker
 from alx_desktop.ui.leaving import Leaving
 from alx_desktop.ui.main_window import MainWindow
@@ -23,6 +24,7 @@ from alx_desktop.ui.screens import FailedScreen, OpeningScreen
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
 from alx_desktop.ui.theme import ThemeMode
+from alx_desktop.ui.vault_asking import VaultAsker
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class WindowFlow(QObject):
         self.menu = SiteMenu(window)
         self.window_commands = WindowCommands(self._context.theme, window.rail, window)
         self.leaving = Leaving(window)
+        self.vault = VaultAsker(self._context, window, app.secrets)
         self._connect()
 
     def _connect(self) -> None:
@@ -74,6 +77,7 @@ class WindowFlow(QObject):
         self.window_commands.about_asked.connect(self._show_about)
         self._context.theme.mode_changed.connect(self._keep_theme)
         self.failed.retry_asked.connect(self._retry)
+        self.vault.unlocked.connect(self._read_secret_place)
         self.failed.sites_asked.connect(self._show_sites)
         self.welcome.connect_asked.connect(self.connect_site)
         self.welcome.demo_asked.connect(self.demo.make)
@@ -135,7 +139,8 @@ class WindowFlow(QObject):
         session.connection_asked.connect(self.edit_connection)
         session.removal_asked.connect(self._remove_site)
         session.repair_asked.connect(self._repair_store)
-        PasswordKeeper(self._context, self._window, session)
+        session.secrets_changed.connect(self._read_secret_place)
+        PasswordKeeper(self._context, self._window, session, self.vault)
         self.session = session
         if self._sync_when_open:
             self._window.state.page = "sync"
@@ -150,6 +155,8 @@ class WindowFlow(QObject):
     def _fail(self, error: Exception) -> None:
         self.failed.show_error(self._wanted or "", error)
         self._window.show_screen(self.failed, with_rail=False)
+        if isinstance(error, VaultLocked):
+            self.vault.ask(self._retry)
 
     def _retry(self) -> None:
         self.start(self._wanted)
@@ -179,6 +186,8 @@ class WindowFlow(QObject):
 
     def _show_secret_place(self, place: SecretPlaceLike) -> None:
         self._window.status_bar.show_secrets(place.text, safe=place.safe)
+        if place.key == "vault_locked":
+            self.vault.ask_at_start()
 
     # Welcome and demo
 

@@ -23,6 +23,7 @@ from alx_desktop.ui.preferences.limits import EndpointMemoryCard, SourceCard, re
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
+from alx_desktop.ui.preferences.vault import VaultCard
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import CARD_GAP
@@ -78,6 +79,7 @@ class SettingsPage(Page):
         data_dir = session.app.data_dir
         self.appearance = self._add(AppearanceCard(theme))
         self.connection = self._add(ConnectionCard(context, session))
+        self.vault = self._add(VaultCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
         yield
@@ -99,6 +101,7 @@ class SettingsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.vault.changed.connect(self._session.secrets_changed)
         for card in (self.schedule, self.endpoint):
             card.open_asked.connect(self._go_to)
         self.finder.changed.connect(self._find)
@@ -165,7 +168,8 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups and the store's size anew."""
+        """Read the backups, the store's size and where passwords are kept anew."""
+        self.vault.refresh()
         self.backups.refresh()
         self.store.refresh()
 

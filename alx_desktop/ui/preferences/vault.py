@@ -66,7 +66,7 @@ class VaultCard(Card):
 
     def _show(self, found: tuple[SecretPlaceLike, str]) -> None:
         place, state = found
-        self.place_label.setText(self.tr("Now: {0}.").format(place.text))
+        self.place_label.setText(f"{place.text}.")
         self.keychain_box.setVisible(state in ("none", "damaged") and place.key == "keychain")
         self.make_button.setVisible(state in ("none", "damaged"))
         self.unlock_button.setVisible(state == "locked")

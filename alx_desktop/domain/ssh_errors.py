@@ -45,7 +45,7 @@ class HostKeyUnknown(SourceError):
     """The SSH server was never seen before. host_key: what it showed; a person must compare and accept it once."""
 
     title = "The SSH server is not known yet"
-    advice = "Ask its administrator for the key's fingerprint. Accept the key only if it is the same."
+    advice = "Ask its administrator for the key's fingerprint. Accept it in the connection test, if it is the same."
 
     def __init__(self, host_key: HostKey) -> None:
         self.host_key = host_key

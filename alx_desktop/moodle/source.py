@@ -106,6 +106,7 @@ class MoodleSource:
     """A Moodle database, open for reading.
 
     schema: its tables (after find_tables). dialect: "mysql", "postgresql" or "sqlite". facts: about the server.
+    is_closed: whether close() was called.
     After cancel() it is of no more use: whatever is asked raises Cancelled.
     """
 
@@ -129,6 +130,7 @@ class MoodleSource:
         self._lock = threading.Lock()
         self._readers: set[SourceReader] = set()
         self._killer: threading.Thread | None = None
+        self.is_closed = False
 
     @classmethod
     def open(cls, settings: SourceSettings, password: str | None, way: Way | None = None) -> MoodleSource:
@@ -219,6 +221,7 @@ class MoodleSource:
 
     def close(self) -> None:
         """Close every connection, and the way."""
+        self.is_closed = True
         if self._killer is not None:
             self._killer.join()
         self._engine.dispose()

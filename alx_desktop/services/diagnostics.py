@@ -99,7 +99,7 @@ class DiagnosticsService:
         if trouble is not None:
             yield Finding("vault", Severity.ERROR, trouble.title, trouble.detail, trouble.advice)
         elif not self._secrets.place().safe:
-            advice = "For runs without a person, set ALX_DB_PASSWORD."
+            advice = "For runs without a person, set ALX_DB_PASSWORD. `alx-desktop vault make` makes an encrypted file."
             yield Finding("keychain", Severity.WARNING, "No keychain answers here", self._secrets.describe(), advice)
 
     def _connection(self, profile: Profile) -> Finding:

@@ -18,6 +18,8 @@ BEAT = 5.0
 class Renewable(Protocol):
     """What holds connections that a sleep breaks."""
 
+    @property
+    def is_closed(self) -> bool: ...
     def renew(self) -> None: ...
 
 
@@ -32,7 +34,7 @@ class WakeWatch:
         self._thread: threading.Thread | None = None
 
     def add(self, source: Renewable) -> None:
-        """Renew it after each sleep, as long as it lives."""
+        """Renew it after each sleep, until it is closed."""
         with self._lock:
             self._held.add(source)
             if self._thread is None:
@@ -46,7 +48,7 @@ class WakeWatch:
             pause.wait(self._beat)
             jump = watch.look()
             with self._lock:
-                held = list(self._held)
+                held = [one for one in self._held if not one.is_closed]
                 if not held:
                     self._thread = None
                     return

@@ -26,6 +26,9 @@ T = TypeVar("T")
 CHUNK = 256 * 1024
 """Bytes that are passed on at a time."""
 
+LINE_GONE = "SSH connection closed"
+"""asyncssh's words for a channel that was asked of a line that is no more."""
+
 LOOK = 1.0
 """Seconds between two looks at whether the tunnel was closed under who waits for it."""
 
@@ -119,8 +122,23 @@ class Tunnel:
                 self.renewals += 1
             return self._line
 
-    async def _channel(self) -> tuple[asyncssh.SSHReader[bytes], asyncssh.SSHWriter[bytes]]:
+    async def _channel(self, is_second: bool = False) -> tuple[asyncssh.SSHReader[bytes], asyncssh.SSHWriter[bytes]]:
+        """A way through the line. One that turns out to be lost is made anew, once."""
         line = await self._connected()
+        try:
+            return await self._channel_of(line)
+        except asyncssh.Error as error:
+            if not _is_lost(line, error):
+                raise self._refusal(error) from error
+            if self._line is line:
+                self._line = None
+            if is_second:
+                raise SshRefused(f"{self._route.server}: {error.reason}") from error
+        return await self._channel(is_second=True)
+
+    async def _channel_of(
+        self, line: asyncssh.SSHClientConnection
+    ) -> tuple[asyncssh.SSHReader[bytes], asyncssh.SSHWriter[bytes]]:
         host, port = self._route.target
         try:
             async with asyncio.timeout(self._route.patience):
@@ -128,12 +146,12 @@ class Tunnel:
         except TimeoutError:
             # The database's host swallows packets; or the line is dead without a word, which its keepalive will tell.
             raise BehindTunnelRefused(f"{host}:{port}: no answer within {self._route.patience:g} seconds") from None
-        except asyncssh.ChannelOpenError as error:
-            if line.is_closed():
-                raise SshRefused(f"{self._route.server}: {error.reason}") from error
-            if error.code == asyncssh.OPEN_ADMINISTRATIVELY_PROHIBITED:
-                raise ForwardingRefused(f"{host}:{port}: {error.reason}") from error
-            raise BehindTunnelRefused(f"{host}:{port}: {error.reason}") from error
+
+    def _refusal(self, error: asyncssh.Error) -> AlxError:
+        host, port = self._route.target
+        if error.code == asyncssh.OPEN_ADMINISTRATIVELY_PROHIBITED:
+            return ForwardingRefused(f"{host}:{port}: {error.reason}")
+        return BehindTunnelRefused(f"{host}:{port}: {error.reason}")
 
     async def _try_once(self) -> None:
         _reader, writer = await self._channel()
@@ -183,6 +201,11 @@ class Tunnel:
         if self._line is not None:
             with contextlib.suppress(OSError, asyncssh.Error):
                 await self._line.wait_closed()
+
+
+def _is_lost(line: asyncssh.SSHClientConnection, error: asyncssh.Error) -> bool:
+    """Whether the line itself is gone; it does not call itself closed before it has put everything away."""
+    return line.is_closed() or not isinstance(error, asyncssh.ChannelOpenError) or error.reason == LINE_GONE
 
 
 async def _pass_both_ways(

@@ -297,6 +297,21 @@ def test_a_cut_line_is_made_anew(tunnel: Tunnel, server: SshServer) -> None:
     assert tunnel.address[1] == port
 
 
+def test_a_line_that_is_just_being_lost_is_made_anew(tunnel: Tunnel) -> None:
+    """Between its end and asyncssh's tidying up, the line does not call itself closed and gives no channel."""
+    line = tunnel._line
+    assert line is not None
+
+    async def ask_at_once() -> None:
+        line.abort()
+        assert not line.is_closed()
+        await tunnel._try_once()
+
+    tunnel._wait(ask_at_once())
+    assert ask(tunnel) == b"hello"
+    assert tunnel.renewals == 1
+
+
 def test_a_server_that_restarts(tunnel: Tunnel, server: SshServer) -> None:
     server.stop()
     with pytest.raises(errors.SshRefused):

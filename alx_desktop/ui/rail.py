@@ -34,6 +34,7 @@ class PlaceButton(QPushButton):
     def __init__(self, theme: Theme, place: Place) -> None:
         super().__init__(place.title)
         self._theme, self._place = theme, place
+        self._keys = place.keys
         self._badge, self._badge_text = 0, ""
         self.is_narrow = False
         self.setProperty("look", "rail")
@@ -59,6 +60,11 @@ class PlaceButton(QPushButton):
         self.setText("" if narrow else icon_text(icon_text(self._place.title)))
         self._name_it()
 
+    def show_keys(self, keys: str) -> None:
+        """By which keys the place comes, "" = by none."""
+        self._keys = keys
+        self._name_it()
+
     def nextCheckState(self) -> None:
         """Only the page in front is marked, whatever is clicked. Not an exclusive group: there, arrow keys would go."""
 
@@ -68,7 +74,8 @@ class PlaceButton(QPushButton):
     def _name_it(self) -> None:
         needs = self._badge_text.format(self._badge)
         self.setAccessibleName(f"{self._place.title}, {needs}" if self._badge else self._place.title)
-        self.setToolTip(f"{self.accessibleName()} ({self._place.keys})" if self.is_narrow else self._place.keys)
+        name = f"{self.accessibleName()} ({self._keys})" if self._keys else self.accessibleName()
+        self.setToolTip(name if self.is_narrow else self._keys)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

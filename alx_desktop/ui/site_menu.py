@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alx_desktop.ui.commands import Command
+from alx_desktop.ui.keymap import Keymap
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.theme import Theme, ThemeMode
 
@@ -61,18 +62,19 @@ class SiteMenu(QObject):
 
 
 class WindowCommands(QObject):
-    """Commands of the window itself. shortcuts_asked(), about_asked(): show that."""
+    """Commands of the window itself. shortcuts_asked(), about_asked(): show that. quit_asked(): end it."""
 
     shortcuts_asked = Signal()
     about_asked = Signal()
+    quit_asked = Signal()
 
-    def __init__(self, theme: Theme, rail: Rail, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, rail: Rail, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._rail, self._parent = theme, rail, parent
+        self._theme, self._rail, self._keymap = theme, rail, keymap
 
     def commands(self) -> list[Command]:
         """Colours, rail, quit."""
-        group = self.tr("Window")
+        group, keys = self.tr("Window"), self._keymap.text
         titles = {
             ThemeMode.SYSTEM: (self.tr("Follow the system's colours"), "monitor"),
             ThemeMode.LIGHT: (self.tr("Light colours"), "sun"),
@@ -86,12 +88,9 @@ class WindowCommands(QObject):
         collapsed = self._rail.is_collapsed
         title = self.tr("Unfold the rail") if collapsed else self.tr("Collapse the rail")
         icon = "panel-left-open" if collapsed else "panel-left-close"
-        commands.append(Command(title, self._rail.toggle, group, icon, "Ctrl+B"))
+        commands.append(Command(title, self._rail.toggle, group, icon, keys("rail")))
         quit_words = self.tr("close exit")
-        commands.append(Command(self.tr("Shortcuts"), self.shortcuts_asked.emit, group, "command", "Ctrl+/"))
+        commands.append(Command(self.tr("Shortcuts"), self.shortcuts_asked.emit, group, "command", keys("shortcuts")))
         about = self.tr("licence version gpl")
         commands.append(Command(self.tr("About ALX Desktop"), self.about_asked.emit, group, "info", words=about))
-        return [*commands, Command(self.tr("Quit"), self._quit, group, "x", "Ctrl+Q", words=quit_words)]
-
-    def _quit(self) -> None:
-        self._parent.close()
+        return [*commands, Command(self.tr("Quit"), self.quit_asked.emit, group, "x", keys("quit"), words=quit_words)]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.endpoint_runner import EndpointRunner
     from alx_desktop.services.exports import ExportService
+    from alx_desktop.services.login_start import LoginStart
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.plugin_settings import PluginSettingsService
@@ -158,6 +159,13 @@ class App:
             return self.endpoint(site), site.close
 
         return EndpointRunner(open_one)
+
+    @cached_property
+    def login_start(self) -> LoginStart:
+        """Starts the window in the background when this person logs in."""
+        from alx_desktop.services.login_start import LoginStart
+
+        return LoginStart(self.data_dir)
 
     @cached_property
     def certificates(self) -> CertificateDesk:

@@ -181,9 +181,10 @@ class Profile(_Strict):
 
 
 class WindowSettings(_Strict):
-    """theme: system, light or dark."""
+    """theme: system, light or dark. on_close: ask, background or quit; where there is no tray, closing always quits."""
 
     theme: str = Field("system", pattern="^(system|light|dark)$")
+    on_close: str = Field("ask", pattern="^(ask|background|quit)$")
 
 
 class Config(_Strict):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.demo_maker import DemoMaker
 from alx_desktop.ui.leaving import Leaving
 from alx_desktop.ui.main_window import MainWindow
@@ -39,6 +40,7 @@ class _Opened:
     site: SitePort | None
     names: list[str]
     theme: str
+    on_close: str
 
 
 class WindowFlow(QObject):
@@ -59,7 +61,7 @@ class WindowFlow(QObject):
         self.welcome = WelcomeScreen(self._context.theme)
         self.demo = DemoMaker(app, window)
         self.menu = SiteMenu(window)
-        self.window_commands = WindowCommands(self._context.theme, window.rail, window)
+        self.window_commands = WindowCommands(self._context.theme, window.rail, window.keymap, window)
         self.leaving = Leaving(window)
         self._connect()
 
@@ -71,8 +73,10 @@ class WindowFlow(QObject):
         self.menu.demo_asked.connect(self.demo.make)
         self.menu.edit_asked.connect(self.edit_connection)
         self.window_commands.shortcuts_asked.connect(self._window.open_shortcuts)
+        self.window_commands.quit_asked.connect(self._window.quit)
         self.window_commands.about_asked.connect(self._show_about)
         self._context.theme.mode_changed.connect(self._keep_theme)
+        self._context.closing.changed.connect(self._keep_on_close)
         self.failed.retry_asked.connect(self._retry)
         self.failed.sites_asked.connect(self._show_sites)
         self.welcome.connect_asked.connect(self.connect_site)
@@ -105,11 +109,11 @@ class WindowFlow(QObject):
         def work(_progress: ProgressSink, _cancel: CancelToken) -> _Opened:
             importlib.import_module(page)
             names = [profile.name for profile in app.profiles.list()]
-            theme = app.profiles.config().window.theme
+            look = app.profiles.config().window
             known = last if last in names else app.profiles.default_name() or (names[0] if names else None)
             chosen = name or known
             self._wanted = chosen
-            return _Opened(ticket, app.open_site(chosen) if chosen else None, names, theme)
+            return _Opened(ticket, app.open_site(chosen) if chosen else None, names, look.theme, look.on_close)
 
         title = self.tr("Opening the site")
         self._context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail)
@@ -122,6 +126,7 @@ class WindowFlow(QObject):
             return
         self.menu.names = opened.names
         self._context.theme.set_mode(ThemeMode(opened.theme))
+        self._context.closing.choose(OnClose(opened.on_close))
         if opened.site is None:
             self.show_welcome()
         else:
@@ -252,12 +257,19 @@ class WindowFlow(QObject):
 
     def _keep_theme(self, mode: ThemeMode) -> None:
         self._window.state.theme = mode
+        self._keep("theme", mode.value)
+
+    def _keep_on_close(self) -> None:
+        self._window.state.on_close = self._context.closing.choice
+        self._keep("on_close", self._context.closing.choice.value)
+
+    def _keep(self, name: str, value: str) -> None:
         profiles = self._app.profiles
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
             window = profiles.config().window
-            if window.theme != mode.value:
-                profiles.save_window(type(window).model_validate({**window.model_dump(), "theme": mode.value}))
+            if getattr(window, name) != value:
+                profiles.save_window(type(window).model_validate({**window.model_dump(), name: value}))
 
         self._context.tasks.start(work, title=self.tr("Saving the settings"))
 

@@ -20,6 +20,7 @@ from alx_desktop.paths import DataDir
 from alx_desktop.services.attention_item import Attention, EndpointSeen, by_severity
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.endpoint_today import EndpointToday
+from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.services.scheduler_state import SchedulerState
@@ -720,6 +721,7 @@ class FakeApp:
         self.secrets = FakeSecrets()
         self.connection = FakeConnection()
         self.scheduler = FakeScheduler()
+        self.login_start = LoginStart(self.data_dir, Autostart(folder / "autostart"))
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.attention = FakeAttentionService(waiting(4))

@@ -39,7 +39,7 @@ MainWindow.showEvent = shown
 class Profiles:
     def list(self): return []
     def default_name(self): return None
-    def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system"))
+    def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system", on_close="ask"))
 
 class Scheduler:
     def start(self): asked.append("start")
@@ -85,7 +85,8 @@ application.run_window(app)
 """
 
 STUCK_SYNC = STUCK.replace("threading.Event().wait()", "return []").replace(
-    "def default_name", "def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme='system'))\n"
+    "def default_name", "def config(self):\n"
+    "        return types.SimpleNamespace(window=types.SimpleNamespace(theme='system', on_close='ask'))\n"
     "    def default_name"
 ).replace("stop=lambda seconds: True", "stop=lambda seconds: False")  # fmt: skip
 

@@ -23,6 +23,7 @@ from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.shortcuts import ShortcutsDialog
+from alx_desktop.ui.site_mark import window_icon
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._pages = PageShelf(self.stack, places, self._welcome)
         self.context = UiContext(theme, tasks, self.message_bar, now, ClosePreference(state.on_close))
         self.bell = AttentionBell(theme, self.rail, self.go_to, now)
+        theme.changed.connect(self._show_title)
         tasks.task_failed.connect(self.message_bar.report_error)
         self.keymap = Keymap(state.settings, [spec.place for spec in places], self)
         self._shortcuts: dict[str, QShortcut] = {}
@@ -195,12 +197,22 @@ class MainWindow(QMainWindow):
         session.profile_changed.connect(self._show_status)
         session.profile_changed.connect(self._drop_hidden_pages)
         self.bell.watch(session)
-        self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
+        session.profile_changed.connect(self._show_title)
+        self._show_title()
         self._show_status()
         self.go_to(self.first_place)
         session.refresh_status()
         session.attention.begin(self.state.settings)
         self.pages_missing.emit()
+
+    def _show_title(self) -> None:
+        """The site, its folder and its mark, for those who have several windows and sites."""
+        if self._session is None:
+            return
+        profile = self._session.site.profile
+        name = f"{profile.folder} / {profile.name}" if profile.folder else profile.name
+        self.setWindowTitle(f"{name} – ALX Desktop")
+        self.setWindowIcon(window_icon(profile.name, profile.color, self.context.theme))
 
     def build_ahead(self) -> bool:
         """Build a part of a page that was not visited yet; False if there is nothing to build."""
@@ -221,6 +233,7 @@ class MainWindow(QMainWindow):
             self.message_bar.withdraw()
         self._session = None
         self.setWindowTitle("ALX Desktop")
+        self.setWindowIcon(application_icon())
         self.bell.clear()
         self.status_bar.show_sync("")
         self.status_bar.show_note("")
@@ -298,7 +311,8 @@ class MainWindow(QMainWindow):
             return
         now = self.context.now()
         line = state_line(self._session, now)
-        self.rail.site_button.show_site(self._session.site.profile.name, line.text, line.tone)
+        profile = self._session.site.profile
+        self.rail.site_button.show_site(profile.name, line.text, line.tone, profile.color or "")
         self.status_bar.show_sync(last_run_line(self._session, now))
         status = self._session.status
         if "sync" in self.rail.buttons:

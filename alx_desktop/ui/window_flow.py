@@ -23,10 +23,12 @@ from alx_desktop.ui.ports import AppPort, SecretPlaceLike, SitePort
 from alx_desktop.ui.screens import FailedScreen, OpeningScreen
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
+from alx_desktop.ui.sites.desk import SitesDesk
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 
 if TYPE_CHECKING:
+    from alx_desktop.config import Profile
     from alx_desktop.ui.assistant.panel import AssistantPanel
 
 log = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ class _Opened:
 
     ticket: int
     site: SitePort | None
-    names: list[str]
+    sites: list[Profile]
     theme: str
     on_close: str
 
@@ -60,7 +62,8 @@ class WindowFlow(QObject):
         self.failed = FailedScreen(self._context.theme)
         self.welcome = WelcomeScreen(self._context.theme)
         self.demo = DemoMaker(app, window)
-        self.menu = SiteMenu(window)
+        self.menu = SiteMenu(self._context.theme, window.keymap, window)
+        self.sites = SitesDesk(self._context, app, self._current, self)
         self.window_commands = WindowCommands(self._context.theme, window.rail, window.keymap, window)
         self.leaving = Leaving(window)
         self._connect()
@@ -71,6 +74,10 @@ class WindowFlow(QObject):
         self.menu.site_chosen.connect(self.open_site)
         self.menu.connect_asked.connect(self.connect_site)
         self.menu.demo_asked.connect(self.demo.make)
+        self.menu.all_asked.connect(self._show_all_sites)
+        self._window.all_sites_asked.connect(self._show_all_sites)
+        self.sites.changed.connect(self._take_sites)
+        self.sites.rename_open_asked.connect(self._rename_site)
         self.menu.edit_asked.connect(self.edit_connection)
         self.window_commands.shortcuts_asked.connect(self._window.open_shortcuts)
         self.window_commands.quit_asked.connect(self._window.quit)
@@ -108,12 +115,13 @@ class WindowFlow(QObject):
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> _Opened:
             importlib.import_module(page)
-            names = [profile.name for profile in app.profiles.list()]
+            sites = app.profiles.list()
+            names = [profile.name for profile in sites]
             look = app.profiles.config().window
             known = last if last in names else app.profiles.default_name() or (names[0] if names else None)
             chosen = name or known
             self._wanted = chosen
-            return _Opened(ticket, app.open_site(chosen) if chosen else None, names, look.theme, look.on_close)
+            return _Opened(ticket, app.open_site(chosen) if chosen else None, sites, look.theme, look.on_close)
 
         title = self.tr("Opening the site")
         self._context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail)
@@ -124,7 +132,7 @@ class WindowFlow(QObject):
             if opened.site is not None:
                 opened.site.close()
             return
-        self.menu.names = opened.names
+        self.menu.sites = opened.sites
         self._context.theme.set_mode(ThemeMode(opened.theme))
         self._context.closing.choose(OnClose(opened.on_close))
         if opened.site is None:
@@ -251,6 +259,39 @@ class WindowFlow(QObject):
     def _show_sites(self) -> None:
         button = self._window.rail.site_button
         self.menu.pop_up(button if button.isVisible() else self.failed.panel)
+
+    def _show_all_sites(self) -> None:
+        from alx_desktop.ui.sites.dialog import SitesDialog
+
+        dialog = SitesDialog(self.sites, self._window)
+        dialog.open_asked.connect(self.open_site)
+        dialog.open()
+
+    def _take_sites(self, sites: list[Profile]) -> None:
+        self.menu.sites = sites
+
+    def _current(self) -> SiteSession | None:
+        return self.session
+
+    def _rename_site(self, new_name: str) -> None:
+        """Close the open site, give its profile another name, open it again."""
+        if self.session is None:
+            return
+        name, app = self.session.site.profile.name, self._app
+        session = self._let_go(self.tr("Renaming {0} …").format(name))
+        self._wanted = name
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> str:
+            session.close()
+            with app.scheduler.set_aside(name):
+                return app.profiles.rename(name, new_name).name
+
+        title = self.tr("Renaming the site")
+        self._context.tasks.start(work, title=title, on_success=self.start, on_failure=self._on_not_renamed)
+
+    def _on_not_renamed(self, error: Exception) -> None:
+        self._context.messages.report_error(self.tr("Renaming the site"), error)
+        self.start(self._wanted)
 
     def _commands(self) -> list[Any]:
         return [*self.menu.commands(), *self.window_commands.commands()]

@@ -162,7 +162,7 @@ class SiteButton(QPushButton):
         paint_mark(painter, box, self._name, self._color, self._theme)
         dot = QRectF(box.right() - 5, box.bottom() - 5, 9, 9)
         painter.setBrush(tone)
-        painter.setPen(QPen(self._theme.color("window"), 1.5))
+        painter.setPen(QPen(self._theme.color("surface"), 1.5))
         painter.drawEllipse(dot)
 
 

@@ -16,6 +16,8 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_butto
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 
+KEYS_WIDTH = 88
+
 
 class ShortcutsDialog(QDialog):
     """rows: for each line, the widgets in it and the words by which it is found. buttons: by the shortcut's key."""
@@ -94,6 +96,7 @@ class ShortcutsDialog(QDialog):
             self._grid.addWidget(keys, at, 1, Qt.AlignmentFlag.AlignRight)
             return [keys]
         button = plain_button("")
+        button.setMinimumWidth(KEYS_WIDTH)
         button.clicked.connect(partial(self._edit, one))
         reset = icon_button(self._theme, "rotate-ccw", self.tr("{0}: keys as at first").format(one.title))
         reset.clicked.connect(partial(self._reset, one))

@@ -91,8 +91,14 @@ def window_icon(name: str, color: str | None, theme: Theme) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         base.paint(painter, pixmap.rect())
-        side = size * 0.62
-        paint_mark(painter, QRectF(size - side, size - side, side, side), name, color, theme)
+        side, rim = size * 0.62, max(1.0, size / 24)
+        box = QRectF(size - side, size - side, side, side)
+        # Parts a blue mark from the icon's own blue.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("white"))
+        painter.drawRoundedRect(box, 4, 4)
+        paint_mark(painter, box.adjusted(rim, rim, -rim, -rim), name, color, theme)
         painter.end()
         icon.addPixmap(pixmap)
     return icon

@@ -6,13 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alx_desktop.ui.commands import Command
+from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.keymap import Keymap
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.site_mark import mark_icon
 from alx_desktop.ui.theme import Theme, ThemeMode
+from alx_desktop.ui.tokens import TEXT_SIZE
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
@@ -66,6 +69,9 @@ class SiteMenu(QObject):
             action = menu.addAction(icon, profile.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(profile.name == self.open_name)
+            if action.isChecked():
+                # A checked entry with an icon looks like any other.
+                action.setFont(sized(TEXT_SIZE, QFont.Weight.Bold))
             action.triggered.connect(partial(self.site_chosen.emit, profile.name))
         if self.sites:
             menu.addSeparator()

@@ -1155,15 +1155,6 @@ def sites_marked_collapsed(shot: Shot) -> None:
     shot.settle()
 
 
-def sites_menu(shot: Shot) -> None:
-    sites_marked(shot)
-    button = shot.window.rail.site_button
-    menu = shot.flow.menu.pop_up(button)
-    menu.setParent(shot.window)
-    menu.move(button.mapTo(shot.window, button.rect().bottomLeft()))
-    menu.show()
-
-
 def settings_background(shot: Shot) -> None:
     shot.start()
     shot.go("settings")
@@ -1175,6 +1166,12 @@ def settings_background(shot: Shot) -> None:
 @dialog
 def dialog_sites(shot: Shot) -> QWidget:
     return _sites(shot)
+
+
+@dialog
+def dialog_sites_menu(shot: Shot) -> QWidget:
+    sites_marked(shot)
+    return shot.flow.menu.pop_up(shot.window.rail.site_button)
 
 
 @dialog
@@ -1287,7 +1284,6 @@ SCENES: list[Callable[[Shot], None]] = [
     company_defaults,
     sites_marked,
     sites_marked_collapsed,
-    sites_menu,
     settings_background,
     sync,
     sync_running,

@@ -135,5 +135,5 @@ class BackgroundCard(Card):
         if state is None:
             return ""
         if state.differs:
-            return self.tr("{0} ({1})").format(state.differs, state.place)
-        return self.tr("Kept in {0}").format(state.place) if state.on else ""
+            return self.tr("{0} ({1}).").format(state.differs, state.place)
+        return self.tr("Kept in {0}.").format(state.place) if state.on else ""

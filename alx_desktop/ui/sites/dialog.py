@@ -65,6 +65,7 @@ class SitesDialog(QDialog):
         row.addLayout(self._build_buttons())
         column.addLayout(row, 1)
         desk.changed.connect(self._take)
+        desk.context.theme.changed.connect(self._show)
         self._connect_keys()
         self._on_chosen()
         desk.read()

@@ -71,7 +71,8 @@ class ImportSitesDialog(QDialog):
             self.list.addTopLevelItem(item)
         for name in plan.same:
             item = QTreeWidgetItem([name, self.tr("is here already, with the same settings")])
-            item.setDisabled(True)
+            for column in range(2):
+                item.setForeground(column, self._desk.context.theme.color("muted"))
             self.list.addTopLevelItem(item)
         self.list.resizeColumnToContents(0)
         count = len(plan.new)

@@ -72,7 +72,10 @@ class NameDialog(_Dialog):
 
     def show_error(self, error: Exception) -> None:
         """Why the name cannot be."""
-        words = f"{error.detail or error.title}. {error.advice}" if isinstance(error, AlxError) else str(error)
+        words = str(error)
+        if isinstance(error, AlxError):
+            why = error.detail or error.title
+            words = f"{why[:1].upper()}{why[1:]}. {error.advice}"
         self.row.set_error(words)
         self.action_button.setEnabled(True)
 

@@ -53,6 +53,10 @@ code = application.run_window(app)
 print(json.dumps({"code": code, "seen": seen, "asked": asked}))
 """
 
+BACKGROUND = SHOWN.replace("application.run_window(app)", "application.run_window(app, background=True)").replace(
+    "seen.append(sorted", "seen.append(window.isMinimized()); asked.append(sorted"
+).replace("asked = []\n", "asked = []\nimport alx_desktop.ui.tray as tray\ntray.LOOK_MS = 20\n")  # fmt: skip
+
 STUCK = """
 import sys, threading, types
 from pathlib import Path
@@ -103,6 +107,13 @@ def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
     assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [[]], "stop")
+
+
+def test_a_start_in_the_background_is_minimized_where_no_tray_comes(tmp_path: Path) -> None:
+    done = run(BACKGROUND, tmp_path)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [True], "stop")
 
 
 INTERRUPTED = SHOWN.replace("QTimer.singleShot(0, window.close)", """QTimer.singleShot(0, lambda: threading.Thread(

@@ -182,6 +182,20 @@ def test_another_name_for_the_open_site(sites: Desk) -> None:
     assert sites.window.windowTitle().startswith("Northwind –")
 
 
+def test_a_site_that_is_being_synced_keeps_its_name(sites: Desk) -> None:
+    assert sites.flow.session is not None
+    sites.flow.session.start_sync()
+    assert sites.app.sync.started.wait(10)
+    dialog = listed(sites)
+    dialog.rename_button.click()
+    asked = only(dialog, NameDialog)
+    assert isinstance(asked, NameDialog)
+    asked.name_edit.setText("Northwind")
+    asked.action_button.click()
+    assert "A sync is running" in asked.row.help_label.text() and asked.isVisible()
+    assert sites.flow.session.site.profile.name == "Northwind Training"
+
+
 def test_a_name_that_is_refused_leaves_the_open_site_open(sites: Desk) -> None:
     sites.app.profiles.failure = AlxError("in use", title="The store is in use")
 
@@ -189,7 +203,7 @@ def test_a_name_that_is_refused_leaves_the_open_site_open(sites: Desk) -> None:
         return sorted(sites.app.profiles.config().profiles.values(), key=lambda one: one.name)
 
     sites.app.profiles.list = list_them  # type: ignore[method-assign]
-    sites.flow._rename_site("Northwind")
+    sites.flow.changes.rename("Northwind")
     sites.wait(lambda: sites.flow.session is not None)
     sites.settle()
     assert sites.flow.session is not None and sites.flow.session.site.profile.name == "Northwind Training"

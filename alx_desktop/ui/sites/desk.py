@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort
@@ -59,7 +60,11 @@ class SitesDesk(QObject):
 
     def rename(self, name: str, new_name: str, done: Callable[[], None], failed: Done) -> None:
         """Give a site another name."""
-        if name == self.open_name:
+        session = self._session()
+        if session is not None and name == self.open_name:
+            if session.is_syncing:
+                failed(AlxError(self.tr("a sync is running"), advice=self.tr("Wait for it, or stop it.")))
+                return
             done()
             self.rename_open_asked.emit(new_name)
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alx_desktop.app import App
 from alx_desktop.config import EndpointSettings, Profile, SourceSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
@@ -109,6 +110,21 @@ def test_a_store_in_use_is_not_renamed(data: DataDir, service: ProfileService) -
     assert names(service) == ["old"] and folder.exists()
     lock.release()
     service.rename("old", "new")
+
+
+def test_an_opened_site_is_renamed_after_it_is_closed(data: DataDir) -> None:
+    app = App(data)
+    app.profiles.add(profile("old"))
+    site = app.open_site("old")
+    epoch = site.sync.status().store_epoch
+    with pytest.raises(StoreBusy):
+        app.profiles.rename("old", "new")
+    site.close()
+    app.profiles.rename("old", "new")
+    again = app.open_site("new")
+    assert again.sync.status().store_epoch == epoch
+    again.close()
+    app.close()
 
 
 def test_settings_that_cannot_be_written_give_the_folder_its_name_back(

@@ -113,7 +113,7 @@ def test_a_start_in_the_background_is_minimized_where_no_tray_comes(tmp_path: Pa
     done = run(BACKGROUND, tmp_path)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
-    assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [True], "stop")
+    assert (answer["code"], set(answer["seen"]), answer["asked"][-1]) == (0, {True}, "stop")
 
 
 INTERRUPTED = SHOWN.replace("QTimer.singleShot(0, window.close)", """QTimer.singleShot(0, lambda: threading.Thread(

@@ -75,6 +75,7 @@ class SitesDialog(QDialog):
         self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Sites"))
         self.list.setHeaderLabels([self.tr("Name"), self.tr("Moodle's database")])
+        self.list.header().setAccessibleName(self.tr("Columns of the sites"))
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(14)
         self.list.setIconSize(QSize(20, 20))

@@ -45,6 +45,7 @@ class ImportSitesDialog(QDialog):
         self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("What the file has"))
         self.list.setHeaderLabels([self.tr("Site"), self.tr("What happens")])
+        self.list.header().setAccessibleName(self.tr("Columns of what the file has"))
         self.list.setRootIsDecorated(False)
         self.list.setWordWrap(True)
         column.addWidget(self.list, 1)

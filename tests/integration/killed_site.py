@@ -136,9 +136,7 @@ class KilledSite:
             assert _todays_counts(store) == self._counts
         gone, kept = self._ever - self.before.live, self.before.tombstones
         told = sorted(gone - kept.keys()), sorted((key, kept[key]) for key in kept.keys() - gone)
-        assert not any(told), (
-            f"gone without a tombstone: {told[0][:6]}; tombstones of what was never there: {told[1][:6]}"
-        )
+        assert not any(told), f"no tombstone: {told[0][:6]}; a tombstone of what was never there: {told[1][:6]}"
 
     def look(self) -> Look:
         """Open the store as the next process would, check it, and see what it says."""

@@ -13,12 +13,14 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from alx_desktop.app import App  # noqa: E402
 from benchmarks.desktop_site import PROFILE, DesktopSize, biggest_company, prepared  # noqa: E402
 from benchmarks.window import Load, measure_gaps  # noqa: E402
 
@@ -29,6 +31,8 @@ class WholeLoad(Load):
     """A full sync, an export, and clients of the endpoint."""
 
     beside = "full sync, export and endpoint"
+    known: tuple[int, list[str]]
+    """The clients' company, and a token for each of them."""
 
     def _start_load(self) -> None:
         self._clients: subprocess.Popen[bytes] | None = None
@@ -40,11 +44,7 @@ class WholeLoad(Load):
     def _on_endpoint(self) -> None:
         status = self._flow.session.endpoint.status
         if status.running and self._clients is None:
-            site = self._flow.session.site
-            company = biggest_company(site)
-            tokens = self._flow._app.tokens(site)
-            made = [tokens.create(company, f"client {number}").text for number in range(CLIENTS)]
-            self._clients = subprocess.Popen(_clients(status.url, company, made, self._seconds))
+            self._clients = subprocess.Popen(_clients(status.url, *self.known, self._seconds))
 
     def _end(self) -> None:
         super()._end()
@@ -74,6 +74,9 @@ def main() -> None:
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     options.data_dir, options.profile = str(data.root), PROFILE
+    with closing(App(data)) as app, closing(app.open_site(PROFILE)) as site:
+        company, tokens = biggest_company(site), app.tokens(site)
+        WholeLoad.known = company, [tokens.create(company, f"client {number}").text for number in range(CLIENTS)]
     measure_gaps(options, WholeLoad)
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.ui.attention_bell import AttentionBell
@@ -30,6 +30,7 @@ from alx_desktop.ui.sync_commands import sync_commands
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
+from alx_desktop.ui.window_keys import WindowKeys
 from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 
 TIMES_MS = 15_000
@@ -85,8 +86,8 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._show_title)
         tasks.task_failed.connect(self.message_bar.report_error)
         self.keymap = Keymap(state.settings, [spec.place for spec in places], self)
-        self._shortcuts: dict[str, QShortcut] = {}
-        self._add_shortcuts()
+        self._keys = self._make_keys()
+        self._show_keys()
         self._ticks = 0
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self._tick)
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(theme, central)
         self.palette_box = CommandPalette(theme, central)
 
-    def _add_shortcuts(self) -> None:
+    def _make_keys(self) -> WindowKeys:
         actions: dict[str, Callable[[], object]] = {
             "refresh": self.refresh,
             "palette": self.open_palette,
@@ -126,24 +127,13 @@ class MainWindow(QMainWindow):
             "shortcuts": self.open_shortcuts,
             "sites": self.all_sites_asked.emit,
         }
-        for one in self.keymap.shortcuts:
-            action = actions[one.action] if one.action else self._goer(one.key.removeprefix(PLACE))
-            shortcut = self._shortcuts[one.key] = QShortcut(self)
-            shortcut.activated.connect(action)
-        self.keymap.changed.connect(self._wear_keys)
-        self._wear_keys()
+        self.keymap.changed.connect(self._show_keys)
+        return WindowKeys(self, self.keymap, actions, self.go_to)
 
-    def _wear_keys(self) -> None:
-        """Shortcuts, and everything that shows their keys."""
-        for key, shortcut in self._shortcuts.items():
-            shortcut.setKey(QKeySequence(self.keymap.keys(key)))
-        for place, button in self.rail.buttons.items():
-            button.show_keys(self.keymap.text(PLACE + place))
+    def _show_keys(self) -> None:
+        self._keys.show_in_rail(self.rail)
         for page in self._pages.pages():
-            self._show_keys(page)
-
-    def _show_keys(self, page: Page) -> None:
-        page.header.show_keys(self.keymap.text("palette"), self.keymap.text("help"))
+            self._keys.show_on_page(page)
 
     def _goer(self, key: str) -> Callable[[], None]:
         def go() -> None:
@@ -257,7 +247,7 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def _welcome(self, page: Page) -> None:
-        self._show_keys(page)
+        self._keys.show_on_page(page)
         page.navigate.connect(self.go_to)
         page.note_changed.connect(self._show_note)
         page.header.palette_asked.connect(self.open_palette)

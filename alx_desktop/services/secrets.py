@@ -20,20 +20,11 @@ from typing import Protocol, TypeVar
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing, SecretNotKept
 from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
+from alx_desktop.services.keychain import SERVICE, keychain_name, keyring_get
 from alx_desktop.services.vault import Vault
 
-SERVICE = "alx-desktop"
 PROBE_SECONDS = 3.0
 INTERACTIVE_SECONDS = 60.0
-KEYCHAINS = {
-    "keyring.backends.Windows": "Windows Credential Manager",
-    "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.SecretService": "the desktop's keychain (Secret Service)",
-    "keyring.backends.libsecret": "the desktop's keychain (libsecret)",
-    "keyring.backends.kwallet": "KWallet",
-}
-KEEPS_NOTHING = ("keyring.backends.fail", "keyring.backends.null")
-
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -114,7 +105,7 @@ class KeyringStore:
     def get(self, profile: str, purpose: Purpose) -> str | None:
         """The kept password; None also if the keychain is missing, locked or silent."""
         try:
-            return self._ask(lambda: _keyring_get(_entry(profile, purpose)), self.patience)
+            return self._ask(lambda: keyring_get(_entry(profile, purpose)), self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
             return None
@@ -149,7 +140,7 @@ class KeyringStore:
     def name(self) -> str | None:
         """What the keychain is called here; None if there is none that answers within the probe's time."""
         try:
-            return self._ask(_keychain_name, self._probe_seconds)
+            return self._ask(keychain_name, self._probe_seconds)
         except SecretNotKept:
             return None
 
@@ -305,6 +296,39 @@ class Secrets:
             self.session.set(profile, Purpose(purpose), secret)
         return len(known)
 
+    def move(self, profile: str, new_name: str) -> None:
+        """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps.
+
+        What is in a locked vault stays there under the old name, and is asked for again.
+        """
+        for purpose in Purpose:
+            self._move_in_vault(_entry(profile, purpose), _entry(new_name, purpose))
+            secret = self.session.get(profile, purpose)
+            kept = self.keychain.get(profile, purpose)
+            if secret is None:
+                secret = kept
+            if secret is not None:
+                self.session.set(new_name, purpose, secret)
+            if kept is not None:
+                try:
+                    self.keychain.set(new_name, purpose, kept)
+                except SecretNotKept as error:
+                    log.warning("the keychain did not take the password under the new name: %s", error.detail)
+                    continue
+            self.session.delete(profile, purpose)
+            self.keychain.delete(profile, purpose)
+
+    def _move_in_vault(self, entry: str, new_entry: str) -> None:
+        secret = self.vault.get(entry) if self.vault is not None else None
+        if self.vault is None or secret is None:
+            return
+        try:
+            self.vault.set(new_entry, secret)
+        except SecretNotKept as error:
+            log.warning("the vault did not take the password under the new name: %s", error.detail)
+            return
+        self.vault.delete(entry)
+
     def _touch(self, profile: str) -> None:
         if self._stamp is None:
             return
@@ -341,24 +365,6 @@ def _vault_place(vault: Vault) -> SecretPlace:
 
 def _entry(profile: str, purpose: Purpose) -> str:
     return f"profile:{profile}:{purpose}"
-
-
-def _keyring_get(entry: str) -> str | None:
-    # keyring costs 0.1 to 0.8 s at its first use (it looks for backends), so it is imported in the worker.
-    import keyring
-
-    return keyring.get_password(SERVICE, entry)
-
-
-def _keychain_name() -> str | None:
-    import keyring
-
-    backend = keyring.get_keyring()
-    module = type(backend).__module__
-    if module in KEEPS_NOTHING:
-        return None
-    keyring.get_password(SERVICE, "probe")
-    return KEYCHAINS.get(module, backend.name)
 
 
 def _collect(question: Callable[[], T], answer: list[T], problem: list[Exception]) -> None:

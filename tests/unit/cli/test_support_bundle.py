@@ -66,6 +66,7 @@ def test_nothing_planted_is_in_the_bundle(
     monkeypatch.setenv("ALX_SSH_PASSWORD", SSH_PASSWORD)
     run("--data-dir", synced_copy, "profile", "add", "Planted Customer", "--url", FAR,
         "--ssh", "planted_tunnel@ssh.planted.example:1", "--ssh-by-password")  # fmt: skip
+    run("--data-dir", synced_copy, "profile", "mark", "Planted Customer", "--folder", "Planted group")
     logs = synced_copy / "logs"
     with (logs / "alx-desktop.log").open("a", encoding="utf-8") as file:
         file.write(planted_log(*people[0:3], others[0]))

@@ -254,6 +254,18 @@ def another_chain_reads(path: Path) -> str | None:
     return chain.get("site")
 
 
+def test_a_renamed_profile_keeps_its_passwords_in_the_vault(path: Path, memory_keyring: MemoryKeyring) -> None:
+    chain = secrets(path)
+    chain.make_vault(MASTER, [])
+    chain.remember("old", SECRET, keep=True)
+    chain.remember("old", "ssh's", keep=True, purpose=Purpose.SSH)
+    chain.move("old", "new")
+    later = secrets(path)
+    later.unlock(MASTER)
+    assert (later.get("new"), later.get("new", Purpose.SSH)) == (SECRET, "ssh's")
+    assert later.get("old") is None and memory_keyring.entries == {}
+
+
 def test_a_removed_vault_leaves_the_session_its_passwords(path: Path, memory_keyring: MemoryKeyring) -> None:
     chain = secrets(path)
     chain.remember("a: b", SECRET, keep=False)

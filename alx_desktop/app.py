@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.exports import ExportService
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
+    from alx_desktop.services.people import PeopleService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.request_list import RequestListService
@@ -259,6 +260,12 @@ class App:
         from alx_desktop.services.store_move import StoreMoveService
 
         return StoreMoveService(self.profiles, lambda p: (self.location(p), self._store_password(p)))
+
+    def people(self, profile: Profile) -> PeopleService:
+        """Who works with a profile's shared store."""
+        from alx_desktop.services.people import PeopleService
+
+        return PeopleService(self.location(profile), self._store_password(profile))
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

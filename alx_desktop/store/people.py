@@ -28,6 +28,7 @@ _MEMBERS = text("""
     WHERE g.rolname IN (:administrators, :analysts) AND m.rolname <> :administrators
     GROUP BY m.rolname ORDER BY m.rolname
 """)
+_GRANTED = text("SELECT login, company_id FROM people.analyst_company ORDER BY login, company_id")
 _DANGERS = text("""
     SELECT CASE WHEN rolsuper THEN 'is a superuser' WHEN rolbypassrls THEN 'bypasses row security'
                 WHEN rolcreaterole THEN 'may make other logins' WHEN NOT rolcanlogin THEN 'cannot log in'
@@ -56,7 +57,7 @@ def add_person(location: StoreLocation, password: str | None, person: Person, se
     """
     checked_login(person.login)
     companies = checked_companies(person.role, person.companies)
-    with _acting(location, password, needs_roles=True) as (connection, login, standing):
+    with _acting(location, password, needs_roles=False) as (connection, login, standing):
         if standing is Standing.OPEN:
             set_up(connection, login)
         if _found(connection, person.login) is not None:
@@ -95,7 +96,7 @@ def set_password(location: StoreLocation, password: str | None, login: str, secr
 
 
 def remove_person(location: StoreLocation, password: str | None, login: str, actor: str) -> bool:
-    """Take somebody's rights away, at once, and her login if it was made here; whether that is gone. Raises WrongUse."""
+    """Take somebody's rights away, at once, and her login if it was made here; whether it is gone. Raises WrongUse."""
     with _acting(location, password, needs_roles=True) as (connection, you, _standing):
         before = _required(connection, login, you)
         _put_out(connection, login)
@@ -119,6 +120,8 @@ def _acting(
             login, standing = standing_of(driver)
             if standing not in (Standing.ADMINISTRATOR, Standing.OPEN):
                 raise StoreRightMissing(f"{login} is no administrator of this store", advice=ADMINISTRATORS_ONLY)
+            if needs_roles and standing is Standing.OPEN:
+                raise WrongUse("this store has no roles yet", advice="Add the first person.")
             yield connection, login, standing
     finally:
         engine.dispose()
@@ -135,11 +138,11 @@ def _groups(connection: Connection) -> Groups:
 def _people(connection: Connection) -> tuple[Person, ...]:
     groups = _groups(connection)
     companies: dict[str, list[int]] = {}
-    for login, company in connection.execute(text("SELECT login, company_id FROM people.analyst_company ORDER BY 1, 2")):
+    for login, company in connection.execute(
+        text("SELECT login, company_id FROM people.analyst_company ORDER BY 1, 2")
+    ):
         companies.setdefault(login, []).append(company)
-    found = connection.execute(
-        _MEMBERS, {"administrators": groups.administrators, "analysts": groups.analysts}
-    ).all()
+    found = connection.execute(_MEMBERS, {"administrators": groups.administrators, "analysts": groups.analysts}).all()
     return tuple(
         Person(login, Role.ADMINISTRATOR) if is_administrator
         else Person(login, Role.ANALYST, tuple(companies.get(login, ())))
@@ -221,6 +224,10 @@ def _let_in(connection: Connection, person: Person, you: str) -> None:
 def _put_out(connection: Connection, login: str) -> None:
     for group in (_groups(connection).administrators, _groups(connection).analysts):
         connection.exec_driver_sql(f"REVOKE {quoted(connection, group)} FROM {quoted(connection, login)} CASCADE")
+    if _found(connection, login) is not None:
+        # Since PostgreSQL 16, only who has given a right, or a superuser, takes it away.
+        advice = "Let that person take it away, or a superuser."
+        raise StoreRightMissing(f"{login!r} was let in by another login", advice=advice)
     _forget_companies(connection, login)
 
 

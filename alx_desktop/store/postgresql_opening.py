@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from alx_desktop.domain.errors import StoreError, StoreRightMissing
+from alx_desktop.domain.errors import RoleRefused, StoreError, StoreRightMissing
 from alx_desktop.domain.people import Person, Role
 from alx_desktop.store.analyst_opening import open_as_analyst
 from alx_desktop.store.engines import make_engine
@@ -54,6 +54,17 @@ def open_postgresql(location: StoreLocation, password: str | None) -> Opened:
 STRANGERS = "Ask an administrator of the store to let you in: `alx-desktop store people add`."
 
 
+def standing_at(location: StoreLocation, password: str | None) -> Standing:
+    """How the login stands to the store in its database. Raises StoreUnreachable and its kin."""
+    engine = make_engine(location, Database.REPORTING, password)
+    try:
+        with translated(str(location)), engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            return standing_of(driver)[1]
+    finally:
+        engine.dispose()
+
+
 @contextmanager
 def alone(location: StoreLocation, password: str | None) -> Iterator[Connection]:
     """A connection that holds the store's advisory lock: one process at a time makes, migrates or rolls back."""
@@ -93,11 +104,14 @@ def _prepare(connection: Connection) -> None:
 def withdraw_rights(engine: Engine) -> None:
     """Take away what would stand in a migration's way; the next opening puts it in force again. Nothing without roles.
 
-    In between, analysts see nothing.
+    In between, analysts see nothing. Raises RoleRefused for who is no administrator.
     """
     with translated("roles"), engine.begin() as connection:
         driver: Any = connection.connection.driver_connection
-        if standing_of(driver)[1] is Standing.ADMINISTRATOR:
+        login, standing = standing_of(driver)
+        if standing in (Standing.ANALYST, Standing.STRANGER):
+            raise RoleRefused(f"{login} may not change the layout of the store")
+        if standing is Standing.ADMINISTRATOR:
             act_as_owner(connection)
             withdraw(connection)
 

@@ -34,7 +34,7 @@ class Store:
     """The three databases of one profile. Engines may be shared by threads, connections may not.
 
     recoveries: what was damaged and how it was brought back at opening. unclean: the last user was killed, so that a
-    check in the background is due (integrity.verify_files). person: who opened a store that has roles; None: it has none.
+    check in the background is due (integrity.verify_files). person: who opened it; None: a store without roles.
     """
 
     def __init__(self, location: StoreLocation, opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""A synced demo site on a shared store, with rows of every company in every table that has companies, and its people."""
+"""A synced demo site on a shared store, with rows of every company in every table that has companies."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from alx_desktop.store.tables import activity, admin, progress
 from tests.servers import PostgresServer
 
 NOW = 1_790_000_000
-ANALYST = "o'ana \"x\" %s"
+ANALYST = 'o\'ana "x" %s'
 """A name that would be an injection where somebody forgot to quote it."""
 DIGEST = "d1gest-of-a-token"
 
@@ -67,6 +67,12 @@ class SharedSite:
         finally:
             site.close()
             app.close()
+
+
+def forget_role(server: PostgresServer, role: str) -> None:
+    """Drop a login, whatever its name; it owns nothing, because its database was made anew."""
+    name = role.replace('"', '""')
+    server.execute(f'DROP ROLE IF EXISTS "{name}"')
 
 
 def make_shared_site(server: PostgresServer, database: str, synced: Path, folder: Path) -> SharedSite:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.errors import RoleRefused, StoreBusy, StoreDamaged, StoreRightMissing
 from alx_desktop.domain.people import Person
@@ -28,6 +29,13 @@ _READ_OPTIONS: dict[str, dict[str, Any]] = {
     "sqlite": {BEGIN: "DEFERRED"},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
+
+UNDEFINED_TABLE = "42P01"
+SHUT_OUT = "The store does not let you in any more"
+SHUT_OUT_ADVICE = (
+    "An administrator has taken your rights away, or is bringing the store to another version. Start again in a "
+    "minute, or ask one."
+)
 
 
 class Store:
@@ -140,6 +148,11 @@ class Store:
         except StoreRightMissing as error:
             if self.is_read_only:
                 raise RoleRefused(error.detail) from error
+            raise
+        except DBAPIError as error:
+            # Of a schema that somebody has no right on, PostgreSQL says that it has no tables.
+            if self.person is not None and getattr(error.orig, "sqlstate", None) == UNDEFINED_TABLE:
+                raise RoleRefused(str(error.orig), title=SHUT_OUT, advice=SHUT_OUT_ADVICE) from error
             raise
 
     @contextmanager

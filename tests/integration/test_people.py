@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from alx_desktop.domain.errors import StoreRightMissing, WrongUse
+from alx_desktop.domain.errors import RoleRefused, StoreRightMissing, WrongUse
 from alx_desktop.domain.people import Person, Role
 from alx_desktop.services.people import PeopleService
 from alx_desktop.services.site import Site
@@ -87,6 +87,15 @@ def test_who_is_removed_sees_nothing_in_an_open_session(shared: SharedSite, peop
         pass
 
 
+def test_an_open_window_of_who_was_removed_gets_words(shared: SharedSite, people: PeopleService) -> None:
+    with Store.open(shared.location(ANALYST)) as hers, Store.open(shared.location(CARL)) as his:
+        people.remove(ANALYST)
+        people.remove(CARL)
+        for store in (hers, his):
+            with pytest.raises(RoleRefused, match="any more"), store.reading(store.reporting) as connection:
+                connection.execute(sa.text("SELECT * FROM company"))
+
+
 def test_a_login_that_was_there_before_stays(shared: SharedSite, people: PeopleService) -> None:
     shared.server.execute("CREATE ROLE outsider LOGIN")
     with pytest.raises(WrongUse, match="already"):
@@ -130,7 +139,9 @@ def test_who_cannot_be_let_in(people: PeopleService, person: Person) -> None:
     assert people.read() == before
 
 
-@pytest.mark.parametrize("power", ["LOGIN SUPERUSER", "LOGIN BYPASSRLS", "LOGIN CREATEROLE", "LOGIN NOINHERIT", "NOLOGIN"])
+@pytest.mark.parametrize(
+    "power", ["LOGIN SUPERUSER", "LOGIN BYPASSRLS", "LOGIN CREATEROLE", "LOGIN NOINHERIT", "NOLOGIN"]
+)
 def test_a_login_with_a_way_around_the_rules_is_no_analyst(
     shared: SharedSite, people: PeopleService, power: str
 ) -> None:

@@ -15,7 +15,7 @@ from alx_desktop.store.location import Database
 from alx_desktop.store.migration import OWN_TABLES
 from alx_desktop.store.people import add_person
 from alx_desktop.store.rights import PEOPLE, RIGHTS, Empty, Masked, Nothing, Rows
-from tests.integration.shared_site import ANALYST, DIGEST, SharedSite, make_shared_site
+from tests.integration.shared_site import ANALYST, DIGEST, SharedSite, forget_role, make_shared_site
 from tests.servers import PostgresServer
 from tests.unit.synced_demo import synced_demo  # noqa: F401
 
@@ -38,6 +38,8 @@ def shared(
 ) -> SharedSite:
     made = make_shared_site(postgres, "people_rows", synced_demo, tmp_path_factory.mktemp("shared") / "machine")
     mine = made.companies[0]
+    for role in (ANALYST, CARL):
+        forget_role(postgres, role)
     add_person(made.owner, None, Person(ANALYST, Role.ANALYST, (mine,)), "a secret", "the test")
     add_person(made.owner, None, Person(CARL, Role.ADMINISTRATOR), "a secret", "the test")
     return made
@@ -232,6 +234,15 @@ def test_policies_are_conditions_of_an_index(shared: SharedSite, hers: sa.Connec
     hers.exec_driver_sql("SET enable_seqscan = off")
     plan = "\n".join(hers.exec_driver_sql("EXPLAIN SELECT * FROM reporting.progress_daily").scalars().all())
     assert "Index Cond" in plan and "company_id = ANY" in plan
+
+
+def test_nothing_is_filtered_for_an_administrator(shared: SharedSite) -> None:
+    """A sync does not pay for the rules: they are in none of its plans."""
+    with shared.session(CARL) as connection:
+        for database, rights in RIGHTS.items():
+            for name in rights:
+                plan = connection.exec_driver_sql(f"EXPLAIN SELECT * FROM {database}.{name}").scalars()
+                assert not any("companies" in line or "SubPlan" in line for line in plan), name
 
 
 def test_a_login_that_is_nobody_here_sees_nothing(shared: SharedSite) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from alx_desktop.domain.errors import StoreRightMissing, WrongUse
+from alx_desktop.domain.errors import RoleRefused, StoreRightMissing, WrongUse
 from alx_desktop.domain.people import People, Person, Role, checked_companies, checked_login
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
@@ -118,7 +118,9 @@ def _acting(
         with translated(str(location)), alone(location, password), engine.begin() as connection:
             driver: Any = connection.connection.driver_connection
             login, standing = standing_of(driver)
-            if standing not in (Standing.ADMINISTRATOR, Standing.OPEN):
+            if standing is Standing.ANALYST:
+                raise RoleRefused(f"{login} may not look at the people of the store")
+            if standing is Standing.STRANGER:
                 raise StoreRightMissing(f"{login} is no administrator of this store", advice=ADMINISTRATORS_ONLY)
             if needs_roles and standing is Standing.OPEN:
                 raise WrongUse("this store has no roles yet", advice="Add the first person.")
@@ -127,7 +129,7 @@ def _acting(
         engine.dispose()
 
 
-ADMINISTRATORS_ONLY = "Ask an administrator of the store; `alx-desktop store people list` is for them."
+ADMINISTRATORS_ONLY = "Ask an administrator of the store to let you in."
 
 
 def _groups(connection: Connection) -> Groups:

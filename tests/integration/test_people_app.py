@@ -117,6 +117,8 @@ def test_every_page_of_hers_has_its_figures(
         site.monitoring.endpoint(watched)
         site.monitoring.errors(watched)
         site.monitoring.tokens(watched)
+    whole, one = (site.monitoring.endpoint(Watched(company_id=which)) for which in (None, mine))
+    assert whole.totals == one.totals
     site.monitoring.sample("window")
 
 

@@ -127,6 +127,10 @@ class ControlCenterPage(Page):
         glance.setSpacing(CARD_GAP)
         glance.addWidget(self.last_sync)
         glance.addWidget(self.endpoint, 1)
+        if self._session.is_read_only:
+            # Of runs and requests of the whole site, her database shows an analyst nothing: a zero would be wrong.
+            self.last_sync.hide()
+            self.endpoint.hide()
         self._pair.addWidget(self.attention, 5)
         self._pair.addLayout(glance, 3)
         column.addLayout(self._pair)

@@ -11,6 +11,7 @@ from alx_desktop.domain.people import LONGEST_LOGIN, Person, Role
 from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.company_choice import CompanyChoice
 from alx_desktop.ui.widgets.form import Form
@@ -18,6 +19,8 @@ from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.password_field import PasswordField
 from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import ErrorPanel
+
+MARGIN = BAR_WIDTH + 2 * STEP
 
 
 class PersonDialog(QDialog):
@@ -44,16 +47,23 @@ class PersonDialog(QDialog):
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)
         column.addWidget(heading_label(title))
-        if first:
-            column.addWidget(muted_label(self._first_words(), wrap=True))
         self.error_panel = ErrorPanel(theme)
         column.addWidget(self.error_panel)
-        column.addWidget(self._build_form(theme, person))
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, MARGIN, 0)
+        inner.setSpacing(3 * STEP)
+        if first:
+            inner.addWidget(muted_label(self._first_words(), wrap=True))
+        inner.addWidget(self._build_form(theme, person))
         self.companies = CompanyChoice(theme, self.tr("Companies"))
         self.companies.offer(companies, person.companies if person else ())
         self.companies.changed.connect(self._look)
-        column.addWidget(self.companies)
+        inner.addWidget(self.companies)
+        inner.addStretch(1)
+        column.addWidget(ColumnArea(content, inner, MARGIN), 1)
         column.addLayout(self._buttons())
+        self.resize(640, 620 if person is None else 480)
         (self.login_field if person is None else self.companies.search).setFocus()
         self._look()
 

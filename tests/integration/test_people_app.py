@@ -110,7 +110,7 @@ def test_every_page_of_hers_has_its_figures(
     assert site.sync.status().rows_live == site.reports.count(ReportQuery())
     assert {one.company_id for one in site.sync.history()} == {mine}
     assert {one.company_id for one in site.sync.held()} <= {mine}
-    site.attention.read()
+    assert {one.action_key for one in site.attention.read()} <= {"open_report"}
     assert app.tokens(site).all() == []
     assert site.monitoring.company_choices() == [(mine, overview.companies[0].name)]
     for watched in (Watched(), Watched(company_id=mine), Watched(company_id=shared.companies[1])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,12 @@ class SharedSite:
         """The store as that login sees it; the server wants no password."""
         url = make_url(self.server.url(self.database)).set(username=login)
         return StoreLocation(url=url.render_as_string(hide_password=False))
+
+    def copy(self, database: str) -> SharedSite:
+        """The same store in a database of its own, in a moment; nobody may be connected to this one."""
+        self.server.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+        self.server.execute(f'CREATE DATABASE "{database}" TEMPLATE "{self.database}"')
+        return replace(self, database=database)
 
     @contextmanager
     def session(self, login: str) -> Iterator[sa.Connection]:

@@ -23,14 +23,20 @@ CARL, NORA = "carl", "nora"
 ROLES = (ANALYST, CARL, NORA, "outsider", "maker")
 
 
-@pytest.fixture
-def shared(
+@pytest.fixture(scope="module")
+def template(
     postgres: PostgresServer,
     synced_demo: Path,  # noqa: F811
-    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> SharedSite:
+    """Without roles."""
+    return make_shared_site(postgres, "people_template", synced_demo, tmp_path_factory.mktemp("shared") / "machine")
+
+
+@pytest.fixture
+def shared(postgres: PostgresServer, template: SharedSite) -> SharedSite:
     """Its first company is the analyst's; carl is an administrator, and nobody's superuser."""
-    made = make_shared_site(postgres, "people", synced_demo, tmp_path / "machine")
+    made = template.copy("people")
     for role in ROLES:
         forget_role(postgres, role)
     people = PeopleService(made.owner, None, "the test")

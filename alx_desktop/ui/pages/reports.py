@@ -267,6 +267,8 @@ class ReportsPage(Page):
         day = datetime.fromtimestamp(self.context.now(), zone).date().isoformat()
         dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Saved exports are the administrators'.
+        dialog.name_row.set_visible(not self._session.is_read_only)
         dialog.ordered.connect(self.export_bar.start)
         dialog.open()
 

@@ -70,6 +70,16 @@ def test_the_people_are_listed_with_their_companies(shared: SharedSite, people: 
     }
 
 
+def test_a_password_leaves_this_machine_as_a_digest_only(shared: SharedSite, people: PeopleService) -> None:
+    read = f"SELECT rolpassword FROM pg_authid WHERE rolname = '{CARL}'"
+    before = shared.server.execute(read)[0][0]
+    people.set_password(CARL, "another's secret")
+    after = shared.server.execute(read)[0][0]
+    assert before != after and all(one.startswith("SCRAM-SHA-256$") for one in (before, after))
+    log = shared.server.log_file.read_text("utf-8", "replace")
+    assert "a secret" not in log and "another's secret" not in log
+
+
 def test_a_change_of_companies_acts_at_once(shared: SharedSite, people: PeopleService) -> None:
     first, second = shared.companies[:2]
     with shared.session(ANALYST) as session:

@@ -268,7 +268,8 @@ class ReportsPage(Page):
         dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Saved exports are the administrators'.
-        dialog.name_row.set_visible(not self._session.is_read_only)
+        if self._session.is_read_only:
+            dialog.name_row.set_visible(False)
         dialog.ordered.connect(self.export_bar.start)
         dialog.open()
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.login_start import LoginStart
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
+    from alx_desktop.services.people import PeopleService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profile_transfer import ProfileTransfer
     from alx_desktop.services.profiles import ProfileService
@@ -299,6 +300,12 @@ class App:
         from alx_desktop.services.store_move import StoreMoveService
 
         return StoreMoveService(self.profiles, lambda p: (self.location(p), self._store_password(p)))
+
+    def people(self, profile: Profile) -> PeopleService:
+        """Who works with a profile's shared store."""
+        from alx_desktop.services.people import PeopleService
+
+        return PeopleService(self.location(profile), self._store_password(profile))
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
@@ -18,6 +19,7 @@ from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.monitoring_port import MonitoringPort
 from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
+from alx_desktop.ui.people_port import PeopleAppPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
@@ -169,6 +171,8 @@ class SitePort(Protocol):
 
     @property
     def profile(self) -> Profile: ...
+    @property
+    def person(self) -> Person | None: ...
     @property
     def sync(self) -> SyncPort: ...
     @property
@@ -328,7 +332,7 @@ class NewsPort(Protocol):
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
-class AppPort(EndpointAppPort, DiagnosticsAppPort, Protocol):
+class AppPort(EndpointAppPort, DiagnosticsAppPort, PeopleAppPort, Protocol):
     """The application behind the window."""
 
     @property

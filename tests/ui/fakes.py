@@ -12,6 +12,7 @@ from pathlib import Path
 
 from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
+from alx_desktop.domain.people import People, Person, Role
 from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
@@ -460,12 +461,46 @@ class FakeSite:
     exports: object = None
     explain: object = None
     companies: object = None
+    person: Person | None = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     monitoring: object = None
     is_closed: bool = False
 
     def close(self) -> None:
         self.is_closed = True
+
+
+class FakePeople:
+    """As services.people.PeopleService: remembers what it is asked for."""
+
+    def __init__(self) -> None:
+        self.found = People("anna.admin", True, (Person("anna.admin", Role.ADMINISTRATOR),))
+        self.secrets: dict[str, str | None] = {}
+        self.failure: AlxError | None = None
+
+    def read(self) -> People:
+        return self.found
+
+    def add(self, person: Person, secret: str | None = None) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.secrets[person.login] = secret
+        self._keep(person)
+
+    def change(self, person: Person) -> None:
+        self._keep(person)
+
+    def set_password(self, login: str, secret: str) -> None:
+        self.secrets[login] = secret
+
+    def remove(self, login: str) -> bool:
+        self.found = replace(self.found, people=tuple(one for one in self.found.people if one.login != login))
+        return True
+
+    def _keep(self, person: Person) -> None:
+        others = [one for one in self.found.people if one.login != person.login]
+        people = tuple(sorted([*others, person], key=lambda one: one.login))
+        self.found = replace(self.found, enforced=True, people=people)
 
 
 class State(Enum):
@@ -821,6 +856,8 @@ class FakeApp:
         self.plugin: object = None
         self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
+        self.people_desk = FakePeople()
+        self.person: Person | None = None
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)
         self.support = fake_support(folder, self.diagnostics, self.crashes)
@@ -836,10 +873,13 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.attention, self.monitoring,
+            self.explain, self.companies, self.person, self.attention, self.monitoring,
         )  # fmt: skip
         self.opened.append(site)
         return site
+
+    def people(self, _profile: Profile) -> FakePeople:
+        return self.people_desk
 
     def tokens(self, _site: object) -> FakeTokens:
         return self.token_desk

@@ -35,7 +35,7 @@ from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
 from benchmarks.report_store import NOW
-from tests.ui import explained, fakes
+from tests.ui import explained, fakes, render_people
 from tests.ui.company_site import make_companies
 from tests.ui.fake_diagnostics import WRONG
 from tests.ui.monitoring_site import make_monitoring
@@ -97,7 +97,7 @@ class Shot:
         self.settle(20)
 
 
-DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {run.__name__: run for run in render_people.DIALOGS}
 
 
 def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
@@ -1371,6 +1371,7 @@ SCENES: list[Callable[[Shot], None]] = [
     settings_only_other,
     settings_found,
     settings_not_found,
+    *render_people.SCENES,
     diagnostics,
     diagnostics_found,
     diagnostics_running,

@@ -21,6 +21,7 @@ from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.elsewhere import endpoint_card, schedule_card
 from alx_desktop.ui.preferences.finder import SettingsFinder
 from alx_desktop.ui.preferences.limits import EndpointMemoryCard, SourceCard, retention_card, sync_card
+from alx_desktop.ui.preferences.people import PeopleCard
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
@@ -95,6 +96,7 @@ class SettingsPage(Page):
         yield
         self.endpoint = self._add(endpoint_card(theme, editor, session))
         self.store = self._add(StoreCareCard(context, session))
+        self.people = self._add(PeopleCard(context, session))
         self.retention = self._add(retention_card(theme, editor, session))
         yield
         self.backups = self._add(BackupsCard(context, session))
@@ -106,6 +108,15 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.vault.changed.connect(self._session.secrets_changed)
+        # An analyst reads; what only matters to who syncs and serves is not hers to set.
+        shared, closed = self._session.site.profile.store_url is not None, self._session.is_read_only
+        of_administrators = (
+            self.limits, self.source, self.schedule, self.endpoint_memory, self.endpoint, self.store, self.retention,
+            self.backups,
+        )  # fmt: skip
+        for card in (*(of_administrators if closed else ()), *(() if shared else (self.people,))):
+            self.cards.remove(card)
+            card.hide()
         for card in (self.schedule, self.endpoint):
             card.open_asked.connect(self._go_to)
         self.finder.changed.connect(self._find)
@@ -178,12 +189,17 @@ class SettingsPage(Page):
         """Read the backups, the store's size, where passwords are kept and the start at login anew."""
         self.background.refresh()
         self.vault.refresh()
-        self.backups.refresh()
-        self.store.refresh()
+        if self.people in self.cards:
+            self.people.refresh()
+        if not self._session.is_read_only:
+            self.backups.refresh()
+            self.store.refresh()
 
     def commands(self) -> list[Command]:
         """What can be done here."""
         group = self.tr("Settings")
+        if self._session.is_read_only:
+            return []
         return [
             Command(self.tr("Back up now"), self.backups.back_up, group, "hard-drive", words="backup save"),
             Command(self.tr("Undo the last change of a setting"), self.editor.undo, group, "rotate-ccw",

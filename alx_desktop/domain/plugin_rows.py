@@ -30,12 +30,13 @@ def converter(name: str, zone: tzinfo) -> Callable[[Sequence[Any]], list[Any]]:
     if name in ("timecompleted", "timestarted"):
         return lambda values: site_texts(values, zone)
     if name == "percentage":
-        return lambda values: list(map(_rounded, values))
+        return lambda values: list(map(rounded, values))
     nothing: Any = 0 if name in ("timecompleted_unix", "timestarted_unix", *KEYS) else ""
     return lambda values: [value or nothing for value in values]
 
 
 @lru_cache(10_000)  # there are few different ones: so many activities of so many
-def _rounded(value: float | None) -> int | float:
-    rounded = round(value or 0, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
+def rounded(value: float | None) -> int | float:
+    """A percentage as the protocol has it: two decimals, 0 for none."""
+    found = round(value or 0, 2)
+    return int(found) if found == int(found) else found

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Double,
     Integer,
     LargeBinary,
     Text,
@@ -29,8 +30,12 @@ SEPARATOR = "\x1f"
 FIRST_MOMENT, LAST_MOMENT = -62_135_596_800, 253_402_300_799
 """The years 1 to 9999 in UTC epoch seconds: what a calendar has, as domain.written_times.utc_text."""
 
-MOST_SHORT = 1e12
-"""Up to here fifteen digits, SQLite's own, are enough for every number of two decimals."""
+LOW: ColumnElement[float] = literal_column("-1e12", Double())
+HIGH: ColumnElement[float] = literal_column("1e12", Double())
+"""Between these fifteen digits, SQLite's own, are enough for every number of two decimals."""
+
+HUNDRED: ColumnElement[float] = literal_column("100.0", Double())
+"""A constant of the statement, and no parameter, which SQLite would take anew for each row."""
 
 _NUL: ColumnElement[str] = literal_column("char(0)")
 _REGISTERED = "written_number"
@@ -68,7 +73,7 @@ def _written(column: ColumnElement[Any], kind: FieldKind, formulas: Sequence[str
     if kind is FieldKind.BOOLEAN:
         return case((column, "true"), (~column, "false"))
     if kind is FieldKind.NUMBER:
-        few = and_(column.between(-MOST_SHORT, MOST_SHORT), func.round(column * 100.0) / 100.0 == column)
+        few = and_(column.between(LOW, HIGH), func.round(column * HUNDRED) / HUNDRED == column)
         return case((few, column), (column.is_not(None), func.written_number(column)))
     if kind is FieldKind.TEXT and formulas:
         return case((func.substr(column, 1, 1).in_(formulas), literal("'", Text()) + column), else_=column)

@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 import orjson
-from sqlalchemy import LargeBinary, Text, and_, case, cast, func, literal, literal_column
+from sqlalchemy import Double, LargeBinary, Text, and_, case, cast, func, literal, literal_column
 
 from alx_desktop.endpoint.odata.edm import INTEGERS, EdmType, Property
 from alx_desktop.endpoint.odata.literals import EPOCH
@@ -32,8 +32,11 @@ _TRUE: Sql = literal_column("json('true')")
 _FALSE: Sql = literal_column("json('false')")
 """Constants, which SQLite makes once; to parse a text for each value took as long as all of the row's other columns."""
 
-_MOST_SHORT = 1e12
-"""Up to here fifteen digits are enough for every number of two decimals."""
+_LOW: Sql = literal_column("-1e12", Double())
+_HIGH: Sql = literal_column("1e12", Double())
+"""Between these fifteen digits are enough for every number of two decimals."""
+
+_HUNDRED: Sql = literal_column("100.0", Double())
 
 _UNTYPED = frozenset({EdmType.STRING, EdmType.BOOLEAN, EdmType.DOUBLE})
 
@@ -153,7 +156,7 @@ class SqliteRows(RowWriter):
             return text if self.preferences.strings else func.json(text)
         if item.type is EdmType.DOUBLE:
             # The usual grade or percentage is written by SQLite itself, with fifteen digits; others have all of theirs.
-            few = and_(value.between(-_MOST_SHORT, _MOST_SHORT), func.round(value * 100.0) / 100.0 == value)
+            few = and_(value.between(_LOW, _HIGH), func.round(value * _HUNDRED) / _HUNDRED == value)
             return case((few, value), (value.is_not(None), func.json(func.odata_number(value))))
         return value
 

@@ -36,7 +36,7 @@ FIRST, END = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (200
 _FIRST: ColumnElement[int] = literal_column(str(FIRST), Integer())
 _LAST: ColumnElement[int] = literal_column(str(END - 1), Integer())
 
-_STEP = 6 * 3600
+_STEP = 48 * 3600
 """No zone changes its offset twice within so many seconds."""
 
 _REGISTERED = "plugin_percentage"

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from alx_desktop.endpoint import compression
 from alx_desktop.endpoint.compression import LEAST
 from alx_desktop.services.site import Site
 from tests.endpoint.mirrors import PLUGIN
@@ -15,6 +16,12 @@ from tests.endpoint.test_rest import ALL, Reading
 
 GZIP = {"Accept-Encoding": "gzip, deflate"}
 PLAIN = {"Accept-Encoding": "gzip;q=0, identity"}
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients of this machine count as some of another one."""
+    monkeypatch.setattr(compression, "is_here", lambda _request: False)
 
 
 @pytest.fixture
@@ -71,3 +78,10 @@ def test_a_short_answer_is_sent_as_it_is(asking: Asking) -> None:
     assert len(plain.content) < LEAST and "content-encoding" not in packed.headers
     refused = asking.client.get(PLUGIN, params={**asking.query, "limit": 10_000}, headers=GZIP)
     assert "content-encoding" not in refused.headers and refused.json()["errorcode"] == "limittoolarge"
+
+
+def test_a_client_on_this_machine_gets_bodies_as_they_are(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would wait for the packing, and no line is the shorter."""
+    monkeypatch.undo()
+    packed, plain = same(reading.client, ALL, {"X-API-Key": reading.made.text}, limit=200)
+    assert "content-encoding" not in packed.headers and len(packed.content) == len(plain.content)

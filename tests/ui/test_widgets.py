@@ -27,7 +27,7 @@ from alx_desktop.ui.widgets.sparkline import Sparkline
 from alx_desktop.ui.widgets.spin import IntegerField
 from alx_desktop.ui.widgets.states import ErrorPanel, IconLabel
 from alx_desktop.ui.widgets.table import Table
-from tests.ui.fakes import FakeFigure
+from tests.ui.fake_overview import FakeFigure
 
 
 @pytest.mark.parametrize(

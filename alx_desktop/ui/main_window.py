@@ -24,6 +24,7 @@ from alx_desktop.ui.shortcuts import ShortcutsDialog, window_shortcuts
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
@@ -299,6 +300,11 @@ class MainWindow(QMainWindow):
         """Close without asking again."""
         self._may_close = True
         self.close()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab, from wherever the focus is: rows may have come since the last time."""
+        order_tabs(self.centralWidget())
+        return super().focusNextPrevChild(following)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from alx_desktop.ui.theme import ThemeMode
 
-LEAST_WIDTH, LEAST_HEIGHT = 940, 600
+LEAST_WIDTH, LEAST_HEIGHT = 940, 480
+"""What is left of a screen of 1920 x 1080 that shows everything twice as large."""
+
 WIDTH, HEIGHT = 1280, 800
 
 

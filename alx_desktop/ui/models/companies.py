@@ -47,7 +47,7 @@ def company_model(parent: QObject, now: Callable[[], float]) -> RecordModel[Comp
         Column(
             tr("12 weeks"),
             _weeks_text,
-            tone="faint",
+            tone="muted",
             series=_line,
             tip=_weeks_tip,
             header_tip=tr("Completed share at the end of each of the last 12 weeks"),

@@ -21,6 +21,7 @@ from alx_desktop.ui.pages.reports_why_head import WhyHead
 from alx_desktop.ui.pages.reports_why_save import WhySave
 from alx_desktop.ui.pages.reports_why_words import MODES, Mend, Step, sides, verdict
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import muted_label, title_label
@@ -85,6 +86,7 @@ class WhyWindow(QDialog):
         self.message_bar = MessageBar(context.theme, self.text_view)
         self.saving = WhySave(self, context, settings, self.message_bar)
         self._connect()
+        order_tabs(self)
         self._restore()
 
     def _build_title(self) -> QVBoxLayout:

@@ -303,7 +303,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab, from wherever the focus is: rows may have come since the last time."""
-        order_tabs(self.centralWidget())
+        if (central := self.centralWidget()) is not None:
+            order_tabs(central)
         return super().focusNextPrevChild(following)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

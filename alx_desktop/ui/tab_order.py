@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def order_tabs(root: QWidget) -> None:
@@ -33,16 +34,11 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QStackedWidget | QScrollArea):
         shown = widget.currentWidget() if isinstance(widget, QStackedWidget) else widget.widget()
         return [shown] if shown is not None else []
-    if isinstance(widget, QSplitter):
-        return [widget.widget(at) for at in range(widget.count())]
     return [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[assignment]
-    for at in places:
+    for at in sorted(range(layout.count()), key=lambda at: _line(layout, at)):
         item = layout.itemAt(at)
         if item is None:
             continue
@@ -50,3 +46,11 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _stops(widget)
         elif (inner := item.layout()) is not None:
             yield from _in_layout(inner)
+
+
+def _line(layout: QLayout, at: int) -> tuple[int, int]:
+    """Row and column in a grid; other layouts have one line."""
+    if not isinstance(layout, QGridLayout):
+        return 0, at
+    row, column, *_spans = cast(tuple[int, int, int, int], layout.getItemPosition(at))
+    return row, column

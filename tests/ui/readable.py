@@ -27,6 +27,8 @@ def pale(root: QWidget, theme: Theme) -> list[str]:
 
 
 def _painted(root: QWidget) -> Iterator[str]:
+    for field in root.findChildren(QLineEdit):
+        field.deselect()  # the colours of a selection are those of test_look.py
     picture = QImage(root.size() * SCALE, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(SCALE)
     root.render(picture)

@@ -25,12 +25,11 @@ from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import SyncMode, SyncRequest
 from alx_desktop.paths import DataDir
 from alx_desktop.services.report_columns import CATALOGUE
-from alx_desktop.ui.theme import ThemeMode
 from tests.ui.rendering.scenes import SCENES
 from tests.ui.rendering.shot import Shot
 from tests.ui.rendering.stage import Stage
 
-SIZE = (1200, 750)
+SIZE = (1280, 800)
 OF_SCENES = {
     "welcome": "welcome",
     "assistant-test": "assistant_test",
@@ -56,6 +55,8 @@ def control_center(stage: Stage) -> QWidget:
 def reports(stage: Stage) -> QWidget:
     """The report, with a search and a row open."""
     stage.open("reports")
+    stage.page.filters.search.setText("ireland")
+    stage.settle(800)
     stage.page.table.setCurrentIndex(stage.page.model.index(1, 0))
     stage.page.details.open()
     stage.settle(400)
@@ -73,7 +74,8 @@ def export(stage: Stage) -> QWidget:
 def why(stage: Stage) -> QWidget:
     """Where the first row's progress comes from."""
     stage.open("reports")
-    stage.settle(400)
+    stage.page.filters.search.setText("ireland")
+    stage.settle(800)
     page = stage.page
     page.table.setCurrentIndex(page.model.index(1, list(CATALOGUE).index("percentage")))
     page.why.explain_cell()
@@ -91,7 +93,7 @@ OF_THE_DEMO: dict[str, Callable[[Stage], QWidget]] = {
 
 
 def main(folder: Path) -> None:
-    """Make all pictures, in light colours; the Control Center in dark ones too."""
+    """Make all pictures, in light colours."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="alx-pictures-", ignore_cleanup_errors=True) as scratch:
         make_of_the_demo(Path(scratch) / "demo", folder)
@@ -112,10 +114,6 @@ def make_of_the_demo(data: Path, folder: Path) -> None:
         stage = Stage(data, app, SIZE)
         stage.start(name)
         save(show(stage), folder, picture)
-        if picture == "control-center":
-            stage.theme.set_mode(ThemeMode.DARK)
-            stage.settle()
-            save(stage.window, folder, f"{picture}-dark")
         stage.close()
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 GEOMETRY_KEY = "reports/why/geometry"
 WIDTH, HEIGHT = 860, 820
-LEAST_WIDTH, LEAST_HEIGHT = 680, 520
+LEAST_WIDTH, LEAST_HEIGHT = 680, 480
 
 
 @dataclass(frozen=True, slots=True)

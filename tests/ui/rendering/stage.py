@@ -50,8 +50,9 @@ class Stage:
         return self.flow.session
 
     def start(self, name: str | None = None) -> None:
-        """Start as the application does; a site that can be opened is opened."""
+        """Start as the application does; a site that can be opened is opened. Light, whatever its settings say."""
         self.flow.start(name)
+        self.theme.set_mode(ThemeMode.LIGHT)
         self.settle()
 
     def open(self, key: str, argument: object = None) -> None:

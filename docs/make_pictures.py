@@ -99,7 +99,9 @@ def main(folder: Path) -> None:
         make_of_the_demo(Path(scratch) / "demo", folder)
         for name, scene in OF_SCENES.items():
             shot = Shot(Path(scratch), SIZE)
-            save(scene_widget(shot, scene), folder, name)
+            shown = SCENES[scene](shot) or shot.window
+            shot.settle(300)
+            save(shown, folder, name)
             shot.close()
 
 
@@ -115,11 +117,6 @@ def make_of_the_demo(data: Path, folder: Path) -> None:
         stage.start(name)
         save(show(stage), folder, picture)
         stage.close()
-
-
-def scene_widget(shot: Shot, name: str) -> QWidget:
-    """What a scene shows: a dialog, or the window."""
-    return SCENES[name](shot) or shot.window
 
 
 def save(widget: QWidget, folder: Path, name: str) -> None:

@@ -29,6 +29,7 @@ from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.states import EmptyState
+from alx_desktop.ui.window_state import ZOOMS
 
 WIDTH = 820
 SOURCE_FIELDS = ("statement_limit", "pool_size", "connect_timeout", "pool_recycle", "pool_pre_ping")
@@ -76,7 +77,7 @@ class SettingsPage(Page):
     def _build_cards(self) -> Iterator[None]:
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
-        self.appearance = self._add(AppearanceCard(theme))
+        self.appearance = self._add(AppearanceCard(context))
         self.connection = self._add(ConnectionCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
@@ -107,6 +108,7 @@ class SettingsPage(Page):
         self.editor.changed.connect(self._show_undo)
         self._session.profile_changed.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
+        self.appearance.zoom_chosen.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         for shortcut in (find, undo):
@@ -151,6 +153,7 @@ class SettingsPage(Page):
         ]
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
+        self.appearance.choose_zoom(ZOOMS[0])
 
     def _add(self, card: _Card) -> _Card:
         """Below the others, above the stretch."""

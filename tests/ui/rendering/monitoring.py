@@ -14,7 +14,13 @@ from tests.ui.rendering.shot import DAMAGED, Shot, scene
 def monitoring(shot: Shot) -> None:
     shot.app.monitoring.service = make_monitoring(Path(tempfile.mkdtemp()))
     shot.open("monitoring")
-    shot.settle(2500)
+    _wait_for_plots(shot)
+
+
+def _wait_for_plots(shot: Shot) -> None:
+    """Plots are imported on a worker, and made one in a turn."""
+    shot.wait_for(lambda: all(card.plot is not None for card in shot.page.view.cards.values()))
+    shot.settle(100)
 
 
 def _monitoring_view(shot: Shot, view: str, chosen: str) -> Any:
@@ -22,7 +28,8 @@ def _monitoring_view(shot: Shot, view: str, chosen: str) -> Any:
     page = shot.page
     page.range_segments.choose(chosen)
     page.view_segments.choose(view)
-    shot.settle(1500)
+    shot.settle(100)
+    _wait_for_plots(shot)
     return page
 
 

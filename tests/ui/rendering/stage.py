@@ -69,6 +69,12 @@ class Stage:
         while self.is_reading() and time.monotonic() < until:
             self._turn(20)
 
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        """Until it holds."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not condition() and time.monotonic() < until:
+            self._turn(20)
+
     def is_reading(self) -> bool:
         """Whether a task runs that the person did not start."""
         return any(not task.visible for task in self.tasks.running)

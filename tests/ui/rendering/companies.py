@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import PluginMissing
+from alx_desktop.services.companies import CompaniesService
 from benchmarks.report_store import NOW
 from tests.ui import fakes
 from tests.ui.company_site import make_companies
 from tests.ui.rendering.shot import Failing, Shot, scene
+from tests.ui.rendering.stage import new_folder
+
+
+@cache
+def _filled() -> CompaniesService:
+    """Only read, so one is enough for all scenes."""
+    return make_companies(new_folder())
 
 
 @scene
 def companies(shot: Shot) -> None:
-    shot.app.companies = make_companies(Path(tempfile.mkdtemp()))
+    shot.app.companies = _filled()
     # The store's clock, so that what was used a while ago reads so.
     object.__setattr__(shot.window.context, "now", lambda: NOW)
     shot.open("companies")
@@ -32,14 +39,14 @@ def companies_chosen(shot: Shot) -> None:
 
 @scene
 def companies_empty(shot: Shot) -> None:
-    shot.app.companies = make_companies(Path(tempfile.mkdtemp()), None)
+    shot.app.companies = make_companies(new_folder(), None)
     shot.open("companies")
     shot.settle(300)
 
 
 @scene
 def companies_loading(shot: Shot) -> None:
-    shot.app.companies = shot.held(make_companies(Path(tempfile.mkdtemp())))
+    shot.app.companies = shot.held(_filled())
     shot.open("companies")
 
 

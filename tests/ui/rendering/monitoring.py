@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from functools import cache
 from typing import Any
 
+from alx_desktop.services.monitoring import MonitoringService
 from tests.ui.monitoring_site import make_monitoring
 from tests.ui.rendering.shot import DAMAGED, Shot, scene
+from tests.ui.rendering.stage import new_folder
+
+
+@cache
+def _year() -> MonitoringService:
+    """Only read, so one is enough for all scenes."""
+    return make_monitoring(new_folder())
 
 
 @scene
 def monitoring(shot: Shot) -> None:
-    shot.app.monitoring.service = make_monitoring(Path(tempfile.mkdtemp()))
+    shot.app.monitoring.service = _year()
     shot.open("monitoring")
     _wait_for_plots(shot)
 

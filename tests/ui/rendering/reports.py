@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from functools import cache
 
 from tests.ui.rendering.shot import Failing, Shot, scene
-from tests.ui.report_site import make_site
+from tests.ui.rendering.stage import new_folder
+from tests.ui.report_site import ReportSite, make_site
+
+
+@cache
+def _filled() -> ReportSite:
+    """Only read, so one is enough for all scenes."""
+    return make_site(new_folder())
 
 
 @scene
 def reports(shot: Shot) -> None:
-    site = make_site(Path(tempfile.mkdtemp()))
+    site = _filled()
     shot.app.reports, shot.app.exports = site.reports, site.exports
     shot.open("reports")
     shot.settle(400)
@@ -20,7 +26,7 @@ def reports(shot: Shot) -> None:
 @scene
 def reports_empty(shot: Shot) -> None:
     """A store that no sync has filled."""
-    site = make_site(Path(tempfile.mkdtemp()), None)
+    site = make_site(new_folder(), None)
     shot.app.reports, shot.app.exports = site.reports, site.exports
     shot.app.sync.runs.clear()
     shot.app.sync.age = None
@@ -30,7 +36,7 @@ def reports_empty(shot: Shot) -> None:
 
 @scene
 def reports_loading(shot: Shot) -> None:
-    site = make_site(Path(tempfile.mkdtemp()))
+    site = _filled()
     shot.app.reports, shot.app.exports = shot.held(site.reports), site.exports
     shot.open("reports")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,18 @@ from alx_desktop.ui.window_state import WindowState
 SIZE = (1280, 800)
 PATIENCE_SECONDS = 20.0
 """A busy machine takes its time; what is longer is stuck."""
+
+
+@cache
+def _scratch() -> str:
+    folder = tempfile.mkdtemp(prefix="alx-scenes-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def new_folder() -> Path:
+    """A folder that goes with the process."""
+    return Path(tempfile.mkdtemp(dir=_scratch()))
 
 
 class Stage:

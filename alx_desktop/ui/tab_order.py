@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 
 def order_tabs(root: QWidget) -> None:
@@ -34,6 +34,8 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QStackedWidget | QScrollArea):
         shown = widget.currentWidget() if isinstance(widget, QStackedWidget) else widget.widget()
         return [shown] if shown is not None else []
+    if isinstance(widget, QSplitter):
+        return [part for at in range(widget.count()) if (part := widget.widget(at)) is not None]
     return [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
 
 

@@ -85,9 +85,9 @@ class Stage:
         while self.is_reading() and time.monotonic() < until:
             self._turn(20)
 
-    def wait_for(self, condition: Callable[[], bool]) -> None:
-        """Until it holds."""
-        until = time.monotonic() + PATIENCE_SECONDS
+    def wait_for(self, condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+        """Until it holds, or that long."""
+        until = time.monotonic() + seconds
         while not condition() and time.monotonic() < until:
             self._turn(20)
 

@@ -140,7 +140,6 @@ class TokenDetailPanel(QFrame):
             column.addWidget(heading_label(title))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setVerticalSpacing(5)
         for label, value, tone in facts:
             shown = QLabel(value)

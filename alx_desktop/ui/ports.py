@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort
@@ -18,9 +19,10 @@ from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.monitoring_port import MonitoringPort
 from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
+from alx_desktop.ui.people_port import PeopleAppPort
 
 if TYPE_CHECKING:
-    from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
+    from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
     from alx_desktop.paths import DataDir
     from alx_desktop.services.explanation import Explanation
 
@@ -157,6 +159,8 @@ class SitePort(Protocol):
     @property
     def profile(self) -> Profile: ...
     @property
+    def person(self) -> Person | None: ...
+    @property
     def sync(self) -> SyncPort: ...
     @property
     def overview(self) -> OverviewPort: ...
@@ -190,7 +194,18 @@ class ProfilesPort(Protocol):
     def update(self, profile: Profile) -> None: ...
     def choose(self, name: str) -> None: ...
     def remove(self, name: str, delete_store: bool) -> None: ...
+    def duplicate(self, name: str, new_name: str) -> Profile: ...
+    def rename(self, name: str, new_name: str) -> Profile: ...
+    def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile: ...
     def save_window(self, window: WindowSettings) -> None: ...
+
+
+class ProfileTransferPort(Protocol):
+    """Profiles to a file and from one."""
+
+    def export(self, path: Path, names: Sequence[str] = ()) -> Any: ...
+    def read(self, path: Path) -> Any: ...
+    def apply(self, plan: Any) -> list[str]: ...
 
 
 class ScheduledRunLike(Protocol):
@@ -269,13 +284,32 @@ class SecretsPort(Protocol):
     def place(self) -> SecretPlaceLike: ...
 
 
+class LoginStateLike(Protocol):
+    """Whether the system starts the window at login; differs: why that is not this program, in words."""
+
+    @property
+    def on(self) -> bool: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def differs(self) -> str: ...
+
+
+class LoginStartPort(Protocol):
+    """Starting at login. All of it touches the disk."""
+
+    def state(self) -> LoginStateLike: ...
+    def turn_on(self) -> LoginStateLike: ...
+    def turn_off(self) -> LoginStateLike: ...
+
+
 class NewsPort(Protocol):
     """Says now and then what has happened, in words; listeners are called on its thread."""
 
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]: ...
 
 
-class AppPort(EndpointAppPort, DiagnosticsAppPort, Protocol):
+class AppPort(EndpointAppPort, DiagnosticsAppPort, PeopleAppPort, Protocol):
     """The application behind the window."""
 
     @property
@@ -288,6 +322,10 @@ class AppPort(EndpointAppPort, DiagnosticsAppPort, Protocol):
     def connection(self) -> ConnectionPort: ...
     @property
     def scheduler(self) -> SchedulerPort: ...
+    @property
+    def profile_transfer(self) -> ProfileTransferPort: ...
+    @property
+    def login_start(self) -> LoginStartPort: ...
     def open_site(self, name: str | None = None) -> SitePort: ...
     def make_demo(self, progress: ProgressSink = ..., cancel: CancelToken | None = None) -> str:
         """Make the demo site and its profile (or find it); returns the profile's name."""

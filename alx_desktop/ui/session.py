@@ -87,6 +87,11 @@ class SiteSession(QObject):
         self._retiring.timeout.connect(self._close_retired)
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the person is an analyst of a shared store, whom its database lets change nothing."""
+        return self.site.person is not None and self.site.person.is_analyst
+
+    @property
     def is_syncing(self) -> bool:
         """Whether this window shows a running sync."""
         return self.sync_task is not None or self.scheduled.is_shown

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
+from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.theme import ThemeMode
 
 LEAST_WIDTH, LEAST_HEIGHT = 940, 480
@@ -51,6 +52,16 @@ class WindowState:
     @zoom.setter
     def zoom(self, percent: int) -> None:
         self.settings.setValue("zoom", percent)
+
+    @property
+    def on_close(self) -> OnClose:
+        """What closing the window does: a copy of the setting, as with the theme."""
+        value = str(self.settings.value("on_close", OnClose.ASK.value))
+        return OnClose(value) if value in list(OnClose) else OnClose.ASK
+
+    @on_close.setter
+    def on_close(self, choice: OnClose) -> None:
+        self.settings.setValue("on_close", choice.value)
 
     @property
     def rail_collapsed(self) -> bool:

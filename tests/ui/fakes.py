@@ -6,15 +6,19 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
+from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
+from alx_desktop.domain.people import Person
 from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import SyncMode as SyncMode
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.endpoint_today import EndpointToday as EndpointToday
+from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
+from alx_desktop.services.profile_folder import with_name
+from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.scheduler_state import SchedulerState as SchedulerState
 from tests.ui.fake_attention import FakeAttentionService, waiting
 from tests.ui.fake_care import FakeBackups, FakeCare
@@ -30,6 +34,7 @@ from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_overview import NAMES, FakeOverviewService, overview
 from tests.ui.fake_overview import FakeOverview as FakeOverview
+from tests.ui.fake_people import FakePeople
 from tests.ui.fake_sync import HELD as HELD
 from tests.ui.fake_sync import FakeScheduler, FakeSync, history
 from tests.ui.fake_tokens import FakeTokens
@@ -48,6 +53,7 @@ class FakeSite:
     exports: object = None
     explain: object = None
     companies: object = None
+    person: Person | None = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     monitoring: object = None
     is_closed: bool = False
@@ -81,6 +87,27 @@ class FakeProfiles:
         if profile.name in self._config.profiles:
             raise WrongUse(f"there is already a profile {profile.name!r}")
         self.update(profile)
+
+    def add_all(self, new: list[Profile]) -> None:
+        for profile in new:
+            self.add(profile)
+
+    def duplicate(self, name: str, new_name: str) -> Profile:
+        made = with_name(self.get(name), new_name)
+        self.add(made)
+        return made
+
+    def rename(self, name: str, new_name: str) -> Profile:
+        if self.failure is not None:
+            raise self.failure
+        made = self.duplicate(name, new_name)
+        self.remove(name, delete_store=False)
+        return made
+
+    def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
+        made = self.get(name).model_copy(update={"folder": folder, "color": color})
+        self.update(made)
+        return made
 
     def update(self, profile: Profile) -> None:
         self._config = self._config.model_copy(update={"profiles": {**self._config.profiles, profile.name: profile}})
@@ -171,9 +198,11 @@ class FakeApp:
     def __init__(self, folder: Path, profiles: list[Profile] | None = None) -> None:
         self.data_dir = DataDir(folder)
         self.profiles = FakeProfiles([northwind()] if profiles is None else profiles)
+        self.profile_transfer = ProfileTransfer(self.data_dir, self.profiles)  # type: ignore[arg-type]
         self.secrets = FakeSecrets()
         self.connection = FakeConnection()
         self.scheduler = FakeScheduler()
+        self.login_start = LoginStart(self.data_dir, Autostart(folder / "autostart"))
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.attention = FakeAttentionService(waiting(4))
@@ -186,6 +215,8 @@ class FakeApp:
         self.plugin: object = None
         self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
+        self.people_desk = FakePeople()
+        self.person: Person | None = None
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)
         self.support = fake_support(folder, self.diagnostics, self.crashes)
@@ -201,10 +232,13 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.attention, self.monitoring,
+            self.explain, self.companies, self.person, self.attention, self.monitoring,
         )  # fmt: skip
         self.opened.append(site)
         return site
+
+    def people(self, _profile: Profile) -> FakePeople:
+        return self.people_desk
 
     def tokens(self, _site: object) -> FakeTokens:
         return self.token_desk

@@ -14,12 +14,14 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.preferences.about import AboutCard, DataCard, RemoveCard
 from alx_desktop.ui.preferences.appearance import AppearanceCard
+from alx_desktop.ui.preferences.background import BackgroundCard
 from alx_desktop.ui.preferences.backups import BackupsCard
 from alx_desktop.ui.preferences.connection import ConnectionCard
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.elsewhere import endpoint_card, schedule_card
 from alx_desktop.ui.preferences.finder import SettingsFinder
 from alx_desktop.ui.preferences.limits import EndpointMemoryCard, SourceCard, retention_card, sync_card
+from alx_desktop.ui.preferences.people import PeopleCard
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
@@ -47,7 +49,9 @@ class SettingsPage(Page):
         super().__init__(context, "settings", "", scrolls=True)
         self.set_title(self.tr("Settings"))
         self._session = session
-        text = self.tr("Changes hold at once. Appearance is the same for all sites; the rest is {0}'s own.")
+        text = self.tr(
+            "Changes hold at once. Appearance, background and start are the same for all sites; the rest is {0}'s own."
+        )
         self.header.set_freshness(text.format(session.site.profile.name))
         self.cards: list[Card] = []
         self.editor = ProfileEditor(context, session)
@@ -78,6 +82,7 @@ class SettingsPage(Page):
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
         self.appearance = self._add(AppearanceCard(context))
+        self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
@@ -90,6 +95,7 @@ class SettingsPage(Page):
         yield
         self.endpoint = self._add(endpoint_card(theme, editor, session))
         self.store = self._add(StoreCareCard(context, session))
+        self.people = self._add(PeopleCard(context, session))
         self.retention = self._add(retention_card(theme, editor, session))
         yield
         self.backups = self._add(BackupsCard(context, session))
@@ -100,6 +106,15 @@ class SettingsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        # An analyst reads; what only matters to who syncs and serves is not hers to set.
+        shared, closed = self._session.site.profile.store_url is not None, self._session.is_read_only
+        of_administrators = (
+            self.limits, self.source, self.schedule, self.endpoint_memory, self.endpoint, self.store, self.retention,
+            self.backups,
+        )  # fmt: skip
+        for card in (*(of_administrators if closed else ()), *(() if shared else (self.people,))):
+            self.cards.remove(card)
+            card.hide()
         for card in (self.schedule, self.endpoint):
             card.open_asked.connect(self._go_to)
         self.finder.changed.connect(self._find)
@@ -109,6 +124,8 @@ class SettingsPage(Page):
         self._session.profile_changed.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
         self.appearance.zoom_chosen.connect(self._find)
+        self.context.closing.changed.connect(self._find)
+        self.background.changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         for shortcut in (find, undo):
@@ -154,6 +171,7 @@ class SettingsPage(Page):
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
         self.appearance.choose_zoom(ZOOMS[0])
+        self.background.reset()
 
     def _add(self, card: _Card) -> _Card:
         """Below the others, above the stretch."""
@@ -168,13 +186,19 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups and the store's size anew."""
-        self.backups.refresh()
-        self.store.refresh()
+        """Read the backups, the store's size and the start at login anew."""
+        self.background.refresh()
+        if self.people in self.cards:
+            self.people.refresh()
+        if not self._session.is_read_only:
+            self.backups.refresh()
+            self.store.refresh()
 
     def commands(self) -> list[Command]:
         """What can be done here."""
         group = self.tr("Settings")
+        if self._session.is_read_only:
+            return []
         return [
             Command(self.tr("Back up now"), self.backups.back_up, group, "hard-drive", words="backup save"),
             Command(self.tr("Undo the last change of a setting"), self.editor.undo, group, "rotate-ccw",

@@ -16,14 +16,14 @@ from tests.ui.rendering.stage import new_folder
 
 
 @cache
-def _filled() -> CompaniesService:
+def filled_companies() -> CompaniesService:
     """Only read, so one is enough for all scenes."""
     return make_companies(new_folder())
 
 
 @scene
 def companies(shot: Shot) -> None:
-    shot.app.companies = _filled()
+    shot.app.companies = filled_companies()
     # The store's clock, so that what was used a while ago reads so.
     object.__setattr__(shot.window.context, "now", lambda: NOW)
     shot.open("companies")
@@ -46,7 +46,7 @@ def companies_empty(shot: Shot) -> None:
 
 @scene
 def companies_loading(shot: Shot) -> None:
-    shot.app.companies = shot.held(_filled())
+    shot.app.companies = shot.held(filled_companies())
     shot.open("companies")
 
 

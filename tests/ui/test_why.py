@@ -28,7 +28,7 @@ from tests.ui.conftest import Desk
 from tests.ui.explained import FakeExplain
 from tests.ui.report_page import Stage, staged
 from tests.ui.report_site import ReportSite, make_site
-from tests.ui.test_accessibility import name_of, used
+from tests.ui.accessible import name_of, used
 
 PLACES = {name: place for place, name in enumerate(CATALOGUE)}
 

@@ -98,7 +98,9 @@ def _is_stop(widget: QWidget) -> bool:
 def backwards(root: QWidget, stops: list[QWidget]) -> list[str]:
     """Where Tab goes up, or left within a line."""
     stops = [stop for stop in stops if root.isAncestorOf(stop) and not _floats(stop)]
-    return [f"Tab goes back from {told(a)} to {told(b)}" for a, b in pairwise(stops) if _back(a, b)]
+    # Where Tab begins anew, nothing stands before the second one.
+    wrong = [(a, b) for a, b in pairwise(stops) if _back(a, b) and any(_back(b, other) for other in stops)]
+    return [f"Tab goes back from {told(a)} to {told(b)}" for a, b in wrong]
 
 
 def _floats(widget: QWidget) -> bool:

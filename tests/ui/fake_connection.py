@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from alx_desktop.config import SourceSettings
+from alx_desktop.domain.ssh_errors import HostKey, HostKeyUnknown
 
 
 class State(Enum):
@@ -51,6 +52,17 @@ class FakeStep:
     detail: str = ""
     advice: str = ""
     found: FakeFound | None = None
+    host_key: HostKey | None = None
+
+
+SSH_STEPS = (
+    ("ssh_server", "Reach the SSH server", "ssh.northwind.example:22"),
+    ("ssh_key", "Know its host key", "as it was accepted"),
+    ("ssh_login", "Log in to the SSH server", "as reporting"),
+)
+HOST_KEY = HostKey(
+    "ssh.northwind.example", 22, "ssh-ed25519", "SHA256:pQ3v7d0mVb1kY5yq2c8nXwR4tL9zJfGhS6uE0aTiKoM", "x"
+)
 
 
 STEPS = (
@@ -84,16 +96,31 @@ class FakeConnection:
         self.warns: dict[str, tuple[str, str]] = {}
         self.found = FakeFound()
         self.asked: list[tuple[SourceSettings, str | None]] = []
+        self.ssh_secrets: list[str | None] = []
+        self.knows_host = True
         self.judge: Callable[[SourceSettings, str | None], tuple[str, str, str] | None] = lambda _s, _p: None
         self.gate = threading.Event()
         self.gate.set()
 
-    def run_steps(self, settings: SourceSettings, password: str | None) -> Iterator[FakeStep]:
+    def accept_host_key(self, key: HostKey) -> None:
+        self.knows_host = key == HOST_KEY
+
+    def run_steps(
+        self, settings: SourceSettings, password: str | None, ssh_secret: str | None = None
+    ) -> Iterator[FakeStep]:
         self.asked.append((settings, password))
+        self.ssh_secrets.append(ssh_secret)
+        if settings.ssh is not None and not self.knows_host:
+            error = HostKeyUnknown(HOST_KEY)
+            yield FakeStep(*SSH_STEPS[0][:2], State.OK, SSH_STEPS[0][2])
+            detail = f"{error.title}: {error.detail}"
+            yield FakeStep(*SSH_STEPS[1][:2], State.FAILED, detail, error.advice, host_key=HOST_KEY)
+            return
         judged = self.judge(settings, password)
         fails = {judged[0]: judged[1:]} if judged else self.fails
         failed = False
-        for at, (key, title, detail) in enumerate(STEPS):
+        steps = (SSH_STEPS + STEPS) if settings.ssh is not None else STEPS
+        for at, (key, title, detail) in enumerate(steps):
             self.gate.wait(10)
             if failed:
                 yield FakeStep(key, title, State.SKIPPED)
@@ -103,7 +130,9 @@ class FakeConnection:
             else:
                 words = self.warns.get(key, (detail, ""))
                 state = State.WARN if key in self.warns else State.OK
-                yield FakeStep(key, title, state, *words, found=self.found if at == len(STEPS) - 1 else None)
+                yield FakeStep(key, title, state, *words, found=self.found if at == len(steps) - 1 else None)
 
-    def grants(self, settings: SourceSettings, password: str | None = None) -> FakeGrants:
+    def grants(
+        self, settings: SourceSettings, password: str | None = None, *, ssh_secret: str | None = None
+    ) -> FakeGrants:
         return FakeGrants()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from alx_desktop.domain.people import Person
 from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import SyncMode as SyncMode
+from alx_desktop.domain.vault_errors import VaultPasswordWrong
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.endpoint_today import EndpointToday as EndpointToday
@@ -20,12 +22,14 @@ from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.profile_folder import with_name
 from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.scheduler_state import SchedulerState as SchedulerState
+from alx_desktop.services.secrets import Purpose
 from tests.ui.fake_attention import FakeAttentionService, waiting
 from tests.ui.fake_care import FakeBackups, FakeCare
 from tests.ui.fake_care import FakeFinding as FakeFinding
 from tests.ui.fake_clock import DAY as DAY
 from tests.ui.fake_clock import MINUTE as MINUTE
 from tests.ui.fake_clock import NOW
+from tests.ui.fake_connection import HOST_KEY as HOST_KEY
 from tests.ui.fake_connection import FakeConnection
 from tests.ui.fake_connection import FakeFound as FakeFound
 from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support
@@ -129,6 +133,7 @@ class FakePlace:
 
     text: str = "Passwords in Windows Credential Manager"
     safe: bool = True
+    key: str = "keychain"
 
 
 class FakeSecrets:
@@ -136,21 +141,54 @@ class FakeSecrets:
 
     def __init__(self) -> None:
         self.known: dict[str, str] = {}
+        self.known_ssh: dict[str, str] = {}
         self.kept: list[tuple[str, str, bool]] = []
         self.where = FakePlace()
         self.refuses = False
+        self.master: str | None = None
+        self.is_open = True
 
-    def get(self, profile: str) -> str | None:
-        return self.known.get(profile)
+    def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
+        return (self.known if purpose is Purpose.SOURCE else self.known_ssh).get(profile)
 
-    def remember(self, profile: str, secret: str, keep: bool) -> None:
-        self.known[profile] = secret
+    def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
+        (self.known if purpose is Purpose.SOURCE else self.known_ssh)[profile] = secret
         self.kept.append((profile, secret, keep))
         if keep and self.refuses:
             raise SecretNotKept("the keychain is locked")
 
     def place(self) -> FakePlace:
         return self.where
+
+    def vault_state(self) -> str:
+        return "none" if self.master is None else "open" if self.is_open else "locked"
+
+    def lock(self, master: str) -> None:
+        """There is a vault, and it is locked."""
+        self.master, self.is_open = master, False
+        self.where = FakePlace("Passwords in the vault, which is locked", True, "vault_locked")
+
+    def unlock(self, password: str) -> None:
+        if password != self.master:
+            raise VaultPasswordWrong
+        self.is_open = True
+        self.where = FakePlace("Passwords in the encrypted vault", True, "vault")
+
+    def make_vault(self, password: str, profiles: Iterable[str], from_keychain: bool = False) -> int:
+        if len(password) < 8:
+            raise VaultPasswordWrong(title="The master password is too short", advice="Take several words.")
+        self.master = password
+        self.unlock(password)
+        return len(list(profiles))
+
+    def change_vault_password(self, old: str, new: str) -> None:
+        self.unlock(old)
+        self.master = new
+
+    def remove_vault(self, password: str) -> int:
+        self.unlock(password)
+        self.master, self.where = None, FakePlace()
+        return 1
 
 
 def northwind(**changes: object) -> Profile:

@@ -25,6 +25,7 @@ from alx_desktop.ui.preferences.people import PeopleCard
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
+from alx_desktop.ui.preferences.vault import VaultCard
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import CARD_GAP
@@ -84,6 +85,7 @@ class SettingsPage(Page):
         self.appearance = self._add(AppearanceCard(context))
         self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
+        self.vault = self._add(VaultCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
         yield
@@ -106,6 +108,7 @@ class SettingsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.vault.changed.connect(self._session.secrets_changed)
         # An analyst reads; what only matters to who syncs and serves is not hers to set.
         shared, closed = self._session.site.profile.store_url is not None, self._session.is_read_only
         of_administrators = (
@@ -186,8 +189,9 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups, the store's size and the start at login anew."""
+        """Read the backups, the store's size, where passwords are kept and the start at login anew."""
         self.background.refresh()
+        self.vault.refresh()
         if self.people in self.cards:
             self.people.refresh()
         if not self._session.is_read_only:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alx_desktop.domain.errors import StoreDamaged
 from tests.ui import fakes
@@ -97,3 +97,42 @@ def dialog_rights(shot: Shot) -> QWidget:
     _assistant(shot)
     shot.flow.assistant.database._ask_rights()
     return shot.dialog(250)
+
+
+@scene
+def assistant_ssh(shot: Shot) -> None:
+    _assistant(shot)
+    step = shot.flow.assistant.database
+    step.ssh.toggle.click()
+    step.ssh.way_box.setCurrentIndex(2)
+    step.ssh.host_field.setText("ssh.northwind.example")
+    step.ssh.user_field.setText("reporting")
+    step.ssh.key_field.setText("C:/Users/kim/.ssh/id_ed25519")
+    shot.settle()
+    for area in shot.flow.assistant.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+@scene
+def assistant_host_key(shot: Shot) -> None:
+    shot.app.connection.knows_host = False
+    _assistant(shot)
+    step = shot.flow.assistant.database
+    step.ssh.way_box.setCurrentIndex(1)
+    step.ssh.host_field.setText("ssh.northwind.example")
+    step.ssh.user_field.setText("reporting")
+    shot.flow.assistant.next_button.click()
+    shot.settle(250)
+
+
+@scene
+def dialog_vault_unlock(shot: Shot) -> QWidget:
+    shot.app.secrets.lock("correct horse battery")
+    shot.start()
+    asked = shot.flow.vault.dialog
+    assert asked is not None and asked.current_field is not None
+    asked.current_field.setText("wrong")
+    asked.go_button.click()
+    shot.settle(250)
+    return asked

@@ -92,3 +92,13 @@ def dialog_rebuild(shot: Shot) -> QWidget:
     settings(shot)
     shot.page.store.ask_rebuild()
     return shot.dialog()
+
+
+@scene
+def dialog_vault_make(shot: Shot) -> QWidget:
+    settings(shot)
+    shot.settle(250)
+    card = shot.page.vault
+    card.make_button.click()
+    shot.settle(250)
+    return card.dialog

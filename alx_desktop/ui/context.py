@@ -9,6 +9,7 @@ from typing import Protocol
 
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.window_state import WindowState
 
 
 class Messages(Protocol):
@@ -28,7 +29,8 @@ class Messages(Protocol):
 class UiContext:
     """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests.
 
-    builds_ahead: the page is built before anybody asks for it, part by part (Page.build).
+    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what the window
+    remembers; None = nothing.
     """
 
     theme: Theme
@@ -36,3 +38,4 @@ class UiContext:
     messages: Messages
     now: Callable[[], float] = field(default=time.time)
     builds_ahead: bool = False
+    state: WindowState | None = None

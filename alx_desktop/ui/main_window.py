@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build(theme)
         self._pages = PageShelf(self.stack, places, self._welcome)
-        self.context = UiContext(theme, tasks, self.message_bar, now)
+        self.context = UiContext(theme, tasks, self.message_bar, now, state=state)
         self.bell = AttentionBell(theme, self.rail, self.go_to, now)
         tasks.task_failed.connect(self.message_bar.report_error)
         self._add_shortcuts()

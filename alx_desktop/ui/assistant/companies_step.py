@@ -14,6 +14,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import tr
 
 PROFILE = "profile:"
 
@@ -166,16 +167,16 @@ class CompaniesStep(AssistantStep):
 
     def _show_found(self) -> None:
         if self.found is not None:
-            self.result_label.setText(found_words(self, self.found))
+            self.result_label.setText(found_words(self.found))
 
 
-def found_words(words: QWidget, found: FoundLike) -> str:
+def found_words(found: FoundLike) -> str:
     """How many companies, learners, courses and enrolments there are."""
     counts = found.counts
     parts = [
-        formats.counted(found.companies, words.tr("1 company"), words.tr("{n} companies")),
-        formats.counted(counts.learners, words.tr("1 learner"), words.tr("{n} learners")),
-        formats.counted(counts.courses, words.tr("1 course"), words.tr("{n} courses")),
-        formats.counted(counts.enrolments, words.tr("1 enrolment"), words.tr("{n} enrolments")),
+        formats.counted(found.companies, tr("1 company"), tr("{n} companies")),
+        formats.counted(counts.learners, tr("1 learner"), tr("{n} learners")),
+        formats.counted(counts.courses, tr("1 course"), tr("{n} courses")),
+        formats.counted(counts.enrolments, tr("1 enrolment"), tr("{n} enrolments")),
     ]
-    return words.tr("Found: {0}.").format(", ".join(parts))
+    return tr("Found: {0}.").format(", ".join(parts))

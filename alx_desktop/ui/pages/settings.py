@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.language import Language
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.preferences.about import AboutCard, DataCard, RemoveCard
 from alx_desktop.ui.preferences.appearance import AppearanceCard
@@ -76,7 +77,7 @@ class SettingsPage(Page):
     def _build_cards(self) -> Iterator[None]:
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
-        self.appearance = self._add(AppearanceCard(theme))
+        self.appearance = self._add(AppearanceCard(context))
         self.connection = self._add(ConnectionCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
@@ -106,6 +107,7 @@ class SettingsPage(Page):
         self.finder.undo_asked.connect(self.editor.undo)
         self.editor.changed.connect(self._show_undo)
         self._session.profile_changed.connect(self._find)
+        self.appearance.language_chosen.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
@@ -151,6 +153,7 @@ class SettingsPage(Page):
         ]
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
+        self.appearance.choose_language(Language.SYSTEM)
 
     def _add(self, card: _Card) -> _Card:
         """Below the others, above the stretch."""

@@ -12,6 +12,7 @@ from alx_desktop.ui.overview_port import FigureLike
 from alx_desktop.ui.tokens import FIGURE_SIZE, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label, set_tone
+from alx_desktop.ui.words import tr
 
 BAD_WHEN_RISING = ("overdue", "expiring")
 
@@ -65,5 +66,5 @@ def show_figure(card: Figure, figure: FigureLike) -> None:
     rising_is_bad = figure.key in BAD_WHEN_RISING
     still = round(figure.change * (1000 if is_share else 1)) == 0
     tone = "muted" if still else "bad" if (figure.change > 0) == rising_is_bad else "good"
-    note = card.tr("points {0}").format(figure.period) if is_share else figure.period
+    note = tr("points {0}").format(figure.period) if is_share else figure.period
     card.show_value(value, change=change, tone=tone, note=note, tip=figure.definition)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.phrases import Phrase
+from alx_desktop.ui.language import current_language
 
 
 def tr(text: str) -> str:
@@ -24,6 +25,11 @@ def shown(text: str) -> str:
         pattern = QCoreApplication.translate("", text.pattern)
         return _FORMATTER.vformat(pattern, text.arguments, {}) if text.arguments else pattern
     return QCoreApplication.translate("", text)
+
+
+def within(word: str) -> str:
+    """A heading's word in the middle of a sentence: small in English; German nouns keep their capital."""
+    return word.lower() if current_language() == "en" else word
 
 
 def error_words(error: Exception) -> str:

@@ -5,9248 +5,9248 @@
     <name></name>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source> {0} removals wait on the Sync page.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} Entfernungen warten auf der Seite Synchronisierung.</translation>
     </message>
     <message>
         <source>1 active token never expires</source>
-        <translation type="unfinished"></translation>
+        <translation>1 aktives Token läuft nie ab</translation>
     </message>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>1 course</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kurs</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>1 enrolment</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einschreibung</translation>
     </message>
     <message>
         <source>1 failure, tried again after {0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fehlschlag, neuer Versuch nach {0} min</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>1 learner</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Teilnehmer/in</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Minute</translation>
     </message>
     <message>
         <source>1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Monat</translation>
     </message>
     <message>
         <source>1 removal held</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Entfernung zurückgehalten</translation>
     </message>
     <message>
         <source>1 removed row forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entfernte Zeile vergessen.</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>1 row changed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile geändert</translation>
     </message>
     <message>
         <source>1 token has no daily limit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token hat kein Tageslimit</translation>
     </message>
     <message>
         <source>1 token may be used from everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token kann von überall benutzt werden</translation>
     </message>
     <message>
         <source>1 token was not used for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token wurde 90 Tage nicht benutzt</translation>
     </message>
     <message>
         <source>12 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>12 Wochen</translation>
     </message>
     <message>
         <source>A backup is made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird eine Sicherung erstellt.</translation>
     </message>
     <message>
         <source>A certificate, which each computer that reads must trust: your organisation&apos;s, or one made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat, dem jeder lesende Computer vertrauen muss: das Ihrer Organisation oder ein hier erstelltes.</translation>
     </message>
     <message>
         <source>A client gets in again when that is otherwise in Moodle, after the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client kommt wieder hinein, wenn das in Moodle anders ist, nach der nächsten Synchronisierung.</translation>
     </message>
     <message>
         <source>A colleague&apos;s Power BI or Excel, in this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Power BI oder Excel einer anderen Person, in diesem Netz</translation>
     </message>
     <message>
         <source>A date in Moodle has passed since the last sync. The next one brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der letzten Synchronisierung ist ein Datum in Moodle verstrichen. Die nächste bringt es.</translation>
     </message>
     <message>
         <source>A double click, or Return, shows a token on the Tokens page</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Eingabetaste zeigt ein Token auf der Seite Token</translation>
     </message>
     <message>
         <source>A limit stops a client that has run wild.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Limit stoppt einen Client, der außer Kontrolle geraten ist.</translation>
     </message>
     <message>
         <source>A look at the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blick auf die Site</translation>
     </message>
     <message>
         <source>A refresh needs this window, or “alx-desktop serve”, to run. Asleep or closed, it fails with “unable to connect”; the next one catches up, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Aktualisierung muss dieses Fenster oder „alx-desktop serve“ laufen. Schläft der Computer oder ist es geschlossen, scheitert sie mit „Verbindung nicht möglich“; die nächste holt alles nach, und nichts geht verloren.</translation>
     </message>
     <message>
         <source>A scheduled refresh at that time fails, and Power BI sends an e-mail; after four failures in a row it switches the schedule off. Keep the machine from sleeping, or move it to a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine geplante Aktualisierung zu dieser Zeit schlägt fehl, und Power BI sendet eine E-Mail; nach vier Fehlschlägen in Folge schaltet es den Zeitplan ab. Lassen Sie den Rechner nicht schlafen, oder ziehen Sie auf einen Server um.</translation>
     </message>
     <message>
         <source>A script or a data warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript oder ein Data-Warehouse</translation>
     </message>
     <message>
         <source>A sync that takes longer stops as “partial”; the next one goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Synchronisierung, die länger dauert, endet als „unvollständig“; die nächste macht dort weiter.</translation>
     </message>
     <message>
         <source>A token of the company, on the Tokens page: paste it as the password; the user name is anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token der Firma, von der Seite Token: Fügen Sie es als Passwort ein; der Benutzername ist beliebig.</translation>
     </message>
     <message>
         <source>ALX Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>After the first sync, every learner&apos;s progress in every course is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der ersten Synchronisierung steht hier der Fortschritt aller Teilnehmenden in allen Kursen.</translation>
     </message>
     <message>
         <source>All active tokens expire one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aktiven Token laufen eines Tages ab</translation>
     </message>
     <message>
         <source>Always full</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer vollständig</translation>
     </message>
     <message>
         <source>Always incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer inkrementell</translation>
     </message>
     <message>
         <source>An error without an entry in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler ohne Eintrag im Katalog</translation>
     </message>
     <message>
         <source>And {0} more: `alx-desktop store check` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und {0} weitere: `alx-desktop store check` zählt sie auf.</translation>
     </message>
     <message>
         <source>Answers kept in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>As the defaults for new companies have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Standardwerte für neue Firmen</translation>
     </message>
     <message>
         <source>Asking Moodle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle wird gefragt …</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen</translation>
     </message>
     <message>
         <source>At /sandbox, with a token that /docs shows; no real data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter /sandbox, mit einem Token, das /docs zeigt; keine echten Daten.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Automatic sync is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Die automatische Synchronisierung ist angehalten</translation>
     </message>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standard</translation>
     </message>
     <message>
         <source>Back to the default: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standard: {0}</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Backup made, {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung erstellt, {0}.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapelgröße</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Below is what the store knows already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten steht, was der Speicher schon weiß.</translation>
     </message>
     <message>
         <source>Below is what the store knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten steht, was der Speicher weiß.</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Blocked here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gesperrt</translation>
     </message>
     <message>
         <source>Bulk export</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenexport</translation>
     </message>
     <message>
         <source>By the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Quelle</translation>
     </message>
     <message>
         <source>Bytes of the answers, as sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Antworten, wie gesendet.</translation>
     </message>
     <message>
         <source>Bytes of the store&apos;s databases, with indexes and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Datenbanken des Speichers, mit Indizes und Logs.</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Cache cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache geleert</translation>
     </message>
     <message>
         <source>Cache hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Treffer</translation>
     </message>
     <message>
         <source>Cache time</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Dauer</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Calls today</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrufe heute</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung abbrechen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Change them there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ändern</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung des Speichers</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Choose a longer time, and export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine längere Zeit, und exportieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>Choose all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen wählen</translation>
     </message>
     <message>
         <source>Choose the one that it reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die, die es liest.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter aufheben</translation>
     </message>
     <message>
         <source>Clear the search, close the dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren, Dialog schließen</translation>
     </message>
     <message>
         <source>Client sync mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus der Client-Synchronisierung</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimieren</translation>
     </message>
     <message>
         <source>Compact the store?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher komprimieren?</translation>
     </message>
     <message>
         <source>Compact …</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimieren …</translation>
     </message>
     <message>
         <source>Compacted: {0} before, {1} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert: {0} vorher, {1} jetzt.</translation>
     </message>
     <message>
         <source>Compacting the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher wird komprimiert</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Companies and courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen und Kurse</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Company chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma gewählt</translation>
     </message>
     <message>
         <source>Company offboarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Offboarding der Firma</translation>
     </message>
     <message>
         <source>Company {0} (no longer in Moodle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {0} (nicht mehr in Moodle)</translation>
     </message>
     <message>
         <source>Compare with Moodle every</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle abgleichen alle</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Completed enrolments as a share of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der abgeschlossenen an allen Einschreibungen</translation>
     </message>
     <message>
         <source>Completed enrolments as a share of all enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der abgeschlossenen an allen Einschreibungen</translation>
     </message>
     <message>
         <source>Completed share at the end of each of the last 12 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der abgeschlossenen am Ende jeder der letzten 12 Wochen</translation>
     </message>
     <message>
         <source>Completions that expire in the next 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschlüsse, die in den nächsten 30 Tagen ablaufen</translation>
     </message>
     <message>
         <source>Connect timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungszeitlimit</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Control Center</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitstand</translation>
     </message>
     <message>
         <source>Copy the chosen rows, with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeilen mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>Correct the rule in Moodle; the next sync reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Regel in Moodle; die nächste Synchronisierung liest sie.</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs</translation>
     </message>
     <message>
         <source>Course progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursfortschritt</translation>
     </message>
     <message>
         <source>Course {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs {0}</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>Ctrl+C copies with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C kopiert mit Überschriften</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data as of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenstand: {0}</translation>
     </message>
     <message>
         <source>Data served</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelieferte Daten</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Default: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: {0}.</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugestellt</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilungen</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Detail</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Earlier completions, removed rows and daily figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Abschlüsse, entfernte Zeilen und Tageszahlen</translation>
     </message>
     <message>
         <source>Educator</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer/in</translation>
     </message>
     <message>
         <source>Encrypted; the certificate is good until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt; das Zertifikat ist gültig bis {0}</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Endpoint (on its own page)</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt (auf seiner eigenen Seite)</translation>
     </message>
     <message>
         <source>Enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen</translation>
     </message>
     <message>
         <source>Enrolments per range. Smaller needs less memory, larger is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen je Bereich. Kleiner braucht weniger Arbeitsspeicher, größer ist schneller.</translation>
     </message>
     <message>
         <source>Enrolments that are new in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen, die im Speicher neu sind</translation>
     </message>
     <message>
         <source>Enrolments that had changed in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen, die sich in Moodle geändert hatten</translation>
     </message>
     <message>
         <source>Enrolments that no longer exist in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen, die es in Moodle nicht mehr gibt</translation>
     </message>
     <message>
         <source>Enrolments with their progress, grades and completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen mit Fortschritt, Bewertungen und Abschlüssen</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Errors and refusals</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler und Ablehnungen</translation>
     </message>
     <message>
         <source>Errors are faults on this side. Refused are requests that were answered with an error of the client&apos;s: no valid token, a limit, a wrong parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler liegen auf dieser Seite. Abgelehnt sind Anfragen, die mit einem Fehler des Clients beantwortet wurden: kein gültiges Token, ein Limit, ein falscher Parameter.</translation>
     </message>
     <message>
         <source>Every change of settings and tokens appears here, with who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint jede Änderung an Einstellungen und Token, mit der Person, die sie gemacht hat.</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich</translation>
     </message>
     <message>
         <source>Every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Stündlich</translation>
     </message>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Minute</translation>
     </message>
     <message>
         <source>Every refresh brings all rows, and nothing is remembered about the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktualisierung bringt alle Zeilen, und über den Client wird nichts gemerkt.</translation>
     </message>
     <message>
         <source>Every refresh brings all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktualisierung bringt alle Zeilen.</translation>
     </message>
     <message>
         <source>Every request, refused ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Anfrage, auch abgelehnte.</translation>
     </message>
     <message>
         <source>Every token is bound to addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token ist an Adressen gebunden</translation>
     </message>
     <message>
         <source>Every {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Tage</translation>
     </message>
     <message>
         <source>Every {0} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Stunden</translation>
     </message>
     <message>
         <source>Every {0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Minuten</translation>
     </message>
     <message>
         <source>Everything in one file: CSV, JSON lines, Parquet, Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in einer Datei: CSV, JSON Lines, Parquet, Arrow</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft bald ab</translation>
     </message>
     <message>
         <source>Expiring</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Finds connections that a sleep or the VPN has cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Verbindungen, die ein Ruhezustand oder das VPN getrennt hat.</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <source>First page of a search</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Seite einer Suche</translation>
     </message>
     <message>
         <source>First page, by learner</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Seite, nach Teilnehmer/in</translation>
     </message>
     <message>
         <source>First page, most overdue first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Seite, am längsten Überfällige zuerst</translation>
     </message>
     <message>
         <source>First-sync window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster der ersten Synchronisierung</translation>
     </message>
     <message>
         <source>Fold or unfold the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausklappen</translation>
     </message>
     <message>
         <source>For clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Clients</translation>
     </message>
     <message>
         <source>Found: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: {0}.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>From the endpoint&apos;s figures, which are kept per minute for 2 days, per hour for 35 days and per day for 3 years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Zahlen des Endpunkts; sie werden je Minute 2 Tage, je Stunde 35 Tage und je Tag 3 Jahre aufbewahrt.</translation>
     </message>
     <message>
         <source>From the request&apos;s arrival to the last byte of its answer. Percentiles come from a histogram: they are as exact as its steps (1, 2, 5, 10, 20 … ms).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Eintreffen der Anfrage bis zum letzten Byte der Antwort. Perzentile stammen aus einem Histogramm: Sie sind so genau wie seine Stufen (1, 2, 5, 10, 20 … ms).</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Full sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständige Synchronisierung</translation>
     </message>
     <message>
         <source>Full sync every</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständige Synchronisierung alle</translation>
     </message>
     <message>
         <source>Give it a day, and rotate it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen Tag, und erneuern Sie es vorher.</translation>
     </message>
     <message>
         <source>Gives other users of Moodle&apos;s database room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt anderen Nutzern von Moodles Datenbank Raum.</translation>
     </message>
     <message>
         <source>Giving space back</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz wird freigegeben</translation>
     </message>
     <message>
         <source>Go to Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Synchronisierung</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>Hidden courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Kurse</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Änderungen</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunde</translation>
     </message>
     <message>
         <source>How its newest refresh reads: everything, or what has changed since the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie seine jüngste Aktualisierung liest: alles, oder was sich seit der vorigen geändert hat</translation>
     </message>
     <message>
         <source>How long ago the mark moved from which on its client is sent changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor welcher Zeit die Marke vorrückte, ab der sein Client Änderungen bekommt</translation>
     </message>
     <message>
         <source>How many began in each step, and how many of them failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele in jedem Abschnitt begannen, und wie viele davon fehlschlugen.</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Import a certificate, or make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie ein Zertifikat, oder erstellen Sie eines.</translation>
     </message>
     <message>
         <source>Import a new one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie vorher ein neues.</translation>
     </message>
     <message>
         <source>Import a new one. Until then, clients refuse the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie ein neues. Bis dahin lehnen Clients die Verbindung ab.</translation>
     </message>
     <message>
         <source>Import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie es neu.</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Inactive enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive Einschreibungen</translation>
     </message>
     <message>
         <source>Incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Inkrementell</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>It changed in Moodle since the last sync. The next one brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es änderte sich in Moodle seit der letzten Synchronisierung. Die nächste bringt es.</translation>
     </message>
     <message>
         <source>It gets no connection. A client that repeats later misses nothing: changes wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bekommt keine Verbindung. Ein Client, der es später wieder versucht, verpasst nichts: Die Änderungen warten auf ihn.</translation>
     </message>
     <message>
         <source>Its address rule cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adressregel ist nicht lesbar</translation>
     </message>
     <message>
         <source>Its learner is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist gelöscht</translation>
     </message>
     <message>
         <source>Its learner is in no company</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist in keiner Firma</translation>
     </message>
     <message>
         <source>Its learner is in several companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist in mehreren Firmen</translation>
     </message>
     <message>
         <source>Its learner is not among the service&apos;s users</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person gehört nicht zu den Nutzern des Webservice</translation>
     </message>
     <message>
         <source>Its learner is not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist nicht bestätigt</translation>
     </message>
     <message>
         <source>Its learner is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist deaktiviert</translation>
     </message>
     <message>
         <source>Its next read is a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Lesen ist vollständig</translation>
     </message>
     <message>
         <source>Its web service asks for a capability</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Webservice verlangt ein Recht</translation>
     </message>
     <message>
         <source>Its web service is off in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Webservice ist in Moodle aus</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Last login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Anmeldung</translation>
     </message>
     <message>
         <source>Last pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Abruf</translation>
     </message>
     <message>
         <source>Last refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktualisierung</translation>
     </message>
     <message>
         <source>Last sync failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Synchronisierung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Last sync {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Synchronisierung {0}</translation>
     </message>
     <message>
         <source>Last use</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nutzung</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Learner</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in</translation>
     </message>
     <message>
         <source>Learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende</translation>
     </message>
     <message>
         <source>Learners see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende sehen ihn</translation>
     </message>
     <message>
         <source>Learners&apos; progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Teilnehmenden</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Let the firewall admit only those that need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie in der Firewall nur die zu, die es brauchen.</translation>
     </message>
     <message>
         <source>Letters, digits and underscores; it may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, Ziffern und Unterstriche; kann leer sein</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Limits changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits geändert</translation>
     </message>
     <message>
         <source>Load on Moodle&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Last auf Moodles Datenbank</translation>
     </message>
     <message>
         <source>Look for changes every</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen suchen alle</translation>
     </message>
     <message>
         <source>Look through all dates every</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Daten durchsehen alle</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Made by themselves every day after a sync. A damaged store comes back from the newest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstehen von selbst jeden Tag nach einer Synchronisierung. Ein beschädigter Speicher kommt aus der neuesten zurück.</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Manager/in</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Memory that is this application&apos;s (resident set).</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher, den diese Anwendung belegt (Resident Set).</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle</translation>
     </message>
     <message>
         <source>Moodle could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle konnte nicht gefragt werden.</translation>
     </message>
     <message>
         <source>Moodle has assigned no course to this company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat dieser Firma keinen Kurs zugewiesen.</translation>
     </message>
     <message>
         <source>Moodle has no departments in this company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat in dieser Firma keine Abteilungen.</translation>
     </message>
     <message>
         <source>Moodle has no learners in this company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat in dieser Firma keine Teilnehmenden.</translation>
     </message>
     <message>
         <source>Moodle may have taken it back since. A sync that reads Moodle&apos;s tokens lets it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle kann es seither zurückgenommen haben. Eine Synchronisierung, die Moodles Token liest, lässt es wieder herein.</translation>
     </message>
     <message>
         <source>Moodle says something else now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle sagt jetzt etwas anderes: {0}.</translation>
     </message>
     <message>
         <source>Moodle was not asked: this session does not know the password yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle wurde nicht gefragt: Diese Sitzung kennt das Passwort noch nicht.</translation>
     </message>
     <message>
         <source>Moodle&apos;s administrator sees to that, under Server, Web services; the next sync reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darum kümmert sich die Moodle-Administration, unter Server, Webservices; die nächste Synchronisierung liest es.</translation>
     </message>
     <message>
         <source>Moodle&apos;s query times</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragezeiten in Moodle</translation>
     </message>
     <message>
         <source>Moodle&apos;s rows are those of the last sync, so the store is wrong. Reconcile mends it; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Zeilen sind die der letzten Synchronisierung, also irrt der Speicher. Ein Abgleich behebt es; bitte melden Sie es.</translation>
     </message>
     <message>
         <source>Moodle&apos;s token blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle gesperrt</translation>
     </message>
     <message>
         <source>Moodle&apos;s token given to this company</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle dieser Firma zugeteilt</translation>
     </message>
     <message>
         <source>Moodle&apos;s token unblocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle entsperrt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Names that clients use</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die Clients benutzen</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Never synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie synchronisiert</translation>
     </message>
     <message>
         <source>Next read made full</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Lesen vollständig gemacht</translation>
     </message>
     <message>
         <source>Next: {0} at {1}, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes: {0} um {1}, {2}.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No answer could have come from the cache in the last 24 hours. The endpoint writes this every minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 24 Stunden konnte keine Antwort aus dem Cache kommen. Der Endpunkt schreibt das jede Minute.</translation>
     </message>
     <message>
         <source>No answer was looked for in the cache in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde keine Antwort im Cache gesucht.</translation>
     </message>
     <message>
         <source>No backup is made of a store on a server: see that yours is recent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Speicher auf einem Server wird keine Sicherung erstellt: Sehen Sie nach, dass Ihre aktuell ist.</translation>
     </message>
     <message>
         <source>No client has read this company yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Client diese Firma gelesen</translation>
     </message>
     <message>
         <source>No client has read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Client gelesen</translation>
     </message>
     <message>
         <source>No courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurse</translation>
     </message>
     <message>
         <source>No data yet: this site was never synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Daten: Diese Site wurde nie synchronisiert</translation>
     </message>
     <message>
         <source>No departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abteilungen</translation>
     </message>
     <message>
         <source>No enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einschreibungen</translation>
     </message>
     <message>
         <source>No learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Teilnehmenden</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>No pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Pause</translation>
     </message>
     <message>
         <source>No refresh yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aktualisierung</translation>
     </message>
     <message>
         <source>No request was recorded in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde keine Anfrage aufgezeichnet.</translation>
     </message>
     <message>
         <source>No row</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile</translation>
     </message>
     <message>
         <source>No rows fit these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt zu diesen Filtern</translation>
     </message>
     <message>
         <source>No sample in this time. One is taken every minute while this window, or `serve` with an endpoint, is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messung in dieser Zeit. Jede Minute wird gemessen, solange dieses Fenster oder `serve` mit einem Endpunkt offen ist.</translation>
     </message>
     <message>
         <source>No sync has finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Synchronisierung fertig.</translation>
     </message>
     <message>
         <source>No sync ran in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit lief keine Synchronisierung.</translation>
     </message>
     <message>
         <source>No tokens yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Token</translation>
     </message>
     <message>
         <source>Nobody has used it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat es niemand benutzt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Not completed, and past the day on which the course is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeschlossen, und der Fälligkeitstag des Kurses ist vorbei</translation>
     </message>
     <message>
         <source>Not encrypted, and it never leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschlüsselt, und es verlässt diesen Computer nie</translation>
     </message>
     <message>
         <source>Not read from Moodle for a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einem Tag nicht aus Moodle gelesen</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht benutzt</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Nothing but the address that is set already: no certificate, nothing open to others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Adresse, die schon eingestellt ist: kein Zertifikat, nichts ist für andere offen.</translation>
     </message>
     <message>
         <source>Nothing has been synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts synchronisiert</translation>
     </message>
     <message>
         <source>Nothing is wrong with the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Speicher ist alles in Ordnung.</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Number of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Zeilen</translation>
     </message>
     <message>
         <source>Of all companies together. The oldest make room for new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen Firmen zusammen. Die ältesten machen neuen Platz.</translation>
     </message>
     <message>
         <source>Of the syncs that began in each step, all modes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Synchronisierungen, die in jedem Abschnitt begannen, alle Modi.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Old rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Zeilen</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>On this computer: nothing more. On another one: the two points below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer: nichts weiter. Auf einem anderen: die beiden Punkte unten.</translation>
     </message>
     <message>
         <source>Only the host&apos;s name or address, without http:// and without blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Name oder Adresse des Hosts, ohne http:// und ohne Leerzeichen</translation>
     </message>
     <message>
         <source>Only this computer reaches it ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Computer erreicht ihn ({0})</translation>
     </message>
     <message>
         <source>Only what changed since the client&apos;s last refresh. Rows that were removed are not told by the plugin&apos;s protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was sich seit der letzten Aktualisierung des Clients geändert hat. Entfernte Zeilen meldet das Protokoll des Plugins nicht.</translation>
     </message>
     <message>
         <source>Open at the same time, at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens gleichzeitig offen.</translation>
     </message>
     <message>
         <source>Open in Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>In Token öffnen</translation>
     </message>
     <message>
         <source>Open the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeile öffnen</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Other computers reach it ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Computer erreichen ihn ({0})</translation>
     </message>
     <message>
         <source>Other computers would reach it without encryption: it does not start so</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Computer würden ihn unverschlüsselt erreichen: So startet er nicht</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>POST only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur POST</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Pause automatic sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Synchronisierung pausieren</translation>
     </message>
     <message>
         <source>Pause between ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause zwischen Bereichen</translation>
     </message>
     <message>
         <source>Per statement that a sync sent to Moodle&apos;s database, as measured here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Anweisung einer Synchronisierung an Moodles Datenbank, hier gemessen.</translation>
     </message>
     <message>
         <source>Plugin protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Plugin-Protokoll</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Power BI Desktop or Excel on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Power BI Desktop oder Excel auf diesem Computer</translation>
     </message>
     <message>
         <source>Power BI Service, through a gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Power BI-Dienst, über ein Gateway</translation>
     </message>
     <message>
         <source>Progress of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Sicherung</translation>
     </message>
     <message>
         <source>Progress of the store&apos;s care</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Speicherpflege</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartal</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Read the page anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite neu lesen</translation>
     </message>
     <message>
         <source>Read: rows read from Moodle&apos;s tables. Changed: rows inserted, updated or removed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: aus Moodles Tabellen gelesene Zeilen. Geändert: Zeilen, die hier eingefügt, geändert oder entfernt wurden.</translation>
     </message>
     <message>
         <source>Reading the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden gelesen</translation>
     </message>
     <message>
         <source>Reading the store&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Speichers wird gelesen</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Rebuild</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aufbauen</translation>
     </message>
     <message>
         <source>Rebuild the store from Moodle?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher aus Moodle neu aufbauen?</translation>
     </message>
     <message>
         <source>Rebuild …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aufbauen …</translation>
     </message>
     <message>
         <source>Rebuilding the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher wird neu aufgebaut</translation>
     </message>
     <message>
         <source>Rebuilt from Moodle: {0} rows added, {1} changed, {2} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodle neu aufgebaut: {0} Zeilen hinzugefügt, {1} geändert, {2} entfernt.</translation>
     </message>
     <message>
         <source>Reconcile</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleichen</translation>
     </message>
     <message>
         <source>Reconcile with Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle abgleichen</translation>
     </message>
     <message>
         <source>Refreshes a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen am Tag</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Removals and daily counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen und Tageszahlen</translation>
     </message>
     <message>
         <source>Removals need a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen brauchen eine Entscheidung</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Removed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Zeilen</translation>
     </message>
     <message>
         <source>Removed rows older than {0} days and runs older than {1} days are forgotten for good; then the space is given back. Reports stay readable; syncs wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Zeilen, die älter als {0} Tage sind, und Läufe, die älter als {1} Tage sind, werden endgültig vergessen; dann wird der Platz freigegeben. Berichte bleiben lesbar; Synchronisierungen warten.</translation>
     </message>
     <message>
         <source>Removed {0}: {1}. This is its last value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt {0}: {1}. Das ist ihr letzter Wert.</translation>
     </message>
     <message>
         <source>Renew connections after</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen erneuern nach</translation>
     </message>
     <message>
         <source>Reporting store</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtsspeicher</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Reports and history</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte und Verlauf</translation>
     </message>
     <message>
         <source>Request log</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-Log</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests are forgotten after this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Zeit werden Anfragen vergessen.</translation>
     </message>
     <message>
         <source>Requests since midnight of the site&apos;s time zone, refused ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen seit Mitternacht in der Zeitzone der Site, auch abgelehnte</translation>
     </message>
     <message>
         <source>Requests since the site&apos;s midnight</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen seit Mitternacht der Site</translation>
     </message>
     <message>
         <source>Response time</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Resume automatic sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Synchronisierung fortsetzen</translation>
     </message>
     <message>
         <source>Return opens the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste öffnet die Zeile</translation>
     </message>
     <message>
         <source>Revoke what nobody needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen Sie, was niemand braucht.</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Right for a few computers that were told to trust it; else take one of your organisation&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig für einige Computer, die ihm vertrauen sollen; sonst nehmen Sie eines Ihrer Organisation.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Rotated</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuert</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Rows in answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen in Antworten.</translation>
     </message>
     <message>
         <source>Rows read from Moodle&apos;s tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodles Tabellen gelesene Zeilen</translation>
     </message>
     <message>
         <source>Rows served</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelieferte Zeilen</translation>
     </message>
     <message>
         <source>Rows that Moodle no longer has are forgotten after this time, with the first sync of a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die Moodle nicht mehr hat, werden nach dieser Zeit vergessen, mit der ersten Synchronisierung eines Tages.</translation>
     </message>
     <message>
         <source>Rows that its newest refresh was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die seine jüngste Aktualisierung bekommen hat</translation>
     </message>
     <message>
         <source>Rows {0}–{1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen {0}–{1} von {2}</translation>
     </message>
     <message>
         <source>Run a full sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständige Synchronisierung starten</translation>
     </message>
     <message>
         <source>Run history</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufverlauf</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Running: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft: {0}</translation>
     </message>
     <message>
         <source>Schedule (on the Sync page)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan (auf der Seite Synchronisierung)</translation>
     </message>
     <message>
         <source>Search on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen oder ausführen</translation>
     </message>
     <message>
         <source>Serve a made-up company for trying</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine erfundene Firma zum Ausprobieren anbieten</translation>
     </message>
     <message>
         <source>Set “Only from” on the Tokens page: a stolen token is then of no use elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie „Nur von“ auf der Seite Token: Ein gestohlenes Token nützt dann anderswo nichts.</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings of companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen der Firmen</translation>
     </message>
     <message>
         <source>Share of the answers that came from the cache, of those that were looked for there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Antworten aus dem Cache an denen, die dort gesucht wurden.</translation>
     </message>
     <message>
         <source>Shared with all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen geteilt</translation>
     </message>
     <message>
         <source>Shared with this company</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Firma geteilt</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname</translation>
     </message>
     <message>
         <source>Shorter than the server&apos;s or a firewall&apos;s limit for idle connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzer als die Grenze des Servers oder einer Firewall für ungenutzte Verbindungen.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size of indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Indizes</translation>
     </message>
     <message>
         <source>Slowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamste</translation>
     </message>
     <message>
         <source>Somebody changed the database past this application. `alx-desktop doctor` says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Datenbank an dieser Anwendung vorbei geändert. `alx-desktop doctor` sagt mehr.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Start with the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fenster starten</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Statement limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungslimit</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stopped. The store is as it was, but for what was finished before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Der Speicher ist, wie er war, bis auf das, was vorher fertig wurde.</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Store size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Speichers</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenstrom</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Suspended learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivierte Teilnehmende</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>Sync by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst synchronisieren</translation>
     </message>
     <message>
         <source>Sync duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Synchronisierung</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Sync rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierte Zeilen</translation>
     </message>
     <message>
         <source>Sync window</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungsfenster</translation>
     </message>
     <message>
         <source>Synced {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiert {0}</translation>
     </message>
     <message>
         <source>Syncing {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird synchronisiert</translation>
     </message>
     <message>
         <source>Syncing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird synchronisiert …</translation>
     </message>
     <message>
         <source>Syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen</translation>
     </message>
     <message>
         <source>Syncs that ran longer ago are forgotten then, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen, die länger her sind, werden dann auch vergessen.</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Take one away, or search for fewer words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heben Sie einen auf, oder suchen Sie nach weniger Wörtern.</translation>
     </message>
     <message>
         <source>Take out what is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie heraus, was nicht nötig ist.</translation>
     </message>
     <message>
         <source>Test a connection before it is used again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung vor erneuter Benutzung testen</translation>
     </message>
     <message>
         <source>The audit trail is broken at entry {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpfad ist bei Eintrag {0} gebrochen</translation>
     </message>
     <message>
         <source>The audit trail is whole: no entry was changed or taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpfad ist unversehrt: Kein Eintrag wurde geändert oder herausgenommen</translation>
     </message>
     <message>
         <source>The certificate cannot be used: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist nicht benutzbar: {0}</translation>
     </message>
     <message>
         <source>The certificate expires: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat läuft ab: {0}</translation>
     </message>
     <message>
         <source>The certificate has expired: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist abgelaufen: {0}</translation>
     </message>
     <message>
         <source>The certificate is signed by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist selbst signiert</translation>
     </message>
     <message>
         <source>The client went away before its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client ging vor seiner Antwort weg</translation>
     </message>
     <message>
         <source>The database account that may read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenbankkonto, das lesen darf</translation>
     </message>
     <message>
         <source>The field&apos;s short name: letters, digits and underscores</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurzname des Felds: Buchstaben, Ziffern und Unterstriche</translation>
     </message>
     <message>
         <source>The firewall of this computer must let them in to the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firewall dieses Computers muss sie an den Port heranlassen.</translation>
     </message>
     <message>
         <source>The first refresh is full, later ones bring only what changed. A refresh that failed, comes after the sync window, or follows a change of fields or courses is full again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Aktualisierung ist vollständig, spätere bringen nur Änderungen. Wenn eine fehlschlug, nach dem Synchronisierungsfenster kommt oder auf eine Änderung von Feldern oder Kursen folgt, ist sie wieder vollständig.</translation>
     </message>
     <message>
         <source>The history begins with the first sync; a line needs two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf beginnt mit der ersten Synchronisierung; eine Linie braucht zwei Wochen</translation>
     </message>
     <message>
         <source>The last sync found no learner of a company in any of its courses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Synchronisierung fand niemanden, der einer Firma angehört und in einen ihrer Kurse eingeschrieben ist.</translation>
     </message>
     <message>
         <source>The lists of learners, departments and courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen der Teilnehmenden, Abteilungen und Kurse</translation>
     </message>
     <message>
         <source>The newest reading of a client through the endpoint, with the name of its token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das jüngste Lesen eines Clients über den Endpunkt, mit dem Namen seines Tokens</translation>
     </message>
     <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lokale Datengateway (Standardmodus). Läuft es auf diesem Computer, bleibt die Adresse „nur dieser Computer“; sonst müssen andere Computer ihn erreichen, mit einem Zertifikat.</translation>
     </message>
     <message>
         <source>The reading was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde angehalten.</translation>
     </message>
     <message>
         <source>The rebuild stopped early; the next sync goes on. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Neuaufbau endete vorzeitig; die nächste Synchronisierung macht weiter. {0}</translation>
     </message>
     <message>
         <source>The row is only in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist nur in Moodle.</translation>
     </message>
     <message>
         <source>The row is only in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist nur im Speicher.</translation>
     </message>
     <message>
         <source>The row was removed, and Moodle agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wurde entfernt, und Moodle stimmt überein.</translation>
     </message>
     <message>
         <source>The server stops a statement that takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bricht eine Anweisung ab, die länger dauert.</translation>
     </message>
     <message>
         <source>The store has never had it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hatte sie nie.</translation>
     </message>
     <message>
         <source>The store says what Moodle says now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher sagt, was Moodle jetzt sagt.</translation>
     </message>
     <message>
         <source>The sync did not bring it: Moodle left no trace of the change. Reconcile compares everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung brachte es nicht: Moodle hinterließ keine Spur der Änderung. Ein Abgleich vergleicht alles.</translation>
     </message>
     <message>
         <source>The value of dbname in Moodle&apos;s config.php</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von dbname in Moodles config.php</translation>
     </message>
     <message>
         <source>The “removed” field</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „removed“</translation>
     </message>
     <message>
         <source>Their own token, bound to their address with “Only from”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Token, mit „Nur von“ an deren Adresse gebunden.</translation>
     </message>
     <message>
         <source>Their refresh fails until this computer is awake again; what they have stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deren Aktualisierung schlägt fehl, bis dieser Computer wieder wach ist; was dort schon ist, bleibt, wie es war.</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>There are no enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einschreibungen</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherung.</translation>
     </message>
     <message>
         <source>There is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>There is no such row in Moodle any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile gibt es in Moodle nicht mehr.</translation>
     </message>
     <message>
         <source>There is no such row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile gibt es nicht.</translation>
     </message>
     <message>
         <source>This list of shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste der Tastenkürzel</translation>
     </message>
     <message>
         <source>This site&apos;s store is on a PostgreSQL server; whoever runs that server makes its backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher dieser Site liegt auf einem PostgreSQL-Server; wer ihn betreibt, erstellt die Sicherungen.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit</translation>
     </message>
     <message>
         <source>Time taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>To the control before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Bedienelement</translation>
     </message>
     <message>
         <source>To the next control</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Bedienelement</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Token changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Token geändert</translation>
     </message>
     <message>
         <source>Token created</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erstellt</translation>
     </message>
     <message>
         <source>Token revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Token widerrufen</translation>
     </message>
     <message>
         <source>Token rotated</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erneuert</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Tokens that may be used now</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, die jetzt benutzbar sind</translation>
     </message>
     <message>
         <source>Totals row</source>
-        <translation type="unfinished"></translation>
+        <translation>Summenzeile</translation>
     </message>
     <message>
         <source>Unblock it, if that was a slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie es, wenn das ein Versehen war.</translation>
     </message>
     <message>
         <source>Unblocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperrt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsmarke</translation>
     </message>
     <message>
         <source>Web pages may read it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten dürfen lesen: {0}</translation>
     </message>
     <message>
         <source>Web pages of others may not read it (CORS is off)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde Webseiten dürfen nicht lesen (CORS ist aus)</translation>
     </message>
     <message>
         <source>Web pages that may read (CORS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten, die lesen dürfen (CORS)</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What a token sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Token sieht</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufbewahrt wird</translation>
     </message>
     <message>
         <source>What its clients get: full reads or changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ihre Clients bekommen: alles oder Änderungen</translation>
     </message>
     <message>
         <source>What the endpoint keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Endpunkt aufbewahrt</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When a client last read with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann ein Client zuletzt mit einem Token gelesen hat</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Where is the database? For example db.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist die Datenbank? Zum Beispiel db.example.org</translation>
     </message>
     <message>
         <source>Where the store is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Speicher liegt</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Who has it is not read here, so nobody is taken to have it. Make a token of ALX Desktop instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es hat, wird hier nicht gelesen; also gilt niemand als berechtigt. Erstellen Sie stattdessen ein Token von ALX Desktop.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>With a token a client of this company reads its rows from the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Token liest ein Client dieser Firma deren Zeilen vom Endpunkt.</translation>
     </message>
     <message>
         <source>With an active enrolment, suspended ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer aktiven Einschreibung, ohne deaktivierte</translation>
     </message>
     <message>
         <source>With those below</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den unteren</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>a point per 4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Messpunkt je 4 Stunden</translation>
     </message>
     <message>
         <source>a point per 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Messpunkt je 5 Minuten</translation>
     </message>
     <message>
         <source>a point per day (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Messpunkt je Tag (UTC)</translation>
     </message>
     <message>
         <source>a point per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Messpunkt je Stunde</translation>
     </message>
     <message>
         <source>a point per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Messpunkt je Minute</translation>
     </message>
     <message>
         <source>a short rest after the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>eine kurze Pause nach dem letzten Lauf</translation>
     </message>
     <message>
         <source>activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung</translation>
     </message>
     <message>
         <source>all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Zeilen</translation>
     </message>
     <message>
         <source>an unfinished full sync goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unvollendete vollständige Synchronisierung geht weiter</translation>
     </message>
     <message>
         <source>as of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: {0}</translation>
     </message>
     <message>
         <source>before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem Update</translation>
     </message>
     <message>
         <source>being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>company {0} only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Firma {0}</translation>
     </message>
     <message>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>täglich</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>täglich</translation>
     </message>
     <message>
         <source>every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>stündlich</translation>
     </message>
     <message>
         <source>every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Minute</translation>
     </message>
     <message>
         <source>every {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {0} Tage</translation>
     </message>
     <message>
         <source>every {0} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {0} Stunden</translation>
     </message>
     <message>
         <source>every {0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {0} Minuten</translation>
     </message>
     <message>
         <source>everything is read {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>alles wird {0} gelesen</translation>
     </message>
     <message>
         <source>everything of its company</source>
-        <translation type="unfinished"></translation>
+        <translation>alles von seiner Firma</translation>
     </message>
     <message>
         <source>everything {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>alles {0}</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>files on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien auf diesem Computer</translation>
     </message>
     <message>
         <source>hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>import undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Import rückgängig gemacht</translation>
     </message>
     <message>
         <source>imported from the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Plugin importiert</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0}</translation>
     </message>
     <message>
         <source>it stops at once</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet sofort</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>longest</source>
-        <translation type="unfinished"></translation>
+        <translation>längste</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>next run in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Lauf gleich</translation>
     </message>
     <message>
         <source>next run in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Lauf in {0}</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Limit</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>not to its end yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bis zum Ende</translation>
     </message>
     <message>
         <source>nothing has been synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde noch nichts synchronisiert</translation>
     </message>
     <message>
         <source>nothing is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird nichts gezeigt</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>on a PostgreSQL server</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem PostgreSQL-Server</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>points {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte {0}</translation>
     </message>
     <message>
         <source>quiet from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit von {0} bis {1}</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>read {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen {0}</translation>
     </message>
     <message>
         <source>reconcile hourly</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich stündlich</translation>
     </message>
     <message>
         <source>reconcile is due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Abgleich ist {0} fällig</translation>
     </message>
     <message>
         <source>reconcile {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich {0}</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>reports and history</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte und Verlauf</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>running now</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft gerade</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>serve</source>
-        <translation type="unfinished"></translation>
+        <translation>serve</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>slowest</source>
-        <translation type="unfinished"></translation>
+        <translation>langsamste</translation>
     </message>
     <message>
         <source>syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen</translation>
     </message>
     <message>
         <source>the first sync has not finished, rows are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Synchronisierung ist nicht fertig, Zeilen fehlen</translation>
     </message>
     <message>
         <source>the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten 24 Stunden</translation>
     </message>
     <message>
         <source>the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten 30 Tage</translation>
     </message>
     <message>
         <source>the last 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten 365 Tage</translation>
     </message>
     <message>
         <source>the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten 7 Tage</translation>
     </message>
     <message>
         <source>the last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten 90 Tage</translation>
     </message>
     <message>
         <source>the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten Stunde</translation>
     </message>
     <message>
         <source>the last run was stopped, the next one goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Lauf wurde angehalten, der nächste macht weiter</translation>
     </message>
     <message>
         <source>this window</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Fenster</translation>
     </message>
     <message>
         <source>times of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten von {0}</translation>
     </message>
     <message>
         <source>to be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wählen</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 s</translation>
     </message>
     <message>
         <source>vs. day before</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Tag davor</translation>
     </message>
     <message>
         <source>vs. hour before</source>
-        <translation type="unfinished"></translation>
+        <translation>zur Stunde davor</translation>
     </message>
     <message>
         <source>vs. quarter before</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Quartal davor</translation>
     </message>
     <message>
         <source>vs. week before</source>
-        <translation type="unfinished"></translation>
+        <translation>zur Woche davor</translation>
     </message>
     <message>
         <source>vs. year before</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Jahr davor</translation>
     </message>
     <message>
         <source>waits for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf ein Passwort</translation>
     </message>
     <message>
         <source>went on from an unfinished full sync</source>
-        <translation type="unfinished"></translation>
+        <translation>setzte eine unvollendete vollständige Synchronisierung fort</translation>
     </message>
     <message>
         <source>whole site</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Site</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{0} Then indexes are made anew and everything is read from Moodle, which takes as long as a full sync. History and removed rows stay. If it is interrupted, the next sync goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dann werden Indizes neu angelegt und alles aus Moodle gelesen; das dauert so lange wie eine vollständige Synchronisierung. Verlauf und entfernte Zeilen bleiben. Wird es unterbrochen, macht die nächste Synchronisierung weiter.</translation>
     </message>
     <message>
         <source>{0} after {1} failures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1} Fehlschlägen</translation>
     </message>
     <message>
         <source>{0} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {0}</translation>
     </message>
     <message>
         <source>{0} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} d</translation>
     </message>
     <message>
         <source>{0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Tagen</translation>
     </message>
     <message>
         <source>{0} failures in a row, tried again after {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Fehlschläge in Folge, neuer Versuch nach {1} min</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} in Moodle now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jetzt in Moodle</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} insgesamt</translation>
     </message>
     <message>
         <source>{0} in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} im Speicher</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ms</translation>
     </message>
     <message>
         <source>{0} of {1} answers ({2}) came from the cache in the last 24 hours; it held {3} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Antworten ({2}) kamen in den letzten 24 Stunden aus dem Cache; er enthielt höchstens {3}.</translation>
     </message>
     <message>
         <source>{0} rows: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen: {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>{0}: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: zurück zum Standard</translation>
     </message>
     <message>
         <source>{n} active tokens never expire</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} aktive Token laufen nie ab</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} courses</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Kurse</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Tage</translation>
     </message>
     <message>
         <source>{n} enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Einschreibungen</translation>
     </message>
     <message>
         <source>{n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Dateien</translation>
     </message>
     <message>
         <source>{n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Stunden</translation>
     </message>
     <message>
         <source>{n} learners</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Teilnehmende</translation>
     </message>
     <message>
         <source>{n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Minuten</translation>
     </message>
     <message>
         <source>{n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Monate</translation>
     </message>
     <message>
         <source>{n} removals held</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Entfernungen zurückgehalten</translation>
     </message>
     <message>
         <source>{n} removed rows forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entfernte Zeilen vergessen.</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
     <message>
         <source>{n} rows changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen geändert</translation>
     </message>
     <message>
         <source>{n} tokens have no daily limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token haben kein Tageslimit</translation>
     </message>
     <message>
         <source>{n} tokens may be used from everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token können von überall benutzt werden</translation>
     </message>
     <message>
         <source>{n} tokens were not used for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token wurden 90 Tage nicht benutzt</translation>
     </message>
     <message>
         <source>“Repair …” below puts it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Reparieren …“ unten behebt es.</translation>
     </message>
     <message>
         <source>“alx-desktop serve” as a service, where it runs at night.</source>
-        <translation type="unfinished"></translation>
+        <translation>„alx-desktop serve“ als Dienst, wenn es nachts läuft.</translation>
     </message>
     <message>
         <source>“alx-desktop serve” as a service: refreshes come while nobody is logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>„alx-desktop serve“ als Dienst: Aktualisierungen kommen, während niemand angemeldet ist.</translation>
     </message>
 </context>
 <context>
     <name>AboutCard</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen kopieren</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, as Moodle. It is made of free software of others, with icons of Lucide (ISC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer, wie Moodle. Sie besteht aus freier Software anderer, mit Symbolen von Lucide (ISC).</translation>
     </message>
     <message>
         <source>Licences of all parts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen aller Teile …</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Teil</translation>
     </message>
     <message>
         <source>About ALX Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ALX Desktop</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, as Moodle. It comes without any warranty. It is made of these parts, each under its own licence; choose one to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer, wie Moodle. Sie kommt ohne jede Gewährleistung. Sie besteht aus diesen Teilen, jeder unter seiner eigenen Lizenz; wählen Sie einen aus, um sie zu lesen.</translation>
     </message>
     <message>
         <source>No text came with this part; its licence is named above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Teil gehört kein Text; seine Lizenz steht oben.</translation>
     </message>
     <message>
         <source>Parts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Programms</translation>
     </message>
     <message>
         <source>Reading the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen werden gelesen</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Lizenz</translation>
     </message>
     <message>
         <source>{n} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Teile</translation>
     </message>
 </context>
 <context>
     <name>ActivityCard</name>
     <message>
         <source>Recent activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>Syncs that change something, clients that read, and what people do here appear as it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen, die etwas ändern, lesende Clients und was Menschen hier tun, erscheinen hier, wenn es geschieht.</translation>
     </message>
 </context>
 <context>
     <name>AppearanceCard</name>
     <message>
         <source>ALX Desktop speaks the chosen language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>AssistantPanel</name>
     <message>
         <source>Asking the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund wird gefragt</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Connect to Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle verbinden</translation>
     </message>
     <message>
         <source>Connection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung von {0}</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Nothing is saved before the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem letzten Schritt wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Save and sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Save only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur speichern</translation>
     </message>
     <message>
         <source>Saving the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird gespeichert</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Writing the script of rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript der Rechte wird geschrieben</translation>
     </message>
 </context>
 <context>
     <name>AttentionBell</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>{0} to act on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu erledigen</translation>
     </message>
 </context>
 <context>
     <name>AttentionCard</name>
     <message>
         <source>1 is put off until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist bis morgen zurückgestellt</translation>
     </message>
     <message>
         <source>1 to act on</source>
-        <translation type="unfinished"></translation>
+        <translation>1 zu erledigen</translation>
     </message>
     <message>
         <source>Completed share of all enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossener Anteil aller Einschreibungen</translation>
     </message>
     <message>
         <source>Completed share of all enrolments, week by week</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossener Anteil aller Einschreibungen, Woche für Woche</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlungsbedarf</translation>
     </message>
     <message>
         <source>Not before tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vor morgen</translation>
     </message>
     <message>
         <source>Nothing but what you have put off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts außer dem, was Sie zurückgestellt haben.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Show 1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 weiteren zeigen</translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message>
         <source>Show them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen</translation>
     </message>
     <message>
         <source>Show {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere zeigen</translation>
     </message>
     <message>
         <source>The completed share, week by week, appears here after the second week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der abgeschlossene Anteil, Woche für Woche, erscheint hier nach der zweiten Woche.</translation>
     </message>
     <message>
         <source>The last sync went well, the data is fresh, and nothing is held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Synchronisierung gelang, die Daten sind frisch, und nichts ist zurückgehalten.</translation>
     </message>
     <message>
         <source>could not be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht gelesen werden: {0}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {0}</translation>
     </message>
     <message>
         <source>{n} are put off until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sind bis morgen zurückgestellt</translation>
     </message>
     <message>
         <source>{n} to act on</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} zu erledigen</translation>
     </message>
 </context>
 <context>
     <name>BulkBar</name>
     <message>
         <source>Block …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren …</translation>
     </message>
     <message>
         <source>Make the next reads full</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Lesen vollständig machen</translation>
     </message>
     <message>
         <source>Revoke or block …</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen oder sperren …</translation>
     </message>
     <message>
         <source>Revoke …</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen …</translation>
     </message>
     <message>
         <source>Rotate …</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token</translation>
     </message>
 </context>
 <context>
     <name>BulkDialog</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>1 company has it so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma hat es schon so.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change 1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma ändern</translation>
     </message>
     <message>
         <source>Change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen ändern</translation>
     </message>
     <message>
         <source>Change settings of 1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von 1 Firma ändern</translation>
     </message>
     <message>
         <source>Change settings of {n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von {n} Firmen ändern</translation>
     </message>
     <message>
         <source>Change {n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen ändern</translation>
     </message>
     <message>
         <source>Clients whose fields or courses change read everything at their next refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients, deren Felder oder Kurse sich ändern, lesen bei der nächsten Aktualisierung alles.</translation>
     </message>
     <message>
         <source>Copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren von</translation>
     </message>
     <message>
         <source>Copy the settings of a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einer Firma kopieren</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Looking at what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird ermittelt, was sich ändern würde</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Set the client sync mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Synchronisierung festlegen</translation>
     </message>
     <message>
         <source>Switch a field on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Switch all courses on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kurse ein- oder ausschalten</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>With its switched-off courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit ihren ausgeschalteten Kursen</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} companies have it so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen haben es schon so.</translation>
     </message>
 </context>
 <context>
     <name>BundleDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Content of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Datei</translation>
     </message>
     <message>
         <source>Counting the store&apos;s rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Speichers werden gezählt …</translation>
     </message>
     <message>
         <source>Files of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des Pakets</translation>
     </message>
     <message>
         <source>Looking at everything …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird angesehen …</translation>
     </message>
     <message>
         <source>Looking for names of learners …</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Teilnehmenden werden gesucht …</translation>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>One zip file with what helps to find a problem: without passwords, tokens, names of learners and companies, e-mail addresses, servers and accounts. Look through it, then save it; it is sent nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ZIP-Datei mit allem, was bei der Fehlersuche hilft: ohne Passwörter, Token, Namen von Teilnehmenden und Firmen, E-Mail-Adressen, Server und Konten. Sehen Sie sie durch und speichern Sie sie dann; sie wird nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Open its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Progress of the support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Supportpakets</translation>
     </message>
     <message>
         <source>Reading the log …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log wird gelesen …</translation>
     </message>
     <message>
         <source>Reading what must not be in it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelesen, was nicht darin stehen darf …</translation>
     </message>
     <message>
         <source>Running the checks …</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen laufen …</translation>
     </message>
     <message>
         <source>Save the support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Supportpaket speichern</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}</translation>
     </message>
     <message>
         <source>Support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Supportpaket</translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Zip file (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP-Datei (*.zip)</translation>
     </message>
 </context>
 <context>
     <name>CertificateDialog</name>
     <message>
         <source>Browse …</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.key *.pfx *.p12);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer *.key *.pfx *.p12);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat importieren</translation>
     </message>
     <message>
         <source>Its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel</translation>
     </message>
     <message>
         <source>None, where it is in the same file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner, wenn er in derselben Datei steht.</translation>
     </message>
     <message>
         <source>PEM files stay where they are, so that renewed ones are used at the next start. A PFX file is unpacked into this site&apos;s folder, and its password is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien bleiben, wo sie sind, damit erneuerte beim nächsten Start gelten. Eine PFX-Datei wird in den Ordner dieser Site entpackt; ihr Passwort wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>The certificate that holds now is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat, das jetzt gilt, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
     <name>CertificateGetter</name>
     <message>
         <source>Importing a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat wird importiert</translation>
     </message>
     <message>
         <source>Making a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat wird erstellt</translation>
     </message>
 </context>
 <context>
     <name>ChecksCard</name>
     <message>
         <source>1 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>1 anzusehen</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Security check-list</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheits-Checkliste</translation>
     </message>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} anzusehen</translation>
     </message>
 </context>
 <context>
     <name>ChecksPart</name>
     <message>
         <source>1 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>1 anzusehen</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Looks at the data folder, the keychain, the store&apos;s files, tables, indexes and rows, its backups and the audit trail, and whether Moodle&apos;s database answers. Changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach dem Datenordner, dem Schlüsselbund, den Dateien, Tabellen, Indizes und Zeilen des Speichers, seinen Sicherungen und dem Prüfpfad, und ob Moodles Datenbank antwortet. Ändert nichts.</translation>
     </message>
     <message>
         <source>Nothing is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist alles in Ordnung</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Repair the store of {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher von {0} reparieren?</translation>
     </message>
     <message>
         <source>Repair …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren …</translation>
     </message>
     <message>
         <source>Run the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen starten</translation>
     </message>
     <message>
         <source>Run them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; es wurde nichts geändert</translation>
     </message>
     <message>
         <source>The site is closed for it and opened again afterwards; its endpoint does not answer meanwhile. Damaged files are repaired or restored from the newest backup and kept aside; missing tables and indexes are made anew. What Moodle has is read again with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Site wird dafür geschlossen und danach wieder geöffnet; ihr Endpunkt antwortet so lange nicht. Beschädigte Dateien werden repariert oder aus der neuesten Sicherung zurückgeholt und beiseitegelegt; fehlende Tabellen und Indizes werden neu angelegt. Was Moodle hat, liest die nächste Synchronisierung wieder.</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} anzusehen</translation>
     </message>
 </context>
 <context>
     <name>ChoicePopup</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>{0} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gewählt</translation>
     </message>
 </context>
 <context>
     <name>ClientsPanel</name>
     <message>
         <source> h</source>
-        <translation type="unfinished"></translation>
+        <translation> h</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>1 refresh today.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aktualisierung heute.</translation>
     </message>
     <message>
         <source>A client&apos;s first full read brings only rows that changed within this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste vollständige Lesevorgang eines Clients bringt nur Zeilen, die sich in dieser Zeit geändert haben.</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>At the latest after this time an answer is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätestens nach dieser Zeit wird eine Antwort neu erstellt.</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Clear the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache leeren</translation>
     </message>
     <message>
         <source>Client sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Synchronisierung</translation>
     </message>
     <message>
         <source>For the plugin&apos;s protocol: tokens in addresses end up in logs of proxies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Protokoll des Plugins: Token in Adressen landen in den Logs von Proxys.</translation>
     </message>
     <message>
         <source>In automatic mode, a client whose last refresh is older than this reads everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im automatischen Modus liest ein Client alles, dessen letzte Aktualisierung länger her ist.</translation>
     </message>
     <message>
         <source>Keep answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten aufbewahren</translation>
     </message>
     <message>
         <source>Kept answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Antworten</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>Of all its tokens together; pages of one refresh count once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen ihren Token zusammen; die Seiten einer Aktualisierung zählen einmal.</translation>
     </message>
     <message>
         <source>Only POST requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur POST-Anfragen</translation>
     </message>
     <message>
         <source>Send courses that learners do not see</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse senden, die Teilnehmende nicht sehen</translation>
     </message>
     <message>
         <source>Send inactive enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive Einschreibungen senden</translation>
     </message>
     <message>
         <source>Send removed rows, marked by a field “removed”</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Zeilen senden, gekennzeichnet durch das Feld „removed“</translation>
     </message>
     <message>
         <source>Send suspended learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivierte Teilnehmende senden</translation>
     </message>
     <message>
         <source>Suspended, expired or not yet begun ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivierte, abgelaufene oder noch nicht begonnene.</translation>
     </message>
     <message>
         <source>The same question is answered from memory while the company&apos;s data has not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Frage wird aus dem Arbeitsspeicher beantwortet, solange sich die Daten der Firma nicht geändert haben.</translation>
     </message>
     <message>
         <source>What the plugin&apos;s protocol leaves out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Protokoll des Plugins weglässt</translation>
     </message>
     <message>
         <source>Without it, the first refresh after a removal is a full one in automatic mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie ist im automatischen Modus die erste Aktualisierung nach einer Entfernung eine vollständige.</translation>
     </message>
     <message>
         <source>{n} refreshes today.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Aktualisierungen heute.</translation>
     </message>
 </context>
 <context>
     <name>ColumnPopup</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+Ab)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+Auf)</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Search columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten suchen</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Matching commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt.</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen oder ausführen</translation>
     </message>
 </context>
 <context>
     <name>CompaniesPage</name>
     <message>
         <source>Clear the cache of all companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache aller Firmen leeren</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Defaults for new ones …</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwerte für neue …</translation>
     </message>
     <message>
         <source>Go to Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Synchronisierung</translation>
     </message>
     <message>
         <source>Here you will set what each company&apos;s clients get. The first sync reads the companies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier legen Sie fest, was die Clients jeder Firma bekommen. Die erste Synchronisierung liest die Firmen.</translation>
     </message>
     <message>
         <source>Import from the Moodle plugin …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Moodle-Plugin importieren …</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>No companies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Firmen</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Reading the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen werden gelesen</translation>
     </message>
     <message>
         <source>Settings of a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einer Firma</translation>
     </message>
     <message>
         <source>The list below was read earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste unten wurde früher gelesen.</translation>
     </message>
     <message>
         <source>There is no other company to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine andere Firma zum Vergleichen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Clients einer Firma bekommen, für die niemand etwas festgelegt hat</translation>
     </message>
 </context>
 <context>
     <name>CompaniesStep</name>
     <message>
         <source>A profile field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profilfeld</translation>
     </message>
     <message>
         <source>Cohorts</source>
-        <translation type="unfinished"></translation>
+        <translation>Globale Gruppen</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Course categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbereiche</translation>
     </message>
     <message>
         <source>Each cohort is a company, its members are its learners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede globale Gruppe ist eine Firma, ihre Mitglieder sind die Teilnehmenden.</translation>
     </message>
     <message>
         <source>Each top category is a company; whoever is enrolled in its courses is its learner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder oberste Kursbereich ist eine Firma; wer in seine Kurse eingeschrieben ist, gehört zu ihr.</translation>
     </message>
     <message>
         <source>IOMAD&apos;s companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen von IOMAD</translation>
     </message>
     <message>
         <source>Learners with the same value in that field are a company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende mit demselben Wert in diesem Feld bilden eine Firma.</translation>
     </message>
     <message>
         <source>Looking at the site …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Site wird angesehen …</translation>
     </message>
     <message>
         <source>Looking for companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen werden gesucht</translation>
     </message>
     <message>
         <source>Reports are made per company. IOMAD has companies of its own; without it, choose what fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte werden je Firma erstellt. IOMAD hat eigene Firmen; ohne IOMAD wählen Sie, was passt.</translation>
     </message>
     <message>
         <source>Short name of the profile field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname des Profilfelds</translation>
     </message>
     <message>
         <source>The whole site is one company</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Site ist eine Firma</translation>
     </message>
     <message>
         <source>Where do companies come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher kommen die Firmen?</translation>
     </message>
     <message>
         <source>With their departments, courses and licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit ihren Abteilungen, Kursen und Lizenzen.</translation>
     </message>
     <message>
         <source>short name, e.g. company</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname, z. B. company</translation>
     </message>
 </context>
 <context>
     <name>CompanyChoice</name>
     <message>
         <source>1 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gewählt</translation>
     </message>
     <message>
         <source>Choose all shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten wählen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Search companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen suchen</translation>
     </message>
     <message>
         <source>{n} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} gewählt</translation>
     </message>
 </context>
 <context>
     <name>CompanyDetail</name>
     <message>
         <source>All companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Firmen</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Compare …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen …</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse</translation>
     </message>
     <message>
         <source>Defaults for new companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwerte für neue Firmen</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilungen</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende</translation>
     </message>
     <message>
         <source>Moodle no longer has this company. Its settings can be seen, but not changed; offboarding exports what is left of it, and erases it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diese Firma nicht mehr. Ihre Einstellungen können angesehen, aber nicht geändert werden; das Offboarding exportiert, was von ihr übrig ist, und löscht es.</translation>
     </message>
     <message>
         <source>New companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Firmen</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Offboard …</source>
-        <translation type="unfinished"></translation>
+        <translation>Offboarding …</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Parts of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Firma</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Reading the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma wird gelesen</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What is below was read earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unten steht, wurde früher gelesen.</translation>
     </message>
 </context>
 <context>
     <name>CompanyEditor</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>1 setting was changed since, and stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einstellung wurde seither geändert und bleibt so.</translation>
     </message>
     <message>
         <source>Cache cleared for {0}: their next requests are answered from the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache für {0} geleert: Die nächsten Anfragen werden aus dem Speicher beantwortet.</translation>
     </message>
     <message>
         <source>Clearing the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache wird geleert</translation>
     </message>
     <message>
         <source>Nothing changed: it was so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geändert: Es war schon so.</translation>
     </message>
     <message>
         <source>The cache was not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache wurde nicht geleert</translation>
     </message>
     <message>
         <source>The plugin&apos;s settings are taken over for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Plugins sind für {0} übernommen.</translation>
     </message>
     <message>
         <source>The settings were not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen wurden nicht geändert</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undoing the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung wird rückgängig gemacht</translation>
     </message>
     <message>
         <source>Undoing the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import wird rückgängig gemacht</translation>
     </message>
     <message>
         <source>Undone: {0} as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {0} wie zuvor.</translation>
     </message>
     <message>
         <source>What was changed since stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seither geändert wurde, bleibt so.</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} settings were changed since, and stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Einstellungen wurden seither geändert und bleiben so.</translation>
     </message>
 </context>
 <context>
     <name>CompanyList</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>Change settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen ändern …</translation>
     </message>
     <message>
         <source>Choose two companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei Firmen</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Companies that Moodle no longer has</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen, die Moodle nicht mehr hat</translation>
     </message>
     <message>
         <source>Compare …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen …</translation>
     </message>
     <message>
         <source>Moodle no longer has all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat sie nicht mehr alle</translation>
     </message>
     <message>
         <source>No company fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Firma passt</translation>
     </message>
     <message>
         <source>Offboard …</source>
-        <translation type="unfinished"></translation>
+        <translation>Offboarding …</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Removed ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte</translation>
     </message>
     <message>
         <source>Search companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen suchen</translation>
     </message>
     <message>
         <source>The search looks at names, short names and ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird in Namen, Kurznamen und IDs.</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>1 setting differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einstellung unterscheidet sich.</translation>
     </message>
     <message>
         <source>Both have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Compare settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen vergleichen</translation>
     </message>
     <message>
         <source>Comparing settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden verglichen</translation>
     </message>
     <message>
         <source>Copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren von</translation>
     </message>
     <message>
         <source>Copy settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen kopieren</translation>
     </message>
     <message>
         <source>Copy to</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren nach</translation>
     </message>
     <message>
         <source>Courses, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Kurse</translation>
     </message>
     <message>
         <source>Has</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Would get</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekäme</translation>
     </message>
     <message>
         <source>{0} Copying gives {1} what is at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Beim Kopieren bekommt {1}, was rechts steht.</translation>
     </message>
     <message>
         <source>{0} has the settings of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat die Einstellungen von {1}</translation>
     </message>
     <message>
         <source>{n} settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Einstellungen unterscheiden sich.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCard</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Companies from</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen aus</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Edit and test …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und testen …</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Table prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellenpräfix</translation>
     </message>
     <message>
         <source>certificate checked with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat geprüft mit {0}</translation>
     </message>
     <message>
         <source>if the server offers it; its certificate is not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn der Server es anbietet; sein Zertifikat wird nicht geprüft</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>{0} (demo)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Demo)</translation>
     </message>
 </context>
 <context>
     <name>ControlCenterActs</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Backup made, {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung erstellt, {0}.</translation>
     </message>
     <message>
         <source>Compare with Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle abgleichen</translation>
     </message>
     <message>
         <source>Finds changes that left no date in Moodle, and takes them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Änderungen, die in Moodle kein Datum hinterließen, und übernimmt sie</translation>
     </message>
     <message>
         <source>See the requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ansehen</translation>
     </message>
     <message>
         <source>See the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token ansehen</translation>
     </message>
     <message>
         <source>Start the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt starten</translation>
     </message>
     <message>
         <source>Stop the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt anhalten</translation>
     </message>
 </context>
 <context>
     <name>ControlCenterPage</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Control Center</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitstand</translation>
     </message>
     <message>
         <source>Figures and companies appear here as soon as it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und Firmen erscheinen hier, sobald sie fertig ist.</translation>
     </message>
     <message>
         <source>Go to Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Synchronisierung</translation>
     </message>
     <message>
         <source>Here you will see how training stands, what needs attention, and each company in one line. The first sync reads it from Moodle; Moodle itself is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie, wie es um die Schulungen steht, was zu tun ist, und jede Firma in einer Zeile. Die erste Synchronisierung liest es aus Moodle; Moodle selbst wird nie geändert.</translation>
     </message>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Daten</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>The figures below were read at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen unten wurden um {0} gelesen.</translation>
     </message>
     <message>
         <source>The first sync is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Synchronisierung läuft</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>refreshing …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird aktualisiert …</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
 </context>
 <context>
     <name>CopyAction</name>
     <message>
         <source>1 row copied, with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile kopiert, mit Überschriften</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy {0} rows?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen kopieren?</translation>
     </message>
     <message>
         <source>Copying rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen werden kopiert</translation>
     </message>
     <message>
         <source>Other programs may take long to paste that much. An export writes a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme brauchen zum Einfügen so vieler Zeilen lange. Ein Export schreibt stattdessen eine Datei.</translation>
     </message>
     <message>
         <source>Select rows first, or all of them with Ctrl+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst Zeilen aus, oder alle mit Strg+A</translation>
     </message>
     <message>
         <source>{0} rows are too many to copy; the limit is {1}. Export them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen sind zu viele zum Kopieren; die Grenze ist {1}. Exportieren Sie sie stattdessen.</translation>
     </message>
     <message>
         <source>{n} rows copied, with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen kopiert, mit Überschriften</translation>
     </message>
 </context>
 <context>
     <name>CoursesSection</name>
     <message>
         <source>A course that is off does not exist for the company&apos;s clients. New courses are on until you switch them off. A double click or Return switches a course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausgeschalteter Kurs existiert für die Clients der Firma nicht. Neue Kurse sind eingeschaltet, bis Sie sie ausschalten. Doppelklick oder Eingabetaste schaltet einen Kurs um.</translation>
     </message>
     <message>
         <source>All courses: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kurse: aus</translation>
     </message>
     <message>
         <source>All courses: on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kurse: ein</translation>
     </message>
     <message>
         <source>All off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aus</translation>
     </message>
     <message>
         <source>All on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ein</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschalten</translation>
     </message>
     <message>
         <source>{0} courses</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Kurse</translation>
     </message>
     <message>
         <source>{0} of {1} on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} ein</translation>
     </message>
 </context>
 <context>
     <name>CrashCard</name>
     <message>
         <source>ALX Desktop met an error that nobody caught, or ended unexpectedly: {0}. The report is only on this computer; a support bundle takes along where it happened, without names.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop ist auf einen Fehler gestoßen, den niemand abgefangen hat, oder endete unerwartet: {0}. Der Bericht ist nur auf diesem Computer; ein Supportpaket nimmt mit, wo es geschah, ohne Namen.</translation>
     </message>
     <message>
         <source>Delete the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht löschen</translation>
     </message>
     <message>
         <source>The last crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Absturz</translation>
     </message>
     <message>
         <source>View the report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ansehen …</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Delete the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht löschen</translation>
     </message>
     <message>
         <source>Report of the last crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über den letzten Absturz</translation>
     </message>
     <message>
         <source>Support bundle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Supportpaket …</translation>
     </message>
     <message>
         <source>What was synced is safe. This text was sent nowhere; it may quote names. In a support bundle only the place of the error and its kind are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was synchronisiert wurde, ist sicher. Dieser Text wurde nirgendwohin gesendet; er kann Namen enthalten. In ein Supportpaket kommen nur Ort und Art des Fehlers.</translation>
     </message>
 </context>
 <context>
     <name>CrashOffer</name>
     <message>
         <source>ALX Desktop met an error the last time that nobody caught. A report of it is on this computer; it was sent nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop ist beim letzten Mal auf einen Fehler gestoßen, den niemand abgefangen hat. Ein Bericht darüber ist auf diesem Computer; er wurde nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Deleting the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird gelöscht</translation>
     </message>
     <message>
         <source>The report was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde gelöscht.</translation>
     </message>
     <message>
         <source>View the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ansehen</translation>
     </message>
 </context>
 <context>
     <name>DataCard</name>
     <message>
         <source>Everything this application keeps is in one folder of yours; passwords are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was diese Anwendung aufbewahrt, ist in einem Ordner, der Ihnen gehört; Passwörter sind nicht darin.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
     <message>
         <source>Open the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs öffnen</translation>
     </message>
 </context>
 <context>
     <name>DatabaseStep</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Better than Moodle&apos;s own account is one that may only read. The database&apos;s administrator makes it; the script and a letter are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser als Moodles eigenes Konto ist eines, das nur lesen darf. Die Datenbankadministration legt es an; Skript und Brief dafür liegen bereit.</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.key)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer *.key)</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Check the server&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat des Servers prüfen</translation>
     </message>
     <message>
         <source>Choose a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei auswählen</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Schlüssel</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Encrypted if the server offers it. To be sure who answers, give the server&apos;s CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt, wenn der Server es anbietet. Um sicher zu sein, wer antwortet, geben Sie die CA-Datei des Servers an.</translation>
     </message>
     <message>
         <source>Encryption (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung (TLS)</translation>
     </message>
     <message>
         <source>Filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgefüllt.</translation>
     </message>
     <message>
         <source>Filled in. “localhost” is Moodle&apos;s own machine: enter its name as this computer knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgefüllt. „localhost“ ist Moodles eigener Rechner: Geben Sie dessen Namen so an, wie dieser Computer ihn kennt.</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>In front of every table&apos;s name; “mdl_” on most sites, may be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht vor jedem Tabellennamen; meist „mdl_“, kann leer sein.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Moodle&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank von Moodle</translation>
     </message>
     <message>
         <source>Moodle&apos;s own file config.php names its database: dbhost, dbname, dbuser, dbpass and prefix. Copy that file&apos;s text, and the fields fill themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles eigene Datei config.php nennt die Datenbank: dbhost, dbname, dbuser, dbpass und prefix. Kopieren Sie den Text dieser Datei, dann füllen sich die Felder von selbst.</translation>
     </message>
     <message>
         <source>No keychain answers here: it is kept until the window closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund antwortet: Es bleibt bekannt, bis das Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>Only if the server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn der Server eines verlangt.</translation>
     </message>
     <message>
         <source>PEM file of the authority that signed the server&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei der Stelle, die das Zertifikat des Servers signiert hat.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Paste config.php</source>
-        <translation type="unfinished"></translation>
+        <translation>config.php einfügen</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Save it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund dieses Computers speichern</translation>
     </message>
     <message>
         <source>Table prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellenpräfix</translation>
     </message>
     <message>
         <source>The clipboard has no config.php. Copy the whole file&apos;s text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keine config.php. Kopieren Sie zuerst den ganzen Text der Datei.</translation>
     </message>
     <message>
         <source>The server must prove itself with a certificate signed by {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server muss sich mit einem Zertifikat ausweisen, das {0} signiert hat.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Where to find this</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sie das finden</translation>
     </message>
     <message>
         <source>Which rights the account needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Rechte das Konto braucht</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
 </context>
 <context>
     <name>DemoMaker</name>
     <message>
         <source>Making the demo site</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Site wird erstellt</translation>
     </message>
 </context>
 <context>
     <name>DemoNews</name>
     <message>
         <source>Demo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo: {0}</translation>
     </message>
 </context>
 <context>
     <name>DemoScreen</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Companies, learners, courses and two years of training, all invented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen, Teilnehmende, Kurse und zwei Jahre Schulungen, alles erfunden.</translation>
     </message>
     <message>
         <source>Making the demo site</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Site wird erstellt</translation>
     </message>
 </context>
 <context>
     <name>DepartmentsSection</name>
     <message>
         <source>1 department</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Abteilung</translation>
     </message>
     <message>
         <source>{n} departments</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Abteilungen</translation>
     </message>
 </context>
 <context>
     <name>DesktopNotes</name>
     <message>
         <source>1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 weiterer</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>{0}, and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, und {1}</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Copied. It may name servers and folders; a support bundle does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Es kann Server und Ordner nennen; ein Supportpaket tut das nicht.</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Deleting the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird gelöscht</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>Looking for a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Absturz wird gesehen</translation>
     </message>
     <message>
         <source>Make a support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Supportpaket erstellen</translation>
     </message>
     <message>
         <source>Moodle&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank von Moodle</translation>
     </message>
     <message>
         <source>Reporting store</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtsspeicher</translation>
     </message>
     <message>
         <source>Run the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen starten</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log zeigen</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Support bundle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Supportpaket …</translation>
     </message>
     <message>
         <source>The report was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde gelöscht.</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Versions, what the checks found and the store&apos;s figures, as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Befunde der Prüfungen und Zahlen des Speichers, als Text</translation>
     </message>
     <message>
         <source>What is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wird</translation>
     </message>
     <message>
         <source>What runs here, what is wrong with it, and what was written about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier läuft, was daran nicht stimmt, und was darüber geschrieben wurde</translation>
     </message>
 </context>
 <context>
     <name>EndpointGlance</name>
     <message>
         <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anfrage</translation>
     </message>
     <message>
         <source>95 % within</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % innerhalb</translation>
     </message>
     <message>
         <source>Changing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geändert …</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Last 24 hours; up to {0} in an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden; bis zu {0} in einer Stunde</translation>
     </message>
     <message>
         <source>No requests in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfragen in den letzten 24 Stunden</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Refused or failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt oder fehlgeschlagen</translation>
     </message>
     <message>
         <source>Requests in each of the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen in jeder der letzten 24 Stunden</translation>
     </message>
     <message>
         <source>Requests today</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen heute</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Time to answer, of the newest 10,000 requests of today at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit, der höchstens 10.000 neuesten Anfragen von heute</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ms</translation>
     </message>
     <message>
         <source>{0} refused, {1} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} abgelehnt, {1} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{n} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Anfragen</translation>
     </message>
 </context>
 <context>
     <name>EndpointPage</name>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Endpoint settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Endpunkts</translation>
     </message>
     <message>
         <source>Looking at the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird angesehen</translation>
     </message>
     <message>
         <source>Nothing was lost: clients that ask later get what they have missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ging verloren: Clients, die später fragen, bekommen, was sie verpasst haben.</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Power BI, Excel and scripts read the store here, one company per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Power BI, Excel und Skripte lesen hier den Speicher, eine Firma je Token</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Show the endpoint&apos;s requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen des Endpunkts zeigen</translation>
     </message>
     <message>
         <source>Start the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt starten</translation>
     </message>
     <message>
         <source>Stop the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt anhalten</translation>
     </message>
     <message>
         <source>The endpoint&apos;s settings hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Endpunkts gelten.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Try the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt ausprobieren</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wird</translation>
     </message>
     <message>
         <source>Who pulls? …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ruft ab? …</translation>
     </message>
 </context>
 <context>
     <name>EndpointSettingsCard</name>
     <message>
         <source>A free one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein freier</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Address and certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse und Zertifikat</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Automatic start</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch starten</translation>
     </message>
     <message>
         <source>By which clients call it, beside this computer&apos;s own; with commas between them. A request by another name is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter denen Clients ihn ansprechen, neben denen dieses Computers; durch Kommas getrennt. Anfragen unter anderen Namen werden abgelehnt.</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Clients have it in their settings: better keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er steht in den Einstellungen der Clients: besser beibehalten.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>For {0}; expires {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {0}; läuft am {1} ab.</translation>
     </message>
     <message>
         <source>Give an address of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Adresse dieses Computers an.</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>It cannot be used: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht benutzbar: {0}</translation>
     </message>
     <message>
         <source>Made by itself: on Windows, install it under “Trusted Root Certification Authorities” of each computer that reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst erstellt: Installieren Sie es unter Windows auf jedem lesenden Computer unter „Vertrauenswürdige Stammzertifizierungsstellen“.</translation>
     </message>
     <message>
         <source>Make one</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>None, not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines, noch nicht angewendet.</translation>
     </message>
     <message>
         <source>None. Needed as soon as other computers reach it: without, anyone on the way could read tokens and learners&apos; data. Import your organisation&apos;s (PEM or PFX), or make one here: then each computer that reads must be told to trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines. Nötig, sobald andere Computer ihn erreichen: Ohne könnte jeder auf dem Weg Token und Daten der Teilnehmenden lesen. Importieren Sie das Ihrer Organisation (PEM oder PFX), oder erstellen Sie hier eines: Dann muss jeder lesende Computer ihm vertrauen.</translation>
     </message>
     <message>
         <source>Not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angewendet.</translation>
     </message>
     <message>
         <source>One address …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse …</translation>
     </message>
     <message>
         <source>Other computers may reach it only with a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Computer dürfen ihn nur mit einem Zertifikat erreichen.</translation>
     </message>
     <message>
         <source>Other computers too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch andere Computer</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Start it with the window, and with “alx-desktop serve”</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fenster und mit „alx-desktop serve“ starten</translation>
     </message>
     <message>
         <source>This computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Computer</translation>
     </message>
     <message>
         <source>Who reaches it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn erreicht</translation>
     </message>
     <message>
         <source>{0}, not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, noch nicht angewendet.</translation>
     </message>
 </context>
 <context>
     <name>EndpointView</name>
     <message>
         <source>1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>1-mal</translation>
     </message>
     <message>
         <source>Cache hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Treffer</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Code and status</source>
-        <translation type="unfinished"></translation>
+        <translation>Code und Status</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Data served</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelieferte Daten</translation>
     </message>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Fehlers</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Errors and refusals</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler und Ablehnungen</translation>
     </message>
     <message>
         <source>Go to Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Endpunkt</translation>
     </message>
     <message>
         <source>Here you will see how Power BI, Excel and scripts are answered: how many requests, how fast, and what went wrong. Start the endpoint, and let a client read from it; or look further back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie, wie Power BI, Excel und Skripte beantwortet werden: wie viele Anfragen, wie schnell, und was schiefging. Starten Sie den Endpunkt, und lassen Sie einen Client lesen; oder blicken Sie weiter zurück.</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>No company&apos;s token was used in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde kein Token einer Firma benutzt.</translation>
     </message>
     <message>
         <source>No request in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage in dieser Zeit</translation>
     </message>
     <message>
         <source>No request was refused or failed in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde keine Anfrage abgelehnt, und keine ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>No token was used in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde kein Token benutzt.</translation>
     </message>
     <message>
         <source>Nothing is kept of the time before, or nothing was recorded in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zeit davor ist nichts aufbewahrt, oder nichts wurde aufgezeichnet.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde aufgezeichnet.</translation>
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte der Diagramme</translation>
     </message>
     <message>
         <source>Reading the companies&apos; figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Firmen werden gelesen</translation>
     </message>
     <message>
         <source>Reading the endpoint&apos;s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des Endpunkts werden gelesen</translation>
     </message>
     <message>
         <source>Reading the errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler werden gelesen</translation>
     </message>
     <message>
         <source>Reading the tokens&apos; figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Token werden gelesen</translation>
     </message>
     <message>
         <source>Reading who met it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelesen, wen es traf …</translation>
     </message>
     <message>
         <source>Reading who met the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelesen, wen der Fehler traf</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Response time, p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit, p95</translation>
     </message>
     <message>
         <source>Tables behind the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen hinter den Diagrammen</translation>
     </message>
     <message>
         <source>The cache is counted per company, not per token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache wird je Firma gezählt, nicht je Token.</translation>
     </message>
     <message>
         <source>The log of the application may say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log der Anwendung sagt vielleicht mehr.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hilft</translation>
     </message>
     <message>
         <source>Who met it, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wen es traf, die Neuesten zuerst</translation>
     </message>
     <message>
         <source>all companies</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Firmen</translation>
     </message>
     <message>
         <source>all companies, since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Firmen, seit {0}</translation>
     </message>
     <message>
         <source>choose one to see its course</source>
-        <translation type="unfinished"></translation>
+        <translation>wählen Sie einen, um seinen Verlauf zu sehen</translation>
     </message>
     <message>
         <source>no earlier figures</source>
-        <translation type="unfinished"></translation>
+        <translation>keine früheren Zahlen</translation>
     </message>
     <message>
         <source>no look-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Nachfragen</translation>
     </message>
     <message>
         <source>no requests</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Anfragen</translation>
     </message>
     <message>
         <source>no token</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Token</translation>
     </message>
     <message>
         <source>not kept per token</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht je Token aufbewahrt</translation>
     </message>
     <message>
         <source>of the last {0} days: requests are kept no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten {0} Tage: Länger werden Anfragen nicht aufbewahrt</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>the {0} busiest</source>
-        <translation type="unfinished"></translation>
+        <translation>die {0} mit den meisten Anfragen</translation>
     </message>
     <message>
         <source>{0}, first {1}, last {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, zuerst {1}, zuletzt {2}</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}-mal</translation>
     </message>
     <message>
         <source>… and others</source>
-        <translation type="unfinished"></translation>
+        <translation>… und andere</translation>
     </message>
 </context>
 <context>
     <name>ErrorPanel</name>
     <message>
         <source>An unexpected error happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten verbergen</translation>
     </message>
     <message>
         <source>Please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie es mit den Einzelheiten.</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zeigen</translation>
     </message>
 </context>
 <context>
     <name>ExportBar</name>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export abgebrochen. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Export to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {0} exportieren</translation>
     </message>
     <message>
         <source>Exporting to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export nach {0}</translation>
     </message>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} written to {1} in {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {2} nach {1} geschrieben</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>All {0} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Spalten</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Tabellenkalkulationen (.csv)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe (.xlsx)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export 1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile exportieren</translation>
     </message>
     <message>
         <source>Export all rows of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen des Berichts exportieren</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Export {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen exportieren</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Give the file a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Datei einen Namen.</translation>
     </message>
     <message>
         <source>Give the whole path, with its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad an, mit Ordner.</translation>
     </message>
     <message>
         <source>JSON lines for scripts (.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines für Skripte (.jsonl)</translation>
     </message>
     <message>
         <source>Keep as</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren als</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird angesehen</translation>
     </message>
     <message>
         <source>Not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aufbewahrt</translation>
     </message>
     <message>
         <source>Replaces the saved export of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt den gespeicherten Export dieses Namens.</translation>
     </message>
     <message>
         <source>Show the file in its folder afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach die Datei in ihrem Ordner zeigen</translation>
     </message>
     <message>
         <source>The file exists, and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt es schon; sie wird ersetzt.</translation>
     </message>
     <message>
         <source>The {0} columns as seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {0} Spalten wie gezeigt</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>This is a folder. Give the name of a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner. Geben Sie den Namen einer Datei darin an.</translation>
     </message>
     <message>
         <source>With a name, it can be run again in one click: same filters, columns and file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Namen lässt er sich mit einem Klick wiederholen: gleiche Filter, Spalten und Datei.</translation>
     </message>
 </context>
 <context>
     <name>FailedScreen</name>
     <message>
         <source>Choose another site</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Site wählen</translation>
     </message>
     <message>
         <source>Nothing was changed: what was synced is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert: Was synchronisiert wurde, ist noch da.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{0} could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geöffnet werden</translation>
     </message>
 </context>
 <context>
     <name>FieldsCard</name>
     <message>
         <source>A field that is off does not exist for the company&apos;s clients: not in rows, filters, orders, counts or metadata. Switching one makes each client&apos;s next refresh a full one. Changes hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausgeschaltetes Feld existiert für die Clients der Firma nicht: weder in Zeilen, Filtern, Sortierungen und Zählungen noch in Metadaten. Nach dem Umschalten ist die nächste Aktualisierung jedes Clients vollständig. Änderungen gelten sofort.</translation>
     </message>
     <message>
         <source>All off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aus</translation>
     </message>
     <message>
         <source>All on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ein</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Fields of the Moodle plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Moodle-Plugins</translation>
     </message>
     <message>
         <source>For REST, OData and the streams. A moment that is off is off in the plugin&apos;s protocol, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für REST, OData und die Datenströme. Ein ausgeschalteter Zeitpunkt ist auch im Protokoll des Plugins aus.</translation>
     </message>
     <message>
         <source>Newer fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Felder</translation>
     </message>
     <message>
         <source>Off, because {0} is off below</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, weil {0} unten aus ist</translation>
     </message>
     <message>
         <source>UTC epoch seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC-Epochensekunden</translation>
     </message>
     <message>
         <source>With the plugin&apos;s names. Elsewhere they have the name behind the arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Namen des Plugins. Anderswo heißen sie so, wie hinter dem Pfeil steht.</translation>
     </message>
     <message>
         <source>by the site&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Uhr der Site</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aufheben</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse</translation>
     </message>
     <message>
         <source>Every word must be in a name, an e-mail or an ID. Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort muss in einem Namen, einer E-Mail-Adresse oder einer ID stehen. Strg+F</translation>
     </message>
     <message>
         <source>Learner, course or company</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in, Kurs oder Firma</translation>
     </message>
     <message>
         <source>Removed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Zeilen</translation>
     </message>
     <message>
         <source>Rows that are gone from Moodle keep their last values here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die es in Moodle nicht mehr gibt, behalten hier ihre letzten Werte.</translation>
     </message>
     <message>
         <source>Search: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: {0}</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>{0} + {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} + {1} weitere</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>FinishStep</name>
     <message>
         <source>As Moodle says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Moodle es sagt</translation>
     </message>
     <message>
         <source>Choose the time zone of the site&apos;s people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Zeitzone der Menschen dieser Site.</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Give the site a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Site einen Namen</translation>
     </message>
     <message>
         <source>Letters, digits, blanks, dots and dashes only, beginning with a letter or digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Buchstaben, Ziffern, Leerzeichen, Punkte und Bindestriche, am Anfang ein Buchstabe oder eine Ziffer</translation>
     </message>
     <message>
         <source>Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle</translation>
     </message>
     <message>
         <source>Moodle leaves it to its server, so it must be chosen: whose midnight counts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle überlässt sie seinem Server, sie muss also gewählt werden: Wessen Mitternacht zählt?</translation>
     </message>
     <message>
         <source>Moodle says {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle sagt {0}.</translation>
     </message>
     <message>
         <source>Name and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Zeit</translation>
     </message>
     <message>
         <source>Name of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Site</translation>
     </message>
     <message>
         <source>Not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden</translation>
     </message>
     <message>
         <source>Reading the time zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzonen werden gelesen</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>There is a site of that name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Site mit diesem Namen gibt es schon</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>with IOMAD</source>
-        <translation type="unfinished"></translation>
+        <translation>mit IOMAD</translation>
     </message>
     <message>
         <source>without IOMAD</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne IOMAD</translation>
     </message>
 </context>
 <context>
     <name>GrowthCard</name>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>A straight line by least squares through the mean size of each of {0} days, {1} to {2} (of the last {3} days).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gerade nach der Methode der kleinsten Quadrate durch die mittlere Größe von {0} Tagen, {1} bis {2} (der letzten {3} Tage).</translation>
     </message>
     <message>
         <source>A trend needs the store&apos;s size on {0} days; it is known on {1}. A sample is taken every minute while this window, or `serve` with an endpoint, is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tendenz braucht die Größe des Speichers an {0} Tagen; bekannt ist sie von {1}. Jede Minute wird gemessen, solange dieses Fenster oder `serve` mit einem Endpunkt offen ist.</translation>
     </message>
     <message>
         <source>Growth and capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum und Kapazität</translation>
     </message>
     <message>
         <source>It does not grow: {0} are free on its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wächst nicht: Auf seiner Festplatte sind {0} frei.</translation>
     </message>
     <message>
         <source>It explains {0} of the differences between the days (R²).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erklärt {0} der Unterschiede zwischen den Tagen (R²).</translation>
     </message>
     <message>
         <source>No forecast yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Prognose.</translation>
     </message>
     <message>
         <source>That is little: take the forecast as a hint only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist wenig: Nehmen Sie die Prognose nur als Hinweis.</translation>
     </message>
     <message>
         <source>The store is on a database server, whose disk this application cannot see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher liegt auf einem Datenbankserver, dessen Festplatte diese Anwendung nicht sehen kann.</translation>
     </message>
     <message>
         <source>{0} are free on its disk: at this rate it is full in {1}, about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sind auf seiner Festplatte frei: Bei diesem Wachstum reicht das noch {1}, bis etwa {2}.</translation>
     </message>
     <message>
         <source>{0} are free on its disk: at this rate that is enough for more than ten years.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sind auf seiner Festplatte frei: Bei diesem Wachstum reicht das mehr als zehn Jahre.</translation>
     </message>
     <message>
         <source>{0} free ÷ {1} a day = {2} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} frei ÷ {1} am Tag = {2} Tage.</translation>
     </message>
     <message>
         <source>{0}, {1} a day</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} am Tag</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Tage</translation>
     </message>
 </context>
 <context>
     <name>HeldCard</name>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>Keep the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen behalten</translation>
     </message>
     <message>
         <source>Keep {0} rows of {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen von {1} behalten?</translation>
     </message>
     <message>
         <source>Removals need a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen brauchen eine Entscheidung</translation>
     </message>
     <message>
         <source>Remove {0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen entfernen</translation>
     </message>
     <message>
         <source>Remove {0} rows of {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen von {1} entfernen?</translation>
     </message>
     <message>
         <source>Remove {0} rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen entfernen …</translation>
     </message>
     <message>
         <source>So many rows vanished from Moodle at once that the sync stopped before removing them. Until you decide, reports show them as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Zeilen verschwanden auf einmal aus Moodle, dass die Synchronisierung vor dem Entfernen anhielt. Bis Sie entscheiden, zeigen Berichte sie wie zuvor.</translation>
     </message>
     <message>
         <source>They stay in all reports as they are. If the next full sync still does not find them in Moodle, you will be asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleiben in allen Berichten, wie sie sind. Findet die nächste vollständige Synchronisierung sie noch immer nicht in Moodle, werden Sie wieder gefragt.</translation>
     </message>
     <message>
         <source>{0} of {1} rows ({2}) leave all reports, because Moodle no longer has them: {3}. Their last values are kept as history. If they come back in Moodle, the next sync brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Zeilen ({2}) verlassen alle Berichte, weil Moodle sie nicht mehr hat: {3}. Ihre letzten Werte bleiben als Verlauf. Kommen sie in Moodle zurück, bringt die nächste Synchronisierung sie wieder.</translation>
     </message>
     <message>
         <source>{0}: {1} of {2} rows would be removed ({3})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} von {2} Zeilen würden entfernt ({3})</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Help: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe: {0}</translation>
     </message>
     <message>
         <source>There is no help for this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Seite gibt es keine Hilfe.</translation>
     </message>
 </context>
 <context>
     <name>HistorySection</name>
     <message>
         <source>1 act</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorgang</translation>
     </message>
     <message>
         <source>{n} acts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Vorgänge</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change 1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma ändern</translation>
     </message>
     <message>
         <source>Change {n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen ändern</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Import from the Moodle plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Moodle-Plugin importieren</translation>
     </message>
     <message>
         <source>It can be undone, here at once and later by “alx-desktop company import-plugin --undo”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich rückgängig machen, hier sofort und später mit „alx-desktop company import-plugin --undo“.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Nothing would change: all of {0} have the plugin&apos;s settings already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern: Alle {0} haben die Einstellungen des Plugins schon.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Read with this password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Passwort lesen</translation>
     </message>
     <message>
         <source>Reading the plugin&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Plugins werden gelesen</translation>
     </message>
     <message>
         <source>Reading the plugin&apos;s settings from Moodle. Nothing is changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Plugins werden aus Moodle gelesen. Noch wird nichts geändert.</translation>
     </message>
     <message>
         <source>Setting of the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung des Plugins</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Taking over the plugin&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Plugins werden übernommen</translation>
     </message>
     <message>
         <source>The plugin&apos;s settings could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Plugins konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>What has no place here, or needs a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier keinen Platz hat oder eine Erklärung braucht</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>{0} of {1} would change. What the plugin has no setting for stays as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} würden sich ändern. Wofür das Plugin keine Einstellung hat, das bleibt hier, wie es ist.</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
 </context>
 <context>
     <name>LastSyncCard</name>
     <message>
         <source>Last sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Synchronisierung</translation>
     </message>
     <message>
         <source>Read from Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodle gelesen</translation>
     </message>
     <message>
         <source>Rows changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Zeilen</translation>
     </message>
     <message>
         <source>Rows changed per sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Zeilen je Synchronisierung</translation>
     </message>
     <message>
         <source>Rows read from Moodle&apos;s tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodles Tabellen gelesene Zeilen</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>{0} new, {1} changed, {2} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neu, {1} geändert, {2} entfernt</translation>
     </message>
     <message>
         <source>{0} syncs; the last one changed {1} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Synchronisierungen; die letzte änderte {1} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>LearnersSection</name>
     <message>
         <source>1 learner</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Teilnehmer/in</translation>
     </message>
     <message>
         <source>Reading learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende werden gelesen</translation>
     </message>
     <message>
         <source>Search learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende suchen</translation>
     </message>
     <message>
         <source>{n} learners</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Teilnehmende</translation>
     </message>
 </context>
 <context>
     <name>Leaving</name>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Still running: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft noch: {0}</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>Stopping is safe: what was committed is kept, and the next run goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten ist gefahrlos: Was geschrieben wurde, bleibt, und der nächste Lauf macht dort weiter.</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
 </context>
 <context>
     <name>LimitsForm</name>
     <message>
         <source>A token that may read nothing is of no use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token, das nichts lesen darf, nützt nichts.</translation>
     </message>
     <message>
         <source>Addresses or networks, with commas between them: 10.1.2.3, 10.1.0.0/16. None: from everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen oder Netze, durch Kommas getrennt: 10.1.2.3, 10.1.0.0/16. Keine: von überall.</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig</translation>
     </message>
     <message>
         <source>Daily limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tageslimit</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Expires on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab am</translation>
     </message>
     <message>
         <source>May read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf lesen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>Only from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von</translation>
     </message>
     <message>
         <source>Per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Minute</translation>
     </message>
     <message>
         <source>Refreshes on a day of the site. A refresh counts once, however many pages it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen an einem Tag der Site. Eine Aktualisierung zählt einmal, wie viele Seiten sie auch hat.</translation>
     </message>
     <message>
         <source>Requests in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen in einer Minute.</translation>
     </message>
     <message>
         <source>Requests that are answered at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die zur selben Zeit beantwortet werden.</translation>
     </message>
     <message>
         <source>Who uses it, such as “Power BI of the training team”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es benutzt, zum Beispiel „Power BI des Schulungsteams“.</translation>
     </message>
     <message>
         <source>Whoever gets hold of it can read for ever. Choose a day, and rotate it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es in die Hände bekommt, kann für immer lesen. Wählen Sie einen Tag, und erneuern Sie es vorher.</translation>
     </message>
     <message>
         <source>in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>in 30 Tagen</translation>
     </message>
     <message>
         <source>in 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>in 90 Tagen</translation>
     </message>
     <message>
         <source>in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Jahr</translation>
     </message>
     <message>
         <source>in two years</source>
-        <translation type="unfinished"></translation>
+        <translation>in zwei Jahren</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>on a day …</source>
-        <translation type="unfinished"></translation>
+        <translation>an einem Tag …</translation>
     </message>
     <message>
         <source>{0} is no address and no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder eine Adresse noch ein Netz.</translation>
     </message>
 </context>
 <context>
     <name>LogPart</name>
     <message>
         <source>1 entry</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Eintrag</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stufen</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter aufheben</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Copy what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigtes kopieren</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Least level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Stufe</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>No entry fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log wird gelesen</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log durchsuchen</translation>
     </message>
     <message>
         <source>Show new entries as they are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Einträge zeigen, sobald sie geschrieben werden</translation>
     </message>
     <message>
         <source>The chosen entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Eintrag</translation>
     </message>
     <message>
         <source>The log is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log ist leer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What the window, the command line and the endpoint do is written here, without passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was Fenster, Befehlszeile und Endpunkt tun, ohne Passwörter.</translation>
     </message>
     <message>
         <source>the newest {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die neuesten {0}</translation>
     </message>
     <message>
         <source>{0} and worse</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und schlimmer</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Einträge</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>An unexpected error happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>MonitoringPage</name>
     <message>
         <source>All companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Firmen</translation>
     </message>
     <message>
         <source>Click to look at all tokens again</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um wieder alle Token anzusehen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>How far back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit zurück</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>Monitoring of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung von {0}</translation>
     </message>
     <message>
         <source>Reading the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen werden gelesen</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Sync and queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung und Abfragen</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wird</translation>
     </message>
     <message>
         <source>What is shown below was read before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unten steht, wurde vorher gelesen.</translation>
     </message>
     <message>
         <source>read at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen um {0}</translation>
     </message>
     <message>
         <source>reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>refreshing …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird aktualisiert …</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
 </context>
 <context>
     <name>MoodleAccessDialog</name>
     <message>
         <source>1 of them was used today.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 davon wurde heute benutzt.</translation>
     </message>
     <message>
         <source>Accept tokens of the plugin&apos;s web service</source>
-        <translation type="unfinished"></translation>
+        <translation>Token des Webservice des Plugins annehmen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Each sync then asks Moodle which tokens there are. Moodle&apos;s database makes a hash of each, and only that comes here. A token reads the company of its learner; where a learner has several, it is refused until you choose one. Whatever Moodle refuses is refused here too: expired, from another address, of a suspended learner. If Moodle could not be asked for a day, all of them are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Synchronisierung fragt Moodle dann, welche Token es gibt. Moodles Datenbank bildet von jedem einen Hash, und nur der kommt hierher. Ein Token liest die Firma der Person, der es gehört; hat sie mehrere, wird es abgelehnt, bis Sie eine wählen. Was Moodle ablehnt, wird auch hier abgelehnt: abgelaufene, von einer anderen Adresse, von deaktivierten Teilnehmenden. Konnte Moodle einen Tag lang nicht gefragt werden, werden alle abgelehnt.</translation>
     </message>
     <message>
         <source>Leave it so</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Not read from Moodle yet: the next sync does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht aus Moodle gelesen: Die nächste Synchronisierung tut es.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Read from Moodle: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodle gelesen: {0}.</translation>
     </message>
     <message>
         <source>Refuse all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ablehnen</translation>
     </message>
     <message>
         <source>Reports that read from the plugin in Moodle have a token that Moodle made. If these tokens are accepted here, such a report needs only another host name; nobody has to hand out new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte, die aus dem Plugin in Moodle lesen, haben ein Token, das Moodle erstellt hat. Werden diese Token hier angenommen, braucht so ein Bericht nur einen anderen Hostnamen; niemand muss neue verteilen.</translation>
     </message>
     <message>
         <source>The account must be able to read Moodle&apos;s external_* tables: “alx-desktop connect --grants --moodle-tokens” writes the statements for its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto muss Moodles Tabellen external_* lesen können: „alx-desktop connect --grants --moodle-tokens“ schreibt die Anweisungen für die Datenbankadministration.</translation>
     </message>
     <message>
         <source>The last sync could not read them: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Synchronisierung konnte sie nicht lesen: {0}</translation>
     </message>
     <message>
         <source>They are off unless you accept them. Tokens of ALX Desktop are good either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind aus, solange Sie sie nicht annehmen. Token von ALX Desktop gelten so oder so.</translation>
     </message>
     <message>
         <source>Tokens of the plugin&apos;s web service</source>
-        <translation type="unfinished"></translation>
+        <translation>Token des Webservice des Plugins</translation>
     </message>
     <message>
         <source>{n} of them were used today.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} davon wurden heute benutzt.</translation>
     </message>
 </context>
 <context>
     <name>MoodleCompanyDialog</name>
     <message>
         <source>A choice holds even if the learner joins another company; without one the token is refused from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wahl gilt auch dann, wenn die Person einer weiteren Firma beitritt; ohne sie wird das Token ab dann abgelehnt.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Company of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma von {0}</translation>
     </message>
     <message>
         <source>In Moodle the token belongs to {0}. Here it reads one of this learner&apos;s companies, and nothing of the others. Its clients read everything anew after a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Moodle gehört das Token {0}. Hier liest es eine der Firmen dieser Person und nichts von den anderen. Nach einer Änderung lesen seine Clients alles neu.</translation>
     </message>
     <message>
         <source>It reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest</translation>
     </message>
     <message>
         <source>nothing: it is refused until a company is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts: Es wird abgelehnt, bis eine Firma gewählt ist</translation>
     </message>
     <message>
         <source>the only company of its learner</source>
-        <translation type="unfinished"></translation>
+        <translation>die einzige Firma der Person</translation>
     </message>
 </context>
 <context>
     <name>MoodleTokenActions</name>
     <message>
         <source>Accepted as soon as the next sync has read them from Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen, sobald die nächste Synchronisierung sie aus Moodle gelesen hat.</translation>
     </message>
     <message>
         <source>Choosing the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma wird gewählt</translation>
     </message>
     <message>
         <source>Moodle&apos;s tokens are refused from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle werden ab jetzt abgelehnt.</translation>
     </message>
     <message>
         <source>Saving the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung wird gespeichert</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Unblocking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entsperrt</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>user {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer {0}</translation>
     </message>
     <message>
         <source>{0} is blocked no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht mehr gesperrt.</translation>
     </message>
     <message>
         <source>{0} reads {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liest {1}.</translation>
     </message>
     <message>
         <source>{0}: no company is chosen any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Es ist keine Firma mehr gewählt.</translation>
     </message>
 </context>
 <context>
     <name>NewTokensDialog</name>
     <message>
         <source>1 file written.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei geschrieben.</translation>
     </message>
     <message>
         <source>Close without copying</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, ohne zu kopieren</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Copied to the clipboard. It cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Zwischenablage kopiert. Es kann nicht noch einmal gezeigt werden.</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Copy it now: it cannot be shown again. Only its fingerprint is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie es jetzt: Es kann nicht noch einmal gezeigt werden. Nur sein Fingerabdruck bleibt hier.</translation>
     </message>
     <message>
         <source>Copy token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token kopieren</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Folder for the connection files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Verbindungsdateien</translation>
     </message>
     <message>
         <source>For Power BI, Excel and scripts: each opens with its company&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Power BI, Excel und Skripte: Jede öffnet sich mit den Daten ihrer Firma</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>New tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Token</translation>
     </message>
     <message>
         <source>Not copied yet, and it cannot be shown again. Close all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht kopiert, und es kann nicht noch einmal gezeigt werden. Trotzdem schließen?</translation>
     </message>
     <message>
         <source>Save connection files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdateien speichern …</translation>
     </message>
     <message>
         <source>The tokens are made, and still shown above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Token sind erstellt und oben noch zu sehen.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Your new token</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr neues Token</translation>
     </message>
     <message>
         <source>{n} files written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Dateien geschrieben.</translation>
     </message>
     <message>
         <source>{n} new tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} neue Token</translation>
     </message>
 </context>
 <context>
     <name>NotificationsPopup</name>
     <message>
         <source>Go to Control Center</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Leitstand</translation>
     </message>
     <message>
         <source>Nothing has needed attention yet. What comes up is listed here, also after it is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher gab es keinen Handlungsbedarf. Was aufkommt, steht hier, auch nachdem es behoben ist.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>What was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemeldet wurde</translation>
     </message>
     <message>
         <source>{0}, over since {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, erledigt seit {1}</translation>
     </message>
     <message>
         <source>{0}, still waits</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, wartet noch</translation>
     </message>
 </context>
 <context>
     <name>OffboardDialog</name>
     <message>
         <source>1 of Moodle&apos;s blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von Moodle gesperrt</translation>
     </message>
     <message>
         <source>1 row exported</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile exportiert</translation>
     </message>
     <message>
         <source>1 token revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token widerrufen</translation>
     </message>
     <message>
         <source>Browse …</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Company&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Firma</translation>
     </message>
     <message>
         <source>Erase its {0} rows and history, and {1} learners that are its alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre {0} Zeilen mit Verlauf löschen, und {1} Teilnehmende, die nur zu ihr gehören</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Export {0} rows of course progress to Excel, removed ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen Kursfortschritt nach Excel exportieren, auch entfernte</translation>
     </message>
     <message>
         <source>Export, revoke and erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren, widerrufen und löschen</translation>
     </message>
     <message>
         <source>Final export</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Export</translation>
     </message>
     <message>
         <source>Keep the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma behalten</translation>
     </message>
     <message>
         <source>Kept: the audit trail, the request log and backups until they are due, the company&apos;s settings, and learners and courses that other companies have. Moodle itself is never changed: tokens of its own are blocked here; its administrator revokes them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten bleiben: der Prüfpfad, das Anfrage-Log und Sicherungen bis zu ihrer Frist, die Einstellungen der Firma sowie Teilnehmende und Kurse, die andere Firmen haben. Moodle selbst wird nie geändert: Dessen Token werden hier gesperrt; widerrufen werden sie dort von der Moodle-Administration.</translation>
     </message>
     <message>
         <source>Looking at what the company has</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird ermittelt, was die Firma hat</translation>
     </message>
     <message>
         <source>Moodle still has this company: the next sync reads it again. Remove it in Moodle first, if it is to stay away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diese Firma noch: Die nächste Synchronisierung liest sie wieder. Entfernen Sie sie zuerst in Moodle, wenn sie wegbleiben soll.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Offboard a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Offboarding einer Firma</translation>
     </message>
     <message>
         <source>Offboard it again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Offboarding erneut, um weiterzumachen.</translation>
     </message>
     <message>
         <source>Offboard {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offboarding von {0}</translation>
     </message>
     <message>
         <source>Offboarding was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Offboarding wurde angehalten</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Remove 1 saved export of this company alone</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gespeicherten Export nur dieser Firma entfernen</translation>
     </message>
     <message>
         <source>Remove {n} saved exports of this company alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} gespeicherte Exporte nur dieser Firma entfernen</translation>
     </message>
     <message>
         <source>Revoke 1 token</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token widerrufen</translation>
     </message>
     <message>
         <source>Revoke {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Type “{0}” to confirm. Erasing cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zur Bestätigung „{0}“ ein. Das Löschen kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>What is ticked is done; the company&apos;s data is all still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgehakt ist, ist getan; die Daten der Firma sind alle noch da.</translation>
     </message>
     <message>
         <source>block 1 token of Moodle that reads this company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token von Moodle sperren, das diese Firma liest</translation>
     </message>
     <message>
         <source>block {n} tokens of Moodle that read this company</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token von Moodle sperren, die diese Firma lesen</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} was offboarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Offboarding von {0} ist fertig</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>{n} of Moodle&apos;s blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von Moodle gesperrt</translation>
     </message>
     <message>
         <source>{n} rows exported</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen exportiert</translation>
     </message>
     <message>
         <source>{n} tokens revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen</translation>
     </message>
 </context>
 <context>
     <name>OpeningScreen</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet</translation>
     </message>
     <message>
         <source>Opening {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird geöffnet …</translation>
     </message>
 </context>
 <context>
     <name>OverviewPanel</name>
     <message>
         <source>1 expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>1 läuft bald ab</translation>
     </message>
     <message>
         <source>1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>1 insgesamt</translation>
     </message>
     <message>
         <source>1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>1 aus</translation>
     </message>
     <message>
         <source>1 refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aktualisierung</translation>
     </message>
     <message>
         <source>Active learners</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Teilnehmende</translation>
     </message>
     <message>
         <source>Calls today</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrufe heute</translation>
     </message>
     <message>
         <source>Child: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergeordnet: {0}</translation>
     </message>
     <message>
         <source>Client sync mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus der Client-Synchronisierung</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse</translation>
     </message>
     <message>
         <source>Enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen</translation>
     </message>
     <message>
         <source>Expiring: in the next 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab: in den nächsten 30 Tagen</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Its clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Clients</translation>
     </message>
     <message>
         <source>Last pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Abruf</translation>
     </message>
     <message>
         <source>Open its report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht der Firma öffnen</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Parent and child companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Über- und untergeordnete Firmen</translation>
     </message>
     <message>
         <source>Parent: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeordnet: {0}</translation>
     </message>
     <message>
         <source>Refreshes today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen heute</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>With an active enrolment, suspended ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer aktiven Einschreibung, ohne deaktivierte</translation>
     </message>
     <message>
         <source>all on</source>
-        <translation type="unfinished"></translation>
+        <translation>alle ein</translation>
     </message>
     <message>
         <source>all on, new ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>alle ein, auch neue</translation>
     </message>
     <message>
         <source>no client has read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Client hat gelesen</translation>
     </message>
     <message>
         <source>no enrolments</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Einschreibungen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0} of {1} may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} sind benutzbar</translation>
     </message>
     <message>
         <source>{n} expire soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} laufen bald ab</translation>
     </message>
     <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} insgesamt</translation>
     </message>
     <message>
         <source>{n} off</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} aus</translation>
     </message>
     <message>
         <source>{n} refreshes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Aktualisierungen</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>Help on this page (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser Seite (F1)</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen oder ausführen</translation>
     </message>
 </context>
 <context>
     <name>PagePreparation</name>
     <message>
         <source>Preparing the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten werden vorbereitet</translation>
     </message>
 </context>
 <context>
     <name>PageSkeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
     <name>PasswordDialog</name>
     <message>
         <source>Look at the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung ansehen</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Password for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für {0}</translation>
     </message>
     <message>
         <source>Password of the database account {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Datenbankkontos {0}</translation>
     </message>
     <message>
         <source>Save it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund dieses Computers speichern</translation>
     </message>
     <message>
         <source>This session does not know it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung kennt es noch nicht.</translation>
     </message>
 </context>
 <context>
     <name>PasswordField</name>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zeigen</translation>
     </message>
 </context>
 <context>
     <name>PasswordKeeper</name>
     <message>
         <source>Saving the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort wird gespeichert</translation>
     </message>
     <message>
         <source>Sync with this password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Passwort synchronisieren</translation>
     </message>
 </context>
 <context>
     <name>PlaceButton</name>
     <message>
         <source>{0} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu entscheiden</translation>
     </message>
 </context>
 <context>
     <name>PlotLoading</name>
     <message>
         <source>Preparing the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme werden vorbereitet</translation>
     </message>
     <message>
         <source>The charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagramme</translation>
     </message>
 </context>
 <context>
     <name>PreviewSection</name>
     <message>
         <source>A token that may read course progress gets exactly these fields and rows in a full read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token, das den Kursfortschritt lesen darf, bekommt beim vollständigen Lesen genau diese Felder und Zeilen.</translation>
     </message>
     <message>
         <source>Every field is off: its clients get rows without content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder sind aus: Ihre Clients bekommen Zeilen ohne Inhalt.</translation>
     </message>
     <message>
         <source>No rows: no course is on, nobody is enrolled, or the opt-ins leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeilen: Kein Kurs ist eingeschaltet, niemand ist eingeschrieben, oder was das Plugin weglässt, fehlt auch hier.</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>REST, OData, streams</source>
-        <translation type="unfinished"></translation>
+        <translation>REST, OData, Datenströme</translation>
     </message>
     <message>
         <source>The plugin&apos;s protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Plugins</translation>
     </message>
     <message>
         <source>first {0} of {1} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten {0} von {1} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>ProfileEditor</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>PullAssistant</name>
     <message>
         <source>As a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Dienst</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Put it into the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Einstellungen übernehmen</translation>
     </message>
     <message>
         <source>What it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nötig ist</translation>
     </message>
     <message>
         <source>When this computer sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dieser Computer schläft</translation>
     </message>
     <message>
         <source>Who pulls?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ruft ab?</translation>
     </message>
     <message>
         <source>Without this window, also after a restart of the computer. Start one of the two: the window&apos;s endpoint and the service cannot have the same port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne dieses Fenster, auch nach einem Neustart des Computers. Starten Sie nur eines von beiden: Der Endpunkt des Fensters und der Dienst können nicht denselben Port haben.</translation>
     </message>
 </context>
 <context>
     <name>QuickActions</name>
     <message>
         <source>Quick actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellaktionen</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Collapse the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Unfold the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ausklappen</translation>
     </message>
 </context>
 <context>
     <name>RemoveCard</name>
     <message>
         <source>Also delete what was synced: store, history and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch löschen, was synchronisiert wurde: Speicher, Verlauf und Sicherungen</translation>
     </message>
     <message>
         <source>Forgets the connection and its password. Moodle itself is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergisst die Verbindung und ihr Passwort. Moodle selbst wird nicht berührt.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Remove and delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen und löschen</translation>
     </message>
     <message>
         <source>Remove this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Site entfernen</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Remove {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen …</translation>
     </message>
     <message>
         <source>Remove {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen?</translation>
     </message>
     <message>
         <source>The store with its history and all its backups is deleted. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher mit seinem Verlauf und allen Sicherungen wird gelöscht. Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>What was synced stays in the data folder; connecting a site of the same name finds it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was synchronisiert wurde, bleibt im Datenordner; wer eine Site desselben Namens verbindet, findet es wieder.</translation>
     </message>
 </context>
 <context>
     <name>ReportCard</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
 </context>
 <context>
     <name>ReportModel</name>
     <message>
         <source>Click to sort; Alt+Up and Alt+Down sort by the current column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zum Sortieren; Alt+Auf und Alt+Ab sortieren nach der aktuellen Spalte.</translation>
     </message>
     <message>
         <source>Counting the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird gezählt</translation>
     </message>
     <message>
         <source>Reading the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird gelesen</translation>
     </message>
     <message>
         <source>The report cannot be sorted by this column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Spalte kann der Bericht nicht sortiert werden.</translation>
     </message>
 </context>
 <context>
     <name>ReportTable</name>
     <message>
         <source>Copy with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>Show the whole row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zeile zeigen</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Wert?</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Choose columns and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten und ihre Reihenfolge wählen</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter aufheben</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Course progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursfortschritt</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>No filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Filter</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Saved exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Exporte</translation>
     </message>
     <message>
         <source>Search the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht durchsuchen</translation>
     </message>
     <message>
         <source>Sort by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {0} sortieren</translation>
     </message>
     <message>
         <source>The rows that were read before are still shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die früher gelesenen Zeilen werden weiter gezeigt.</translation>
     </message>
     <message>
         <source>To Excel, CSV or JSON lines. Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Excel, CSV oder JSON Lines. Strg+E</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Wert?</translation>
     </message>
     <message>
         <source>ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>aufsteigend</translation>
     </message>
     <message>
         <source>descending</source>
-        <translation type="unfinished"></translation>
+        <translation>absteigend</translation>
     </message>
     <message>
         <source>sorted by {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sortiert nach {0}, {1}</translation>
     </message>
 </context>
 <context>
     <name>RequestsPanel</name>
     <message>
         <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anfrage</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Each request shows here, refused ones too: who asked for what, and how it was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint jede Anfrage, auch abgelehnte: wer was verlangt hat und welche Antwort kam.</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>No request fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage passt.</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Path, error, address or program</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad, Fehler, Adresse oder Programm</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Reading the request log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anfrage-Log wird gelesen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Show new requests as they come</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Anfragen sofort zeigen</translation>
     </message>
     <message>
         <source>Show older</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere zeigen</translation>
     </message>
     <message>
         <source>The requests below are from an earlier reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen unten wurden früher gelesen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{n} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Anfragen</translation>
     </message>
 </context>
 <context>
     <name>RightsDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief kopieren</translation>
     </message>
     <message>
         <source>Copy the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript kopieren</translation>
     </message>
     <message>
         <source>For the database&apos;s administrator. The letter says what is asked for, with the script in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Datenbankadministration. Der Brief sagt, worum es geht, und enthält das Skript.</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief</translation>
     </message>
     <message>
         <source>Rights of the reading account</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte des Lesekontos</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Script only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Skript</translation>
     </message>
 </context>
 <context>
     <name>RotateDialog</name>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>A new secret is made and shown once. Clients go on with the former one until the time is over; give them the new one before. What they have read so far stays valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Geheimnis wird erstellt und einmal gezeigt. Clients arbeiten mit dem bisherigen weiter, bis die Zeit um ist; geben Sie ihnen vorher das neue. Was sie bisher gelesen haben, bleibt gültig.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Right for a planned exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig für einen geplanten Austausch.</translation>
     </message>
     <message>
         <source>Right where a secret has leaked. Reports fail until they have the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, wenn ein Geheimnis bekannt wurde. Berichte schlagen fehl, bis sie das neue haben.</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern</translation>
     </message>
     <message>
         <source>Rotate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} erneuern</translation>
     </message>
     <message>
         <source>Rotate {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token erneuern</translation>
     </message>
     <message>
         <source>The former secret is good for</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bisherige Geheimnis gilt noch</translation>
     </message>
     <message>
         <source>a week</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Woche</translation>
     </message>
     <message>
         <source>no longer: it stops at once</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr: Es endet sofort</translation>
     </message>
     <message>
         <source>one day</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Tag</translation>
     </message>
     <message>
         <source>one hour</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Stunde</translation>
     </message>
 </context>
 <context>
     <name>RowDetail</name>
     <message>
         <source>All columns of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spalten der Zeile</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Details of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Zeile</translation>
     </message>
     <message>
         <source>Hide definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Definitionen verbergen</translation>
     </message>
     <message>
         <source>Moodle&apos;s rows, the rule step by step, and the history. Ctrl+Shift+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Zeilen, die Regel Schritt für Schritt und der Verlauf. Strg+Umschalt+W</translation>
     </message>
     <message>
         <source>Show definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Definitionen zeigen</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Wert?</translation>
     </message>
 </context>
 <context>
     <name>RunDetail</name>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Details of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Laufs</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>In Moodle&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>In Moodles Datenbank</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Zeilen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>What was committed before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher geschrieben wurde, bleibt.</translation>
     </message>
 </context>
 <context>
     <name>SavedExportsAction</name>
     <message>
         <source>Another export is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Export läuft</translation>
     </message>
     <message>
         <source>Its filters and columns are forgotten. The file {0} stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter und Spalten werden vergessen. Die Datei {0} bleibt.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Reading the saved exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Exporte werden gelesen</translation>
     </message>
     <message>
         <source>Remove the saved export</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherten Export entfernen</translation>
     </message>
     <message>
         <source>Remove {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen?</translation>
     </message>
     <message>
         <source>Removing the saved export</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherter Export wird entfernt</translation>
     </message>
 </context>
 <context>
     <name>SavedExportsPopup</name>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>None yet. Give an export a name in the export dialog, and it is run again from here in one click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. Geben Sie einem Export im Exportdialog einen Namen; dann wird er von hier mit einem Klick wiederholt.</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausführen</translation>
     </message>
     <message>
         <source>Saved exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Exporte</translation>
     </message>
     <message>
         <source>Show the rows of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen von {0} zeigen</translation>
     </message>
     <message>
         <source>Write {0} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} noch einmal schreiben</translation>
     </message>
     <message>
         <source>{0} · never run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · nie ausgeführt</translation>
     </message>
     <message>
         <source>{0} · {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · {2}</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>ScheduleCard</name>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan schließen</translation>
     </message>
     <message>
         <source>Compare with Moodle every</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle abgleichen alle</translation>
     </message>
     <message>
         <source>Comparing finds everything already; this is for who wants to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich findet schon alles; das hier ist für alle, die sichergehen wollen.</translation>
     </message>
     <message>
         <source>Every time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal</translation>
     </message>
     <message>
         <source>Finds what changed without a trace, such as people who were unenrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet, was sich ohne Spur geändert hat, zum Beispiel ausgeschriebene Personen.</translation>
     </message>
     <message>
         <source>Full sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt vollständig synchronisieren</translation>
     </message>
     <message>
         <source>Look for changes every</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen suchen alle</translation>
     </message>
     <message>
         <source>Look through all dates every</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Daten durchsehen alle</translation>
     </message>
     <message>
         <source>Moodle&apos;s event log names who changed in between, where it is on; that takes a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich dazwischen geändert hat, sagt Moodles Ereignis-Log, wo es eingeschaltet ist; das dauert eine Sekunde.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Not more often than looking for changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht öfter als die Suche nach Änderungen.</translation>
     </message>
     <message>
         <source>Nothing runs by itself then, by the site&apos;s clock ({0}). What runs stops, and goes on afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann läuft nichts von selbst, nach der Uhr der Site ({0}). Was läuft, hält an und macht danach weiter.</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit von</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Quiet to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit bis</translation>
     </message>
     <message>
         <source>Read everything again every</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu lesen alle</translation>
     </message>
     <message>
         <source>Read everything from Moodle again, whatever has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu aus Moodle lesen, was auch immer sich geändert hat</translation>
     </message>
     <message>
         <source>Reads what has a new date or number since the last time; takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, was seit dem letzten Mal ein neues Datum oder eine neue Nummer hat; dauert Sekunden.</translation>
     </message>
     <message>
         <source>Save the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan speichern</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Sync by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst synchronisieren</translation>
     </message>
     <message>
         <source>They must not begin and end at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang und Ende dürfen nicht gleich sein.</translation>
     </message>
     <message>
         <source>While this window is open, or “alx-desktop serve” runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange dieses Fenster offen ist oder „alx-desktop serve“ läuft.</translation>
     </message>
     <message>
         <source>as Moodle says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Moodle es sagt</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What is below was read earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unten steht, wurde früher gelesen.</translation>
     </message>
 </context>
 <context>
     <name>SessionAttention</name>
     <message>
         <source>Looking for what needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlungsbedarf wird ermittelt</translation>
     </message>
 </context>
 <context>
     <name>SessionEndpoint</name>
     <message>
         <source>Restarting the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird neu gestartet</translation>
     </message>
     <message>
         <source>Starting the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird gestartet</translation>
     </message>
     <message>
         <source>Stopping the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird angehalten</translation>
     </message>
     <message>
         <source>The endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt</translation>
     </message>
     <message>
         <source>The endpoint of {0} was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt von {0} wurde angehalten.</translation>
     </message>
 </context>
 <context>
     <name>SessionSampling</name>
     <message>
         <source>Taking a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gemessen</translation>
     </message>
 </context>
 <context>
     <name>SettingsFinder</name>
     <message>
         <source>All to their defaults …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auf Standardwerte …</translation>
     </message>
     <message>
         <source>Differs from the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicht vom Standard ab</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Take back the last change made on this page (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung auf dieser Seite zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>All settings are as a new site has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen sind wie bei einer neuen Site</translation>
     </message>
     <message>
         <source>All settings to their defaults?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen auf ihre Standardwerte?</translation>
     </message>
     <message>
         <source>Back to what a new site has: {0}. Connection, companies and tokens stay. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück auf das, was eine neue Site hat: {0}. Verbindung, Firmen und Token bleiben. Es lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Changes hold at once. Appearance is the same for all sites; the rest is {0}&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten sofort. Die Darstellung ist für alle Sites gleich; alles andere gehört zu {0}.</translation>
     </message>
     <message>
         <source>Check the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher prüfen</translation>
     </message>
     <message>
         <source>Leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>No setting fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung passt.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Reset them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Show all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Undo the last change of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung einer Einstellung rückgängig machen</translation>
     </message>
 </context>
 <context>
     <name>SeverityMark</name>
     <message>
         <source>For information</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Information</translation>
     </message>
     <message>
         <source>Soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Bald</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dringend</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Tables and dialogs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Dialoge</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 <context>
     <name>SiteMenu</name>
     <message>
         <source>Connect another site</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Site verbinden</translation>
     </message>
     <message>
         <source>Connect another site …</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Site verbinden …</translation>
     </message>
     <message>
         <source>Edit and test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten und testen</translation>
     </message>
     <message>
         <source>Edit and test the connection …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten und testen …</translation>
     </message>
     <message>
         <source>Open the demo site</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Site öffnen</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öffnen</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
 </context>
 <context>
     <name>SiteSession</name>
     <message>
         <source>Reading the status</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand wird gelesen</translation>
     </message>
     <message>
         <source>Saving the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden gespeichert</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>StatusCard</name>
     <message>
         <source>Computers that reach {0} can ask, if the firewall lets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer, die {0} erreichen, können anfragen, wenn die Firewall sie lässt.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Every computer that reaches this one can ask, as {0}, if the firewall lets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Computer, der diesen erreicht, kann unter {0} anfragen, wenn die Firewall ihn lässt.</translation>
     </message>
     <message>
         <source>Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange dieses Fenster offen ist.</translation>
     </message>
     <message>
         <source>Only programs on this computer reach it. It runs as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange dieses Fenster offen ist.</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten</translation>
     </message>
     <message>
         <source>Restarting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird neu gestartet …</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
     <message>
         <source>State of the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Endpunkts</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>its name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>seinem Namen oder seiner Adresse</translation>
     </message>
 </context>
 <context>
     <name>StoreCard</name>
     <message>
         <source>1 removed row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entfernte Zeile</translation>
     </message>
     <message>
         <source>A sync takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Synchronisierung dauert</translation>
     </message>
     <message>
         <source>Median of the last syncs of the same kind as the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der letzten Synchronisierungen derselben Art wie die neueste</translation>
     </message>
     <message>
         <source>Reporting store</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtsspeicher</translation>
     </message>
     <message>
         <source>as Moodle was {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Stand: {0}</translation>
     </message>
     <message>
         <source>enrolments, one row for each company, learner and course</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibungen, eine Zeile je Firma, Person und Kurs</translation>
     </message>
     <message>
         <source>never synced</source>
-        <translation type="unfinished"></translation>
+        <translation>nie synchronisiert</translation>
     </message>
     <message>
         <source>of it in Moodle&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>davon in Moodles Datenbank</translation>
     </message>
     <message>
         <source>{0} kept as history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als Verlauf behalten.</translation>
     </message>
     <message>
         <source>{n} removed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entfernte Zeilen</translation>
     </message>
 </context>
 <context>
     <name>StorePart</name>
     <message>
         <source>Counting the store&apos;s rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Speichers werden gezählt</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Tables of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen des Speichers</translation>
     </message>
     <message>
         <source>The figures from before stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen von vorher bleiben stehen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt …</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>StoreView</name>
     <message>
         <source>Here you will see how large the store is and how it grows, and how much memory this application uses. A sample is taken every minute while this window is open: the first is there in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie, wie groß der Speicher ist und wie er wächst, und wie viel Arbeitsspeicher diese Anwendung braucht. Jede Minute wird gemessen, solange dieses Fenster offen ist: Die erste Messung ist in einer Minute da.</translation>
     </message>
     <message>
         <source>No sample in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messung in dieser Zeit</translation>
     </message>
     <message>
         <source>No sample was taken in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde nicht gemessen.</translation>
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte der Diagramme</translation>
     </message>
     <message>
         <source>Reading the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen werden gelesen</translation>
     </message>
 </context>
 <context>
     <name>SyncButton</name>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Syncing {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird synchronisiert</translation>
     </message>
     <message>
         <source>Syncing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird synchronisiert …</translation>
     </message>
 </context>
 <context>
     <name>SyncChartCard</name>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>Rows changed per run</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Zeilen je Lauf</translation>
     </message>
     <message>
         <source>new and changed</source>
-        <translation type="unfinished"></translation>
+        <translation>neu und geändert</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>{n} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Läufe</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>1 row changed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile geändert</translation>
     </message>
     <message>
         <source>1 row kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile behalten.</translation>
     </message>
     <message>
         <source>1 row removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile entfernt.</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles.</translation>
     </message>
     <message>
         <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Compare every table with Moodle, and find changes that left no trace there</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Tabelle mit Moodle vergleichen und Änderungen finden, die dort keine Spur hinterließen</translation>
     </message>
     <message>
         <source>Deciding on removals</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Entfernungen wird entschieden</translation>
     </message>
     <message>
         <source>Edit and test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten und testen</translation>
     </message>
     <message>
         <source>Everything that was synced before is still here, and reports go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was vorher synchronisiert wurde, ist noch da, und Berichte funktionieren weiter.</translation>
     </message>
     <message>
         <source>Finished: {0}; removals need a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
     </message>
     <message>
         <source>Full sync running</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständige Synchronisierung läuft</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Synchronisierungen</translation>
     </message>
     <message>
         <source>No sync has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch lief keine Synchronisierung</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Reading the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gelesen</translation>
     </message>
     <message>
         <source>Reconcile</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleichen</translation>
     </message>
     <message>
         <source>Reconcile running</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich läuft</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Schedule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan …</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>Sync running</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung läuft</translation>
     </message>
     <message>
         <source>The first sync is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Synchronisierung läuft</translation>
     </message>
     <message>
         <source>The history below is from an earlier reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf unten wurde früher gelesen.</translation>
     </message>
     <message>
         <source>The time limit was reached. The next sync goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>last {0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte {0} Läufe</translation>
     </message>
     <message>
         <source>started {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen {0}</translation>
     </message>
     <message>
         <source>{0} finished: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fertig: {1}.</translation>
     </message>
     <message>
         <source>{n} rows changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen geändert</translation>
     </message>
     <message>
         <source>{n} rows kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen behalten.</translation>
     </message>
     <message>
         <source>{n} rows removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen entfernt.</translation>
     </message>
     <message>
         <source>{n} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Läufe</translation>
     </message>
 </context>
 <context>
     <name>SyncProgressCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress of the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Synchronisierung</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Sync running</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung läuft</translation>
     </message>
 </context>
 <context>
     <name>SyncView</name>
     <message>
         <source>Go to Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Synchronisierung</translation>
     </message>
     <message>
         <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück.</translation>
     </message>
     <message>
         <source>How the database goes about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datenbank vorgeht</translation>
     </message>
     <message>
         <source>Measuring the store&apos;s queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen des Speichers werden gemessen</translation>
     </message>
     <message>
         <source>Moodle&apos;s statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen an Moodle</translation>
     </message>
     <message>
         <source>No statement was sent to Moodle in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit ging keine Anweisung an Moodle.</translation>
     </message>
     <message>
         <source>No sync in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Synchronisierung in dieser Zeit</translation>
     </message>
     <message>
         <source>Nothing was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gemessen.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde aufgezeichnet.</translation>
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte der Diagramme</translation>
     </message>
     <message>
         <source>Queries of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen an den Speicher</translation>
     </message>
     <message>
         <source>Reading the query times</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragezeiten werden gelesen</translation>
     </message>
     <message>
         <source>Reading the syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen werden gelesen</translation>
     </message>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>Slow queries, and the points of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Abfragen und die Messpunkte der Diagramme</translation>
     </message>
     <message>
         <source>Statement {0} of {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung {0} von {1}, {2}</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>The store&apos;s queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen des Speichers</translation>
     </message>
     <message>
         <source>all calls of this time, the longest in all first</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst</translation>
     </message>
     <message>
         <source>measured once, just now; choose one to see its plan</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal gemessen, gerade eben; wählen Sie eine, um ihren Plan zu sehen</translation>
     </message>
 </context>
 <context>
     <name>Table</name>
     <message>
         <source>Columns of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von {0}</translation>
     </message>
 </context>
 <context>
     <name>TestStep</name>
     <message>
         <source>Change the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank ändern</translation>
     </message>
     <message>
         <source>Change the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host ändern</translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern</translation>
     </message>
     <message>
         <source>Change the port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port ändern</translation>
     </message>
     <message>
         <source>Change the prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix ändern</translation>
     </message>
     <message>
         <source>Change the user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer ändern</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Give a CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei angeben</translation>
     </message>
     <message>
         <source>One step failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>Show the rights it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötige Rechte zeigen</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal testen</translation>
     </message>
     <message>
         <source>Testing the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird getestet</translation>
     </message>
     <message>
         <source>The connection works</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert</translation>
     </message>
     <message>
         <source>The test could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test war nicht möglich</translation>
     </message>
 </context>
 <context>
     <name>TimeZoneCard</name>
     <message>
         <source>As Moodle says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Moodle es sagt</translation>
     </message>
     <message>
         <source>Reading the time zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzonen werden gelesen</translation>
     </message>
     <message>
         <source>Reports show times in it, and days begin and end by it. Choose one if Moodle leaves it to its server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte zeigen Zeiten darin, und Tage beginnen und enden nach ihr. Wählen Sie eine, wenn Moodle sie seinem Server überlässt.</translation>
     </message>
     <message>
         <source>There is no such time zone. Begin to type, then choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeitzone gibt es nicht. Beginnen Sie zu tippen, und wählen Sie dann eine.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time zone of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone der Site</translation>
     </message>
     <message>
         <source>Time zone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone: {0}</translation>
     </message>
 </context>
 <context>
     <name>TokenActions</name>
     <message>
         <source>1 of them was used today.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 davon wurde heute benutzt.</translation>
     </message>
     <message>
         <source>1 token blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token gesperrt.</translation>
     </message>
     <message>
         <source>1 token revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token widerrufen.</translation>
     </message>
     <message>
         <source>Block token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token sperren</translation>
     </message>
     <message>
         <source>Block {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sperren?</translation>
     </message>
     <message>
         <source>Block {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token sperren</translation>
     </message>
     <message>
         <source>Block {n} tokens?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token sperren?</translation>
     </message>
     <message>
         <source>In Moodle nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Moodle ändert sich nichts.</translation>
     </message>
     <message>
         <source>It was used today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde heute benutzt.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Making the next read full</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Lesen wird vollständig gemacht</translation>
     </message>
     <message>
         <source>Making tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token werden erstellt</translation>
     </message>
     <message>
         <source>Moodle&apos;s are only blocked here, and can be unblocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von Moodle werden nur hier gesperrt und können entsperrt werden.</translation>
     </message>
     <message>
         <source>Revoke or block {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen oder sperren</translation>
     </message>
     <message>
         <source>Revoke or block {n} tokens?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen oder sperren?</translation>
     </message>
     <message>
         <source>Revoke token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token widerrufen</translation>
     </message>
     <message>
         <source>Revoke {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} widerrufen?</translation>
     </message>
     <message>
         <source>Revoke {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen</translation>
     </message>
     <message>
         <source>Revoke {n} tokens?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen?</translation>
     </message>
     <message>
         <source>Revoking tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token werden widerrufen</translation>
     </message>
     <message>
         <source>Rotated. The former secret: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuert. Das bisherige Geheimnis: {0}.</translation>
     </message>
     <message>
         <source>Rotating tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token werden erneuert</translation>
     </message>
     <message>
         <source>Saving the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits werden gespeichert</translation>
     </message>
     <message>
         <source>Stopped; {0} were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; {0} blieben, wie sie waren.</translation>
     </message>
     <message>
         <source>The limits hold from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Limits gelten ab jetzt.</translation>
     </message>
     <message>
         <source>The next read is a full one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Lesen ist vollständig.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Whatever reads with it here is refused at once, until it is unblocked: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier damit liest, wird sofort abgelehnt, bis es entsperrt wird: {0}.</translation>
     </message>
     <message>
         <source>Whatever reads with it is refused at once, and for good: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit liest, wird sofort und endgültig abgelehnt: {0}.</translation>
     </message>
     <message>
         <source>Writing connection files</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdateien werden geschrieben</translation>
     </message>
     <message>
         <source>no company yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Firma</translation>
     </message>
     <message>
         <source>{n} of them were used today.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} davon wurden heute benutzt.</translation>
     </message>
     <message>
         <source>{n} tokens blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token gesperrt.</translation>
     </message>
     <message>
         <source>{n} tokens revoked or blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen oder gesperrt.</translation>
     </message>
     <message>
         <source>{n} tokens revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token widerrufen.</translation>
     </message>
 </context>
 <context>
     <name>TokenDetailPanel</name>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig</translation>
     </message>
     <message>
         <source>Block …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren …</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Calls today</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrufe heute</translation>
     </message>
     <message>
         <source>Choose which of its learner&apos;s companies it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche der Firmen der Person es liest</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Company …</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma …</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Daily</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich</translation>
     </message>
     <message>
         <source>Details of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Tokens</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Former secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisheriges Geheimnis</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Learner</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Limits …</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits …</translation>
     </message>
     <message>
         <source>Make the next read full</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Lesen vollständig machen</translation>
     </message>
     <message>
         <source>May read</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf lesen</translation>
     </message>
     <message>
         <source>Moodle, read by each sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle, von jeder Synchronisierung gelesen</translation>
     </message>
     <message>
         <source>Next read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Lesen</translation>
     </message>
     <message>
         <source>No client has read with it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Client damit gelesen.</translation>
     </message>
     <message>
         <source>Only from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von</translation>
     </message>
     <message>
         <source>Per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Minute</translation>
     </message>
     <message>
         <source>Refreshes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Revoke …</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen …</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Rotate …</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Web service</source>
-        <translation type="unfinished"></translation>
+        <translation>Webservice</translation>
     </message>
     <message>
         <source>Where a client has lost rows: it is sent everything once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Client Zeilen verloren hat: Er bekommt alles noch einmal</translation>
     </message>
     <message>
         <source>everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>überall</translation>
     </message>
     <message>
         <source>full, as you asked</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig, wie Sie es wollten</translation>
     </message>
     <message>
         <source>good until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig bis {0}</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>no limit; {0} refreshes today</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Limit; {0} Aktualisierungen heute</translation>
     </message>
     <message>
         <source>user {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer {0}</translation>
     </message>
     <message>
         <source>{0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0} of {1} refreshes today</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Aktualisierungen heute</translation>
     </message>
 </context>
 <context>
     <name>TokenDialog</name>
     <message>
         <source>A token reads what is visible of one company. Several companies: one token for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token liest, was von einer Firma sichtbar ist. Mehrere Firmen: ein Token für jede.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose a company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Firma.</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Create token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erstellen</translation>
     </message>
     <message>
         <source>Create {n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token erstellen</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen Namen.</translation>
     </message>
     <message>
         <source>Limits of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits von {0}</translation>
     </message>
     <message>
         <source>New token</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Token</translation>
     </message>
     <message>
         <source>Nothing was made or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde erstellt oder geändert.</translation>
     </message>
     <message>
         <source>Save limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits speichern</translation>
     </message>
 </context>
 <context>
     <name>TokenFilters</name>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aufheben</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Every word must be in the name, the company, the id or the learner&apos;s name. Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort muss im Namen, in der Firma, in der ID oder im Namen der Person stehen. Strg+F</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Token or company</source>
-        <translation type="unfinished"></translation>
+        <translation>Token oder Firma</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>TokensHead</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>1 expires within 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>1 läuft in den nächsten 14 Tagen ab</translation>
     </message>
     <message>
         <source>1 token</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token</translation>
     </message>
     <message>
         <source>Tokens of Moodle that nobody gets in with, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle, mit denen niemand hineinkommt, und warum</translation>
     </message>
     <message>
         <source>{0} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} abgelehnt</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} expire within 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} laufen in den nächsten 14 Tagen ab</translation>
     </message>
     <message>
         <source>{n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Token</translation>
     </message>
 </context>
 <context>
     <name>TokensPage</name>
     <message>
         <source>1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ausgewählt</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter aufheben</translation>
     </message>
     <message>
         <source>Moodle&apos;s tokens …</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle …</translation>
     </message>
     <message>
         <source>New token</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Token</translation>
     </message>
     <message>
         <source>No token fits the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Token passt zu den Filtern.</translation>
     </message>
     <message>
         <source>No tokens yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Token</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Power BI, Excel and scripts read one company each, with a token that is made for it. It is shown once, can expire, and can be taken back at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Power BI, Excel und Skripte lesen je eine Firma, mit einem Token, das dafür erstellt wird. Es wird einmal gezeigt, kann ablaufen und lässt sich jederzeit zurücknehmen.</translation>
     </message>
     <message>
         <source>Reading the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token wird gelesen</translation>
     </message>
     <message>
         <source>Reading the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token werden gelesen</translation>
     </message>
     <message>
         <source>Show tokens that expire soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Token zeigen, die bald ablaufen</translation>
     </message>
     <message>
         <source>The tokens below are from an earlier reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Token unten wurden früher gelesen.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Whether tokens of the plugin&apos;s web service are accepted too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob auch Token des Webservice des Plugins angenommen werden</translation>
     </message>
     <message>
         <source>{n} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ausgewählt</translation>
     </message>
 </context>
 <context>
     <name>TokensSection</name>
     <message>
         <source>{0} of {1} may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} sind benutzbar</translation>
     </message>
 </context>
 <context>
     <name>TotalsRow</name>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt …</translation>
     </message>
     <message>
         <source>Total: 1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe: 1 Zeile</translation>
     </message>
     <message>
         <source>Total: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe: {n} Zeilen</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>avg {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø {0}</translation>
     </message>
     <message>
         <source>{0} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fertig</translation>
     </message>
 </context>
 <context>
     <name>TryPanel</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Ask as a client would</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen wie ein Client</translation>
     </message>
     <message>
         <source>Asking the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt wird gefragt</translation>
     </message>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt …</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Export: CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Export: CSV</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>None: a trial token is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines: ein Probetoken wird erstellt</translation>
     </message>
     <message>
         <source>Nothing was sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>OData: course progress</source>
-        <translation type="unfinished"></translation>
+        <translation>OData: Kursfortschritt</translation>
     </message>
     <message>
         <source>OData: what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>OData: was es gibt</translation>
     </message>
     <message>
         <source>Paste one to see what its client sees. Without, a token of the company is made that is good for ten minutes; the audit trail has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eines ein, um zu sehen, was dessen Client sieht. Ohne wird ein Token der Firma erstellt, das zehn Minuten gilt; es steht im Prüfpfad.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>REST: changes</source>
-        <translation type="unfinished"></translation>
+        <translation>REST: Änderungen</translation>
     </message>
     <message>
         <source>REST: course progress</source>
-        <translation type="unfinished"></translation>
+        <translation>REST: Kursfortschritt</translation>
     </message>
     <message>
         <source>REST: learners</source>
-        <translation type="unfinished"></translation>
+        <translation>REST: Teilnehmende</translation>
     </message>
     <message>
         <source>Send request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage senden</translation>
     </message>
     <message>
         <source>Start the endpoint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst den Endpunkt.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Trial of the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe der Konsole</translation>
     </message>
     <message>
         <source>the rest was not read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rest wurde nicht gelesen</translation>
     </message>
 </context>
 <context>
     <name>VerdictBar</name>
     <message>
         <source>Asking Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle wird gefragt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Decide on the Sync page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite Synchronisierung entscheiden</translation>
     </message>
     <message>
         <source>Enter the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort eingeben</translation>
     </message>
     <message>
         <source>Re-read now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu lesen</translation>
     </message>
     <message>
         <source>Read Moodle again. F5</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal aus Moodle lesen. F5</translation>
     </message>
     <message>
         <source>Reconcile with Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle abgleichen</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Syncing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird synchronisiert …</translation>
     </message>
 </context>
 <context>
     <name>VersionsPart</name>
     <message>
         <source>ALX Desktop is free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop ist freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Licences of all parts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen aller Teile …</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
 </context>
 <context>
     <name>ViewExport</name>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>Charts as an image (.png) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme als Bild (.png) …</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Points and tables as an Excel workbook (.xlsx) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte und Tabellen als Excel-Arbeitsmappe (.xlsx) …</translation>
     </message>
     <message>
         <source>Points of the charts as CSV (.csv) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte der Diagramme als CSV (.csv) …</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
     <name>WelcomeScreen</name>
     <message>
         <source>A site to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Site zum Ausprobieren</translation>
     </message>
     <message>
         <source>Connect to Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Moodle verbinden</translation>
     </message>
     <message>
         <source>Invented companies, learners and two years of training, made on this computer in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Firmen, Teilnehmende und zwei Jahre Schulungen, auf diesem Computer in einer Minute erstellt.</translation>
     </message>
     <message>
         <source>Open the demo site</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Site öffnen</translation>
     </message>
     <message>
         <source>Reports on training from Moodle and IOMAD: who has completed what, what is overdue, what expires. It reads your site&apos;s database, keeps a copy on this computer, and never writes to Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte über Schulungen aus Moodle und IOMAD: wer was abgeschlossen hat, was überfällig ist, was abläuft. Es liest die Datenbank Ihrer Site, bewahrt eine Kopie auf diesem Computer auf und schreibt nie in Moodle.</translation>
     </message>
     <message>
         <source>Welcome to ALX Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei ALX Desktop</translation>
     </message>
     <message>
         <source>You need the address of its database and an account that may read. Every step is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie brauchen die Adresse ihrer Datenbank und ein Konto, das lesen darf. Jeder Schritt wird getestet.</translation>
     </message>
     <message>
         <source>Your Moodle site</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Moodle-Site</translation>
     </message>
 </context>
 <context>
     <name>WhyAction</name>
     <message>
         <source>Choose a row first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Zeile</translation>
     </message>
 </context>
 <context>
     <name>WhyHead</name>
     <message>
         <source>The value in short</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert in Kürze</translation>
     </message>
 </context>
 <context>
     <name>WhySave</name>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>PDF, to send or print (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, zum Senden oder Drucken (*.pdf)</translation>
     </message>
     <message>
         <source>Save the explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung speichern</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}</translation>
     </message>
     <message>
         <source>Saving the explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung wird gespeichert</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
 </context>
 <context>
     <name>WhyWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>Go to: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Springe zu: {0}</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Moodle&apos;s rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Zeilen</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Read with this password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Passwort lesen</translation>
     </message>
     <message>
         <source>Save as PDF or HTML …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF oder HTML speichern …</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>The whole page was copied as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Seite wurde als Text kopiert</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>What was read before is still shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher gelesen wurde, wird weiter gezeigt.</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Wert?</translation>
     </message>
     <message>
         <source>Why this value? {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Wert? {0}</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>About ALX Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ALX Desktop</translation>
     </message>
     <message>
         <source>Collapse the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>Follow the system&apos;s colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Systems</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Unfold the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ausklappen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>close exit</source>
-        <translation type="unfinished"></translation>
+        <translation>schließen verlassen</translation>
     </message>
     <message>
         <source>licence version gpl</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz Version GPL</translation>
     </message>
     <message>
         <source>theme appearance mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema Darstellung Modus</translation>
     </message>
 </context>
 <context>
     <name>WindowFlow</name>
     <message>
         <source>A sync is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Synchronisierung läuft</translation>
     </message>
     <message>
         <source>Asking the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund wird gefragt</translation>
     </message>
     <message>
         <source>It must stop before another site opens. What was committed is kept; the next sync goes on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie muss anhalten, bevor eine andere Site geöffnet wird. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Nothing had to be repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts musste repariert werden.</translation>
     </message>
     <message>
         <source>Opening the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site wird geöffnet</translation>
     </message>
     <message>
         <source>Removing the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site wird entfernt</translation>
     </message>
     <message>
         <source>Repairing the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wird repariert</translation>
     </message>
     <message>
         <source>Repairing the store of {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher von {0} wird repariert …</translation>
     </message>
     <message>
         <source>Saving the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden gespeichert</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bleiben</translation>
     </message>
     <message>
         <source>Stop and open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und {0} öffnen</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde entfernt.</translation>
     </message>
 </context>
 <context>
     <name>_Calm</name>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gut</translation>
     </message>
 </context>
 <context>
     <name>application</name>
     <message>
         <source>Starting the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan wird gestartet</translation>
     </message>
 </context>
 <context>
     <name>companies</name>
     <message>
         <source>IOMAD&apos;s companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen von IOMAD</translation>
     </message>
     <message>
         <source>cohorts</source>
-        <translation type="unfinished"></translation>
+        <translation>globalen Gruppen</translation>
     </message>
     <message>
         <source>course categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbereichen</translation>
     </message>
     <message>
         <source>the profile field {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Profilfeld {0}</translation>
     </message>
     <message>
         <source>the whole site is one company</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Site ist eine Firma</translation>
     </message>
 </context>
 <context>
     <name>held</name>
     <message>
         <source>{0} because the company no longer exists</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil es die Firma nicht mehr gibt</translation>
     </message>
     <message>
         <source>{0} because the course was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil der Kurs gelöscht wurde</translation>
     </message>
     <message>
         <source>{0} because the course was taken from the company</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil der Kurs der Firma entzogen wurde</translation>
     </message>
     <message>
         <source>{0} because the learner left the company</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil die Person die Firma verlassen hat</translation>
     </message>
     <message>
         <source>{0} because the learner was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil die Person gelöscht wurde</translation>
     </message>
     <message>
         <source>{0} because the learner was unenrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, weil die Person ausgeschrieben wurde</translation>
     </message>
     <message>
         <source>{0} of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Firma</translation>
     </message>
 </context>
 <context>
     <name>language</name>
     <message>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
 </context>
 <context>
     <name>phases</name>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Companies and courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen und Kurse</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes</translation>
     </message>
     <message>
         <source>Learners&apos; progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Teilnehmenden</translation>
     </message>
     <message>
         <source>Removals and daily counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen und Tageszahlen</translation>
     </message>
 </context>
 <context>
     <name>progress</name>
     <message>
         <source>Connecting to Moodle&apos;s database …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu Moodles Datenbank wird aufgebaut …</translation>
     </message>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>wenige Sekunden</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} of {1} learners</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Teilnehmenden</translation>
     </message>
     <message>
         <source>{0} per second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pro Sekunde</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
 </context>
 </TS>

@@ -163,4 +163,4 @@ def _decimals(value: float, most: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(year: int, month: int, day: int) -> str:
-    return QLocale().toString(QDate(year, month, day), "d MMM yyyy")
+    return QLocale().toString(QDate(year, month, day), tr("d MMM yyyy"))

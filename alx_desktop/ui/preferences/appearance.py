@@ -67,7 +67,10 @@ class AppearanceCard(Card):
         if state is None:
             return
         title, help_text = self.tr("Language"), self.tr("Spoken from the next start on.")
-        choices = [(Language.SYSTEM.value, self.tr("As the system")), *((one.value, OWN_NAMES[one]) for one in OWN_NAMES)]
+        choices = [
+            (Language.SYSTEM.value, self.tr("As the system")),
+            *((one.value, OWN_NAMES[one]) for one in OWN_NAMES),
+        ]
         self.languages = Segments(title, choices, state.language.value)
         self.languages.chosen.connect(lambda key: self.choose_language(Language(key)))
         back = reset_button(self._theme)

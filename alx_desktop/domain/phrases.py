@@ -30,6 +30,11 @@ def phrase(pattern: str, *arguments: object) -> Phrase:
     return Phrase(pattern, *arguments)
 
 
+def as_phrase(text: str) -> Phrase:
+    """A sentence of ours that was kept as plain text, such as a failed run's error: its words may be known."""
+    return text if isinstance(text, Phrase) else Phrase(text)
+
+
 def joined(separator: str, parts: Iterable[str]) -> Phrase:
     """str.join that keeps what the parts were made from."""
     kept = tuple(parts)

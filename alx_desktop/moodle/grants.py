@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.catalogue import TABLES
 from alx_desktop.moodle.schema import AbsentColumn, MoodleSchema
 from alx_desktop.moodle.service_tokens import COLUMNS, TOKENS
@@ -88,7 +89,7 @@ def grant_script(settings: SourceSettings, schema: MoodleSchema | None, tokens: 
     account = OWN_ACCOUNT if name in SUPERUSERS else url.username or OWN_ACCOUNT
     kind = url.get_backend_name()
     if kind == "sqlite":
-        raise WrongUse("a SQLite file has no accounts", advice="Whoever can read the file can read all of it.")
+        raise WrongUse("a SQLite file has no accounts", advice=phrase("Whoever can read the file can read all of it."))
     script = _MySqlScript if kind == "mysql" else _PostgresScript
     writer: _Script = script(account, url.database or "", settings)
     # An account that misses something would only repeat what it sees.

@@ -10,6 +10,7 @@ from sqlalchemy import column, select, table
 from sqlalchemy.sql.elements import quoted_name
 
 from alx_desktop.domain.errors import PluginMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.inventory import Inventory, read_inventory
 from alx_desktop.moodle.source import MoodleSource, SourceReader
 
@@ -42,7 +43,9 @@ def read_plugin_settings(reader: SourceReader, source: MoodleSource) -> PluginSe
         notes.append(f"{prefix}{CONFIG} cannot be read: no settings of the site.")
     site = {str(name): str(value or "") for plugin, name, value in config or () if plugin == PLUGIN}
     if rows is None and not site:
-        raise PluginMissing(" ".join(notes), advice="Let the account read these tables, if the plugin was ever there.")
+        raise PluginMissing(
+            " ".join(notes), advice=phrase("Let the account read these tables, if the plugin was ever there.")
+        )
     companies: dict[int, list[tuple[str, Any]]] = {}
     for company_id, name, value in rows or ():
         companies.setdefault(int(company_id or 0), []).append((str(name or "").strip(), value))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.plugin_settings import Remark, site_remarks, take_over
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.moodle.plugin_settings import PluginSettings, read_plugin_settings
@@ -118,7 +119,7 @@ class PluginSettingsService:
     def _plan(self, connection: Connection, found: PluginSettings) -> tuple[PluginImport, dict[int, CompanySettings]]:
         names, courses = self._companies()
         if not names:
-            raise WrongUse("the store knows no company yet", advice="Run `alx-desktop sync` first.")
+            raise WrongUse("the store knows no company yet", advice=phrase("Run `alx-desktop sync` first."))
         settings, changes, remarks = {}, [], list(site_remarks(found.site))
         for company_id in sorted(found.companies.keys() - names.keys()):
             many = f"{len(found.companies[company_id])} settings"

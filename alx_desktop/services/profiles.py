@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alx_desktop.config import Config, Profile, WindowSettings, load_config, save_config
 from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
@@ -97,9 +98,11 @@ def _check_name(name: str, known: dict[str, Profile]) -> None:
     """A profile's name is a folder's name, also on file systems that ignore case."""
     taken = {other.casefold(): other for other in known}.get(name.casefold())
     if taken is not None:
-        raise WrongUse(f"there is already a profile {taken!r}", advice="Choose another name, or remove that one first.")
+        raise WrongUse(
+            f"there is already a profile {taken!r}", advice=phrase("Choose another name, or remove that one first.")
+        )
     if name.endswith((".", " ")) or name.split(".")[0].strip().lower() in DEVICE_NAMES:
-        raise WrongUse(f"{name!r} cannot be a folder's name on every system", advice="Choose another name.")
+        raise WrongUse(f"{name!r} cannot be a folder's name on every system", advice=phrase("Choose another name."))
 
 
 def _check_zone(time_zone: str | None) -> None:
@@ -108,7 +111,9 @@ def _check_zone(time_zone: str | None) -> None:
     try:
         ZoneInfo(time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise WrongUse(f"no time zone named {time_zone!r}", advice="Use a name such as Europe/Berlin.") from error
+        raise WrongUse(
+            f"no time zone named {time_zone!r}", advice=phrase("Use a name such as Europe/Berlin.")
+        ) from error
 
 
 def _delete_folder(folder: Path) -> None:
@@ -125,6 +130,6 @@ def _delete_folder(folder: Path) -> None:
     except OSError as error:
         raise AlxError(
             str(error),
-            title="The profile's folder cannot be deleted",
-            advice="Close the windows and runs that use it, then try again.",
+            title=phrase("The profile's folder cannot be deleted"),
+            advice=phrase("Close the windows and runs that use it, then try again."),
         ) from error

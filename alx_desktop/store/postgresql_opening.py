@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from alx_desktop.domain.errors import StoreError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database, StoreLocation
@@ -63,7 +64,7 @@ def _prepare(connection: Connection) -> None:
     if encoding != "UTF8":
         raise StoreError(
             f"the database's encoding is {encoding}",
-            advice="Make the database with `createdb --encoding=UTF8 --template=template0 NAME`.",
+            advice=phrase("Make the database with `createdb --encoding=UTF8 --template=template0 NAME`."),
         )
     present = set(connection.scalars(text("SELECT nspname FROM pg_namespace")))
     for database in ORDER:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from alx_desktop.domain.errors import SecretNotKept
+from alx_desktop.domain.phrases import phrase
 
 SERVICE = "alx-desktop"
 PROBE_SECONDS = 3.0
@@ -24,8 +25,8 @@ INTERACTIVE_SECONDS = 60.0
 KEYCHAINS = {
     "keyring.backends.Windows": "Windows Credential Manager",
     "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.SecretService": "the desktop's keychain (Secret Service)",
-    "keyring.backends.libsecret": "the desktop's keychain (libsecret)",
+    "keyring.backends.SecretService": phrase("the desktop's keychain (Secret Service)"),
+    "keyring.backends.libsecret": phrase("the desktop's keychain (libsecret)"),
     "keyring.backends.kwallet": "KWallet",
 }
 KEEPS_NOTHING = ("keyring.backends.fail", "keyring.backends.null")
@@ -232,11 +233,12 @@ class Secrets:
     def place(self) -> SecretPlace:
         """Where passwords come from and go to; waits for the keychain (at most its probe's time), so ask in a task."""
         if ENVIRONMENT[Purpose.SOURCE] in os.environ:
-            return SecretPlace("environment", "Password from ALX_DB_PASSWORD", True)
+            return SecretPlace("environment", phrase("Password from ALX_DB_PASSWORD"), True)
         name = self.keychain.name()
         if name is None:
-            return SecretPlace("session", "Passwords are kept for this session only: no keychain answers here", False)
-        return SecretPlace("keychain", f"Passwords in {name}", True)
+            text = phrase("Passwords are kept for this session only: no keychain answers here")
+            return SecretPlace("session", text, False)
+        return SecretPlace("keychain", phrase("Passwords in {0}", name), True)
 
     def describe(self) -> str:
         """place() as one line for a status bar."""

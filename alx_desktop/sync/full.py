@@ -42,7 +42,7 @@ def full_sync(work: SyncWork) -> SyncRun:
     if start.after < LAST:
         work.merge_all(_ranges(work, start, size, learners), work.stamp(start.fill), checkpoint=True)
     if start.fill:
-        work.tracker.begin("indexes", message="Indexes")
+        work.tracker.begin("indexes", message=phrase("Indexes"))
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
             create_view_indexes(connection)

@@ -8,7 +8,7 @@ from alx_desktop.sync.schedule import in_words
 from alx_desktop.ui import formats
 from alx_desktop.ui.ports import ScheduleStateLike
 from alx_desktop.ui.site_state import mode_word
-from alx_desktop.ui.words import error_words, shown, tr
+from alx_desktop.ui.words import error_words, said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def schedule_words(schedule: Schedule) -> str:
     """The settings: "Every 5 minutes · reconcile hourly · quiet from 02:00 to 03:00"."""
-    return shown(in_words(schedule))
+    return said(in_words(schedule))
 
 
 def next_words(schedule: Schedule, state: ScheduleStateLike | None, now: float) -> str:
@@ -37,7 +37,7 @@ def why_words(schedule: Schedule, state: ScheduleStateLike | None, now: float) -
     if state is None or not schedule.automatic or state.next_at is None:
         return ""
     what = mode_word(state.next_mode) if state.next_mode is not None else tr("A look at the site")
-    text = tr("Next: {0} at {1}, {2}.").format(what, formats.clock_time(int(state.next_at), now), shown(state.reason))
+    text = tr("Next: {0} at {1}, {2}.").format(what, formats.clock_time(int(state.next_at), now), said(state.reason))
     return f"{text} {error_words(state.error)}" if state.error is not None else text
 
 

@@ -24,6 +24,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.ui.assistant.panel import AssistantPanel
@@ -178,7 +179,7 @@ class WindowFlow(QObject):
         self._context.tasks.start(work, title=title, on_success=self._show_secret_place, key="secrets")
 
     def _show_secret_place(self, place: SecretPlaceLike) -> None:
-        self._window.status_bar.show_secrets(place.text, safe=place.safe)
+        self._window.status_bar.show_secrets(said(place.text), safe=place.safe)
 
     # Welcome and demo
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from alx_desktop.domain.errors import AlxError
-from alx_desktop.domain.phrases import Phrase
+from alx_desktop.domain.phrases import Phrase, as_phrase, joined
 from alx_desktop.ui.language import current_language
 
 
@@ -17,14 +17,13 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
-def shown(text: str) -> str:
-    """What a lower layer says, in the person's language; a text without a translation stays as it is."""
-    if not text:
+def said(text: str) -> str:
+    """What a lower layer says, in the person's language; what is no phrase stays as it is."""
+    if not isinstance(text, Phrase) or not text:
+        # Names and numbers, which no translation may touch.
         return text
-    if isinstance(text, Phrase):
-        pattern = QCoreApplication.translate("", text.pattern)
-        return _FORMATTER.vformat(pattern, text.arguments, {}) if text.arguments else pattern
-    return QCoreApplication.translate("", text)
+    pattern = QCoreApplication.translate("", text.pattern)
+    return _FORMATTER.vformat(pattern, text.arguments, {}) if text.arguments else pattern
 
 
 def within(word: str) -> str:
@@ -36,7 +35,13 @@ def error_words(error: Exception) -> str:
     """What went wrong in one line: the title in the person's language, and the technical text."""
     if not isinstance(error, AlxError):
         return str(error)
-    return f"{shown(error.title)}: {shown(error.detail)}" if error.detail else shown(error.title)
+    return f"{said(error.title)}: {said(error.detail)}" if error.detail else said(error.title)
+
+
+def kept_words(text: str) -> str:
+    """What a run or an act kept as plain text: "Title: detail", or sentences that the window may know."""
+    title, colon, detail = text.partition(": ")
+    return said(joined(colon, [as_phrase(title), detail])) if colon else said(as_phrase(text))
 
 
 class _Formatter(string.Formatter):
@@ -44,7 +49,7 @@ class _Formatter(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Phrase):
-            return shown(value)
+            return said(value)
         if format_spec == "," and isinstance(value, int):
             return QLocale().toString(value)
         return format(value, format_spec)

@@ -20,8 +20,16 @@
         <translation> {0} Entfernungen warten auf der Seite Synchronisierung.</translation>
     </message>
     <message>
+        <source>, set by user {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 active token never expires</source>
         <translation>1 aktives Token läuft nie ab</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 company</source>
@@ -36,8 +44,16 @@
         <translation>1 Tag</translation>
     </message>
     <message>
+        <source>1 day ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 enrolment</source>
         <translation>1 Einschreibung</translation>
+    </message>
+    <message>
+        <source>1 enrolment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 failure, tried again after {0} min</source>
@@ -48,8 +64,16 @@
         <translation>1 Datei</translation>
     </message>
     <message>
+        <source>1 further activity not counted; the table says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 hour</source>
         <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 learner</source>
@@ -60,8 +84,12 @@
         <translation>1 Minute</translation>
     </message>
     <message>
-        <source>1 month</source>
-        <translation>1 Monat</translation>
+        <source>1 minute ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 month ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 removal held</source>
@@ -88,12 +116,20 @@
         <translation>1 Token kann von überall benutzt werden</translation>
     </message>
     <message>
+        <source>1 token of it still works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 token was not used for 90 days</source>
         <translation>1 Token wurde 90 Tage nicht benutzt</translation>
     </message>
     <message>
         <source>12 weeks</source>
         <translation>12 Wochen</translation>
+    </message>
+    <message>
+        <source>; the event log is off or not readable: incremental syncs take longer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A backup is made first.</source>
@@ -112,12 +148,40 @@
         <translation>Power BI oder Excel einer anderen Person, in diesem Netz</translation>
     </message>
     <message>
+        <source>A column of the export is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company has forgotten changes that it has not made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company&apos;s counter of changes is behind its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A completed course is 100 %, whatever its activities say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A completion of this course stays valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A date in Moodle has passed since the last sync. The next one brings it.</source>
         <translation>Seit der letzten Synchronisierung ist ein Datum in Moodle verstrichen. Die nächste bringt es.</translation>
     </message>
     <message>
+        <source>A demo site is not made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A double click, or Return, shows a token on the Tokens page</source>
         <translation>Doppelklick oder Eingabetaste zeigt ein Token auf der Seite Token</translation>
+    </message>
+    <message>
+        <source>A fault of ALX Desktop. Its log has the details, under the request id of this answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A limit stops a client that has run wild.</source>
@@ -128,8 +192,32 @@
         <translation>Ein Blick auf die Site</translation>
     </message>
     <message>
+        <source>A parameter does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parameter is unknown, missing, not of its type, or out of its range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parameter of the plugin&apos;s protocol is unknown, missing or not of its type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refresh could not go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A refresh needs this window, or “alx-desktop serve”, to run. Asleep or closed, it fails with “unable to connect”; the next one catches up, and nothing is lost.</source>
         <translation>Für eine Aktualisierung muss dieses Fenster oder „alx-desktop serve“ laufen. Schläft der Computer oder ist es geschlossen, scheitert sie mit „Verbindung nicht möglich“; die nächste holt alles nach, und nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>A required table or column is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved export cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A scheduled refresh at that time fails, and Power BI sends an e-mail; after four failures in a row it switches the schedule off. Keep the machine from sleeping, or move it to a server.</source>
@@ -140,8 +228,20 @@
         <translation>Ein Skript oder ein Data-Warehouse</translation>
     </message>
     <message>
+        <source>A site administrator who is enrolled is always tracked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sync that takes longer stops as “partial”; the next one goes on from there.</source>
         <translation>Eine Synchronisierung, die länger dauert, endet als „unvollständig“; die nächste macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>A table of the store is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table was changed while it was read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A token of the company, on the Tokens page: paste it as the password; the user name is anything.</source>
@@ -152,8 +252,36 @@
         <translation>ALX Desktop</translation>
     </message>
     <message>
+        <source>ALX Desktop {0}{1} · numbers: company {2}, learner {3}, course {4} · times shown in {5}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Active learners</source>
+        <translation>Aktive Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one with `profile add NAME --url ...`, or use --profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the address to the token&apos;s rules if it is the client&apos;s own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Address</source>
@@ -172,6 +300,10 @@
         <translation>Alle aktiven Token laufen eines Tages ab</translation>
     </message>
     <message>
+        <source>Allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Always full</source>
         <translation>Immer vollständig</translation>
     </message>
@@ -184,16 +316,56 @@
         <translation>Ein Fehler ohne Eintrag im Katalog</translation>
     </message>
     <message>
+        <source>An export needs a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>And {0} more: `alx-desktop store check` lists them.</source>
         <translation>Und {0} weitere: `alx-desktop store check` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Another course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process has just synced this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process took over this sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another sync of this site is running</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers kept in memory</source>
         <translation>Antworten im Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>As many clients as the endpoint serves at once are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many requests of this token as it may have at once are still being answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the defaults for new companies have it</source>
         <translation>Wie die Standardwerte für neue Firmen</translation>
+    </message>
+    <message>
+        <source>Ask for less in one request, or use a shorter filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less: narrower filters, no sort, no total, fewer rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a token with that scope.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking Moodle …</source>
@@ -204,8 +376,20 @@
         <translation>Zugewiesen</translation>
     </message>
     <message>
+        <source>Assigned in the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At /sandbox, with a token that /docs shows; no real data.</source>
         <translation>Unter /sandbox, mit einem Token, das /docs zeigt; keine echten Daten.</translation>
+    </message>
+    <message>
+        <source>At least one enrolment is neither suspended nor outside its dates, and its method is enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributed by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -240,6 +424,14 @@
         <translation>Sicherungen</translation>
     </message>
     <message>
+        <source>Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of this store are made by its database server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>Stapelgröße</translation>
     </message>
@@ -252,6 +444,18 @@
         <translation>Begonnen</translation>
     </message>
     <message>
+        <source>Begin again without a cursor, and replace what you hold by what then comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again without a cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again without it. A cursor is good for the token, the address and the query that it was given for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below is what the store knows already.</source>
         <translation>Unten steht, was der Speicher schon weiß.</translation>
     </message>
@@ -260,12 +464,24 @@
         <translation>Unten steht, was der Speicher weiß.</translation>
     </message>
     <message>
+        <source>Between {0} and {1}, as the course&apos;s settings have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {0} and {1}, as the grade&apos;s own row has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blocked</source>
         <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Blocked here</source>
         <translation>Hier gesperrt</translation>
+    </message>
+    <message>
+        <source>Bounds of the grade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bulk export</source>
@@ -308,6 +524,10 @@
         <translation>Abrufe heute</translation>
     </message>
     <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -320,32 +540,176 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
+        <source>Cancelled before anything was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; the next run goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change them there</source>
         <translation>Dort ändern</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes by itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
         <translation>Prüfen</translation>
     </message>
     <message>
+        <source>Check both, and that pg_hba.conf lets this account in from this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both, and that the account may log in from this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check of the store</source>
         <translation>Prüfung des Speichers</translation>
+    </message>
+    <message>
+        <source>Check that the database can be reached, and that the account may create tables in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the CA file, the host name in the certificate, and whether the server offers TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and the token, and that this machine reaches the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the database and the prefix, and whether an upgrade or a restore of the site has not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the database name, and that the account has rights on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the database name; the value is `dbname` in Moodle&apos;s config.php.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the host and port of the store&apos;s URL, and that the server runs and can be reached from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name, or make it with `createdb` and give the account the right to create schemas in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path of the database file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path; the company is always the token&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, that the database allows connections from other machines, and the firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host, and that this machine is in the right network or VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what you changed since the backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking</source>
         <translation>Prüfung</translation>
     </message>
     <message>
+        <source>Choose a folder on a local disk with --data-dir, or a PostgreSQL store for several machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a later date, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a longer time, and export again.</source>
         <translation>Wählen Sie eine längere Zeit, und exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch, or a longer statement limit, in the profile&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time that Moodle&apos;s server has reached.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose all rows</source>
         <translation>Alle Zeilen wählen</translation>
     </message>
     <message>
+        <source>Choose an address of this machine, such as 127.0.0.1, and a port above 1023.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an empty database, or a file that does not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, and export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another port, or 0 for a free one; or stop the program that uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the one that it reads.</source>
         <translation>Wählen Sie die, die es liest.</translation>
+    </message>
+    <message>
+        <source>Choose what the companies are to get.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -356,12 +720,40 @@
         <translation>Suche leeren, Dialog schließen</translation>
     </message>
     <message>
+        <source>Cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Client sync mode</source>
         <translation>Modus der Client-Synchronisierung</translation>
     </message>
     <message>
+        <source>Close ALX Desktop and start it again: the file is then repaired, or restored from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close ALX Desktop and start it again: the file is then repaired, or restored from a backup. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file if it is open in another program, or choose a folder that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the windows and runs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Columns are missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comes from</source>
@@ -396,6 +788,10 @@
         <translation>Firmen und Kurse</translation>
     </message>
     <message>
+        <source>Companies of the learner: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
@@ -404,16 +800,44 @@
         <translation>Firma gewählt</translation>
     </message>
     <message>
+        <source>Company number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Company offboarded</source>
         <translation>Offboarding der Firma</translation>
+    </message>
+    <message>
+        <source>Company removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Company {0} (no longer in Moodle)</source>
         <translation>Firma {0} (nicht mehr in Moodle)</translation>
     </message>
     <message>
+        <source>Compare the clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with Moodle every</source>
         <translation>Mit Moodle abgleichen alle</translation>
+    </message>
+    <message>
+        <source>Compare with the plugin&apos;s table instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with Moodle found {0} without a trace in {1}, and took them over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Completed</source>
@@ -428,12 +852,40 @@
         <translation>Anteil der abgeschlossenen an allen Einschreibungen</translation>
     </message>
     <message>
+        <source>Completed on {0}; a completion is valid for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Completed share at the end of each of the last 12 weeks</source>
         <translation>Anteil der abgeschlossenen am Ende jeder der letzten 12 Wochen</translation>
     </message>
     <message>
+        <source>Completed: the course has a completion time. In progress: an activity is done, or the course was started or opened. Not started: none of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completion of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completion of the course; none while it is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completion tracking is off, so Moodle has no percentage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Completions that expire in the next 30 days</source>
         <translation>Abschlüsse, die in den nächsten 30 Tagen ablaufen</translation>
+    </message>
+    <message>
+        <source>Completions that stop being valid within 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compliance and grade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect timeout</source>
@@ -452,6 +904,10 @@
         <translation>Gewählte Zeilen mit Überschriften kopieren</translation>
     </message>
     <message>
+        <source>Correct the client&apos;s wsfunction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct the rule in Moodle; the next sync reads it.</source>
         <translation>Berichtigen Sie die Regel in Moodle; die nächste Synchronisierung liest sie.</translation>
     </message>
@@ -460,12 +916,80 @@
         <translation>Anzahl</translation>
     </message>
     <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Course</source>
         <translation>Kurs</translation>
     </message>
     <message>
+        <source>Course ID number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course no longer assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Course progress</source>
         <translation>Kursfortschritt</translation>
+    </message>
+    <message>
+        <source>Course progress refers to companies that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course progress refers to courses that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course progress refers to learners that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course total between its lowest and highest possible grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course total in percent of its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course total in points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course visible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Course {0}</source>
@@ -476,8 +1000,16 @@
         <translation>Kurse</translation>
     </message>
     <message>
+        <source>Create a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Critical</source>
@@ -488,12 +1020,32 @@
         <translation>Strg+C kopiert mit Überschriften</translation>
     </message>
     <message>
+        <source>Damaged indexes of the reporting store were made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged indexes of the run history were made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged indexes of the settings were made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged or replaced files are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
     <message>
         <source>Data as of {0}</source>
         <translation>Datenstand: {0}</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data served</source>
@@ -504,12 +1056,32 @@
         <translation>Datenbank</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Tag</translation>
     </message>
     <message>
+        <source>Days overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Default: {0}.</source>
         <translation>Standard: {0}.</translation>
+    </message>
+    <message>
+        <source>Delete them when you are sure that nothing in them is needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -536,24 +1108,68 @@
         <translation>Ausgeschaltet</translation>
     </message>
     <message>
+        <source>Does a role show the learner in completion reports?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the course belong to the company?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the learner exist, and is the account not deleted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date passed, course not completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duration</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Duration of enrolment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier completions, removed rows and daily figures</source>
         <translation>Frühere Abschlüsse, entfernte Zeilen und Tageszahlen</translation>
+    </message>
+    <message>
+        <source>Earliest start of the enrolments.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Educator</source>
         <translation>Trainer/in</translation>
     </message>
     <message>
+        <source>Encrypt the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Encrypted; the certificate is good until {0}</source>
         <translation>Verschlüsselt; das Zertifikat ist gültig bis {0}</translation>
+    </message>
+    <message>
+        <source>End of the enrolment; none is unlimited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -562,6 +1178,30 @@
     <message>
         <source>Endpoint (on its own page)</source>
         <translation>Endpunkt (auf seiner eigenen Seite)</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment plus the course&apos;s days to complete (IOMAD). Empty where the course has no such limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment starts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enrolments</source>
@@ -586,6 +1226,10 @@
     <message>
         <source>Enrolments with their progress, grades and completions</source>
         <translation>Einschreibungen mit Fortschritt, Bewertungen und Abschlüssen</translation>
+    </message>
+    <message>
+        <source>Entries from there on cannot be trusted: compare them with a backup from before. An administrator of the database may have changed it by hand, or a part of a backup was put back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
@@ -668,8 +1312,38 @@
         <translation>Läuft ab</translation>
     </message>
     <message>
+        <source>Expiring in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fields of this site: {0}.</source>
+        <comment>, </comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: {0}.</source>
+        <comment>, </comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find Moodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find its tables, with the right to read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finds connections that a sleep or the VPN has cut.</source>
@@ -678,6 +1352,22 @@
     <message>
         <source>First</source>
         <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>First and last name. Sorted by last name, then first name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First enrolment in the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First page of a search</source>
@@ -692,6 +1382,10 @@
         <translation>Erste Seite, am längsten Überfällige zuerst</translation>
     </message>
     <message>
+        <source>First seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First-sync window</source>
         <translation>Fenster der ersten Synchronisierung</translation>
     </message>
@@ -704,8 +1398,36 @@
         <translation>Für Clients</translation>
     </message>
     <message>
+        <source>For new clients make a token here: `alx-desktop token create --company ID --name NAME`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For runs without a person, set ALX_DB_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgot {0} removals of rows that are not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found: {0}.</source>
         <translation>Gefunden: {0}.</translation>
+    </message>
+    <message>
+        <source>Free some space and export again; an older file of that name is untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and start again; what was committed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the database server; what was committed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space: daily backups and migrations copy the store.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
@@ -724,6 +1446,14 @@
         <translation>Vollständig</translation>
     </message>
     <message>
+        <source>Full name of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full sync</source>
         <translation>Vollständige Synchronisierung</translation>
     </message>
@@ -732,8 +1462,60 @@
         <translation>Vollständige Synchronisierung alle</translation>
     </message>
     <message>
+        <source>Give `alx-desktop connect --grants` to the database&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a certificate and its key, which belong together, as PEM files; or a PFX file, with its password in ALX_PFX_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it a day, and rotate it before.</source>
         <translation>Geben Sie ihm einen Tag, und erneuern Sie es vorher.</translation>
+    </message>
+    <message>
+        <source>Give its id, as `alx-desktop token list` shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one with --cert and --key, or --pfx; `alx-desktop certificate` makes one. Or listen on 127.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give that profile another name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address of Moodle: https://moodle.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the client the new secret. Many in a row from a strange address: rotate the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the client the whole token, or rotate it where it is no longer known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s CA file, so that nobody can pose as the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s CA file, so that nobody on the way can read or change what Moodle says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the token by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another folder with --data-dir.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives other users of Moodle&apos;s database room.</source>
@@ -744,8 +1526,36 @@
         <translation>Platz wird freigegeben</translation>
     </message>
     <message>
+        <source>Go on tomorrow (the site&apos;s time zone), or ask the administrator for a higher limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Endpoint</source>
+        <translation>Zum Endpunkt</translation>
+    </message>
+    <message>
         <source>Go to Sync</source>
         <translation>Zur Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade and last access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has Moodle recorded the course as complete?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held</source>
@@ -760,12 +1570,24 @@
         <translation>Verborgene Kurse</translation>
     </message>
     <message>
+        <source>Highest grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest grade of the course total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of changes</source>
         <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+        <source>History of the value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hour</source>
@@ -784,6 +1606,58 @@
         <translation>Wie viele in jedem Abschnitt begannen, und wie viele davon fehlschlugen.</translation>
     </message>
     <message>
+        <source>How many tracked activities are done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number of the course in Moodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number of the course in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number of the learner in Moodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number of the learner in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD has no days to complete for this course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD&apos;s latest completed record, {0}, expires then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD&apos;s open record {0} was enrolled on {1}; the course gives {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD&apos;s record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD&apos;s record of this course names the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOMAD&apos;s records of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
@@ -800,8 +1674,20 @@
         <translation>Importieren Sie ein neues. Bis dahin lehnen Clients die Verbindung ab.</translation>
     </message>
     <message>
+        <source>Import from the plugin undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import it anew.</source>
         <translation>Importieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>In Moodle now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Power BI and Excel choose Basic, and give the token as the password. Browsers and scanners that come by are counted here, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In all</source>
@@ -810,6 +1696,18 @@
     <message>
         <source>In progress</source>
         <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the store, as of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inactive enrolments</source>
@@ -824,6 +1722,10 @@
         <translation>Indizes</translation>
     </message>
     <message>
+        <source>Indexes are missing, so that pages are slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Info</source>
         <translation>Info</translation>
     </message>
@@ -832,20 +1734,112 @@
         <translation>Eingefügt</translation>
     </message>
     <message>
+        <source>Install pgcrypto in Moodle&apos;s database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version, or go back with `alx-desktop store rollback`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Is an educator of the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is an enrolment active?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is completion tracking switched on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the learner a member of the company?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the learner enrolled in the course?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there such a company?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there such a course?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It changed in Moodle since the last sync. The next one brings it.</source>
         <translation>Es änderte sich in Moodle seit der letzten Synchronisierung. Die nächste bringt es.</translation>
     </message>
     <message>
+        <source>It did not begin with offset 0, or the company&apos;s settings or the store have changed since it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It gets no connection. A client that repeats later misses nothing: changes wait for it.</source>
         <translation>Es bekommt keine Verbindung. Ein Client, der es später wieder versucht, verpasst nichts: Die Änderungen warten auf ihn.</translation>
     </message>
     <message>
+        <source>It has not changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is assigned to the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither assigned to the company nor shared with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is off for the whole site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is off in the course&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of the courses that this site&apos;s companies have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shared with chosen companies, this one among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shared with every company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is used for this session only. Set ALX_DB_PASSWORD for runs without a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made by another version. Remove it and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was revoked, and a client still sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its address rule cannot be read</source>
         <translation>Seine Adressregel ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Its expiry has passed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its learner is deleted</source>
@@ -884,12 +1878,45 @@
         <translation>Sein Webservice ist in Moodle aus</translation>
     </message>
     <message>
+        <source>Know the site&apos;s time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known profiles: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: {0}.</source>
+        <comment>, </comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
     </message>
     <message>
+        <source>Last access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last access to the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last login</source>
         <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last pull</source>
@@ -916,16 +1943,48 @@
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
+        <source>Latest end of the enrolments; empty if one has no end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learner</source>
         <translation>Teilnehmer/in</translation>
+    </message>
+    <message>
+        <source>Learner deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learner number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learner, course and company</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learners</source>
         <translation>Teilnehmende</translation>
     </message>
     <message>
+        <source>Learners can see the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learners in courses, counted once per company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learners see it</source>
         <translation>Teilnehmende sehen ihn</translation>
+    </message>
+    <message>
+        <source>Learners with an active enrolment, suspended ones left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learners {0:,}–{1:,}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learners&apos; progress</source>
@@ -934,6 +1993,18 @@
     <message>
         <source>Leave it</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Left the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the account read these tables, if the plugin was ever there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the database&apos;s owner run: GRANT CREATE, CONNECT ON DATABASE ... TO ...;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the firewall admit only those that need it.</source>
@@ -952,6 +2023,10 @@
         <translation>Lizenz</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
         <source>Limits changed</source>
         <translation>Limits geändert</translation>
     </message>
@@ -960,12 +2035,44 @@
         <translation>Last auf Moodles Datenbank</translation>
     </message>
     <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login name in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look for changes every</source>
         <translation>Änderungen suchen alle</translation>
     </message>
     <message>
+        <source>Look for it in the list of companies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look through all dates every</source>
         <translation>Alle Daten durchsehen alle</translation>
+    </message>
+    <message>
+        <source>Look whether it runs; start it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest grade of the course total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made</source>
@@ -976,12 +2083,60 @@
         <translation>Entstehen von selbst jeden Tag nach einer Synchronisierung. Ein beschädigter Speicher kommt aus der neuesten zurück.</translation>
     </message>
     <message>
+        <source>Made the missing index {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made the missing table {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a token for this client. Many in a row from one address: see who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the database with `createdb --encoding=UTF8 --template=template0 NAME`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder first, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Manager</source>
         <translation>Manager/in</translation>
     </message>
     <message>
+        <source>Manager type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manages the company or a department of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual completion by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many refused tokens from one address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Member of no company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member of: {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory</source>
@@ -996,8 +2151,25 @@
         <translation>Meldung</translation>
     </message>
     <message>
+        <source>Met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Modes: {0}.</source>
+        <comment>, </comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Monitoring</source>
@@ -1012,12 +2184,40 @@
         <translation>Moodle</translation>
     </message>
     <message>
+        <source>Moodle 4.1 counts every state except &apos;not complete&apos; and &apos;failed&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle could not be asked ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moodle could not be asked.</source>
         <translation>Moodle konnte nicht gefragt werden.</translation>
     </message>
     <message>
+        <source>Moodle decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle from 4.2 on counts &apos;complete&apos; and &apos;passed&apos;, of all activities of the course, tracked or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle gives a percentage only to learners that it tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moodle has assigned no course to this company.</source>
         <translation>Moodle hat dieser Firma keinen Kurs zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Moodle has no completion record of this learner and course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle has no course total of this learner.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moodle has no departments in this company.</source>
@@ -1028,20 +2228,104 @@
         <translation>Moodle hat in dieser Firma keine Teilnehmenden.</translation>
     </message>
     <message>
+        <source>Moodle has no such company any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle has no such company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle has no such course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle has no such learner, or the account is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle has no user with this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle leaves it to its server, which the database does not know. Choose the time zone in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moodle may have taken it back since. A sync that reads Moodle&apos;s tokens lets it in again.</source>
         <translation>Moodle kann es seither zurückgenommen haben. Eine Synchronisierung, die Moodles Token liest, lässt es wieder herein.</translation>
+    </message>
+    <message>
+        <source>Moodle recorded a start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle recorded the completion on {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moodle says something else now: {0}.</source>
         <translation>Moodle sagt jetzt etwas anderes: {0}.</translation>
     </message>
     <message>
+        <source>Moodle token blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle token mapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle token unblocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle tracks completion for this learner in this course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle up to 4.0 counts every state except &apos;not complete&apos;, a failed activity too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle was not asked: this is what the store says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moodle was not asked: this session does not know the password yet.</source>
         <translation>Moodle wurde nicht gefragt: Diese Sitzung kennt das Passwort noch nicht.</translation>
     </message>
     <message>
+        <source>Moodle {0}, {1}, prefix {2!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moodle&apos;s administrator sees to that, under Server, Web services; the next sync reads it.</source>
         <translation>Darum kümmert sich die Moodle-Administration, unter Server, Webservices; die nächste Synchronisierung liest es.</translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s completion record has no completion time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s database answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s id of the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s id of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s id of the learner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s progress, 0 to 100; none where Moodle shows none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moodle&apos;s query times</source>
@@ -1064,8 +2348,44 @@
         <translation>Token von Moodle entsperrt</translation>
     </message>
     <message>
+        <source>Moodle&apos;s tokens accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s tokens refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More requests per minute than the token may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More rows were asked for than a page may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the data directory to a local disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name its endpoint with --url, or let the account read the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who uses it, such as &apos;Power BI of ACME&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names</source>
@@ -1096,6 +2416,10 @@
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No activity is done, nothing recorded a start, the course was never opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer could have come from the cache in the last 24 hours. The endpoint writes this every minute.</source>
         <translation>In den letzten 24 Stunden konnte keine Antwort aus dem Cache kommen. Der Endpunkt schreibt das jede Minute.</translation>
     </message>
@@ -1120,6 +2444,10 @@
         <translation>Keine Kurse</translation>
     </message>
     <message>
+        <source>No data was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No data yet: this site was never synced</source>
         <translation>Noch keine Daten: Diese Site wurde nie synchronisiert</translation>
     </message>
@@ -1128,8 +2456,20 @@
         <translation>Keine Abteilungen</translation>
     </message>
     <message>
+        <source>No enrolment has a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No enrolment is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No enrolments</source>
         <translation>Keine Einschreibungen</translation>
+    </message>
+    <message>
+        <source>No keychain answers here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No learners</source>
@@ -1142,6 +2482,14 @@
     <message>
         <source>No pause</source>
         <translation>Keine Pause</translation>
+    </message>
+    <message>
+        <source>No record or licence says whose it is, and {0} of the learner&apos;s companies have the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record or licence says whose it is; of the learner&apos;s companies only this one has the course.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No refresh yet</source>
@@ -1168,8 +2516,20 @@
         <translation>Noch ist keine Synchronisierung fertig.</translation>
     </message>
     <message>
+        <source>No sync has finished yet: the store is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sync ran in this time.</source>
         <translation>In dieser Zeit lief keine Synchronisierung.</translation>
+    </message>
+    <message>
+        <source>No token has that id: it is of another site or store, or somebody guesses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token was sent, or one that is unknown, wrong, expired, revoked, or not allowed from this address. Which of these is only told to the administrator, in the request log.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No tokens yet</source>
@@ -1182,6 +2542,10 @@
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not completed, and past the day on which the course is due</source>
@@ -1208,6 +2572,10 @@
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>Nothing answers at that address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing but the address that is set already: no certificate, nothing open to others.</source>
         <translation>Nur die Adresse, die schon eingestellt ist: kein Zertifikat, nichts ist für andere offen.</translation>
     </message>
@@ -1216,12 +2584,40 @@
         <translation>Es wurde noch nichts synchronisiert</translation>
     </message>
     <message>
+        <source>Nothing is completed that could expire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written, but an account that could not is safer: `alx-desktop connect --grants` makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is wrong with the store.</source>
         <translation>Mit dem Speicher ist alles in Ordnung.</translation>
     </message>
     <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; reports are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed by the part that was cut off. The next run repeats it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed yet</source>
         <translation>Noch wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another folder, or let them be replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1260,6 +2656,14 @@
         <translation>Auf diesem Computer: nichts weiter. Auf einem anderen: die beiden Punkte unten.</translation>
     </message>
     <message>
+        <source>One token used from many addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a demo site can be live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the host&apos;s name or address, without http:// and without blanks</source>
         <translation>Nur Name oder Adresse des Hosts, ohne http:// und ohne Leerzeichen</translation>
     </message>
@@ -1272,6 +2676,10 @@
         <translation>Nur was sich seit der letzten Aktualisierung des Clients geändert hat. Entfernte Zeilen meldet das Protokoll des Plugins nicht.</translation>
     </message>
     <message>
+        <source>Only {0} GB are free on the disk of the store, which has {1} GB itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open at the same time, at most.</source>
         <translation>Höchstens gleichzeitig offen.</translation>
     </message>
@@ -1280,12 +2688,24 @@
         <translation>In Token öffnen</translation>
     </message>
     <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
     <message>
+        <source>Open the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Other addresses than 127.0.0.1 need a certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other computers reach it ({0})</source>
@@ -1296,12 +2716,24 @@
         <translation>Andere Computer würden ihn unverschlüsselt erreichen: So startet er nicht</translation>
     </message>
     <message>
+        <source>Other computers would reach the endpoint without encryption: it does not start so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others can read the data directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Überfällig</translation>
     </message>
     <message>
         <source>POST only</source>
         <translation>Nur POST</translation>
+    </message>
+    <message>
+        <source>Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part</source>
@@ -1312,8 +2744,28 @@
         <translation>Unvollständig</translation>
     </message>
     <message>
+        <source>Password from ALX_DB_PASSWORD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are kept for this session only: no keychain answers here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Path and query together are longer than 8 KB.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause automatic sync</source>
@@ -1348,6 +2800,10 @@
         <translation>Power BI-Dienst, über ein Gateway</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
         <source>Progress of the backup</source>
         <translation>Fortschritt der Sicherung</translation>
     </message>
@@ -1358,6 +2814,10 @@
     <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Put a backup of admin.sqlite into the store&apos;s folder, or let `alx-desktop doctor --repair` set the damaged file aside and start with empty settings. Reports are not affected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -1372,8 +2832,36 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Raise max_allowed_packet on the server, or choose a smaller batch in the profile&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised the counter of changes of {0} companies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach the database server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Read csv or jsonl, or let the administrator install the extra `arrow`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from Moodle at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in pages, with limit and offset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read the page anew</source>
@@ -1382,6 +2870,10 @@
     <message>
         <source>Read: rows read from Moodle&apos;s tables. Changed: rows inserted, updated or removed here.</source>
         <translation>Gelesen: aus Moodles Tabellen gelesene Zeilen. Geändert: Zeilen, die hier eingefügt, geändert oder entfernt wurden.</translation>
+    </message>
+    <message>
+        <source>Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the backups</source>
@@ -1394,6 +2886,10 @@
     <message>
         <source>Reading …</source>
         <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reason of removal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rebuild</source>
@@ -1424,6 +2920,10 @@
         <translation>Mit Moodle abgleichen</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Refreshes a day</source>
         <translation>Aktualisierungen am Tag</translation>
     </message>
@@ -1434,6 +2934,10 @@
     <message>
         <source>Removals and daily counts</source>
         <translation>Entfernungen und Tageszahlen</translation>
+    </message>
+    <message>
+        <source>Removals are waiting for rows that are not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Removals need a decision</source>
@@ -1454,6 +2958,10 @@
     <message>
         <source>Removed {0}: {1}. This is its last value.</source>
         <translation>Entfernt {0}: {1}. Das ist ihr letzter Wert.</translation>
+    </message>
+    <message>
+        <source>Removing {0:,} rows of {1} was stopped ({2} % of the company)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renew connections after</source>
@@ -1496,12 +3004,24 @@
         <translation>Antwortzeit</translation>
     </message>
     <message>
+        <source>Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the PostgreSQL database from your own backup (pg_restore).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Resume automatic sync</source>
         <translation>Automatische Synchronisierung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume it on the Sync page, or sync with `alx-desktop sync`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Return opens the row</source>
@@ -1524,8 +3044,24 @@
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Rotate it, or make a new one, and give it to the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rotated</source>
         <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1538,6 +3074,10 @@
     <message>
         <source>Rows read from Moodle&apos;s tables</source>
         <translation>Aus Moodles Tabellen gelesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows refer to rows that are not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows served</source>
@@ -1556,6 +3096,18 @@
         <translation>Zeilen {0}–{1} von {2}</translation>
     </message>
     <message>
+        <source>Run `alx-desktop doctor --repair`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `alx-desktop sync` first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `chmod 700 {0}`, so that nobody else can read learners&apos; data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run a full sync</source>
         <translation>Vollständige Synchronisierung starten</translation>
     </message>
@@ -1572,6 +3124,10 @@
         <translation>Läuft: {0}</translation>
     </message>
     <message>
+        <source>Saved exports: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Schedule (on the Sync page)</source>
         <translation>Zeitplan (auf der Seite Synchronisierung)</translation>
     </message>
@@ -1584,8 +3140,60 @@
         <translation>Befehl suchen oder ausführen</translation>
     </message>
     <message>
+        <source>See its tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send less in one request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the request again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the token as the password of HTTP Basic, as a Bearer token, or as X-API-Key. Ask the administrator of ALX Desktop for a new one if it still is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Serve a made-up company for trying</source>
         <translation>Eine erfundene Firma zum Ausprobieren anbieten</translation>
+    </message>
+    <message>
+        <source>Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set in the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this machine&apos;s clock, or the server&apos;s. What is due or expired is judged by the server&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up saved exports again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set “Only from” on the Tokens page: a stolen token is then of no use elsewhere.</source>
@@ -1600,12 +3208,41 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Settings changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings imported from the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings of companies</source>
         <translation>Einstellungen der Firmen</translation>
     </message>
     <message>
+        <source>Settings of the sites, without addresses and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: {0}, field_NAME, course_ID.</source>
+        <comment>, </comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the answers that came from the cache, of those that were looked for there.</source>
         <translation>Anteil der Antworten aus dem Cache an denen, die dort gesucht wurden.</translation>
+    </message>
+    <message>
+        <source>Share of the enrolments whose course is completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the tracked activities that are done, as Moodle computes it, at most 100. Empty where Moodle has none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared with all</source>
@@ -1620,8 +3257,32 @@
         <translation>Kurzname</translation>
     </message>
     <message>
+        <source>Short name of the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shorter than the server&apos;s or a firewall&apos;s limit for idle connections.</source>
         <translation>Kürzer als die Grenze des Servers oder einer Firewall für ungenutzte Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Shown in completion reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since it was given, the store was rebuilt, the company&apos;s fields or courses were changed, a newer refresh has begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
@@ -1640,8 +3301,28 @@
         <translation>Jemand hat die Datenbank an dieser Anwendung vorbei geändert. `alx-desktop doctor` sagt mehr.</translation>
     </message>
     <message>
+        <source>Something unexpected happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the course by the learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the enrolment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start with the window</source>
@@ -1672,6 +3353,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped. The store is as it was, but for what was finished before.</source>
         <translation>Angehalten. Der Speicher ist, wie er war, bis auf das, was vorher fertig wurde.</translation>
     </message>
@@ -1692,12 +3377,24 @@
         <translation>Erfolg</translation>
     </message>
     <message>
+        <source>Such as 10.1.2.3, 10.1.0.0/16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suspended</source>
         <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Suspended learners</source>
         <translation>Deaktivierte Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Switch debugging on for the token: the answer then says which one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch that client&apos;s refresh off, or give it a new token.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1712,6 +3409,18 @@
         <translation>Dauer der Synchronisierung</translation>
     </message>
     <message>
+        <source>Sync failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync failed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync held back {0:,} removals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>Jetzt synchronisieren</translation>
     </message>
@@ -1720,8 +3429,28 @@
         <translation>Synchronisierte Zeilen</translation>
     </message>
     <message>
+        <source>Sync runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync stopped at its time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync window</source>
         <translation>Synchronisierungsfenster</translation>
+    </message>
+    <message>
+        <source>Synced while the window or `serve` runs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Synced {0}</source>
@@ -1748,6 +3477,18 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Tables and indexes of the stores: rows and bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the export, or use the version that the export was made with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take one away, or search for fewer words.</source>
         <translation>Heben Sie einen auf, oder suchen Sie nach weniger Wörtern.</translation>
     </message>
@@ -1760,12 +3501,84 @@
         <translation>Verbindung vor erneuter Benutzung testen</translation>
     </message>
     <message>
+        <source>That does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Companies filter of the report lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Host header names a host that the endpoint is not known by. This keeps web pages of others out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Moodle database cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Moodle database cut an answer short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Moodle database took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server has no such database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is suspended in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account lacks a right in the store&apos;s database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account may not read a table that is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail does not hold together from entry {0} on: somebody may have changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The audit trail is broken at entry {0}</source>
         <translation>Der Prüfpfad ist bei Eintrag {0} gebrochen</translation>
     </message>
     <message>
         <source>The audit trail is whole: no entry was changed or taken out</source>
         <translation>Der Prüfpfad ist unversehrt: Kein Eintrag wurde geändert oder herausgenommen</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body did not arrive in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body of the request is longer than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate cannot be used: {0}</source>
@@ -1784,44 +3597,376 @@
         <translation>Das Zertifikat ist selbst signiert</translation>
     </message>
     <message>
+        <source>The client begins again with offset 0; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client calls another function than the plugin&apos;s report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client sends GET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client sent the head of a request, and then not its body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The client went away before its answer</source>
         <translation>Der Client ging vor seiner Antwort weg</translation>
+    </message>
+    <message>
+        <source>The company allows POST only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company that the row belongs to. An enrolment shared by several companies is a row of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company&apos;s licence {0} was allocated for the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The completion was valid until a date that has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the Moodle database was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course does not belong to the company: it is neither assigned nor shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has a completion time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has no completion criteria, so that nobody can complete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has no completion criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has no graded total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has no tracked activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course&apos;s category in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course&apos;s id in Moodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cursor does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cursor leads nowhere any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cursor was changed, or given for another token, address or query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily limit is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data directory cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is {0} old</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database account that may read</source>
         <translation>Das Datenbankkonto, das lesen darf</translation>
     </message>
     <message>
+        <source>The database cut a packed answer short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database refused the user name or the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server is too busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server refused the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo site cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo site could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo site was replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detail names the parameter; correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver for this database is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The due date has passed and the course is not completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted connection failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint cannot listen on that address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint did not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint gave no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint is stopped, though it should run with this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint only reads, or the company allows POST only on this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s certificate cannot be used: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s certificate expires {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s certificate has expired; clients refuse the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The field&apos;s short name: letters, digits and underscores</source>
         <translation>Der Kurzname des Felds: Buchstaben, Ziffern und Unterstriche</translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The firewall of this computer must let them in to the port.</source>
         <translation>Die Firewall dieses Computers muss sie an den Port heranlassen.</translation>
     </message>
     <message>
+        <source>The first enrolment was on {0}; the course gives {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first refresh is full, later ones bring only what changed. A refresh that failed, comes after the sync window, or follows a change of fields or courses is full again.</source>
         <translation>Die erste Aktualisierung ist vollständig, spätere bringen nur Änderungen. Wenn eine fehlschlug, nach dem Synchronisierungsfenster kommt oder auf eine Änderung von Feldern oder Kursen folgt, ist sie wieder vollständig.</translation>
+    </message>
+    <message>
+        <source>The first start makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sync has not finished, rows are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function is not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grade is hidden from the learner in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest course total that is possible.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The history begins with the first sync; a line needs two weeks</source>
         <translation>Der Verlauf beginnt mit der ersten Synchronisierung; eine Linie braucht zwei Wochen</translation>
     </message>
     <message>
+        <source>The host name is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host name is not served here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id is known, the secret is not: the client has one from before the token was rotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last sync failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last sync found no learner of a company in any of its courses.</source>
         <translation>Die letzte Synchronisierung fand niemanden, der einer Firma angehört und in einen ihrer Kurse eingeschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The last sync stopped early; the next one goes on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {0} syncs failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner has no enrolment in the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner has no role in the course, its categories or the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner is not a member of the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner&apos;s department in the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner&apos;s department in the company; the lowest one where there are several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learner&apos;s id in Moodle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lists of learners, departments and courses</source>
         <translation>Die Listen der Teilnehmenden, Abteilungen und Kurse</translation>
     </message>
     <message>
+        <source>The log file has the details, in the folder `logs` of the data directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log, without names, addresses and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest course total that is possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method is not possible here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new place is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest backup is {0} old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest reading of a client through the endpoint, with the name of its token</source>
         <translation>Das jüngste Lesen eines Clients über den Endpunkt, mit dem Namen seines Tokens</translation>
     </message>
     <message>
+        <source>The next start brings it to this version, with a backup first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sync reads everything from Moodle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sync reads everything from Moodle and brings it up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
         <translation>Das lokale Datengateway (Standardmodus). Läuft es auf diesem Computer, bleibt die Adresse „nur dieser Computer“; sonst müssen andere Computer ihn erreichen, mit einem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The password could not be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path is unknown, or names something that this token&apos;s company does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s endpoint cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s protocol gives at most 1,000 rows at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s table is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile&apos;s folder cannot be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query takes too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query used up the time that one request has, and was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The reading was stopped.</source>
@@ -1832,6 +3977,42 @@
         <translation>Der Neuaufbau endete vorzeitig; die nächste Synchronisierung macht weiter. {0}</translation>
     </message>
     <message>
+        <source>The replica interrupted the read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting store cannot be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting store cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting store was damaged and a backup was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting store was damaged and starts empty; its history is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request carried no token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is gone from Moodle since the last sync; the next one removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is gone from Moodle, and waits for a decision on its removal; it is served until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is in Moodle but not in the store yet; the next sync brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The row is only in Moodle.</source>
         <translation>Die Zeile ist nur in Moodle.</translation>
     </message>
@@ -1840,28 +4021,176 @@
         <translation>Die Zeile ist nur im Speicher.</translation>
     </message>
     <message>
+        <source>The row itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The row was removed, and Moodle agrees.</source>
         <translation>Die Zeile wurde entfernt, und Moodle stimmt überein.</translation>
+    </message>
+    <message>
+        <source>The row&apos;s place in the company&apos;s order of changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run history was damaged and a backup was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run history was damaged and starts empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server broke off the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server stopped the statement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server stops a statement that takes longer.</source>
         <translation>Der Server bricht eine Anweisung ab, die länger dauert.</translation>
     </message>
     <message>
+        <source>The settings could not be saved from damage and start empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were damaged and a backup was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the synchronization is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store and Moodle differ now in: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store cannot go back to the layout before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store cannot live on a network drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be brought to this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store has another layout than this version&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The store has never had it.</source>
         <translation>Der Speicher hatte sie nie.</translation>
+    </message>
+    <message>
+        <source>The store has never had this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store has no complete rows, and Moodle did not give them in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is being repaired or moved, its server does not answer, or the endpoint is being stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is on a network drive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The store says what Moodle says now.</source>
         <translation>Der Speicher sagt, was Moodle jetzt sagt.</translation>
     </message>
     <message>
+        <source>The store was made by a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store was made by an older version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes longer than one request may, or cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store&apos;s database refused the user name or the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store&apos;s database server does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sync did not bring it: Moodle left no trace of the change. Reconcile compares everything.</source>
         <translation>Die Synchronisierung brachte es nicht: Moodle hinterließ keine Spur der Änderung. Ein Abgleich vergleicht alles.</translation>
     </message>
     <message>
+        <source>The table prefix does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time limit was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time limit was reached; the next run goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token may not read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token was made without the scope that this address needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token&apos;s address rules do not allow where the request came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token&apos;s limit of requests per minute is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The value of dbname in Moodle&apos;s config.php</source>
         <translation>Der Wert von dbname in Moodles config.php</translation>
+    </message>
+    <message>
+        <source>The values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} database is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} database is not made yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The “removed” field</source>
@@ -1884,8 +4213,36 @@
         <translation>Es gibt keine Einschreibungen</translation>
     </message>
     <message>
+        <source>There are no rows yet, and Moodle did not give them in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a demo site already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of the last two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of this site&apos;s store: a damaged disk would take its history and its tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no store yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such database for this account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such file</source>
@@ -1898,6 +4255,38 @@
     <message>
         <source>There is no such row.</source>
         <translation>Diese Zeile gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such row: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no whole store yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These parts of reports stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things asked for that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database does not hold a Moodle site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a demo site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This list of shortcuts</source>
@@ -1918,6 +4307,10 @@
     <message>
         <source>Time taken</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>To the control before</source>
@@ -1948,6 +4341,14 @@
         <translation>Token erneuert</translation>
     </message>
     <message>
+        <source>Token “{0}” of {1} expires {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token “{0}” of {1} has expired; its client is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -1956,8 +4357,68 @@
         <translation>Token, die jetzt benutzbar sind</translation>
     </message>
     <message>
+        <source>Too many connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Totals row</source>
         <translation>Summenzeile</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracked activities done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracked activities of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracked activities of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracked activities that count as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again after Retry-After. The administrator should run `alx-desktop sync`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or ask the database&apos;s administrator for more connections for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the request id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {0!r}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unblock it, if that was a slip.</source>
@@ -1968,12 +4429,88 @@
         <translation>Entsperrt</translation>
     </message>
     <message>
+        <source>Unenrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unenrolment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>Geändert</translation>
     </message>
     <message>
+        <source>Use --company ID and ALX_PLUGIN_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use .xlsx, .csv or .jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use POST, or let the company allow GET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a method that the Allow header names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a name such as Europe/Berlin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it as it is, or ask for it to be made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use sqlite, mysql+pymysql or postgresql+psycopg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the address that the endpoint shows, or add the name to its allowed hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {0}: that is what this database has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Versions, and what the checks found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait as long as Retry-After says, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait as long as Retry-After says, then try again; close connections that are not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until one of them is answered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2020,20 +4557,116 @@
         <translation>Was aufbewahrt wird</translation>
     </message>
     <message>
+        <source>What is the grade?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the percentage?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the status?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What its clients get: full reads or changes</source>
         <translation>Was ihre Clients bekommen: alles oder Änderungen</translation>
+    </message>
+    <message>
+        <source>What roles say, from the site down to the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What says that the enrolment is this company&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What says that the enrolment is this company&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What says that the enrolment is this company&apos;s?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the endpoint keeps</source>
         <translation>Was der Endpunkt aufbewahrt</translation>
     </message>
     <message>
+        <source>What this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this run had committed is kept, and the other one goes on from there. Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent is not the form of a token: often it was cut off when it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
     <message>
+        <source>When Moodle recorded the completion of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When Moodle recorded the start of the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When a client last read with a token</source>
         <translation>Wann ein Client zuletzt mit einem Token gelesen hat</translation>
+    </message>
+    <message>
+        <source>When a date in Moodle changes this row by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a sync first found this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a sync found that the row is gone from Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a sync last found a change of this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When does the completion expire?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When is it due?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the completion expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the completion stops being valid (IOMAD). Empty where it stays valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the course should be completed (IOMAD&apos;s completion days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the learner last opened the course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the learner last used the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the learner&apos;s first enrolment in the course was made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where</source>
@@ -2044,20 +4677,76 @@
         <translation>Wo ist die Datenbank? Zum Beispiel db.example.org</translation>
     </message>
     <message>
+        <source>Where the last crash happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the store is</source>
         <translation>Wo der Speicher liegt</translation>
+    </message>
+    <message>
+        <source>Whether Moodle hides the grade from the learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether Moodle tracks the learner&apos;s completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether an enrolment is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether learners see the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the learner manages the company or a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the learner&apos;s account or membership is suspended</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
     <message>
+        <source>Who and what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who has it is not read here, so nobody is taken to have it. Make a token of ALX Desktop instead.</source>
         <translation>Wer es hat, wird hier nicht gelesen; also gilt niemand als berechtigt. Erstellen Sie stattdessen ein Token von ALX Desktop.</translation>
     </message>
     <message>
+        <source>Whoever can read the file can read all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole days since the due date, for courses that are not completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole days until the completion expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose the course is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why the row is gone from Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this value?</source>
+        <translation>Warum dieser Wert?</translation>
     </message>
     <message>
         <source>With a token a client of this company reads its rows from the endpoint.</source>
@@ -2072,12 +4761,56 @@
         <translation>Mit den unteren</translation>
     </message>
     <message>
+        <source>Without IOMAD the whole site counts as one company. Companies may come from elsewhere: cohort ({0}), category ({1}){2}{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a company there is nothing to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write course_ID with the course&apos;s id in Moodle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as its status says, such as https://reports.example.com:8765.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>Jahr</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>`alx-desktop company list` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`alx-desktop company list` lists them; give the id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`alx-desktop doctor --repair` makes it again; the next sync fills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`alx-desktop token list` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date in Moodle has passed since the last sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page has at most {0} rows here; clients ask for fewer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a point per 4 hours</source>
@@ -2104,16 +4837,48 @@
         <translation>eine kurze Pause nach dem letzten Lauf</translation>
     </message>
     <message>
+        <source>a socket of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active, until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>activity {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>admin</source>
         <translation>Verwaltung</translation>
     </message>
     <message>
+        <source>alerts are no setting of a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all rows</source>
         <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an activity is done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an unfinished full sync goes on</source>
@@ -2122,6 +4887,14 @@
     <message>
         <source>as of {0}</source>
         <translation>Stand: {0}</translation>
+    </message>
+    <message>
+        <source>as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as {0}, {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before an update</source>
@@ -2136,8 +4909,56 @@
         <translation>geändert</translation>
     </message>
     <message>
+        <source>changed in Moodle since the last sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>companies: {0:,}, learners: {1:,}, courses: {2:,}, enrolments: {3:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>company {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>company {0} only</source>
         <translation>nur Firma {0}</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed, in_progress or not_started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completion is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>daily</source>
@@ -2146,6 +4967,14 @@
     <message>
         <source>data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>ddd d MMM HH:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {0} does not follow from the one before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>errors</source>
@@ -2162,6 +4991,10 @@
     <message>
         <source>every minute</source>
         <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>every sync compares it anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every {0} days</source>
@@ -2196,6 +5029,10 @@
         <translation>Dateien auf diesem Computer</translation>
     </message>
     <message>
+        <source>history from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hits</source>
         <translation>Treffer</translation>
     </message>
@@ -2208,16 +5045,96 @@
         <translation>aus dem Plugin importiert</translation>
     </message>
     <message>
-        <source>in {0}</source>
-        <translation>in {0}</translation>
+        <source>in 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {0} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {n} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {n} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {n} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is being deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is in no section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither on (1) nor off (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no course of the company now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no course</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it stops at once</source>
         <translation>es endet sofort</translation>
     </message>
     <message>
+        <source>it was changed since the import; it stays so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type is switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>learner {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>longest</source>
@@ -2226,6 +5143,10 @@
     <message>
         <source>mean</source>
         <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>mysqlclient is installed and reads faster: begin the URL with mysql+mysqldb://.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>never</source>
@@ -2244,24 +5165,84 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>no history yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>no, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
+        <source>not active, it ended on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not active, it starts on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not active, the enrolment is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not active, the enrolment method is switched off in the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not installed</source>
         <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
     </message>
     <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not to its end yet</source>
         <translation>noch nicht bis zum Ende</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing for certain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing has been synced yet</source>
@@ -2284,6 +5265,10 @@
         <translation>auf einem PostgreSQL-Server</translation>
     </message>
     <message>
+        <source>one is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>p50</source>
         <translation>p50</translation>
     </message>
@@ -2296,8 +5281,24 @@
         <translation>p99</translation>
     </message>
     <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>points {0}</source>
         <translation>Punkte {0}</translation>
+    </message>
+    <message>
+        <source>prefix {0!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prohibited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prohibited, which wins over every other role</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>quiet from {0} to {1}</source>
@@ -2360,12 +5361,52 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>shared with chosen companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared with every company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>slowest</source>
         <translation>langsamste</translation>
     </message>
     <message>
+        <source>suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>syncs</source>
         <translation>Synchronisierungen</translation>
+    </message>
+    <message>
+        <source>syncs have a schedule of their own here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syncs have a time limit of their own here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the default role of everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keychain (Secret Service)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keychain (libsecret)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the first sync has not finished, rows are missing</source>
@@ -2400,6 +5441,78 @@
         <translation>der letzte Lauf wurde angehalten, der nächste macht weiter</translation>
     </message>
     <message>
+        <source>the learner opened the course on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest is of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plugin has no switch for these courses and left them out; here they are as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plugin never read it; each company has its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request log is kept as long as the profile says (endpoint.log_days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is {0} s ahead of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is {0} s behind this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session and the account cannot write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session cannot write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session cannot write, the account could</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store is wrong; please report it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such field here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such setting here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the guest account, which is never enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this window</source>
         <translation>dieses Fenster</translation>
     </message>
@@ -2410,6 +5523,10 @@
     <message>
         <source>to be chosen</source>
         <translation>zu wählen</translation>
+    </message>
+    <message>
+        <source>type {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>under 1 s</source>
@@ -2448,8 +5565,92 @@
         <translation>ganze Site</translation>
     </message>
     <message>
+        <source>without IOMAD</source>
+        <translation>ohne IOMAD</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} enrolments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} further activities not counted; the table says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} requests of the last hour failed, mostly {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} requests of the last hour were refused, mostly {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} removals wait for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} rows changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} tokens of it still work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (in the {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Changes between the backup and now are seen as one change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Earlier changes, daily counts and removed learners cannot be read from Moodle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It is hidden from the learner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MB free, the reporting store has {1} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Moodle has still to compute it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Moodle&apos;s cron has still to compute it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} More than 100 % is shown as 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The damaged file was kept as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The next sync then reads everything from Moodle again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} Then indexes are made anew and everything is read from Moodle, which takes as long as a full sync. History and removed rows stay. If it is interrupted, the next sync goes on.</source>
@@ -2458,10 +5659,6 @@
     <message>
         <source>{0} after {1} failures</source>
         <translation>{0} nach {1} Fehlschlägen</translation>
-    </message>
-    <message>
-        <source>{0} ago</source>
-        <translation>vor {0}</translation>
     </message>
     <message>
         <source>{0} d</source>
@@ -2476,8 +5673,16 @@
         <translation>{0} Fehlschläge in Folge, neuer Versuch nach {1} min</translation>
     </message>
     <message>
+        <source>{0} files, {1} MB in {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} in Moodle now</source>
@@ -2492,6 +5697,22 @@
         <translation>{0} im Speicher</translation>
     </message>
     <message>
+        <source>{0} in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no longer in Moodle, but {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is suspended in Moodle, but {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the most that the plugin&apos;s table can hold; what was meant may be more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
     </message>
@@ -2504,8 +5725,24 @@
         <translation>{0} ms</translation>
     </message>
     <message>
+        <source>{0} of 1 criterion met; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1:,} criteria met; {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
         <source>{0} of {1} answers ({2}) came from the cache in the last 24 hours; it held {3} at most.</source>
         <translation>{0} von {1} Antworten ({2}) kamen in den letzten 24 Stunden aus dem Cache; er enthielt höchstens {3}.</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
     </message>
     <message>
         <source>{0} rows: {1}</source>
@@ -2520,16 +5757,92 @@
         <translation>{0} ausgewählt</translation>
     </message>
     <message>
+        <source>{0} settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tables and {1} of activities{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} to {1}</source>
         <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0} tokens expire within 14 days, the first one {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens that were in use have expired; their clients are refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, but the certificate is not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, certificate checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
+        <source>{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}: back to the default</source>
         <translation>{0}: zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>{0}: backups do not fit any more, and syncs will stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: overdue enrolments rose from {1:,} to {2:,} in {3} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: read 1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: read {1:,} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: reading went wrong, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} learners are overdue in {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} = {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}; the values are the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; missing: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; valid for {1} days; due after {2} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}{1}: {2:,} within an hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} active tokens never expire</source>
@@ -2548,6 +5861,10 @@
         <translation>{n} Tage</translation>
     </message>
     <message>
+        <source>{n} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} enrolments</source>
         <translation>{n} Einschreibungen</translation>
     </message>
@@ -2560,6 +5877,10 @@
         <translation>{n} Stunden</translation>
     </message>
     <message>
+        <source>{n} hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} learners</source>
         <translation>{n} Teilnehmende</translation>
     </message>
@@ -2568,8 +5889,12 @@
         <translation>{n} Minuten</translation>
     </message>
     <message>
-        <source>{n} months</source>
-        <translation>{n} Monate</translation>
+        <source>{n} minutes ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} months ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} removals held</source>

@@ -14,7 +14,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 PROFILE = "profile:"
 
@@ -154,7 +154,7 @@ class CompaniesStep(AssistantStep):
         failed = next((step for step in steps if step.state.value == "failed"), None)
         if failed is not None:
             self.result_label.setText(" ")
-            self.error_panel.show_words(failed.title, advice=failed.advice, detail=failed.detail)
+            self.error_panel.show_words(said(failed.title), advice=said(failed.advice), detail=said(failed.detail))
         else:
             self._checked, self.found = chosen, steps[-1].found
             self._show_found()

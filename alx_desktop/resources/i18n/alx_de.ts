@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>, set by user {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>, gesetzt von Benutzer {0}</translation>
     </message>
     <message>
         <source>1 active token never expires</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>1 change</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Änderung</translation>
     </message>
     <message>
         <source>1 company</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>1 day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Tag</translation>
     </message>
     <message>
         <source>1 enrolment</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>1 enrolment.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einschreibung.</translation>
     </message>
     <message>
         <source>1 failure, tried again after {0} min</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>1 further activity not counted; the table says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 weitere Aktivität nicht gezählt; die Tabelle sagt, warum.</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>1 hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Stunde</translation>
     </message>
     <message>
         <source>1 learner</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>1 minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Minute</translation>
     </message>
     <message>
         <source>1 month ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Monat</translation>
     </message>
     <message>
         <source>1 removal held</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>1 token of it still works</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token von ihr funktioniert noch</translation>
     </message>
     <message>
         <source>1 token was not used for 90 days</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>; the event log is off or not readable: incremental syncs take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>; das Ereignis-Log ist aus oder nicht lesbar: Inkrementelle Synchronisierungen dauern länger</translation>
     </message>
     <message>
         <source>A backup is made first.</source>
@@ -149,23 +149,23 @@
     </message>
     <message>
         <source>A column of the export is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spalte des Exports ist nicht bekannt</translation>
     </message>
     <message>
         <source>A company has forgotten changes that it has not made</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firma hat Änderungen vergessen, die sie nicht gemacht hat</translation>
     </message>
     <message>
         <source>A company&apos;s counter of changes is behind its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Änderungszähler einer Firma liegt hinter ihren Zeilen</translation>
     </message>
     <message>
         <source>A completed course is 100 %, whatever its activities say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein abgeschlossener Kurs hat 100 %, was auch immer seine Aktivitäten sagen.</translation>
     </message>
     <message>
         <source>A completion of this course stays valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschluss dieses Kurses bleibt gültig.</translation>
     </message>
     <message>
         <source>A date in Moodle has passed since the last sync. The next one brings it.</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>A demo site is not made here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird keine Demo-Site erstellt</translation>
     </message>
     <message>
         <source>A double click, or Return, shows a token on the Tokens page</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>A fault of ALX Desktop. Its log has the details, under the request id of this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler von ALX Desktop. Sein Log enthält die Einzelheiten, unter der Anfrage-ID dieser Antwort.</translation>
     </message>
     <message>
         <source>A limit stops a client that has run wild.</source>
@@ -193,19 +193,19 @@
     </message>
     <message>
         <source>A parameter does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parameter passt nicht</translation>
     </message>
     <message>
         <source>A parameter is unknown, missing, not of its type, or out of its range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parameter ist unbekannt, fehlt, hat den falschen Typ oder liegt außerhalb seines Bereichs.</translation>
     </message>
     <message>
         <source>A parameter of the plugin&apos;s protocol is unknown, missing or not of its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parameter des Plugin-Protokolls ist unbekannt, fehlt oder hat den falschen Typ.</translation>
     </message>
     <message>
         <source>A refresh could not go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktualisierung konnte nicht weitergehen</translation>
     </message>
     <message>
         <source>A refresh needs this window, or “alx-desktop serve”, to run. Asleep or closed, it fails with “unable to connect”; the next one catches up, and nothing is lost.</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>A required table or column is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine nötige Tabelle oder Spalte fehlt</translation>
     </message>
     <message>
         <source>A saved export cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeicherter Export ist nicht lesbar</translation>
     </message>
     <message>
         <source>A scheduled refresh at that time fails, and Power BI sends an e-mail; after four failures in a row it switches the schedule off. Keep the machine from sleeping, or move it to a server.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>A site administrator who is enrolled is always tracked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eingeschriebene Person der Site-Administration wird immer verfolgt.</translation>
     </message>
     <message>
         <source>A sync that takes longer stops as “partial”; the next one goes on from there.</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>A table of the store is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle des Speichers fehlt</translation>
     </message>
     <message>
         <source>A table was changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle wurde geändert, während sie gelesen wurde</translation>
     </message>
     <message>
         <source>A token of the company, on the Tokens page: paste it as the password; the user name is anything.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>ALX Desktop {0}{1} · numbers: company {2}, learner {3}, course {4} · times shown in {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>ALX Desktop {0}{1} · Nummern: Firma {2}, Teilnehmer/in {3}, Kurs {4} · Zeiten in {5}</translation>
     </message>
     <message>
         <source>Active</source>
@@ -265,23 +265,23 @@
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitäten</translation>
     </message>
     <message>
         <source>Activities done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigte Aktivitäten</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Add one with `profile add NAME --url ...`, or use --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eines mit `profile add NAME --url ...` hinzu, oder benutzen Sie --profile.</translation>
     </message>
     <message>
         <source>Add the address to the token&apos;s rules if it is the client&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Adresse in die Regeln des Tokens auf, wenn es die des Clients ist.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeteilt</translation>
     </message>
     <message>
         <source>Always full</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>An export needs a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export braucht eine Spalte</translation>
     </message>
     <message>
         <source>And {0} more: `alx-desktop store check` lists them.</source>
@@ -325,19 +325,19 @@
     </message>
     <message>
         <source>Another course</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Kurs</translation>
     </message>
     <message>
         <source>Another process has just synced this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess hat diese Site gerade synchronisiert</translation>
     </message>
     <message>
         <source>Another process took over this sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess hat diese Synchronisierung übernommen</translation>
     </message>
     <message>
         <source>Another sync of this site is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Synchronisierung dieser Site läuft</translation>
     </message>
     <message>
         <source>Answers kept in memory</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
         <source>As many clients as the endpoint serves at once are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Clients, wie der Endpunkt gleichzeitig bedient, sind schon verbunden.</translation>
     </message>
     <message>
         <source>As many requests of this token as it may have at once are still being answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Anfragen dieses Tokens, wie es gleichzeitig haben darf, werden noch beantwortet.</translation>
     </message>
     <message>
         <source>As the defaults for new companies have it</source>
@@ -357,15 +357,15 @@
     </message>
     <message>
         <source>Ask for less in one request, or use a shorter filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie weniger in einer Anfrage, oder benutzen Sie einen kürzeren Filter.</translation>
     </message>
     <message>
         <source>Ask for less: narrower filters, no sort, no total, fewer rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie weniger: engere Filter, keine Sortierung, keine Summe, weniger Zeilen.</translation>
     </message>
     <message>
         <source>Ask the administrator for a token with that scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Administration um ein Token mit diesem Recht.</translation>
     </message>
     <message>
         <source>Asking Moodle …</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Assigned in the</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen in</translation>
     </message>
     <message>
         <source>At /sandbox, with a token that /docs shows; no real data.</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>At least one enrolment is neither suspended nor outside its dates, and its method is enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Einschreibung ist weder deaktiviert noch außerhalb ihrer Zeit, und ihre Methode ist eingeschaltet.</translation>
     </message>
     <message>
         <source>Attributed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung durch</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen entstehen, während das Fenster oder `alx-desktop` läuft. Lassen Sie es täglich einige Minuten offen.</translation>
     </message>
     <message>
         <source>Backups of this store are made by its database server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen dieses Speichers erstellt sein Datenbankserver</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -445,15 +445,15 @@
     </message>
     <message>
         <source>Begin again without a cursor, and replace what you hold by what then comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie ohne Cursor von vorn, und ersetzen Sie, was Sie haben, durch das, was dann kommt.</translation>
     </message>
     <message>
         <source>Begin again without a cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie ohne Cursor von vorn.</translation>
     </message>
     <message>
         <source>Begin again without it. A cursor is good for the token, the address and the query that it was given for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie ohne ihn von vorn. Ein Cursor gilt für das Token, die Adresse und die Abfrage, für die er ausgegeben wurde.</translation>
     </message>
     <message>
         <source>Below is what the store knows already.</source>
@@ -465,11 +465,11 @@
     </message>
     <message>
         <source>Between {0} and {1}, as the course&apos;s settings have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen {0} und {1}, wie es in den Einstellungen des Kurses steht.</translation>
     </message>
     <message>
         <source>Between {0} and {1}, as the grade&apos;s own row has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen {0} und {1}, wie es in der Zeile der Bewertung selbst steht.</translation>
     </message>
     <message>
         <source>Blocked</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Bounds of the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen der Bewertung</translation>
     </message>
     <message>
         <source>Bulk export</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgekommen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -541,19 +541,19 @@
     </message>
     <message>
         <source>Cancelled before anything was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen, bevor etwas geändert wurde.</translation>
     </message>
     <message>
         <source>Cancelled; the next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; der nächste Lauf macht von hier weiter.</translation>
     </message>
     <message>
         <source>Category of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbereich</translation>
     </message>
     <message>
         <source>Change number</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsnummer</translation>
     </message>
     <message>
         <source>Change them there</source>
@@ -561,11 +561,11 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert sich von selbst</translation>
     </message>
     <message>
         <source>Check</source>
@@ -573,11 +573,11 @@
     </message>
     <message>
         <source>Check both, and that pg_hba.conf lets this account in from this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beides, und dass pg_hba.conf dieses Konto von diesem Rechner einlässt.</translation>
     </message>
     <message>
         <source>Check both, and that the account may log in from this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beides, und dass sich das Konto von diesem Rechner anmelden darf.</translation>
     </message>
     <message>
         <source>Check of the store</source>
@@ -585,59 +585,59 @@
     </message>
     <message>
         <source>Check that the database can be reached, and that the account may create tables in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Datenbank erreichbar ist und das Konto darin Tabellen anlegen darf.</translation>
     </message>
     <message>
         <source>Check the CA file, the host name in the certificate, and whether the server offers TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die CA-Datei, den Hostnamen im Zertifikat, und ob der Server TLS anbietet.</translation>
     </message>
     <message>
         <source>Check the address and the token, and that this machine reaches the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Adresse und Token, und ob dieser Rechner die Site erreicht.</translation>
     </message>
     <message>
         <source>Check the database and the prefix, and whether an upgrade or a restore of the site has not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datenbank und Präfix, und ob ein Update oder eine Wiederherstellung der Site unvollendet ist.</translation>
     </message>
     <message>
         <source>Check the database name, and that the account has rights on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenbanknamen, und dass das Konto Rechte daran hat.</translation>
     </message>
     <message>
         <source>Check the database name; the value is `dbname` in Moodle&apos;s config.php.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenbanknamen; der Wert ist `dbname` in Moodles config.php.</translation>
     </message>
     <message>
         <source>Check the host and port of the store&apos;s URL, and that the server runs and can be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Host und Port in der URL des Speichers, und dass der Server läuft und von hier erreichbar ist.</translation>
     </message>
     <message>
         <source>Check the name, or make it with `createdb` and give the account the right to create schemas in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen, oder legen Sie sie mit `createdb` an und geben dem Konto das Recht, darin Schemas anzulegen.</translation>
     </message>
     <message>
         <source>Check the path of the database file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad der Datenbankdatei.</translation>
     </message>
     <message>
         <source>Check the path; the company is always the token&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad; die Firma ist immer die des Tokens.</translation>
     </message>
     <message>
         <source>Check the port, that the database allows connections from other machines, and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Port, dass die Datenbank Verbindungen von anderen Rechnern zulässt, und die Firewall.</translation>
     </message>
     <message>
         <source>Check the spelling of the host, and that this machine is in the right network or VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise des Hosts, und ob dieser Rechner im richtigen Netz oder VPN ist.</translation>
     </message>
     <message>
         <source>Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Token; es kann abgelaufen oder widerrufen sein. Die Administration von ALX Desktop kann ein neues erstellen.</translation>
     </message>
     <message>
         <source>Check what you changed since the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, was Sie seit der Sicherung geändert haben.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -645,11 +645,11 @@
     </message>
     <message>
         <source>Choose a folder on a local disk with --data-dir, or a PostgreSQL store for several machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --data-dir einen Ordner auf einer lokalen Festplatte, oder für mehrere Rechner einen PostgreSQL-Speicher.</translation>
     </message>
     <message>
         <source>Choose a later date, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein späteres Datum, oder keines.</translation>
     </message>
     <message>
         <source>Choose a longer time, and export again.</source>
@@ -657,11 +657,11 @@
     </message>
     <message>
         <source>Choose a smaller batch, or a longer statement limit, in the profile&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen kleineren Stapel oder ein längeres Anweisungslimit in den Einstellungen des Profils.</translation>
     </message>
     <message>
         <source>Choose a time that Moodle&apos;s server has reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeit, die Moodles Server schon erreicht hat.</translation>
     </message>
     <message>
         <source>Choose all rows</source>
@@ -669,39 +669,39 @@
     </message>
     <message>
         <source>Choose an address of this machine, such as 127.0.0.1, and a port above 1023.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Adresse dieses Rechners, zum Beispiel 127.0.0.1, und einen Port über 1023.</translation>
     </message>
     <message>
         <source>Choose an empty database, or a file that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine leere Datenbank, oder eine Datei, die es noch nicht gibt.</translation>
     </message>
     <message>
         <source>Choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Dateinamen.</translation>
     </message>
     <message>
         <source>Choose another folder, and export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner, und exportieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>Choose another name, or remove that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jenes.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another port, or 0 for a free one; or stop the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Port, oder 0 für einen freien; oder beenden Sie das Programm, das ihn benutzt.</translation>
     </message>
     <message>
         <source>Choose at least one column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens eine Spalte.</translation>
     </message>
     <message>
         <source>Choose at least one scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens ein Recht.</translation>
     </message>
     <message>
         <source>Choose the one that it reads.</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Choose what the companies are to get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was die Firmen bekommen sollen.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Geleert</translation>
     </message>
     <message>
         <source>Client sync mode</source>
@@ -729,23 +729,23 @@
     </message>
     <message>
         <source>Close ALX Desktop and start it again: the file is then repaired, or restored from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ALX Desktop, und starten Sie es neu: Die Datei wird dann repariert oder aus einer Sicherung zurückgeholt.</translation>
     </message>
     <message>
         <source>Close ALX Desktop and start it again: the file is then repaired, or restored from a backup. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ALX Desktop, und starten Sie es neu: Die Datei wird dann repariert oder aus einer Sicherung zurückgeholt. {0}</translation>
     </message>
     <message>
         <source>Close the file if it is open in another program, or choose a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Datei, falls sie in einem anderen Programm offen ist, oder wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>Close the windows and runs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Fenster und Läufe, die es benutzen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Close what reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie, was daraus liest.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>Columns are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten fehlen</translation>
     </message>
     <message>
         <source>Comes from</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Companies of the learner: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen der Person: {0}.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Company number</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmennummer</translation>
     </message>
     <message>
         <source>Company offboarded</source>
@@ -809,15 +809,15 @@
     </message>
     <message>
         <source>Company removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma entfernt</translation>
     </message>
     <message>
         <source>Company short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname der Firma</translation>
     </message>
     <message>
         <source>Company {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {0}</translation>
     </message>
     <message>
         <source>Company {0} (no longer in Moodle)</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Compare the clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhren vergleichen</translation>
     </message>
     <message>
         <source>Compare with Moodle every</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Compare with the plugin&apos;s table instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie stattdessen mit der Tabelle des Plugins.</translation>
     </message>
     <message>
         <source>Comparing with Moodle found {0} without a trace in {1}, and took them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich mit Moodle fand {0} ohne Spur in {1} und übernahm sie</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Completed on {0}; a completion is valid for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen am {0}; ein Abschluss gilt {1}.</translation>
     </message>
     <message>
         <source>Completed share at the end of each of the last 12 weeks</source>
@@ -861,19 +861,19 @@
     </message>
     <message>
         <source>Completed: the course has a completion time. In progress: an activity is done, or the course was started or opened. Not started: none of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen: Der Kurs hat eine Abschlusszeit. In Arbeit: Eine Aktivität ist erledigt, oder der Kurs wurde begonnen oder geöffnet. Nicht begonnen: nichts davon.</translation>
     </message>
     <message>
         <source>Completion of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss des Kurses</translation>
     </message>
     <message>
         <source>Completion of the course; none while it is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss des Kurses; leer, solange er nicht abgeschlossen ist</translation>
     </message>
     <message>
         <source>Completion tracking is off, so Moodle has no percentage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abschlussverfolgung ist aus, deshalb hat Moodle keinen Prozentwert.</translation>
     </message>
     <message>
         <source>Completions that expire in the next 30 days</source>
@@ -881,11 +881,11 @@
     </message>
     <message>
         <source>Completions that stop being valid within 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschlüsse, die innerhalb von 30 Tagen ungültig werden.</translation>
     </message>
     <message>
         <source>Compliance and grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Fristen und Bewertung</translation>
     </message>
     <message>
         <source>Connect timeout</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Correct the client&apos;s wsfunction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie wsfunction im Client.</translation>
     </message>
     <message>
         <source>Correct the rule in Moodle; the next sync reads it.</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt</translation>
     </message>
     <message>
         <source>Course</source>
@@ -925,31 +925,31 @@
     </message>
     <message>
         <source>Course ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer des Kurses</translation>
     </message>
     <message>
         <source>Course category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbereich</translation>
     </message>
     <message>
         <source>Course deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs gelöscht</translation>
     </message>
     <message>
         <source>Course grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbewertung</translation>
     </message>
     <message>
         <source>Course no longer assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs nicht mehr zugewiesen</translation>
     </message>
     <message>
         <source>Course number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursnummer</translation>
     </message>
     <message>
         <source>Course of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs der Firma</translation>
     </message>
     <message>
         <source>Course progress</source>
@@ -957,39 +957,39 @@
     </message>
     <message>
         <source>Course progress refers to companies that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kursfortschritt verweist auf Firmen, die es nicht gibt</translation>
     </message>
     <message>
         <source>Course progress refers to courses that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kursfortschritt verweist auf Kurse, die es nicht gibt</translation>
     </message>
     <message>
         <source>Course progress refers to learners that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kursfortschritt verweist auf Teilnehmende, die es nicht gibt</translation>
     </message>
     <message>
         <source>Course short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname des Kurses</translation>
     </message>
     <message>
         <source>Course total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtbewertung</translation>
     </message>
     <message>
         <source>Course total between its lowest and highest possible grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtbewertung des Kurses zwischen der niedrigsten und der höchsten möglichen Bewertung.</translation>
     </message>
     <message>
         <source>Course total in percent of its range</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtbewertung in Prozent ihres Bereichs</translation>
     </message>
     <message>
         <source>Course total in points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtbewertung des Kurses in Punkten.</translation>
     </message>
     <message>
         <source>Course visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs sichtbar</translation>
     </message>
     <message>
         <source>Course {0}</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Create a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie ein neues.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterium</translation>
     </message>
     <message>
         <source>Critical</source>
@@ -1021,19 +1021,19 @@
     </message>
     <message>
         <source>Damaged indexes of the reporting store were made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Indizes des Berichtsspeichers wurden neu angelegt</translation>
     </message>
     <message>
         <source>Damaged indexes of the run history were made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Indizes des Laufverlaufs wurden neu angelegt</translation>
     </message>
     <message>
         <source>Damaged indexes of the settings were made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Indizes der Einstellungen wurden neu angelegt</translation>
     </message>
     <message>
         <source>Damaged or replaced files are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte oder ersetzte Dateien sind aufbewahrt</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Data directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Data served</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1065,15 +1065,15 @@
     </message>
     <message>
         <source>Days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage überfällig</translation>
     </message>
     <message>
         <source>Days to expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage bis zum Ablauf</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>Default: {0}.</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Delete them when you are sure that nothing in them is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie, wenn Sie sicher sind, dass nichts davon gebraucht wird.</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -1109,23 +1109,23 @@
     </message>
     <message>
         <source>Does a role show the learner in completion reports?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt eine Rolle die Person in den Abschlussberichten?</translation>
     </message>
     <message>
         <source>Does the course belong to the company?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört der Kurs zur Firma?</translation>
     </message>
     <message>
         <source>Does the learner exist, and is the account not deleted?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es die Person, und ist das Konto nicht gelöscht?</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Due date passed, course not completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälligkeit vorbei, Kurs nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Duration of enrolment</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Einschreibung</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1141,11 +1141,11 @@
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>E-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>Earlier completions, removed rows and daily figures</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Earliest start of the enrolments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühester Beginn der Einschreibungen.</translation>
     </message>
     <message>
         <source>Educator</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>Encrypt the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung verschlüsseln</translation>
     </message>
     <message>
         <source>Encrypted; the certificate is good until {0}</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>End of the enrolment; none is unlimited</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Einschreibung; leer ist unbegrenzt</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -1181,27 +1181,27 @@
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschrieben</translation>
     </message>
     <message>
         <source>Enrolment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibung</translation>
     </message>
     <message>
         <source>Enrolment active</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibung aktiv</translation>
     </message>
     <message>
         <source>Enrolment ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Einschreibung</translation>
     </message>
     <message>
         <source>Enrolment plus the course&apos;s days to complete (IOMAD). Empty where the course has no such limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschreibung plus die Tage, die der Kurs zum Abschluss lässt (IOMAD). Leer, wenn der Kurs keine solche Frist hat.</translation>
     </message>
     <message>
         <source>Enrolment starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn der Einschreibung</translation>
     </message>
     <message>
         <source>Enrolments</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>Entries from there on cannot be trusted: compare them with a backup from before. An administrator of the database may have changed it by hand, or a part of a backup was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträgen ab dort ist nicht zu trauen: Vergleichen Sie sie mit einer früheren Sicherung. Vielleicht hat jemand aus der Datenbankadministration von Hand geändert, oder ein Teil einer Sicherung wurde zurückgespielt.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1313,37 +1313,37 @@
     </message>
     <message>
         <source>Expiring in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft in 30 Tagen ab</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehler</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Fields of this site: {0}.</source>
         <comment>, </comment>
-        <translation type="unfinished"></translation>
+        <translation>Felder dieser Site: {0}.</translation>
     </message>
     <message>
         <source>Fields: {0}.</source>
         <comment>, </comment>
-        <translation type="unfinished"></translation>
+        <translation>Felder: {0}.</translation>
     </message>
     <message>
         <source>Find Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle finden</translation>
     </message>
     <message>
         <source>Find its tables, with the right to read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Tabellen finden, mit dem Recht, sie zu lesen</translation>
     </message>
     <message>
         <source>Find the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen finden</translation>
     </message>
     <message>
         <source>Find the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host finden</translation>
     </message>
     <message>
         <source>Finds connections that a sleep or the VPN has cut.</source>
@@ -1355,19 +1355,19 @@
     </message>
     <message>
         <source>First and last name. Sorted by last name, then first name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor- und Nachname. Sortiert nach Nachname, dann Vorname.</translation>
     </message>
     <message>
         <source>First enrolment in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Einschreibung in den Kurs</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>First name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname.</translation>
     </message>
     <message>
         <source>First page of a search</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>First-sync window</source>
@@ -1399,15 +1399,15 @@
     </message>
     <message>
         <source>For new clients make a token here: `alx-desktop token create --company ID --name NAME`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie für neue Clients hier ein Token: `alx-desktop token create --company ID --name NAME`.</translation>
     </message>
     <message>
         <source>For runs without a person, set ALX_DB_PASSWORD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie für Läufe ohne Person ALX_DB_PASSWORD.</translation>
     </message>
     <message>
         <source>Forgot {0} removals of rows that are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Entfernungen von Zeilen vergessen, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Found: {0}.</source>
@@ -1415,19 +1415,19 @@
     </message>
     <message>
         <source>Free some space and export again; an older file of that name is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, und exportieren Sie noch einmal; eine ältere Datei dieses Namens ist unberührt.</translation>
     </message>
     <message>
         <source>Free some space and start again; what was committed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, und starten Sie noch einmal; was geschrieben wurde, bleibt.</translation>
     </message>
     <message>
         <source>Free some space on the database server; what was committed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenbankserver; was geschrieben wurde, bleibt.</translation>
     </message>
     <message>
         <source>Free some space: daily backups and migrations copy the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz: Tägliche Sicherungen und Migrationen kopieren den Speicher.</translation>
     </message>
     <message>
         <source>From</source>
@@ -1447,11 +1447,11 @@
     </message>
     <message>
         <source>Full name of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Voller Name des Kurses</translation>
     </message>
     <message>
         <source>Full name of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voller Name des Kurses.</translation>
     </message>
     <message>
         <source>Full sync</source>
@@ -1463,11 +1463,11 @@
     </message>
     <message>
         <source>Give `alx-desktop connect --grants` to the database&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Datenbankadministration `alx-desktop connect --grants`.</translation>
     </message>
     <message>
         <source>Give a certificate and its key, which belong together, as PEM files; or a PFX file, with its password in ALX_PFX_PASSWORD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Zertifikat und seinen Schlüssel, die zusammengehören, als PEM-Dateien an; oder eine PFX-Datei, mit ihrem Passwort in ALX_PFX_PASSWORD.</translation>
     </message>
     <message>
         <source>Give it a day, and rotate it before.</source>
@@ -1475,47 +1475,47 @@
     </message>
     <message>
         <source>Give its id, as `alx-desktop token list` shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie seine ID an, wie `alx-desktop token list` sie zeigt.</translation>
     </message>
     <message>
         <source>Give one with --cert and --key, or --pfx; `alx-desktop certificate` makes one. Or listen on 127.0.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eines mit --cert und --key oder --pfx an; `alx-desktop certificate` erstellt eines. Oder lauschen Sie auf 127.0.0.1.</translation>
     </message>
     <message>
         <source>Give that profile another name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jenem Profil zuerst einen anderen Namen.</translation>
     </message>
     <message>
         <source>Give the address of Moodle: https://moodle.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Adresse von Moodle an: https://moodle.example.com</translation>
     </message>
     <message>
         <source>Give the client the new secret. Many in a row from a strange address: rotate the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Client das neue Geheimnis. Viele in Folge von einer fremden Adresse: Erneuern Sie das Token.</translation>
     </message>
     <message>
         <source>Give the client the whole token, or rotate it where it is no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Client das ganze Token, oder erneuern Sie es, wenn es nicht mehr bekannt ist.</translation>
     </message>
     <message>
         <source>Give the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen einer Datei an.</translation>
     </message>
     <message>
         <source>Give the server&apos;s CA file, so that nobody can pose as the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die CA-Datei des Servers an, damit sich niemand als der Server ausgeben kann.</translation>
     </message>
     <message>
         <source>Give the server&apos;s CA file, so that nobody on the way can read or change what Moodle says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die CA-Datei des Servers an, damit niemand auf dem Weg lesen oder ändern kann, was Moodle sagt.</translation>
     </message>
     <message>
         <source>Give the token by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Token für sich an.</translation>
     </message>
     <message>
         <source>Give yourself the right to write there, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sich das Recht, dort zu schreiben, oder wählen Sie mit --data-dir einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Gives other users of Moodle&apos;s database room.</source>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>Go on tomorrow (the site&apos;s time zone), or ask the administrator for a higher limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie morgen weiter (Zeitzone der Site), oder bitten Sie die Administration um ein höheres Limit.</translation>
     </message>
     <message>
         <source>Go to Endpoint</source>
@@ -1539,23 +1539,23 @@
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Grade %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung %</translation>
     </message>
     <message>
         <source>Grade and last access</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung und letzter Zugriff</translation>
     </message>
     <message>
         <source>Grade hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung verborgen</translation>
     </message>
     <message>
         <source>Has Moodle recorded the course as complete?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Moodle den Kurs als abgeschlossen erfasst?</translation>
     </message>
     <message>
         <source>Held</source>
@@ -1571,11 +1571,11 @@
     </message>
     <message>
         <source>Highest grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Bewertung</translation>
     </message>
     <message>
         <source>Highest grade of the course total</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste mögliche Gesamtbewertung</translation>
     </message>
     <message>
         <source>History</source>
@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>History of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf des Werts</translation>
     </message>
     <message>
         <source>Hour</source>
@@ -1607,55 +1607,55 @@
     </message>
     <message>
         <source>How many tracked activities are done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele verfolgte Aktivitäten sind erledigt?</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer</translation>
     </message>
     <message>
         <source>ID number of the course in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer des Kurses in Moodle</translation>
     </message>
     <message>
         <source>ID number of the course in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer des Kurses in Moodle.</translation>
     </message>
     <message>
         <source>ID number of the learner in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer der Person in Moodle</translation>
     </message>
     <message>
         <source>ID number of the learner in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-Nummer der Person in Moodle.</translation>
     </message>
     <message>
         <source>IOMAD has no days to complete for this course.</source>
-        <translation type="unfinished"></translation>
+        <translation>IOMAD hat für diesen Kurs keine Tage bis zum Abschluss.</translation>
     </message>
     <message>
         <source>IOMAD record</source>
-        <translation type="unfinished"></translation>
+        <translation>IOMAD-Datensatz</translation>
     </message>
     <message>
         <source>IOMAD&apos;s latest completed record, {0}, expires then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte abgeschlossene Datensatz von IOMAD, {0}, läuft dann ab.</translation>
     </message>
     <message>
         <source>IOMAD&apos;s open record {0} was enrolled on {1}; the course gives {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der offene Datensatz {0} von IOMAD hat als Einschreibung {1}; der Kurs lässt {2}.</translation>
     </message>
     <message>
         <source>IOMAD&apos;s record</source>
-        <translation type="unfinished"></translation>
+        <translation>IOMADs Datensatz</translation>
     </message>
     <message>
         <source>IOMAD&apos;s record of this course names the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>IOMADs Datensatz zu diesem Kurs nennt die Firma.</translation>
     </message>
     <message>
         <source>IOMAD&apos;s records of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>IOMADs Datensätze zum Kurs</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Import from the plugin undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Import aus dem Plugin rückgängig gemacht</translation>
     </message>
     <message>
         <source>Import it anew.</source>
@@ -1683,11 +1683,11 @@
     </message>
     <message>
         <source>In Moodle now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in Moodle</translation>
     </message>
     <message>
         <source>In Power BI and Excel choose Basic, and give the token as the password. Browsers and scanners that come by are counted here, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie in Power BI und Excel „Standard“ (Basic), und geben Sie das Token als Passwort an. Auch zufällige Browser und Scanner werden hier gezählt.</translation>
     </message>
     <message>
         <source>In all</source>
@@ -1699,15 +1699,15 @@
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kürze</translation>
     </message>
     <message>
         <source>In the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher</translation>
     </message>
     <message>
         <source>In the store, as of</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher, Stand</translation>
     </message>
     <message>
         <source>Inactive enrolments</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>Indexes are missing, so that pages are slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes fehlen, sodass Seiten langsam sind</translation>
     </message>
     <message>
         <source>Info</source>
@@ -1735,11 +1735,11 @@
     </message>
     <message>
         <source>Install pgcrypto in Moodle&apos;s database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie pgcrypto in Moodles Datenbank.</translation>
     </message>
     <message>
         <source>Install the newer version, or go back with `alx-desktop store rollback`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die neuere Version, oder gehen Sie mit `alx-desktop store rollback` zurück.</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -1747,31 +1747,31 @@
     </message>
     <message>
         <source>Is an educator of the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist Trainer/in der Firma.</translation>
     </message>
     <message>
         <source>Is an enrolment active?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist eine Einschreibung aktiv?</translation>
     </message>
     <message>
         <source>Is completion tracking switched on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Abschlussverfolgung eingeschaltet?</translation>
     </message>
     <message>
         <source>Is the learner a member of the company?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört die Person zur Firma?</translation>
     </message>
     <message>
         <source>Is the learner enrolled in the course?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Person in den Kurs eingeschrieben?</translation>
     </message>
     <message>
         <source>Is there such a company?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es diese Firma?</translation>
     </message>
     <message>
         <source>Is there such a course?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es diesen Kurs?</translation>
     </message>
     <message>
         <source>It changed in Moodle since the last sync. The next one brings it.</source>
@@ -1779,7 +1779,7 @@
     </message>
     <message>
         <source>It did not begin with offset 0, or the company&apos;s settings or the store have changed since it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie begann nicht mit Offset 0, oder die Einstellungen der Firma oder der Speicher haben sich seither geändert.</translation>
     </message>
     <message>
         <source>It gets no connection. A client that repeats later misses nothing: changes wait for it.</source>
@@ -1787,51 +1787,51 @@
     </message>
     <message>
         <source>It has not changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>It is assigned to the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist der Firma zugewiesen.</translation>
     </message>
     <message>
         <source>It is neither assigned to the company nor shared with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist der Firma weder zugewiesen noch mit ihr geteilt.</translation>
     </message>
     <message>
         <source>It is off for the whole site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist für die ganze Site aus.</translation>
     </message>
     <message>
         <source>It is off in the course&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist in den Einstellungen des Kurses aus.</translation>
     </message>
     <message>
         <source>It is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist ein.</translation>
     </message>
     <message>
         <source>It is one of the courses that this site&apos;s companies have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist einer der Kurse, die die Firmen dieser Site haben.</translation>
     </message>
     <message>
         <source>It is shared with chosen companies, this one among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist mit ausgewählten Firmen geteilt, darunter dieser.</translation>
     </message>
     <message>
         <source>It is shared with every company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist mit allen Firmen geteilt.</translation>
     </message>
     <message>
         <source>It is used for this session only. Set ALX_DB_PASSWORD for runs without a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nur für diese Sitzung benutzt. Setzen Sie ALX_DB_PASSWORD für Läufe ohne Person.</translation>
     </message>
     <message>
         <source>It was made by another version. Remove it and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er stammt von einer anderen Version. Entfernen Sie ihn, und speichern Sie ihn neu.</translation>
     </message>
     <message>
         <source>It was revoked, and a client still sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde widerrufen, und ein Client sendet es noch.</translation>
     </message>
     <message>
         <source>Its address rule cannot be read</source>
@@ -1839,7 +1839,7 @@
     </message>
     <message>
         <source>Its expiry has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Gültigkeit ist abgelaufen.</translation>
     </message>
     <message>
         <source>Its learner is deleted</source>
@@ -1879,16 +1879,16 @@
     </message>
     <message>
         <source>Know the site&apos;s time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone der Site kennen</translation>
     </message>
     <message>
         <source>Known profiles: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Profile: {0}.</translation>
     </message>
     <message>
         <source>Known: {0}.</source>
         <comment>, </comment>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt: {0}.</translation>
     </message>
     <message>
         <source>Last</source>
@@ -1896,15 +1896,15 @@
     </message>
     <message>
         <source>Last access</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Zugriff</translation>
     </message>
     <message>
         <source>Last access to the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Zugriff auf den Kurs</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Last login</source>
@@ -1912,11 +1912,11 @@
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Last name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname.</translation>
     </message>
     <message>
         <source>Last pull</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>Latest end of the enrolments; empty if one has no end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätestes Ende der Einschreibungen; leer, wenn eine kein Ende hat.</translation>
     </message>
     <message>
         <source>Learner</source>
@@ -1952,15 +1952,15 @@
     </message>
     <message>
         <source>Learner deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in gelöscht</translation>
     </message>
     <message>
         <source>Learner number</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmernummer</translation>
     </message>
     <message>
         <source>Learner, course and company</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in, Kurs und Firma</translation>
     </message>
     <message>
         <source>Learners</source>
@@ -1968,11 +1968,11 @@
     </message>
     <message>
         <source>Learners can see the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende können den Kurs sehen.</translation>
     </message>
     <message>
         <source>Learners in courses, counted once per company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende in Kursen, je Firma einmal gezählt.</translation>
     </message>
     <message>
         <source>Learners see it</source>
@@ -1980,11 +1980,11 @@
     </message>
     <message>
         <source>Learners with an active enrolment, suspended ones left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende mit einer aktiven Einschreibung, ohne deaktivierte.</translation>
     </message>
     <message>
         <source>Learners {0:,}–{1:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende {0:,}–{1:,}</translation>
     </message>
     <message>
         <source>Learners&apos; progress</source>
@@ -1996,15 +1996,15 @@
     </message>
     <message>
         <source>Left the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat die Firma verlassen</translation>
     </message>
     <message>
         <source>Let the account read these tables, if the plugin was ever there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Konto diese Tabellen lesen, wenn das Plugin je da war.</translation>
     </message>
     <message>
         <source>Let the database&apos;s owner run: GRANT CREATE, CONNECT ON DATABASE ... TO ...;</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie den Eigentümer der Datenbank ausführen: GRANT CREATE, CONNECT ON DATABASE ... TO ...;</translation>
     </message>
     <message>
         <source>Let the firewall admit only those that need it.</source>
@@ -2036,15 +2036,15 @@
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Login name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldename</translation>
     </message>
     <message>
         <source>Login name in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldename in Moodle.</translation>
     </message>
     <message>
         <source>Look for changes every</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Look for it in the list of companies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie sie in der Liste der Firmen.</translation>
     </message>
     <message>
         <source>Look through all dates every</source>
@@ -2060,19 +2060,19 @@
     </message>
     <message>
         <source>Look whether it runs; start it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob er läuft; starten Sie ihn, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Looking for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden gesucht</translation>
     </message>
     <message>
         <source>Lowest grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Bewertung</translation>
     </message>
     <message>
         <source>Lowest grade of the course total</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste mögliche Gesamtbewertung</translation>
     </message>
     <message>
         <source>Made</source>
@@ -2084,27 +2084,27 @@
     </message>
     <message>
         <source>Made the missing index {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den fehlenden Index {0} angelegt.</translation>
     </message>
     <message>
         <source>Made the missing table {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlende Tabelle {0} angelegt.</translation>
     </message>
     <message>
         <source>Make a token for this client. Many in a row from one address: see who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie ein Token für diesen Client. Viele in Folge von einer Adresse: Sehen Sie nach, wer das ist.</translation>
     </message>
     <message>
         <source>Make room</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen</translation>
     </message>
     <message>
         <source>Make the database with `createdb --encoding=UTF8 --template=template0 NAME`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Datenbank mit `createdb --encoding=UTF8 --template=template0 NAME` an.</translation>
     </message>
     <message>
         <source>Make the folder first, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie zuerst den Ordner an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -2112,19 +2112,19 @@
     </message>
     <message>
         <source>Manager type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Leitung</translation>
     </message>
     <message>
         <source>Manages the company or a department of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitet die Firma oder eine ihrer Abteilungen.</translation>
     </message>
     <message>
         <source>Manual completion by others</source>
-        <translation type="unfinished"></translation>
+        <translation>Manueller Abschluss durch andere</translation>
     </message>
     <message>
         <source>Many refused tokens from one address</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele abgelehnte Token von einer Adresse</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2132,11 +2132,11 @@
     </message>
     <message>
         <source>Member of no company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu keiner Firma.</translation>
     </message>
     <message>
         <source>Member of: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu: {0}.</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2152,15 +2152,15 @@
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfüllt</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Method is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode ist ein</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -2169,7 +2169,7 @@
     <message>
         <source>Modes: {0}.</source>
         <comment>, </comment>
-        <translation type="unfinished"></translation>
+        <translation>Modi: {0}.</translation>
     </message>
     <message>
         <source>Monitoring</source>
@@ -2185,11 +2185,11 @@
     </message>
     <message>
         <source>Moodle 4.1 counts every state except &apos;not complete&apos; and &apos;failed&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle 4.1 zählt jeden Zustand außer „nicht abgeschlossen“ und „nicht bestanden“</translation>
     </message>
     <message>
         <source>Moodle could not be asked ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle konnte nicht gefragt werden ({0}).</translation>
     </message>
     <message>
         <source>Moodle could not be asked.</source>
@@ -2197,15 +2197,15 @@
     </message>
     <message>
         <source>Moodle decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle entscheidet</translation>
     </message>
     <message>
         <source>Moodle from 4.2 on counts &apos;complete&apos; and &apos;passed&apos;, of all activities of the course, tracked or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle ab 4.2 zählt „abgeschlossen“ und „bestanden“ aller Aktivitäten des Kurses, ob verfolgt oder nicht</translation>
     </message>
     <message>
         <source>Moodle gives a percentage only to learners that it tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle gibt nur Personen einen Prozentwert, die es verfolgt.</translation>
     </message>
     <message>
         <source>Moodle has assigned no course to this company.</source>
@@ -2213,11 +2213,11 @@
     </message>
     <message>
         <source>Moodle has no completion record of this learner and course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat zu dieser Person und diesem Kurs keinen Abschlussdatensatz.</translation>
     </message>
     <message>
         <source>Moodle has no course total of this learner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat zu dieser Person keine Gesamtbewertung des Kurses.</translation>
     </message>
     <message>
         <source>Moodle has no departments in this company.</source>
@@ -2229,27 +2229,27 @@
     </message>
     <message>
         <source>Moodle has no such company any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diese Firma nicht mehr</translation>
     </message>
     <message>
         <source>Moodle has no such company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diese Firma nicht.</translation>
     </message>
     <message>
         <source>Moodle has no such course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diesen Kurs nicht.</translation>
     </message>
     <message>
         <source>Moodle has no such learner, or the account is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat diese Person nicht, oder das Konto ist gelöscht.</translation>
     </message>
     <message>
         <source>Moodle has no user with this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat niemanden mit dieser Nummer.</translation>
     </message>
     <message>
         <source>Moodle leaves it to its server, which the database does not know. Choose the time zone in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle überlässt sie seinem Server, und die Datenbank kennt sie nicht. Wählen Sie die Zeitzone im Profil.</translation>
     </message>
     <message>
         <source>Moodle may have taken it back since. A sync that reads Moodle&apos;s tokens lets it in again.</source>
@@ -2257,11 +2257,11 @@
     </message>
     <message>
         <source>Moodle recorded a start of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat einen Beginn des Kurses erfasst</translation>
     </message>
     <message>
         <source>Moodle recorded the completion on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat den Abschluss am {0} erfasst.</translation>
     </message>
     <message>
         <source>Moodle says something else now: {0}.</source>
@@ -2269,27 +2269,27 @@
     </message>
     <message>
         <source>Moodle token blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle gesperrt</translation>
     </message>
     <message>
         <source>Moodle token mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle zugeteilt</translation>
     </message>
     <message>
         <source>Moodle token unblocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle entsperrt</translation>
     </message>
     <message>
         <source>Moodle tracks completion for this learner in this course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle verfolgt den Abschluss dieser Person in diesem Kurs.</translation>
     </message>
     <message>
         <source>Moodle up to 4.0 counts every state except &apos;not complete&apos;, a failed activity too</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle bis 4.0 zählt jeden Zustand außer „nicht abgeschlossen“, auch eine nicht bestandene Aktivität</translation>
     </message>
     <message>
         <source>Moodle was not asked: this is what the store says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle wurde nicht gefragt: Das sagt der Speicher.</translation>
     </message>
     <message>
         <source>Moodle was not asked: this session does not know the password yet.</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>Moodle {0}, {1}, prefix {2!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle {0}, {1}, Präfix {2!r}</translation>
     </message>
     <message>
         <source>Moodle&apos;s administrator sees to that, under Server, Web services; the next sync reads it.</source>
@@ -2305,27 +2305,27 @@
     </message>
     <message>
         <source>Moodle&apos;s completion record has no completion time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Abschlussdatensatz hat keine Abschlusszeit.</translation>
     </message>
     <message>
         <source>Moodle&apos;s database answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Datenbank antwortet</translation>
     </message>
     <message>
         <source>Moodle&apos;s id of the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles ID der Firma.</translation>
     </message>
     <message>
         <source>Moodle&apos;s id of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles ID des Kurses.</translation>
     </message>
     <message>
         <source>Moodle&apos;s id of the learner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles ID der Person.</translation>
     </message>
     <message>
         <source>Moodle&apos;s progress, 0 to 100; none where Moodle shows none</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles Fortschritt, 0 bis 100; leer, wo Moodle keinen zeigt</translation>
     </message>
     <message>
         <source>Moodle&apos;s query times</source>
@@ -2349,23 +2349,23 @@
     </message>
     <message>
         <source>Moodle&apos;s tokens accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle angenommen</translation>
     </message>
     <message>
         <source>Moodle&apos;s tokens refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von Moodle abgelehnt</translation>
     </message>
     <message>
         <source>More requests per minute than the token may have</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Anfragen pro Minute, als das Token haben darf</translation>
     </message>
     <message>
         <source>More rows were asked for than a page may have</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Zeilen wurden verlangt, als eine Seite haben darf</translation>
     </message>
     <message>
         <source>Move the data directory to a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlegen Sie den Datenordner auf eine lokale Festplatte.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2373,19 +2373,19 @@
     </message>
     <message>
         <source>Name its endpoint with --url, or let the account read the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie seinen Endpunkt mit --url, oder lassen Sie das Konto die Tabelle lesen.</translation>
     </message>
     <message>
         <source>Name of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Firma</translation>
     </message>
     <message>
         <source>Name of the department</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Abteilung</translation>
     </message>
     <message>
         <source>Name who uses it, such as &apos;Power BI of ACME&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie, wer es benutzt, zum Beispiel „Power BI von ACME“.</translation>
     </message>
     <message>
         <source>Names</source>
@@ -2417,7 +2417,7 @@
     </message>
     <message>
         <source>No activity is done, nothing recorded a start, the course was never opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aktivität ist erledigt, kein Beginn ist erfasst, der Kurs wurde nie geöffnet</translation>
     </message>
     <message>
         <source>No answer could have come from the cache in the last 24 hours. The endpoint writes this every minute.</source>
@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>No data was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gingen keine Daten verloren.</translation>
     </message>
     <message>
         <source>No data yet: this site was never synced</source>
@@ -2457,11 +2457,11 @@
     </message>
     <message>
         <source>No enrolment has a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einschreibung hat ein Datum.</translation>
     </message>
     <message>
         <source>No enrolment is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einschreibung ist aktiv.</translation>
     </message>
     <message>
         <source>No enrolments</source>
@@ -2469,7 +2469,7 @@
     </message>
     <message>
         <source>No keychain answers here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund antwortet</translation>
     </message>
     <message>
         <source>No learners</source>
@@ -2485,11 +2485,11 @@
     </message>
     <message>
         <source>No record or licence says whose it is, and {0} of the learner&apos;s companies have the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz und keine Lizenz sagt, zu wem es gehört, und {0} Firmen der Person haben den Kurs.</translation>
     </message>
     <message>
         <source>No record or licence says whose it is; of the learner&apos;s companies only this one has the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz und keine Lizenz sagt, zu wem es gehört; von den Firmen der Person hat nur diese den Kurs.</translation>
     </message>
     <message>
         <source>No refresh yet</source>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>No sync has finished yet: the store is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Synchronisierung fertig: Der Speicher ist nicht vollständig.</translation>
     </message>
     <message>
         <source>No sync ran in this time.</source>
@@ -2525,11 +2525,11 @@
     </message>
     <message>
         <source>No token has that id: it is of another site or store, or somebody guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Token hat diese ID: Es gehört zu einer anderen Site oder einem anderen Speicher, oder jemand rät.</translation>
     </message>
     <message>
         <source>No token was sent, or one that is unknown, wrong, expired, revoked, or not allowed from this address. Which of these is only told to the administrator, in the request log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Token gesendet, oder eines, das unbekannt, falsch, abgelaufen, widerrufen oder von dieser Adresse nicht erlaubt ist. Was davon zutrifft, erfährt nur die Administration, im Anfrage-Log.</translation>
     </message>
     <message>
         <source>No tokens yet</source>
@@ -2545,7 +2545,7 @@
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine.</translation>
     </message>
     <message>
         <source>Not completed, and past the day on which the course is due</source>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>Nothing answers at that address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet nichts</translation>
     </message>
     <message>
         <source>Nothing but the address that is set already: no certificate, nothing open to others.</source>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>Nothing is completed that could expire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist abgeschlossen, was ablaufen könnte.</translation>
     </message>
     <message>
         <source>Nothing is written, but an account that could not is safer: `alx-desktop connect --grants` makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts geschrieben, aber ein Konto, das es nicht kann, ist sicherer: `alx-desktop connect --grants` legt eines an.</translation>
     </message>
     <message>
         <source>Nothing is wrong with the store.</source>
@@ -2597,15 +2597,15 @@
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing needs to be done; reports are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun; Berichte sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Nothing was changed by the part that was cut off. The next run repeats it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der abgeschnittene Teil hat nichts geändert. Der nächste Lauf wiederholt ihn.</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
@@ -2613,11 +2613,11 @@
     </message>
     <message>
         <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Einzelheiten.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose another folder, or let them be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder lassen Sie sie ersetzen.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -2657,11 +2657,11 @@
     </message>
     <message>
         <source>One token used from many addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token, von vielen Adressen benutzt</translation>
     </message>
     <message>
         <source>Only a demo site can be live</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Demo-Site kann live sein</translation>
     </message>
     <message>
         <source>Only the host&apos;s name or address, without http:// and without blanks</source>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Only {0} GB are free on the disk of the store, which has {1} GB itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte des Speichers sind nur {0} GB frei, und er selbst hat {1} GB</translation>
     </message>
     <message>
         <source>Open at the same time, at most.</source>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
         <source>Open the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank öffnen</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>Other addresses than 127.0.0.1 need a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Adressen als 127.0.0.1 brauchen ein Zertifikat</translation>
     </message>
     <message>
         <source>Other computers reach it ({0})</source>
@@ -2717,11 +2717,11 @@
     </message>
     <message>
         <source>Other computers would reach the endpoint without encryption: it does not start so</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Computer würden den Endpunkt unverschlüsselt erreichen: So startet er nicht</translation>
     </message>
     <message>
         <source>Others can read the data directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere können den Datenordner lesen</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet und Arrow brauchen das Paket pyarrow, das diese Installation von ALX Desktop nicht hat.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -2745,19 +2745,19 @@
     </message>
     <message>
         <source>Password from ALX_DB_PASSWORD</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort aus ALX_DB_PASSWORD</translation>
     </message>
     <message>
         <source>Passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter</translation>
     </message>
     <message>
         <source>Passwords are kept for this session only: no keychain answers here</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter bleiben nur für diese Sitzung bekannt: Kein Schlüsselbund antwortet</translation>
     </message>
     <message>
         <source>Passwords in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter in: {0}</translation>
     </message>
     <message>
         <source>Path</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>Path and query together are longer than 8 KB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Abfrage zusammen sind länger als 8 KB.</translation>
     </message>
     <message>
         <source>Pause automatic sync</source>
@@ -2817,7 +2817,7 @@
     </message>
     <message>
         <source>Put a backup of admin.sqlite into the store&apos;s folder, or let `alx-desktop doctor --repair` set the damaged file aside and start with empty settings. Reports are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Sicherung von admin.sqlite in den Ordner des Speichers, oder lassen Sie `alx-desktop doctor --repair` die beschädigte Datei beiseitelegen und mit leeren Einstellungen beginnen. Berichte sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -2833,15 +2833,15 @@
     </message>
     <message>
         <source>Raise max_allowed_packet on the server, or choose a smaller batch in the profile&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie max_allowed_packet auf dem Server, oder wählen Sie einen kleineren Stapel in den Einstellungen des Profils.</translation>
     </message>
     <message>
         <source>Raised the counter of changes of {0} companies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Änderungszähler von {0} Firmen erhöht.</translation>
     </message>
     <message>
         <source>Reach the database server</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankserver erreichen</translation>
     </message>
     <message>
         <source>Read</source>
@@ -2849,19 +2849,19 @@
     </message>
     <message>
         <source>Read csv or jsonl, or let the administrator install the extra `arrow`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie csv oder jsonl, oder lassen Sie die Administration das Extra `arrow` installieren.</translation>
     </message>
     <message>
         <source>Read from Moodle at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Moodle gelesen um</translation>
     </message>
     <message>
         <source>Read in pages, with limit and offset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie seitenweise, mit limit und offset.</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Read the page anew</source>
@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit mysqlclient liest es sich schneller: pip install alx-desktop[fast], und beginnen Sie die URL mit mysql+mysqldb://.</translation>
     </message>
     <message>
         <source>Reading the backups</source>
@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>Reason of removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Entfernung</translation>
     </message>
     <message>
         <source>Rebuild</source>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Refreshes a day</source>
@@ -2937,7 +2937,7 @@
     </message>
     <message>
         <source>Removals are waiting for rows that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen warten auf Zeilen, die es nicht gibt</translation>
     </message>
     <message>
         <source>Removals need a decision</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Removing {0:,} rows of {1} was stopped ({2} % of the company)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Entfernen von {0:,} Zeilen von {1} wurde angehalten ({2} % der Firma)</translation>
     </message>
     <message>
         <source>Renew connections after</source>
@@ -3005,11 +3005,11 @@
     </message>
     <message>
         <source>Restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielen Sie eine Sicherung zurück.</translation>
     </message>
     <message>
         <source>Restore the PostgreSQL database from your own backup (pg_restore).</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die PostgreSQL-Datenbank aus Ihrer eigenen Sicherung wieder her (pg_restore).</translation>
     </message>
     <message>
         <source>Result</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>Resume it on the Sync page, or sync with `alx-desktop sync`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie sie auf der Seite Synchronisierung fort, oder synchronisieren Sie mit `alx-desktop sync`.</translation>
     </message>
     <message>
         <source>Return opens the row</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
         <source>Rotate it, or make a new one, and give it to the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern Sie es, oder erstellen Sie ein neues, und geben Sie es dem Client.</translation>
     </message>
     <message>
         <source>Rotated</source>
@@ -3061,7 +3061,7 @@
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>Rows refer to rows that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen verweisen auf Zeilen, die es nicht gibt</translation>
     </message>
     <message>
         <source>Rows served</source>
@@ -3097,15 +3097,15 @@
     </message>
     <message>
         <source>Run `alx-desktop doctor --repair`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie `alx-desktop doctor --repair` aus.</translation>
     </message>
     <message>
         <source>Run `alx-desktop sync` first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie zuerst `alx-desktop sync` aus.</translation>
     </message>
     <message>
         <source>Run `chmod 700 {0}`, so that nobody else can read learners&apos; data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie `chmod 700 {0}` aus, damit niemand sonst die Daten der Teilnehmenden lesen kann.</translation>
     </message>
     <message>
         <source>Run a full sync</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Saved exports: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Exporte: {0}.</translation>
     </message>
     <message>
         <source>Schedule (on the Sync page)</source>
@@ -3141,39 +3141,39 @@
     </message>
     <message>
         <source>See its tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Token ansehen</translation>
     </message>
     <message>
         <source>See requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ansehen</translation>
     </message>
     <message>
         <source>See them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>See what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen ansehen</translation>
     </message>
     <message>
         <source>See what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, was geschah</translation>
     </message>
     <message>
         <source>Self completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst bestätigter Abschluss</translation>
     </message>
     <message>
         <source>Send less in one request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie weniger in einer Anfrage.</translation>
     </message>
     <message>
         <source>Send the request again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Anfrage noch einmal.</translation>
     </message>
     <message>
         <source>Send the token as the password of HTTP Basic, as a Bearer token, or as X-API-Key. Ask the administrator of ALX Desktop for a new one if it still is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie das Token als Passwort von HTTP Basic, als Bearer-Token oder als X-API-Key. Bitten Sie die Administration von ALX Desktop um ein neues, wenn es immer noch abgelehnt wird.</translation>
     </message>
     <message>
         <source>Serve a made-up company for trying</source>
@@ -3181,19 +3181,19 @@
     </message>
     <message>
         <source>Set ALX_DB_PASSWORD, save it in the keychain, or run in a terminal that can ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie ALX_DB_PASSWORD, speichern Sie es im Schlüsselbund, oder starten Sie in einem Terminal, das danach fragen kann.</translation>
     </message>
     <message>
         <source>Set in the</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgelegt in</translation>
     </message>
     <message>
         <source>Set this machine&apos;s clock, or the server&apos;s. What is due or expired is judged by the server&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Uhr dieses Rechners oder die des Servers. Was fällig oder abgelaufen ist, entscheidet die Uhr des Servers.</translation>
     </message>
     <message>
         <source>Set up saved exports again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie gespeicherte Exporte neu ein.</translation>
     </message>
     <message>
         <source>Set “Only from” on the Tokens page: a stolen token is then of no use elsewhere.</source>
@@ -3209,11 +3209,11 @@
     </message>
     <message>
         <source>Settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen geändert</translation>
     </message>
     <message>
         <source>Settings imported from the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen aus dem Plugin importiert</translation>
     </message>
     <message>
         <source>Settings of companies</source>
@@ -3221,16 +3221,16 @@
     </message>
     <message>
         <source>Settings of the sites, without addresses and names</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen der Sites, ohne Adressen und Namen</translation>
     </message>
     <message>
         <source>Settings: {0}, field_NAME, course_ID.</source>
         <comment>, </comment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: {0}, field_NAME, course_ID.</translation>
     </message>
     <message>
         <source>Several companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Firmen</translation>
     </message>
     <message>
         <source>Share of the answers that came from the cache, of those that were looked for there.</source>
@@ -3238,11 +3238,11 @@
     </message>
     <message>
         <source>Share of the enrolments whose course is completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Einschreibungen, deren Kurs abgeschlossen ist.</translation>
     </message>
     <message>
         <source>Share of the tracked activities that are done, as Moodle computes it, at most 100. Empty where Moodle has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der verfolgten Aktivitäten, die erledigt sind, wie Moodle ihn berechnet, höchstens 100. Leer, wo Moodle keinen hat.</translation>
     </message>
     <message>
         <source>Shared with all</source>
@@ -3258,15 +3258,15 @@
     </message>
     <message>
         <source>Short name of the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname der Firma.</translation>
     </message>
     <message>
         <source>Short name of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname des Kurses</translation>
     </message>
     <message>
         <source>Short name of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname des Kurses.</translation>
     </message>
     <message>
         <source>Shorter than the server&apos;s or a firewall&apos;s limit for idle connections.</source>
@@ -3274,15 +3274,15 @@
     </message>
     <message>
         <source>Shown in completion reports</source>
-        <translation type="unfinished"></translation>
+        <translation>In Abschlussberichten gezeigt</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Since it was given, the store was rebuilt, the company&apos;s fields or courses were changed, a newer refresh has begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit er ausgegeben wurde, wurde der Speicher neu aufgebaut, die Felder oder Kurse der Firma wurden geändert, eine neuere Aktualisierung hat begonnen, oder inzwischen verschwundene Zeilen sind nicht mehr bekannt. Die Einzelheiten sagen, was davon.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3302,11 +3302,11 @@
     </message>
     <message>
         <source>Something unexpected happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ging schief</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3314,15 +3314,15 @@
     </message>
     <message>
         <source>Start it</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Start of the course by the learner</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn des Kurses durch die Person</translation>
     </message>
     <message>
         <source>Start of the enrolment</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn der Einschreibung</translation>
     </message>
     <message>
         <source>Start with the window</source>
@@ -3354,7 +3354,7 @@
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>Stopped. The store is as it was, but for what was finished before.</source>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>Such as 10.1.2.3, 10.1.0.0/16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel 10.1.2.3, 10.1.0.0/16.</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -3390,11 +3390,11 @@
     </message>
     <message>
         <source>Switch debugging on for the token: the answer then says which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Fehlersuche für das Token ein: Die Antwort sagt dann, welcher.</translation>
     </message>
     <message>
         <source>Switch that client&apos;s refresh off, or give it a new token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Aktualisierung dieses Clients aus, oder geben Sie ihm ein neues Token.</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3410,15 +3410,15 @@
     </message>
     <message>
         <source>Sync failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Sync failed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung fehlgeschlagen: {0}</translation>
     </message>
     <message>
         <source>Sync held back {0:,} removals</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung hielt {0:,} Entfernungen zurück</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3430,19 +3430,19 @@
     </message>
     <message>
         <source>Sync runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung läuft</translation>
     </message>
     <message>
         <source>Sync stopped at its time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung hielt an ihrem Zeitlimit an</translation>
     </message>
     <message>
         <source>Sync was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung wurde abgebrochen</translation>
     </message>
     <message>
         <source>Sync was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung wurde unterbrochen</translation>
     </message>
     <message>
         <source>Sync window</source>
@@ -3450,7 +3450,7 @@
     </message>
     <message>
         <source>Synced while the window or `serve` runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiert, während das Fenster oder `serve` läuft</translation>
     </message>
     <message>
         <source>Synced {0}</source>
@@ -3478,15 +3478,15 @@
     </message>
     <message>
         <source>Tables and indexes of the stores: rows and bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Indizes der Speicher: Zeilen und Bytes</translation>
     </message>
     <message>
         <source>Tables are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen fehlen</translation>
     </message>
     <message>
         <source>Take it out of the export, or use the version that the export was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie sie aus dem Export, oder benutzen Sie die Version, mit der er erstellt wurde.</translation>
     </message>
     <message>
         <source>Take one away, or search for fewer words.</source>
@@ -3502,55 +3502,55 @@
     </message>
     <message>
         <source>That does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Das passt nicht</translation>
     </message>
     <message>
         <source>The Companies filter of the report lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter „Firmen“ des Berichts zählt sie auf.</translation>
     </message>
     <message>
         <source>The Host header names a host that the endpoint is not known by. This keeps web pages of others out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host-Header nennt einen Namen, unter dem der Endpunkt nicht bekannt ist. Das hält fremde Webseiten fern.</translation>
     </message>
     <message>
         <source>The Moodle database cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Moodle-Datenbank ist nicht lesbar</translation>
     </message>
     <message>
         <source>The Moodle database cut an answer short</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Moodle-Datenbank brach eine Antwort ab</translation>
     </message>
     <message>
         <source>The Moodle database took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Moodle-Datenbank brauchte zu lange</translation>
     </message>
     <message>
         <source>The PostgreSQL server has no such database</source>
-        <translation type="unfinished"></translation>
+        <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
     </message>
     <message>
         <source>The account is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist gelöscht.</translation>
     </message>
     <message>
         <source>The account is suspended in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist in Moodle deaktiviert.</translation>
     </message>
     <message>
         <source>The account lacks a right in the store&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Konto fehlt ein Recht in der Datenbank des Speichers</translation>
     </message>
     <message>
         <source>The account may not read a table that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto darf eine nötige Tabelle nicht lesen</translation>
     </message>
     <message>
         <source>The address is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist zu lang</translation>
     </message>
     <message>
         <source>The audit trail does not hold together from entry {0} on: somebody may have changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpfad hält ab Eintrag {0} nicht zusammen: Jemand kann ihn geändert haben</translation>
     </message>
     <message>
         <source>The audit trail is broken at entry {0}</source>
@@ -3562,23 +3562,23 @@
     </message>
     <message>
         <source>The audit trail was changed afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpfad wurde nachträglich geändert</translation>
     </message>
     <message>
         <source>The body did not arrive in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt kam nicht rechtzeitig an</translation>
     </message>
     <message>
         <source>The body is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist zu groß</translation>
     </message>
     <message>
         <source>The body of the request is longer than 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Anfrage ist länger als 1 MB.</translation>
     </message>
     <message>
         <source>The certificate cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist nicht benutzbar</translation>
     </message>
     <message>
         <source>The certificate cannot be used: {0}</source>
@@ -3598,19 +3598,19 @@
     </message>
     <message>
         <source>The client begins again with offset 0; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client beginnt wieder mit Offset 0; nichts geht verloren.</translation>
     </message>
     <message>
         <source>The client calls another function than the plugin&apos;s report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client ruft eine andere Funktion auf als den Bericht des Plugins.</translation>
     </message>
     <message>
         <source>The client sends GET.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client sendet GET.</translation>
     </message>
     <message>
         <source>The client sent the head of a request, and then not its body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client sendete den Kopf einer Anfrage und dann ihren Inhalt nicht.</translation>
     </message>
     <message>
         <source>The client went away before its answer</source>
@@ -3618,83 +3618,83 @@
     </message>
     <message>
         <source>The company allows POST only</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firma erlaubt nur POST</translation>
     </message>
     <message>
         <source>The company that the row belongs to. An enrolment shared by several companies is a row of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firma, zu der die Zeile gehört. Eine Einschreibung, die mehrere Firmen teilen, ist eine Zeile von jeder.</translation>
     </message>
     <message>
         <source>The company&apos;s licence {0} was allocated for the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz {0} der Firma wurde für den Kurs zugeteilt.</translation>
     </message>
     <message>
         <source>The completion was valid until a date that has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abschluss galt bis zu einem Datum, das vorbei ist.</translation>
     </message>
     <message>
         <source>The connection to the Moodle database was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zur Moodle-Datenbank ging verloren</translation>
     </message>
     <message>
         <source>The copy is not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie ist nicht gleich</translation>
     </message>
     <message>
         <source>The course does not belong to the company: it is neither assigned nor shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs gehört nicht zur Firma: Er ist ihr weder zugewiesen noch mit ihr geteilt.</translation>
     </message>
     <message>
         <source>The course has a completion time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs hat eine Abschlusszeit</translation>
     </message>
     <message>
         <source>The course has no completion criteria, so that nobody can complete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs hat keine Abschlusskriterien, also kann niemand ihn abschließen.</translation>
     </message>
     <message>
         <source>The course has no completion criteria.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs hat keine Abschlusskriterien.</translation>
     </message>
     <message>
         <source>The course has no graded total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs hat keine Gesamtbewertung.</translation>
     </message>
     <message>
         <source>The course has no tracked activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs hat keine verfolgte Aktivität.</translation>
     </message>
     <message>
         <source>The course&apos;s category in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kursbereich in Moodle.</translation>
     </message>
     <message>
         <source>The course&apos;s id in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles ID des Kurses</translation>
     </message>
     <message>
         <source>The cursor does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cursor passt nicht</translation>
     </message>
     <message>
         <source>The cursor leads nowhere any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cursor führt nirgendwohin mehr</translation>
     </message>
     <message>
         <source>The cursor was changed, or given for another token, address or query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cursor wurde verändert oder für ein anderes Token, eine andere Adresse oder Abfrage ausgegeben.</translation>
     </message>
     <message>
         <source>The daily limit is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tageslimit ist erreicht</translation>
     </message>
     <message>
         <source>The data directory cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Datenordner kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The data is {0} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind {0} alt</translation>
     </message>
     <message>
         <source>The database account that may read</source>
@@ -3702,87 +3702,87 @@
     </message>
     <message>
         <source>The database cut a packed answer short</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank brach eine gepackte Antwort ab</translation>
     </message>
     <message>
         <source>The database refused the user name or the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank lehnte den Benutzernamen oder das Passwort ab</translation>
     </message>
     <message>
         <source>The database server is too busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankserver ist zu beschäftigt</translation>
     </message>
     <message>
         <source>The database server refused the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankserver lehnte die Verbindung ab</translation>
     </message>
     <message>
         <source>The demo site cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Site kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>The demo site could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Site konnte nicht erstellt werden</translation>
     </message>
     <message>
         <source>The demo site was replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Site wurde ersetzt</translation>
     </message>
     <message>
         <source>The detail names the parameter; correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten nennen den Parameter; berichtigen Sie ihn.</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll</translation>
     </message>
     <message>
         <source>The driver for this database is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Treiber für diese Datenbank fehlt</translation>
     </message>
     <message>
         <source>The due date has passed and the course is not completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fälligkeit ist vorbei, und der Kurs ist nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>The encrypted connection failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verschlüsselte Verbindung kam nicht zustande</translation>
     </message>
     <message>
         <source>The endpoint cannot listen on that address</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt kann auf dieser Adresse nicht lauschen</translation>
     </message>
     <message>
         <source>The endpoint did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt startete nicht</translation>
     </message>
     <message>
         <source>The endpoint gave no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt gab keine Antwort</translation>
     </message>
     <message>
         <source>The endpoint is stopped, though it should run with this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt steht, obwohl er mit diesem Fenster laufen soll</translation>
     </message>
     <message>
         <source>The endpoint only reads, or the company allows POST only on this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt liest nur, oder die Firma erlaubt auf diesem Pfad nur POST.</translation>
     </message>
     <message>
         <source>The endpoint&apos;s certificate cannot be used: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Endpunkts ist nicht benutzbar: {0}</translation>
     </message>
     <message>
         <source>The endpoint&apos;s certificate expires {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Endpunkts läuft {0} ab</translation>
     </message>
     <message>
         <source>The endpoint&apos;s certificate has expired; clients refuse the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Endpunkts ist abgelaufen; Clients lehnen die Verbindung ab</translation>
     </message>
     <message>
         <source>The export could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The field&apos;s short name: letters, digits and underscores</source>
@@ -3790,7 +3790,7 @@
     </message>
     <message>
         <source>The file {0} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} ist beschädigt</translation>
     </message>
     <message>
         <source>The firewall of this computer must let them in to the port.</source>
@@ -3798,7 +3798,7 @@
     </message>
     <message>
         <source>The first enrolment was on {0}; the course gives {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Einschreibung war am {0}; der Kurs lässt {1}.</translation>
     </message>
     <message>
         <source>The first refresh is full, later ones bring only what changed. A refresh that failed, comes after the sync window, or follows a change of fields or courses is full again.</source>
@@ -3806,23 +3806,23 @@
     </message>
     <message>
         <source>The first start makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Start legt ihn an.</translation>
     </message>
     <message>
         <source>The first sync has not finished, rows are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Synchronisierung ist nicht fertig, Zeilen fehlen</translation>
     </message>
     <message>
         <source>The function is not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funktion wird nicht angeboten</translation>
     </message>
     <message>
         <source>The grade is hidden from the learner in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung ist in Moodle vor der Person verborgen.</translation>
     </message>
     <message>
         <source>The highest course total that is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die höchste mögliche Gesamtbewertung des Kurses.</translation>
     </message>
     <message>
         <source>The history begins with the first sync; a line needs two weeks</source>
@@ -3830,19 +3830,19 @@
     </message>
     <message>
         <source>The host name is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname ist nicht bekannt</translation>
     </message>
     <message>
         <source>The host name is not served here</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname wird hier nicht bedient</translation>
     </message>
     <message>
         <source>The id is known, the secret is not: the client has one from before the token was rotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID ist bekannt, das Geheimnis nicht: Der Client hat eines von vor der Erneuerung des Tokens.</translation>
     </message>
     <message>
         <source>The last sync failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Synchronisierung ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>The last sync found no learner of a company in any of its courses.</source>
@@ -3850,35 +3850,35 @@
     </message>
     <message>
         <source>The last sync stopped early; the next one goes on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Synchronisierung endete vorzeitig; die nächste macht dort weiter</translation>
     </message>
     <message>
         <source>The last {0} syncs failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten {0} Synchronisierungen sind fehlgeschlagen</translation>
     </message>
     <message>
         <source>The learner has no enrolment in the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person hat keine Einschreibung in den Kurs.</translation>
     </message>
     <message>
         <source>The learner has no role in the course, its categories or the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person hat keine Rolle im Kurs, in seinen Kursbereichen oder in der Site</translation>
     </message>
     <message>
         <source>The learner is not a member of the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person gehört nicht zur Firma.</translation>
     </message>
     <message>
         <source>The learner&apos;s department in the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung der Person in der Firma</translation>
     </message>
     <message>
         <source>The learner&apos;s department in the company; the lowest one where there are several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung der Person in der Firma; bei mehreren die unterste.</translation>
     </message>
     <message>
         <source>The learner&apos;s id in Moodle</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles ID der Person</translation>
     </message>
     <message>
         <source>The lists of learners, departments and courses</source>
@@ -3886,27 +3886,27 @@
     </message>
     <message>
         <source>The log file has the details, in the folder `logs` of the data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logdatei enthält die Einzelheiten, im Ordner `logs` des Datenordners.</translation>
     </message>
     <message>
         <source>The log, without names, addresses and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log, ohne Namen, Adressen und Werte</translation>
     </message>
     <message>
         <source>The lowest course total that is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die niedrigste mögliche Gesamtbewertung des Kurses.</translation>
     </message>
     <message>
         <source>The method is not possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode ist hier nicht möglich</translation>
     </message>
     <message>
         <source>The new place is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Ort ist nicht leer</translation>
     </message>
     <message>
         <source>The newest backup is {0} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Sicherung ist {0} alt</translation>
     </message>
     <message>
         <source>The newest reading of a client through the endpoint, with the name of its token</source>
@@ -3914,15 +3914,15 @@
     </message>
     <message>
         <source>The next start brings it to this version, with a backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Start bringt ihn auf diese Version, nach einer Sicherung.</translation>
     </message>
     <message>
         <source>The next sync reads everything from Moodle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Synchronisierung liest alles neu aus Moodle.</translation>
     </message>
     <message>
         <source>The next sync reads everything from Moodle and brings it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Synchronisierung liest alles aus Moodle und bringt ihn auf den neuesten Stand.</translation>
     </message>
     <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
@@ -3930,43 +3930,43 @@
     </message>
     <message>
         <source>The password could not be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>The password is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist nicht bekannt</translation>
     </message>
     <message>
         <source>The path is unknown, or names something that this token&apos;s company does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad ist unbekannt, oder er nennt etwas, was die Firma dieses Tokens nicht hat.</translation>
     </message>
     <message>
         <source>The plugin&apos;s endpoint cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt des Plugins ist nicht lesbar</translation>
     </message>
     <message>
         <source>The plugin&apos;s protocol gives at most 1,000 rows at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Plugins gibt höchstens 1.000 Zeilen auf einmal.</translation>
     </message>
     <message>
         <source>The plugin&apos;s table is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle des Plugins ist nicht da</translation>
     </message>
     <message>
         <source>The port is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port ist belegt</translation>
     </message>
     <message>
         <source>The profile&apos;s folder cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Profils kann nicht gelöscht werden</translation>
     </message>
     <message>
         <source>The query takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage dauert zu lange</translation>
     </message>
     <message>
         <source>The query used up the time that one request has, and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage verbrauchte die Zeit, die eine Anfrage hat, und wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The reading was stopped.</source>
@@ -3978,39 +3978,39 @@
     </message>
     <message>
         <source>The replica interrupted the read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat unterbrach das Lesen</translation>
     </message>
     <message>
         <source>The reporting store cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Berichtsspeicher ist gerade nicht lesbar</translation>
     </message>
     <message>
         <source>The reporting store cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Berichtsspeicher ist nicht benutzbar</translation>
     </message>
     <message>
         <source>The reporting store was damaged and a backup was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Berichtsspeicher war beschädigt, und eine Sicherung wurde zurückgespielt</translation>
     </message>
     <message>
         <source>The reporting store was damaged and starts empty; its history is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Berichtsspeicher war beschädigt und beginnt leer; sein Verlauf ist verloren</translation>
     </message>
     <message>
         <source>The request carried no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hatte kein Token.</translation>
     </message>
     <message>
         <source>The row is gone from Moodle since the last sync; the next one removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist seit der letzten Synchronisierung aus Moodle verschwunden; die nächste entfernt sie.</translation>
     </message>
     <message>
         <source>The row is gone from Moodle, and waits for a decision on its removal; it is served until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist aus Moodle verschwunden und wartet auf eine Entscheidung über ihre Entfernung; bis dahin wird sie ausgeliefert.</translation>
     </message>
     <message>
         <source>The row is in Moodle but not in the store yet; the next sync brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist in Moodle, aber noch nicht im Speicher; die nächste Synchronisierung bringt sie.</translation>
     </message>
     <message>
         <source>The row is only in Moodle.</source>
@@ -4022,7 +4022,7 @@
     </message>
     <message>
         <source>The row itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile selbst</translation>
     </message>
     <message>
         <source>The row was removed, and Moodle agrees.</source>
@@ -4030,23 +4030,23 @@
     </message>
     <message>
         <source>The row&apos;s place in the company&apos;s order of changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Platz der Zeile in der Reihenfolge der Änderungen der Firma.</translation>
     </message>
     <message>
         <source>The run history was damaged and a backup was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laufverlauf war beschädigt, und eine Sicherung wurde zurückgespielt</translation>
     </message>
     <message>
         <source>The run history was damaged and starts empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laufverlauf war beschädigt und beginnt leer</translation>
     </message>
     <message>
         <source>The server broke off the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server brach die Verbindung ab</translation>
     </message>
     <message>
         <source>The server stopped the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server brach die Anweisung ab</translation>
     </message>
     <message>
         <source>The server stops a statement that takes longer.</source>
@@ -4054,39 +4054,39 @@
     </message>
     <message>
         <source>The settings could not be saved from damage and start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen waren nicht zu retten und beginnen leer</translation>
     </message>
     <message>
         <source>The settings file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist nicht lesbar</translation>
     </message>
     <message>
         <source>The settings were damaged and a backup was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen waren beschädigt, und eine Sicherung wurde zurückgespielt</translation>
     </message>
     <message>
         <source>The state of the synchronization is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand der Synchronisierung fehlt</translation>
     </message>
     <message>
         <source>The store and Moodle differ now in: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher und Moodle unterscheiden sich jetzt in: {0}.</translation>
     </message>
     <message>
         <source>The store cannot go back to the layout before</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher kann nicht zum vorigen Aufbau zurück</translation>
     </message>
     <message>
         <source>The store cannot live on a network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher kann nicht auf einem Netzlaufwerk liegen</translation>
     </message>
     <message>
         <source>The store could not be brought to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher konnte nicht auf diese Version gebracht werden</translation>
     </message>
     <message>
         <source>The store has another layout than this version&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat einen anderen Aufbau als den dieser Version</translation>
     </message>
     <message>
         <source>The store has never had it.</source>
@@ -4094,23 +4094,23 @@
     </message>
     <message>
         <source>The store has never had this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hatte diese Zeile nie.</translation>
     </message>
     <message>
         <source>The store has no complete rows, and Moodle did not give them in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat keine vollständigen Zeilen, und Moodle lieferte sie nicht rechtzeitig</translation>
     </message>
     <message>
         <source>The store is being repaired or moved, its server does not answer, or the endpoint is being stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wird repariert oder verlegt, sein Server antwortet nicht, oder der Endpunkt wird angehalten.</translation>
     </message>
     <message>
         <source>The store is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist beschädigt</translation>
     </message>
     <message>
         <source>The store is on a network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher liegt auf einem Netzlaufwerk</translation>
     </message>
     <message>
         <source>The store says what Moodle says now.</source>
@@ -4118,23 +4118,23 @@
     </message>
     <message>
         <source>The store was made by a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher stammt von einer neueren Version</translation>
     </message>
     <message>
         <source>The store was made by an older version</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher stammt von einer älteren Version</translation>
     </message>
     <message>
         <source>The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes longer than one request may, or cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wurde nie synchronisiert oder wird neu aufgebaut. Zeilen kommen dann direkt aus Moodle; das dauert länger, als eine Anfrage darf, oder es ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The store&apos;s database refused the user name or the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Speichers lehnte den Benutzernamen oder das Passwort ab</translation>
     </message>
     <message>
         <source>The store&apos;s database server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankserver des Speichers antwortet nicht</translation>
     </message>
     <message>
         <source>The sync did not bring it: Moodle left no trace of the change. Reconcile compares everything.</source>
@@ -4142,39 +4142,39 @@
     </message>
     <message>
         <source>The table prefix does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tabellenpräfix passt nicht</translation>
     </message>
     <message>
         <source>The time limit was reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit wurde erreicht</translation>
     </message>
     <message>
         <source>The time limit was reached; the next run goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit wurde erreicht; der nächste Lauf macht von hier weiter.</translation>
     </message>
     <message>
         <source>The token is not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token wird nicht angenommen</translation>
     </message>
     <message>
         <source>The token may not read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token darf das nicht lesen</translation>
     </message>
     <message>
         <source>The token was made without the scope that this address needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Token fehlt das Recht, das diese Adresse braucht.</translation>
     </message>
     <message>
         <source>The token&apos;s address rules do not allow where the request came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressregeln des Tokens erlauben nicht, woher die Anfrage kam.</translation>
     </message>
     <message>
         <source>The token&apos;s limit of requests per minute is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Limit des Tokens für Anfragen pro Minute ist verbraucht.</translation>
     </message>
     <message>
         <source>The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token oder seine Firma hat heute so viele Aktualisierungen begonnen, wie erlaubt sind. Seiten einer Aktualisierung zählen nicht.</translation>
     </message>
     <message>
         <source>The value of dbname in Moodle&apos;s config.php</source>
@@ -4182,15 +4182,15 @@
     </message>
     <message>
         <source>The values</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte</translation>
     </message>
     <message>
         <source>The {0} database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank {0} ist beschädigt</translation>
     </message>
     <message>
         <source>The {0} database is not made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank {0} ist noch nicht angelegt</translation>
     </message>
     <message>
         <source>The “removed” field</source>
@@ -4214,19 +4214,19 @@
     </message>
     <message>
         <source>There are no rows yet, and Moodle did not give them in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Zeilen, und Moodle lieferte sie nicht rechtzeitig</translation>
     </message>
     <message>
         <source>There is a demo site already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Demo-Site</translation>
     </message>
     <message>
         <source>There is no backup of the last two days</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung der letzten zwei Tage</translation>
     </message>
     <message>
         <source>There is no backup of this site&apos;s store: a damaged disk would take its history and its tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Speicher dieser Site gibt es keine Sicherung: Eine defekte Festplatte nähme seinen Verlauf und seine Token mit</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
@@ -4234,15 +4234,15 @@
     </message>
     <message>
         <source>There is no room for a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Sicherung ist kein Platz</translation>
     </message>
     <message>
         <source>There is no store yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Speicher</translation>
     </message>
     <message>
         <source>There is no such database for this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Konto gibt es diese Datenbank nicht</translation>
     </message>
     <message>
         <source>There is no such file</source>
@@ -4258,35 +4258,35 @@
     </message>
     <message>
         <source>There is no such row: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile gibt es nicht: {0}</translation>
     </message>
     <message>
         <source>There is no whole store yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen ganzen Speicher</translation>
     </message>
     <message>
         <source>There is nothing at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse ist nichts</translation>
     </message>
     <message>
         <source>These parts of reports stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Teile der Berichte bleiben leer.</translation>
     </message>
     <message>
         <source>Things asked for that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nach Dingen gefragt, die es nicht gibt</translation>
     </message>
     <message>
         <source>This database does not hold a Moodle site</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datenbank enthält keine Moodle-Site</translation>
     </message>
     <message>
         <source>This format is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format ist nicht installiert</translation>
     </message>
     <message>
         <source>This is not a demo site</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Demo-Site</translation>
     </message>
     <message>
         <source>This list of shortcuts</source>
@@ -4342,11 +4342,11 @@
     </message>
     <message>
         <source>Token “{0}” of {1} expires {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token „{0}“ von {1} läuft {2} ab</translation>
     </message>
     <message>
         <source>Token “{0}” of {1} has expired; its client is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token „{0}“ von {1} ist abgelaufen; sein Client wird abgelehnt</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -4358,15 +4358,15 @@
     </message>
     <message>
         <source>Too many connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Verbindungen</translation>
     </message>
     <message>
         <source>Too many requests at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anfragen gleichzeitig</translation>
     </message>
     <message>
         <source>Too many requests in a short time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anfragen in kurzer Zeit</translation>
     </message>
     <message>
         <source>Totals row</source>
@@ -4374,51 +4374,51 @@
     </message>
     <message>
         <source>Tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgt</translation>
     </message>
     <message>
         <source>Tracked activities done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigte verfolgte Aktivitäten</translation>
     </message>
     <message>
         <source>Tracked activities of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgte Aktivitäten des Kurses</translation>
     </message>
     <message>
         <source>Tracked activities of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgte Aktivitäten des Kurses.</translation>
     </message>
     <message>
         <source>Tracked activities that count as done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgte Aktivitäten, die als erledigt zählen.</translation>
     </message>
     <message>
         <source>Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es nach Retry-After erneut. Hält es an, sollte die Administration `alx-desktop doctor` ausführen.</translation>
     </message>
     <message>
         <source>Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es nach Retry-After erneut. Hält es an, sollte die Administration `alx-desktop sync` ausführen.</translation>
     </message>
     <message>
         <source>Try again after Retry-After. The administrator should run `alx-desktop sync`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es nach Retry-After erneut. Die Administration sollte `alx-desktop sync` ausführen.</translation>
     </message>
     <message>
         <source>Try again later, or ask the database&apos;s administrator for more connections for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut, oder bitten Sie die Datenbankadministration um mehr Verbindungen für dieses Konto.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with the request id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es mit der Anfrage-ID.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Type {0!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie {0!r} ein.</translation>
     </message>
     <message>
         <source>Unblock it, if that was a slip.</source>
@@ -4430,15 +4430,15 @@
     </message>
     <message>
         <source>Unenrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschrieben</translation>
     </message>
     <message>
         <source>Unenrolment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschreibung</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Updated</source>
@@ -4446,43 +4446,43 @@
     </message>
     <message>
         <source>Use --company ID and ALX_PLUGIN_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie --company ID und ALX_PLUGIN_TOKEN.</translation>
     </message>
     <message>
         <source>Use .xlsx, .csv or .jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie .xlsx, .csv oder .jsonl.</translation>
     </message>
     <message>
         <source>Use POST, or let the company allow GET.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie POST, oder lassen Sie die Firma GET erlauben.</translation>
     </message>
     <message>
         <source>Use a method that the Allow header names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie eine Methode, die der Allow-Header nennt.</translation>
     </message>
     <message>
         <source>Use a name such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie einen Namen wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>Use it as it is, or ask for it to be made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie sie, wie sie ist, oder lassen Sie sie neu erstellen.</translation>
     </message>
     <message>
         <source>Use sqlite, mysql+pymysql or postgresql+psycopg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie sqlite, mysql+pymysql oder postgresql+psycopg.</translation>
     </message>
     <message>
         <source>Use the address that the endpoint shows, or add the name to its allowed hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie die Adresse, die der Endpunkt zeigt, oder fügen Sie den Namen seinen erlaubten Hosts hinzu.</translation>
     </message>
     <message>
         <source>Use {0}: that is what this database has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie {0}: Das hat diese Datenbank.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Value</source>
@@ -4494,23 +4494,23 @@
     </message>
     <message>
         <source>Versions, and what the checks found</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, und was die Prüfungen fanden</translation>
     </message>
     <message>
         <source>Wait as long as Retry-After says, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie so lange, wie Retry-After sagt, und machen Sie dann weiter.</translation>
     </message>
     <message>
         <source>Wait as long as Retry-After says, then try again; close connections that are not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie so lange, wie Retry-After sagt, und versuchen Sie es dann erneut; schließen Sie Verbindungen, die nicht gebraucht werden.</translation>
     </message>
     <message>
         <source>Wait until it has finished, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie fertig ist, oder brechen Sie sie ab.</translation>
     </message>
     <message>
         <source>Wait until one of them is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis eine davon beantwortet ist.</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -4558,15 +4558,15 @@
     </message>
     <message>
         <source>What is the grade?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist die Bewertung?</translation>
     </message>
     <message>
         <source>What is the percentage?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist der Prozentwert?</translation>
     </message>
     <message>
         <source>What is the status?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist der Status?</translation>
     </message>
     <message>
         <source>What its clients get: full reads or changes</source>
@@ -4574,19 +4574,19 @@
     </message>
     <message>
         <source>What roles say, from the site down to the course:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Rollen sagen, von der Site hinab bis zum Kurs:</translation>
     </message>
     <message>
         <source>What says that the enrolment is this company&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt, dass die Einschreibung zu dieser Firma gehört</translation>
     </message>
     <message>
         <source>What says that the enrolment is this company&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt, dass die Einschreibung zu dieser Firma gehört.</translation>
     </message>
     <message>
         <source>What says that the enrolment is this company&apos;s?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt, dass die Einschreibung zu dieser Firma gehört?</translation>
     </message>
     <message>
         <source>What the endpoint keeps</source>
@@ -4594,15 +4594,15 @@
     </message>
     <message>
         <source>What this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das hier ist</translation>
     </message>
     <message>
         <source>What this run had committed is kept, and the other one goes on from there. Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Lauf geschrieben hat, bleibt, und der andere macht dort weiter. Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>What was sent is not the form of a token: often it was cut off when it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde, hat nicht die Form eines Tokens: Oft wurde es beim Kopieren abgeschnitten.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4610,11 +4610,11 @@
     </message>
     <message>
         <source>When Moodle recorded the completion of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Moodle den Abschluss des Kurses erfasst hat.</translation>
     </message>
     <message>
         <source>When Moodle recorded the start of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Moodle den Beginn des Kurses erfasst hat.</translation>
     </message>
     <message>
         <source>When a client last read with a token</source>
@@ -4622,51 +4622,51 @@
     </message>
     <message>
         <source>When a date in Moodle changes this row by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann ein Datum in Moodle diese Zeile von selbst ändert.</translation>
     </message>
     <message>
         <source>When a sync first found this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann eine Synchronisierung diese Zeile zuerst fand.</translation>
     </message>
     <message>
         <source>When a sync found that the row is gone from Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann eine Synchronisierung feststellte, dass die Zeile aus Moodle verschwunden ist.</translation>
     </message>
     <message>
         <source>When a sync last found a change of this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann eine Synchronisierung zuletzt eine Änderung dieser Zeile fand.</translation>
     </message>
     <message>
         <source>When does the completion expire?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann läuft der Abschluss ab?</translation>
     </message>
     <message>
         <source>When is it due?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann ist er fällig?</translation>
     </message>
     <message>
         <source>When the completion expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Abschluss abläuft</translation>
     </message>
     <message>
         <source>When the completion stops being valid (IOMAD). Empty where it stays valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Abschluss ungültig wird (IOMAD). Leer, wo er gültig bleibt.</translation>
     </message>
     <message>
         <source>When the course should be completed (IOMAD&apos;s completion days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Kurs abgeschlossen sein soll (IOMADs Tage bis zum Abschluss)</translation>
     </message>
     <message>
         <source>When the learner last opened the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Person den Kurs zuletzt geöffnet hat.</translation>
     </message>
     <message>
         <source>When the learner last used the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Person die Site zuletzt benutzt hat.</translation>
     </message>
     <message>
         <source>When the learner&apos;s first enrolment in the course was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die erste Einschreibung der Person in den Kurs erstellt wurde.</translation>
     </message>
     <message>
         <source>Where</source>
@@ -4678,7 +4678,7 @@
     </message>
     <message>
         <source>Where the last crash happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der letzte Absturz geschah</translation>
     </message>
     <message>
         <source>Where the store is</source>
@@ -4686,27 +4686,27 @@
     </message>
     <message>
         <source>Whether Moodle hides the grade from the learner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Moodle die Bewertung vor der Person verbirgt</translation>
     </message>
     <message>
         <source>Whether Moodle tracks the learner&apos;s completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Moodle den Abschluss der Person verfolgt</translation>
     </message>
     <message>
         <source>Whether an enrolment is active</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob eine Einschreibung aktiv ist</translation>
     </message>
     <message>
         <source>Whether learners see the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Teilnehmende den Kurs sehen</translation>
     </message>
     <message>
         <source>Whether the learner manages the company or a department</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Person die Firma oder eine Abteilung leitet</translation>
     </message>
     <message>
         <source>Whether the learner&apos;s account or membership is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Konto oder die Mitgliedschaft der Person deaktiviert ist</translation>
     </message>
     <message>
         <source>Who</source>
@@ -4714,7 +4714,7 @@
     </message>
     <message>
         <source>Who and what</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer und was</translation>
     </message>
     <message>
         <source>Who has it is not read here, so nobody is taken to have it. Make a token of ALX Desktop instead.</source>
@@ -4722,19 +4722,19 @@
     </message>
     <message>
         <source>Whoever can read the file can read all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Datei lesen kann, kann alles darin lesen.</translation>
     </message>
     <message>
         <source>Whole days since the due date, for courses that are not completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Tage seit der Fälligkeit, für Kurse, die nicht abgeschlossen sind.</translation>
     </message>
     <message>
         <source>Whole days until the completion expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Tage, bis der Abschluss abläuft.</translation>
     </message>
     <message>
         <source>Whose the course is</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wem der Kurs gehört</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4742,7 +4742,7 @@
     </message>
     <message>
         <source>Why the row is gone from Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die Zeile aus Moodle verschwunden ist.</translation>
     </message>
     <message>
         <source>Why this value?</source>
@@ -4762,19 +4762,19 @@
     </message>
     <message>
         <source>Without IOMAD the whole site counts as one company. Companies may come from elsewhere: cohort ({0}), category ({1}){2}{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne IOMAD zählt die ganze Site als eine Firma. Firmen können auch anderswoher kommen: cohort ({0}), category ({1}){2}{3}.</translation>
     </message>
     <message>
         <source>Without a company there is nothing to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Firma gibt es nichts zu berichten.</translation>
     </message>
     <message>
         <source>Write course_ID with the course&apos;s id in Moodle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie course_ID mit Moodles ID des Kurses.</translation>
     </message>
     <message>
         <source>Write it as its status says, such as https://reports.example.com:8765.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie so, wie sein Status sie nennt, zum Beispiel https://reports.example.com:8765.</translation>
     </message>
     <message>
         <source>Year</source>
@@ -4786,31 +4786,31 @@
     </message>
     <message>
         <source>`alx-desktop company list` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`alx-desktop company list` zählt sie auf.</translation>
     </message>
     <message>
         <source>`alx-desktop company list` lists them; give the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>`alx-desktop company list` zählt sie auf; geben Sie die ID an.</translation>
     </message>
     <message>
         <source>`alx-desktop doctor --repair` makes it again; the next sync fills it.</source>
-        <translation type="unfinished"></translation>
+        <translation>`alx-desktop doctor --repair` legt sie wieder an; die nächste Synchronisierung füllt sie.</translation>
     </message>
     <message>
         <source>`alx-desktop token list` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`alx-desktop token list` zählt sie auf.</translation>
     </message>
     <message>
         <source>a date in Moodle has passed since the last sync</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der letzten Synchronisierung ist ein Datum in Moodle verstrichen</translation>
     </message>
     <message>
         <source>a licence</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Lizenz</translation>
     </message>
     <message>
         <source>a page has at most {0} rows here; clients ask for fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Seite hat hier höchstens {0} Zeilen; Clients fragen nach weniger</translation>
     </message>
     <message>
         <source>a point per 4 hours</source>
@@ -4838,15 +4838,15 @@
     </message>
     <message>
         <source>a socket of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Socket dieses Rechners</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>active, until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv, bis {0}</translation>
     </message>
     <message>
         <source>activity</source>
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>activity {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität {0}</translation>
     </message>
     <message>
         <source>admin</source>
@@ -4862,11 +4862,11 @@
     </message>
     <message>
         <source>alerts are no setting of a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen sind keine Einstellung einer Firma</translation>
     </message>
     <message>
         <source>all are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>alle sind nötig</translation>
     </message>
     <message>
         <source>all rows</source>
@@ -4874,11 +4874,11 @@
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>an activity is done</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aktivität ist erledigt</translation>
     </message>
     <message>
         <source>an unfinished full sync goes on</source>
@@ -4890,11 +4890,11 @@
     </message>
     <message>
         <source>as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>als {0}</translation>
     </message>
     <message>
         <source>as {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>als {0}, {1}</translation>
     </message>
     <message>
         <source>before an update</source>
@@ -4910,15 +4910,15 @@
     </message>
     <message>
         <source>changed in Moodle since the last sync</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der letzten Synchronisierung in Moodle geändert</translation>
     </message>
     <message>
         <source>companies: {0:,}, learners: {1:,}, courses: {2:,}, enrolments: {3:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen: {0:,}, Teilnehmende: {1:,}, Kurse: {2:,}, Einschreibungen: {3:,}</translation>
     </message>
     <message>
         <source>company {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {0}</translation>
     </message>
     <message>
         <source>company {0} only</source>
@@ -4926,39 +4926,39 @@
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>completed, in_progress or not_started</source>
-        <translation type="unfinished"></translation>
+        <translation>completed (abgeschlossen), in_progress (in Arbeit) oder not_started (nicht begonnen)</translation>
     </message>
     <message>
         <source>completion is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss ist aus</translation>
     </message>
     <message>
         <source>course {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs {0}</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy HH:mm</translation>
     </message>
     <message>
         <source>daily</source>
@@ -4970,11 +4970,11 @@
     </message>
     <message>
         <source>ddd d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ddd d. MMM HH:mm</translation>
     </message>
     <message>
         <source>entry {0} does not follow from the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} folgt nicht aus dem vorigen</translation>
     </message>
     <message>
         <source>errors</source>
@@ -4994,7 +4994,7 @@
     </message>
     <message>
         <source>every sync compares it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Synchronisierung vergleicht es neu</translation>
     </message>
     <message>
         <source>every {0} days</source>
@@ -5030,7 +5030,7 @@
     </message>
     <message>
         <source>history from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf ab {0}</translation>
     </message>
     <message>
         <source>hits</source>
@@ -5046,71 +5046,71 @@
     </message>
     <message>
         <source>in 1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>in 1 Tag</translation>
     </message>
     <message>
         <source>in 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>in 1 Stunde</translation>
     </message>
     <message>
         <source>in 1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>in 1 Minute</translation>
     </message>
     <message>
         <source>in 1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>in 1 Monat</translation>
     </message>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>in Arbeit</translation>
     </message>
     <message>
         <source>in {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} Tagen</translation>
     </message>
     <message>
         <source>in {0} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} Stunden</translation>
     </message>
     <message>
         <source>in {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} Tagen</translation>
     </message>
     <message>
         <source>in {n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} Stunden</translation>
     </message>
     <message>
         <source>in {n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} Minuten</translation>
     </message>
     <message>
         <source>in {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>in {n} Monaten</translation>
     </message>
     <message>
         <source>it is being deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>sie wird gerade gelöscht</translation>
     </message>
     <message>
         <source>it is in no section</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist in keinem Abschnitt</translation>
     </message>
     <message>
         <source>it is neither on (1) nor off (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist weder ein (1) noch aus (0)</translation>
     </message>
     <message>
         <source>it is no course of the company now</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist jetzt kein Kurs der Firma</translation>
     </message>
     <message>
         <source>it is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>it names no course</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keinen Kurs</translation>
     </message>
     <message>
         <source>it stops at once</source>
@@ -5118,15 +5118,15 @@
     </message>
     <message>
         <source>it was changed since the import; it stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde seit dem Import geändert; es bleibt so</translation>
     </message>
     <message>
         <source>its content is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Inhalt fehlt</translation>
     </message>
     <message>
         <source>its type is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Typ ist ausgeschaltet</translation>
     </message>
     <message>
         <source>just now</source>
@@ -5134,7 +5134,7 @@
     </message>
     <message>
         <source>learner {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer/in {0}</translation>
     </message>
     <message>
         <source>longest</source>
@@ -5146,7 +5146,7 @@
     </message>
     <message>
         <source>mysqlclient is installed and reads faster: begin the URL with mysql+mysqldb://.</source>
-        <translation type="unfinished"></translation>
+        <translation>mysqlclient ist installiert und liest schneller: Beginnen Sie die URL mit mysql+mysqldb://.</translation>
     </message>
     <message>
         <source>never</source>
@@ -5166,7 +5166,7 @@
     </message>
     <message>
         <source>no history yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Verlauf</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -5174,7 +5174,7 @@
     </message>
     <message>
         <source>no, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nein, {0}</translation>
     </message>
     <message>
         <source>none</source>
@@ -5182,31 +5182,31 @@
     </message>
     <message>
         <source>not active, it ended on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv, sie endete am {0}</translation>
     </message>
     <message>
         <source>not active, it starts on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv, sie beginnt am {0}</translation>
     </message>
     <message>
         <source>not active, the enrolment is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv, die Einschreibung ist deaktiviert</translation>
     </message>
     <message>
         <source>not active, the enrolment method is switched off in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv, die Einschreibemethode ist im Kurs ausgeschaltet</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht abgeschlossen</translation>
     </message>
     <message>
         <source>not counted on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gezählt am {0}</translation>
     </message>
     <message>
         <source>not installed</source>
@@ -5214,7 +5214,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not read</source>
@@ -5222,15 +5222,15 @@
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geteilt</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
         <source>not to its end yet</source>
@@ -5238,11 +5238,11 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>nothing for certain</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts mit Gewissheit</translation>
     </message>
     <message>
         <source>nothing has been synced yet</source>
@@ -5266,7 +5266,7 @@
     </message>
     <message>
         <source>one is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>eines genügt</translation>
     </message>
     <message>
         <source>p50</source>
@@ -5282,7 +5282,7 @@
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>points {0}</source>
@@ -5290,15 +5290,15 @@
     </message>
     <message>
         <source>prefix {0!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix {0!r}</translation>
     </message>
     <message>
         <source>prohibited</source>
-        <translation type="unfinished"></translation>
+        <translation>verboten</translation>
     </message>
     <message>
         <source>prohibited, which wins over every other role</source>
-        <translation type="unfinished"></translation>
+        <translation>verboten, was jede andere Rolle überstimmt</translation>
     </message>
     <message>
         <source>quiet from {0} to {1}</source>
@@ -5362,11 +5362,11 @@
     </message>
     <message>
         <source>shared with chosen companies</source>
-        <translation type="unfinished"></translation>
+        <translation>mit ausgewählten Firmen geteilt</translation>
     </message>
     <message>
         <source>shared with every company</source>
-        <translation type="unfinished"></translation>
+        <translation>mit allen Firmen geteilt</translation>
     </message>
     <message>
         <source>slowest</source>
@@ -5374,7 +5374,7 @@
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>syncs</source>
@@ -5382,31 +5382,31 @@
     </message>
     <message>
         <source>syncs have a schedule of their own here</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen haben hier einen eigenen Zeitplan</translation>
     </message>
     <message>
         <source>syncs have a time limit of their own here</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungen haben hier ein eigenes Zeitlimit</translation>
     </message>
     <message>
         <source>the connection is not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung ist nicht verschlüsselt</translation>
     </message>
     <message>
         <source>the course</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kurs</translation>
     </message>
     <message>
         <source>the default role of everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>die Standardrolle für alle</translation>
     </message>
     <message>
         <source>the desktop&apos;s keychain (Secret Service)</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Schlüsselbund des Desktops (Secret Service)</translation>
     </message>
     <message>
         <source>the desktop&apos;s keychain (libsecret)</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Schlüsselbund des Desktops (libsecret)</translation>
     </message>
     <message>
         <source>the first sync has not finished, rows are missing</source>
@@ -5414,27 +5414,27 @@
     </message>
     <message>
         <source>the last 24 hours</source>
-        <translation>der letzten 24 Stunden</translation>
+        <translation>die letzten 24 Stunden</translation>
     </message>
     <message>
         <source>the last 30 days</source>
-        <translation>der letzten 30 Tage</translation>
+        <translation>die letzten 30 Tage</translation>
     </message>
     <message>
         <source>the last 365 days</source>
-        <translation>der letzten 365 Tage</translation>
+        <translation>die letzten 365 Tage</translation>
     </message>
     <message>
         <source>the last 7 days</source>
-        <translation>der letzten 7 Tage</translation>
+        <translation>die letzten 7 Tage</translation>
     </message>
     <message>
         <source>the last 90 days</source>
-        <translation>der letzten 90 Tage</translation>
+        <translation>die letzten 90 Tage</translation>
     </message>
     <message>
         <source>the last hour</source>
-        <translation>der letzten Stunde</translation>
+        <translation>die letzte Stunde</translation>
     </message>
     <message>
         <source>the last run was stopped, the next one goes on</source>
@@ -5442,75 +5442,75 @@
     </message>
     <message>
         <source>the learner opened the course on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Person hat den Kurs am {0} geöffnet</translation>
     </message>
     <message>
         <source>the newest is of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste ist vom {0}</translation>
     </message>
     <message>
         <source>the plugin has no switch for these courses and left them out; here they are as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>das Plugin hat für diese Kurse keinen Schalter und ließ sie weg; hier sind sie, wie sie waren</translation>
     </message>
     <message>
         <source>the plugin never read it; each company has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>das Plugin las es nie; jede Firma hat ihre eigene</translation>
     </message>
     <message>
         <source>the request log is kept as long as the profile says (endpoint.log_days)</source>
-        <translation type="unfinished"></translation>
+        <translation>das Anfrage-Log wird so lange aufbewahrt, wie das Profil sagt (endpoint.log_days)</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>the server is {0} s ahead of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server geht {0} s vor gegenüber diesem Rechner</translation>
     </message>
     <message>
         <source>the server is {0} s behind this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server geht {0} s nach gegenüber diesem Rechner</translation>
     </message>
     <message>
         <source>the server&apos;s certificate fits</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat des Servers passt</translation>
     </message>
     <message>
         <source>the session and the account cannot write</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung und Konto können nicht schreiben</translation>
     </message>
     <message>
         <source>the session cannot write</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sitzung kann nicht schreiben</translation>
     </message>
     <message>
         <source>the session cannot write, the account could</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sitzung kann nicht schreiben, das Konto könnte es</translation>
     </message>
     <message>
         <source>the store is wrong; please report it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher irrt; bitte melden Sie es</translation>
     </message>
     <message>
         <source>there is no such field here</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Feld gibt es hier nicht</translation>
     </message>
     <message>
         <source>there is no such setting here</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Einstellung gibt es hier nicht</translation>
     </message>
     <message>
         <source>there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine</translation>
     </message>
     <message>
         <source>this is the guest account, which is never enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist das Gastkonto, das nie eingeschrieben ist</translation>
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Woche</translation>
     </message>
     <message>
         <source>this window</source>
@@ -5526,7 +5526,7 @@
     </message>
     <message>
         <source>type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {0}</translation>
     </message>
     <message>
         <source>under 1 s</source>
@@ -5574,83 +5574,83 @@
     </message>
     <message>
         <source>yes (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>ja (verborgen)</translation>
     </message>
     <message>
         <source>{0:,} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Änderungen</translation>
     </message>
     <message>
         <source>{0:,} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Tage</translation>
     </message>
     <message>
         <source>{0:,} enrolments.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Einschreibungen.</translation>
     </message>
     <message>
         <source>{0:,} further activities not counted; the table says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} weitere Aktivitäten nicht gezählt; die Tabelle sagt, warum.</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} requests of the last hour failed, mostly {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} von {1:,} Anfragen der letzten Stunde sind fehlgeschlagen, meist {2}</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} requests of the last hour were refused, mostly {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} von {1:,} Anfragen der letzten Stunde wurden abgelehnt, meist {2}</translation>
     </message>
     <message>
         <source>{0:,} removals wait for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Entfernungen warten auf eine Entscheidung</translation>
     </message>
     <message>
         <source>{0:,} rows changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Zeilen geändert</translation>
     </message>
     <message>
         <source>{0:,} tokens of it still work</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} Token von ihr funktionieren noch</translation>
     </message>
     <message>
         <source>{0} (in the {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (in: {1})</translation>
     </message>
     <message>
         <source>{0} Changes between the backup and now are seen as one change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Änderungen zwischen der Sicherung und jetzt gelten als eine Änderung.</translation>
     </message>
     <message>
         <source>{0} Earlier changes, daily counts and removed learners cannot be read from Moodle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frühere Änderungen, Tageszahlen und entfernte Teilnehmende sind aus Moodle nicht wieder zu lesen.</translation>
     </message>
     <message>
         <source>{0} It is hidden from the learner.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sie ist vor der Person verborgen.</translation>
     </message>
     <message>
         <source>{0} MB free, the reporting store has {1} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB frei, der Berichtsspeicher hat {1} MB</translation>
     </message>
     <message>
         <source>{0} Moodle has still to compute it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Moodle muss sie noch neu berechnen.</translation>
     </message>
     <message>
         <source>{0} Moodle&apos;s cron has still to compute it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Moodles Cron muss es noch neu berechnen.</translation>
     </message>
     <message>
         <source>{0} More than 100 % is shown as 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Mehr als 100 % wird als 100 % gezeigt.</translation>
     </message>
     <message>
         <source>{0} The damaged file was kept as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Die beschädigte Datei wurde aufbewahrt als {1}.</translation>
     </message>
     <message>
         <source>{0} The next sync then reads everything from Moodle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Die nächste Synchronisierung liest dann alles neu aus Moodle.</translation>
     </message>
     <message>
         <source>{0} Then indexes are made anew and everything is read from Moodle, which takes as long as a full sync. History and removed rows stay. If it is interrupted, the next sync goes on.</source>
@@ -5659,6 +5659,10 @@
     <message>
         <source>{0} after {1} failures</source>
         <translation>{0} nach {1} Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: no settings of the site.</source>
+        <translation>{0} ist nicht lesbar: keine Einstellungen der Site.</translation>
     </message>
     <message>
         <source>{0} d</source>
@@ -5674,7 +5678,7 @@
     </message>
     <message>
         <source>{0} files, {1} MB in {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien, {1} MB in {2}</translation>
     </message>
     <message>
         <source>{0} h</source>
@@ -5682,7 +5686,7 @@
     </message>
     <message>
         <source>{0} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Stunden</translation>
     </message>
     <message>
         <source>{0} in Moodle now</source>
@@ -5698,19 +5702,23 @@
     </message>
     <message>
         <source>{0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1}</translation>
     </message>
     <message>
         <source>{0} is no longer in Moodle, but {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht mehr in Moodle, aber {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not there or cannot be read: no settings of companies.</source>
+        <translation>{0} ist nicht da oder nicht lesbar: keine Einstellungen von Firmen.</translation>
     </message>
     <message>
         <source>{0} is suspended in Moodle, but {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in Moodle deaktiviert, aber {1}</translation>
     </message>
     <message>
         <source>{0} is the most that the plugin&apos;s table can hold; what was meant may be more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist das Höchste, was die Tabelle des Plugins fasst; gemeint war vielleicht mehr</translation>
     </message>
     <message>
         <source>{0} left</source>
@@ -5726,11 +5734,11 @@
     </message>
     <message>
         <source>{0} of 1 criterion met; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von 1 Kriterium erfüllt; {1}.</translation>
     </message>
     <message>
         <source>{0} of {1:,} criteria met; {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1:,} Kriterien erfüllt; {2}.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5758,11 +5766,11 @@
     </message>
     <message>
         <source>{0} settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Einstellungen</translation>
     </message>
     <message>
         <source>{0} tables and {1} of activities{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Tabellen und {1} von Aktivitäten{2}</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -5770,23 +5778,23 @@
     </message>
     <message>
         <source>{0} tokens expire within 14 days, the first one {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token laufen in den nächsten 14 Tagen ab, das erste {1}</translation>
     </message>
     <message>
         <source>{0} tokens that were in use have expired; their clients are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token, die in Gebrauch waren, sind abgelaufen; ihre Clients werden abgelehnt</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0}, but the certificate is not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, aber das Zertifikat wird nicht geprüft</translation>
     </message>
     <message>
         <source>{0}, certificate checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zertifikat geprüft</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -5794,7 +5802,7 @@
     </message>
     <message>
         <source>{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.</translation>
     </message>
     <message>
         <source>{0}: back to the default</source>
@@ -5802,47 +5810,47 @@
     </message>
     <message>
         <source>{0}: backups do not fit any more, and syncs will stop</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Sicherungen passen nicht mehr, und Synchronisierungen werden anhalten</translation>
     </message>
     <message>
         <source>{0}: overdue enrolments rose from {1:,} to {2:,} in {3} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Überfällige Einschreibungen stiegen von {1:,} auf {2:,} in {3} Tagen</translation>
     </message>
     <message>
         <source>{0}: read 1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 1 Zeile gelesen</translation>
     </message>
     <message>
         <source>{0}: read {1:,} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1:,} Zeilen gelesen</translation>
     </message>
     <message>
         <source>{0}: reading went wrong, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Beim Lesen ging etwas schief, {1}</translation>
     </message>
     <message>
         <source>{0}: {1:,} learners are overdue in {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1:,} Teilnehmende sind überfällig in {2}</translation>
     </message>
     <message>
         <source>{0}: {1} of {2} = {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} von {2} = {3}.</translation>
     </message>
     <message>
         <source>{0}: {1}; the values are the last</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}; die Werte sind die letzten</translation>
     </message>
     <message>
         <source>{0}; missing: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; es fehlt: {1}</translation>
     </message>
     <message>
         <source>{0}; valid for {1} days; due after {2} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; gültig {1} Tage; fällig nach {2} Tagen</translation>
     </message>
     <message>
         <source>{0}{1}: {2:,} within an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}: {2:,} innerhalb einer Stunde</translation>
     </message>
     <message>
         <source>{n} active tokens never expire</source>
@@ -5862,7 +5870,7 @@
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {n} Tagen</translation>
     </message>
     <message>
         <source>{n} enrolments</source>
@@ -5878,7 +5886,7 @@
     </message>
     <message>
         <source>{n} hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {n} Stunden</translation>
     </message>
     <message>
         <source>{n} learners</source>
@@ -5890,11 +5898,11 @@
     </message>
     <message>
         <source>{n} minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {n} Minuten</translation>
     </message>
     <message>
         <source>{n} months ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {n} Monaten</translation>
     </message>
     <message>
         <source>{n} removals held</source>
@@ -7812,7 +7820,7 @@
     </message>
     <message>
         <source>Not started</source>
-        <translation>Nicht begonnen</translation>
+        <translation>Nicht gestartet</translation>
     </message>
     <message>
         <source>Refused or failed</source>
@@ -7962,7 +7970,7 @@
     </message>
     <message>
         <source>For {0}; expires {1}.</source>
-        <translation>Für {0}; läuft am {1} ab.</translation>
+        <translation>Für {0}; läuft {1} ab.</translation>
     </message>
     <message>
         <source>Give an address of this computer.</source>
@@ -8697,7 +8705,7 @@
     </message>
     <message>
         <source>{n} days</source>
-        <translation>{n} Tage</translation>
+        <translation>{n} Tagen</translation>
     </message>
 </context>
 <context>
@@ -9209,7 +9217,7 @@
     </message>
     <message>
         <source>Monitoring of {0}</source>
-        <translation>Überwachung von {0}</translation>
+        <translation>Überwachung: {0}</translation>
     </message>
     <message>
         <source>Reading the companies</source>
@@ -10198,7 +10206,7 @@
     </message>
     <message>
         <source>Good</source>
-        <translation>Gut</translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>No request fits.</source>

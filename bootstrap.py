@@ -196,9 +196,11 @@ def need_translations() -> None:
         made = text.with_suffix(".qm")
         if made.exists() and made.stat().st_mtime_ns >= text.stat().st_mtime_ns:
             continue
-        command = [str(BIN / "pyside6-lrelease"), "-silent", str(text), "-qm", str(made)]
+        # Made beside and then moved: an open window has the old one mapped into its memory, and would crash.
+        part = made.with_suffix(".part")
         try:
-            subprocess.run(command, check=True)
+            subprocess.run([str(BIN / "pyside6-lrelease"), "-silent", str(text), "-qm", str(part)], check=True)
+            part.replace(made)
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"Going on without the translation {text.name}: {error}", file=sys.stderr)
 

@@ -115,7 +115,7 @@ _PROGRESS = (
             "Completed: the course has a completion time. In progress: an activity is done, or the course was started "
             "or opened. Not started: none of these."
         ),
-        110,
+        132,
         shown=True,
         sort=SortColumn.STATUS,
         words=STATUS_WORDS,

@@ -1,6 +1,6 @@
 """Renders every page as a picture: light and dark, 1x and 2x, with data, empty, loading, in error.
 
-python -m tests.ui.render_pages FOLDER [PART-OF-A-NAME ...]
+python -m tests.ui.render_pages FOLDER [--language=de] [PART-OF-A-NAME ...]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from alx_desktop.domain.errors import ConnectionLost, HostUnknown, PluginMissing
 from alx_desktop.services.endpoint_control import PortBusy
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.application import make_application
+from alx_desktop.ui.language import Language, speak
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.pages.companies import CompaniesPage
 from alx_desktop.ui.pages.diagnostics import DiagnosticsPage
@@ -1261,4 +1262,7 @@ def main(folder: Path, wanted: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    for option in [one for one in sys.argv[2:] if one.startswith("--language=")]:
+        sys.argv.remove(option)
+        speak(Language(option.partition("=")[2]), make_application())
     main(Path(sys.argv[1]), sys.argv[2:])

@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Automatic sync is paused</source>
-        <translation>Die automatische Synchronisierung ist angehalten</translation>
+        <translation>Synchronisierung pausiert</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Expires soon</source>
-        <translation>Läuft bald ab</translation>
+        <translation>Endet bald</translation>
     </message>
     <message>
         <source>Expiring</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Full sync</source>
-        <translation>Vollständige Synchronisierung</translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Full sync every</source>
@@ -1932,7 +1932,7 @@
     </message>
     <message>
         <source>Last sync {0}</source>
-        <translation>Letzte Synchronisierung {0}</translation>
+        <translation>Zuletzt {0}</translation>
     </message>
     <message>
         <source>Last use</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Look through all dates every</source>
-        <translation>Alle Daten durchsehen alle</translation>
+        <translation>Zeitstempel prüfen alle</translation>
     </message>
     <message>
         <source>Look whether it runs; start it, and try again.</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Befehl suchen oder ausführen</translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>See its tokens</source>
@@ -3402,7 +3402,7 @@
     </message>
     <message>
         <source>Sync by itself</source>
-        <translation>Von selbst synchronisieren</translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Sync duration</source>
@@ -6732,7 +6732,7 @@
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Befehl suchen oder ausführen</translation>
+        <translation>Befehle suchen</translation>
     </message>
 </context>
 <context>
@@ -9713,7 +9713,7 @@
     </message>
     <message>
         <source>Client sync mode</source>
-        <translation>Modus der Client-Synchronisierung</translation>
+        <translation>Client-Modus</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -9819,12 +9819,16 @@
 <context>
     <name>PageHeader</name>
     <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+    <message>
         <source>Help on this page (F1)</source>
         <translation>Hilfe zu dieser Seite (F1)</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Befehl suchen oder ausführen</translation>
+        <translation>Befehle suchen</translation>
     </message>
 </context>
 <context>
@@ -10371,7 +10375,7 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Details of the row</source>
@@ -10379,7 +10383,7 @@
     </message>
     <message>
         <source>Hide definitions</source>
-        <translation>Definitionen verbergen</translation>
+        <translation>Ohne Definitionen</translation>
     </message>
     <message>
         <source>Moodle&apos;s rows, the rule step by step, and the history. Ctrl+Shift+W</source>
@@ -10387,11 +10391,11 @@
     </message>
     <message>
         <source>Show definitions</source>
-        <translation>Definitionen zeigen</translation>
+        <translation>Definitionen</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation>Warum dieser Wert?</translation>
+        <translation>Warum?</translation>
     </message>
 </context>
 <context>
@@ -10583,7 +10587,7 @@
     </message>
     <message>
         <source>Look through all dates every</source>
-        <translation>Alle Daten durchsehen alle</translation>
+        <translation>Zeitstempel prüfen alle</translation>
     </message>
     <message>
         <source>Moodle&apos;s event log names who changed in between, where it is on; that takes a second.</source>
@@ -10635,7 +10639,7 @@
     </message>
     <message>
         <source>Sync by itself</source>
-        <translation>Von selbst synchronisieren</translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>They must not begin and end at the same time.</source>

@@ -76,7 +76,7 @@ class PageHeader(QWidget):
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, 6, 0)
         inner.addStretch(1)
-        keys = QLabel("Ctrl K")
+        keys = QLabel(self.tr("Ctrl K"))
         keys.setProperty("look", "keys")
         keys.setFont(sized(SMALL_SIZE - 1))
         inner.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)

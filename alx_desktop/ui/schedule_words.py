@@ -42,11 +42,11 @@ def why_words(schedule: Schedule, state: ScheduleStateLike | None, now: float) -
 
 
 def short_span(seconds: float) -> str:
-    """How long it is until then, in one unit: "40 s", "2 min", "3 h"."""
+    """How long it is until then, in one unit: "40 s", "2 min", "3 h", "4 d"."""
     if seconds < formats.MINUTE:
         return tr("{0} s").format(max(1, round(seconds)))
     if seconds < 90 * formats.MINUTE:
         return tr("{0} min").format(round(seconds / formats.MINUTE))
     if seconds < 2 * formats.DAY:
         return tr("{0} h").format(round(seconds / formats.HOUR))
-    return tr("{0} days").format(round(seconds / formats.DAY))
+    return tr("{0} d").format(round(seconds / formats.DAY))

@@ -5670,7 +5670,7 @@
     </message>
     <message>
         <source>{0} days</source>
-        <translation>{0} Tagen</translation>
+        <translation>{0} Tage</translation>
     </message>
     <message>
         <source>{0} failures in a row, tried again after {1} min</source>

@@ -100,9 +100,9 @@ def _line(step: Step) -> StepLine:
 def _values(found: Explanation, zone: ZoneInfo) -> Grid:
     """Every column, stored beside live; differences with their cause. What was not asked has no column."""
     causes = {one.field: one for one in found.differences}
-    columns = [phrase("Value"), "In the store"]
-    columns += ["In Moodle now"] if found.live_at is not None else []
-    columns += ["If they differ"] if causes else []
+    columns = [phrase("Value"), phrase("In the store")]
+    columns += [phrase("In Moodle now")] if found.live_at is not None else []
+    columns += [phrase("If they differ")] if causes else []
     rows, tones = [], []
     for name in CourseProgress._fields[3:]:
         sides = (value_words(name, side[name], zone) if side else DASH for side in (found.stored, found.live))

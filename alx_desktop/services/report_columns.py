@@ -172,7 +172,7 @@ _PROGRESS = (
         phrase("Last access"),
         _DATE,
         phrase("When the learner last opened the course."),
-        112,
+        122,
         shown=True,
         quiet=True,
         sort=SortColumn.LAST_ACCESS_AT,

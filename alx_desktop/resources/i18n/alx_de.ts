@@ -1662,6 +1662,10 @@
         <translation>ID</translation>
     </message>
     <message>
+        <source>If they differ</source>
+        <translation>Wenn sie sich unterscheiden</translation>
+    </message>
+    <message>
         <source>Import a certificate, or make one.</source>
         <translation>Importieren Sie ein Zertifikat, oder erstellen Sie eines.</translation>
     </message>
@@ -4905,6 +4909,14 @@
         <translation>wird gelesen …</translation>
     </message>
     <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>Kursbereich</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
@@ -4941,6 +4953,10 @@
         <translation>Abschluss ist aus</translation>
     </message>
     <message>
+        <source>course</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
         <source>course {0}</source>
         <translation>Kurs {0}</translation>
     </message>
@@ -4954,11 +4970,11 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
+        <translation>dd.MM.yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
-        <translation>d. MMM yyyy HH:mm</translation>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
         <source>daily</source>
@@ -5389,6 +5405,10 @@
         <translation>Synchronisierungen haben hier ein eigenes Zeitlimit</translation>
     </message>
     <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>the connection is not encrypted</source>
         <translation>die Verbindung ist nicht verschlüsselt</translation>
     </message>
@@ -5531,6 +5551,10 @@
     <message>
         <source>under 1 s</source>
         <translation>unter 1 s</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>vs. day before</source>
@@ -6489,7 +6513,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
+        <translation>Nichts auszusetzen</translation>
     </message>
     <message>
         <source>Security check-list</source>
@@ -8829,7 +8853,7 @@
     </message>
     <message>
         <source>Read with this password</source>
-        <translation>Mit diesem Passwort lesen</translation>
+        <translation>Damit lesen</translation>
     </message>
     <message>
         <source>Reading the plugin&apos;s settings</source>
@@ -9891,7 +9915,7 @@
     </message>
     <message>
         <source>Sync with this password</source>
-        <translation>Mit diesem Passwort synchronisieren</translation>
+        <translation>Damit synchronisieren</translation>
     </message>
 </context>
 <context>
@@ -12297,7 +12321,7 @@
     </message>
     <message>
         <source>Read with this password</source>
-        <translation>Mit diesem Passwort lesen</translation>
+        <translation>Damit lesen</translation>
     </message>
     <message>
         <source>Save as PDF or HTML …</source>
@@ -12479,27 +12503,27 @@
     <name>held</name>
     <message>
         <source>{0} because the company no longer exists</source>
-        <translation>{0}, weil es die Firma nicht mehr gibt</translation>
+        <translation>{0} (Firma nicht mehr vorhanden)</translation>
     </message>
     <message>
         <source>{0} because the course was deleted</source>
-        <translation>{0}, weil der Kurs gelöscht wurde</translation>
+        <translation>{0} (Kurs gelöscht)</translation>
     </message>
     <message>
         <source>{0} because the course was taken from the company</source>
-        <translation>{0}, weil der Kurs der Firma entzogen wurde</translation>
+        <translation>{0} (Kurs der Firma entzogen)</translation>
     </message>
     <message>
         <source>{0} because the learner left the company</source>
-        <translation>{0}, weil die Person die Firma verlassen hat</translation>
+        <translation>{0} (Firma verlassen)</translation>
     </message>
     <message>
         <source>{0} because the learner was deleted</source>
-        <translation>{0}, weil die Person gelöscht wurde</translation>
+        <translation>{0} (Person gelöscht)</translation>
     </message>
     <message>
         <source>{0} because the learner was unenrolled</source>
-        <translation>{0}, weil die Person ausgeschrieben wurde</translation>
+        <translation>{0} (ausgeschrieben)</translation>
     </message>
     <message>
         <source>{0} of the company</source>

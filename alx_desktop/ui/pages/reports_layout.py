@@ -72,7 +72,7 @@ class ColumnLayout(QObject):
         """The catalogue's; a title that is longer in this language gets what it needs."""
         for column in self._columns:
             place = self._places[column.id]
-            needed = self._header.fontMetrics().horizontalAdvance(title(column)) + 2 * CELL_PADDING
+            needed = self._header.fontMetrics().horizontalAdvance(title(column)) + 2 * CELL_PADDING + 2
             self._header.resizeSection(place, max(column.width, needed))
 
     def _kept(self) -> list[tuple[str, int]]:

@@ -100,6 +100,7 @@ class Load:
     def __init__(self, flow: Any, seconds: float, folder: Path) -> None:
         from PySide6.QtCore import QTimer
 
+        from alx_desktop.ui.places import default_places
         from alx_desktop.ui.preparing import PagePreparation
 
         self._flow, self._seconds, self._folder = flow, seconds, folder
@@ -108,7 +109,7 @@ class Load:
         self._visits.timeout.connect(self._visit)
         self._number = 0
         preparation = flow._window.findChild(PagePreparation)
-        self._places = preparation._keys
+        self._places = [spec.place.key for spec in default_places()]
         preparation.prepared.connect(self._quiet)
 
     def _visit(self) -> None:

@@ -100,10 +100,14 @@ def merge_scope(
 def next_change_seq(connection: Connection, companies: Iterable[int]) -> dict[int, int]:
     """Raise the counters of these companies and lock them until the transaction ends, in a fixed order."""
     numbers: dict[int, int] = {}
-    for company_id in sorted(set(companies)):
-        statement = update(company).where(company.c.company_id == company_id)
-        raised = statement.values(change_seq=company.c.change_seq + 1).returning(company.c.change_seq)
-        numbers[company_id] = connection.execute(raised).scalar_one()
+    for of_some in in_batches(company.c.company_id, sorted(set(companies))):
+        if connection.dialect.name == "postgresql":
+            # An UPDATE locks its rows in whatever order it finds them: two writers could wait for each other.
+            locking = select(company.c.company_id).where(of_some).order_by(company.c.company_id)
+            connection.execute(locking.with_for_update())
+        raised = update(company).where(of_some).values(change_seq=company.c.change_seq + 1)
+        rows = connection.execute(raised.returning(company.c.company_id, company.c.change_seq))
+        numbers |= {row.company_id: row.change_seq for row in rows}
     return numbers
 
 

@@ -124,13 +124,14 @@ def _merge(
     statement = select(*(table.c[name] for name in columns))
     if only is not None:
         statement = statement.where(only(table))
-    stored = {row[:key_width]: row for row in fetch_tuples(connection, statement)}
-    written: list[tuple[Row | None, Row]] = []
-    for values in derived:
-        row = (*values, None)
-        old = stored.pop(row[:key_width], None)
-        if old != row:
-            written.append((old, row))
+    known = fetch_tuples(connection, statement)
+    rows = [(*values, None) for values in derived]
+    # Nearly always nothing differs, and sets say so in a moment.
+    same = set(known).intersection(rows)
+    stored = {row[:key_width]: row for row in known if row not in same}
+    written: list[tuple[Row | None, Row]] = [
+        (stored.pop(row[:key_width], None), row) for row in rows if row not in same
+    ]
     written += [(old, (*old[:-1], now)) for old in stored.values() if old[-1] is None]
     upsert_rows(connection, table, columns, [row for _old, row in written])
     return written

@@ -16,7 +16,7 @@ from alx_desktop.domain.scope import Scope
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.moodle.changes import ChangeReader
 from alx_desktop.moodle.companies import CompanySource, company_source
-from alx_desktop.moodle.event_log import EventLog
+from alx_desktop.moodle.event_log import EventLog, LogLook
 from alx_desktop.moodle.facts import FactReader, Sums
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource, SourceReader
@@ -25,7 +25,7 @@ from alx_desktop.store.tables.state import SOURCES
 from alx_desktop.sync.derive import Deriver
 from alx_desktop.sync.extract import read_again
 from alx_desktop.sync.side_by_side import read_side_by_side
-from alx_desktop.sync.signs import Seen, see
+from alx_desktop.sync.signs import Seen
 
 WHOLE_TABLES = ("company_users", "user")
 """Compared by checksum in every run: small, and what matters in them changes without a time."""
@@ -76,13 +76,16 @@ class Recomputation:
         rule = rule_for(source.schema.version)
         facts = FactReader(source.schema, companies, rule)
         changes = ChangeReader(source.schema, facts.tables)
+        # The longest first: they decide how long all of it takes.
         reads: dict[str, Callable[[SourceReader], Any]] = {
-            "seen": lambda reader: _look(reader, source, changes),
             "site": lambda reader: StructureReader(source.schema, reader, companies, rule).read(),
+            "reaggregating": changes.reaggregating,
+            "seen": lambda reader: _look(reader, source, changes),
         }
         reads |= {name: partial(changes.bucket_sums, name=name) for name in compared if name in facts.tables}
         found = dict(read_side_by_side(source, reads, cancel))
-        site, (log, seen) = found.pop("site"), found.pop("seen")
+        site, reaggregating, (log, ids, end) = (found.pop(name) for name in ("site", "reaggregating", "seen"))
+        seen = Seen(ids, frozenset(reaggregating), end)
         now = server_time if as_of is None else as_of
         deriver = Deriver(site, companies, rule, now, SOURCES)
         return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log, found)
@@ -112,6 +115,8 @@ class Recomputation:
         return reason
 
 
-def _look(reader: SourceReader, source: MoodleSource, changes: ChangeReader) -> tuple[EventLog | None, Seen]:
+def _look(
+    reader: SourceReader, source: MoodleSource, changes: ChangeReader
+) -> tuple[EventLog | None, dict[str, int], LogLook | None]:
     log = EventLog.of(source.schema, reader)
-    return log, see(reader, changes, log)
+    return log, changes.highest_ids(reader), None if log is None else log.look(reader)

@@ -10,9 +10,7 @@ import orjson
 
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.domain.sync import OVERLAP as OVERLAP
-from alx_desktop.moodle.changes import ChangeReader
-from alx_desktop.moodle.event_log import EventLog, LogLook
-from alx_desktop.moodle.source import SourceReader
+from alx_desktop.moodle.event_log import LogLook
 from alx_desktop.sync.log_signs import LogSigns
 
 
@@ -24,12 +22,6 @@ class Seen:
     ids: dict[str, int]
     reaggregating: frozenset[int]
     log: LogLook | None = None
-
-
-def see(reader: SourceReader, changes: ChangeReader, log: EventLog | None) -> Seen:
-    """Look, in the reader's snapshot."""
-    end = None if log is None else log.look(reader)
-    return Seen(changes.highest_ids(reader), frozenset(changes.reaggregating(reader)), end)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.garbage import keep_imported
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import PlaceSpec, page_module
@@ -31,8 +30,7 @@ class PagePreparation(QObject):
     def __init__(self, window: MainWindow, places: Iterable[PlaceSpec]) -> None:
         super().__init__(window)
         self._window = window
-        self._keys = [spec.place.key for spec in places]
-        self._is_ready = False
+        self._modules = [page_module(spec.place.key) for spec in places]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
@@ -40,33 +38,19 @@ class PagePreparation(QObject):
 
     def _begin(self) -> None:
         """A site was opened, or its pages dropped."""
-        if self._is_ready:
-            self._timer.start(CALM_MS)
-        else:
-            self._import()
-
-    def _import(self) -> None:
-        """In a thread: it hands Python's lock over while it reads, and pauses nothing for long."""
-        modules = [page_module(key) for key in self._keys]
-
-        def work(_progress: ProgressSink, cancel: CancelToken) -> None:
-            for module in modules:
-                cancel.raise_if_cancelled()
-                importlib.import_module(module)
-
-        title = self.tr("Preparing the pages")
-        self._window.context.tasks.start(work, title=title, on_success=self._on_imported, key="page.imports")
-
-    def _on_imported(self, _result: None) -> None:
-        self._is_ready = True
-        keep_imported()
         self._timer.start(CALM_MS)
 
     def _step(self) -> None:
-        """Build one part of one page."""
+        """Import one page, or build one part of one."""
         if QApplication.mouseButtons():
             # Somebody scrolls or drags.
             self._timer.start(CALM_MS)
+        elif self._modules:
+            # On this thread: while a worker defined classes of Qt, the main thread's events crashed (desktop-facts 3).
+            importlib.import_module(self._modules.pop(0))
+            if not self._modules:
+                keep_imported()
+            self._timer.start(STEP_MS)
         elif self._window.build_ahead():
             self._timer.start(STEP_MS)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,6 @@ from alx_desktop.ui.leaving import Leaving
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.pages.welcome import WelcomeScreen
 from alx_desktop.ui.passwords import PasswordKeeper
-from alx_desktop.ui.places import page_module
 from alx_desktop.ui.ports import AppPort, SecretPlaceLike, SitePort
 from alx_desktop.ui.screens import FailedScreen, OpeningScreen
 from alx_desktop.ui.session import SiteSession
@@ -101,10 +99,8 @@ class WindowFlow(QObject):
         self._wanted = name or last
         self._ticket += 1
         app, ticket = self._app, self._ticket
-        page = page_module(self._window.first_place)
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> _Opened:
-            importlib.import_module(page)
             names = [profile.name for profile in app.profiles.list()]
             theme = app.profiles.config().window.theme
             known = last if last in names else app.profiles.default_name() or (names[0] if names else None)

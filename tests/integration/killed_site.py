@@ -134,7 +134,9 @@ class KilledSite:
         self.mend(SyncMode.RECONCILE, exact=False)
         with Store.open(self.location) as store:
             assert _todays_counts(store) == self._counts
-        assert self.before.tombstones.keys() == self._ever - self.before.live
+        gone, kept = self._ever - self.before.live, self.before.tombstones
+        told = sorted(gone - kept.keys()), sorted((key, kept[key]) for key in kept.keys() - gone)
+        assert not any(told), f"no tombstone: {told[0][:6]}; a tombstone of what was never there: {told[1][:6]}"
 
     def look(self) -> Look:
         """Open the store as the next process would, check it, and see what it says."""

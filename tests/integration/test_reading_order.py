@@ -20,7 +20,7 @@ from tests.integration.changing import Step
 from tests.integration.story import Setting, Story, make_sqlite
 from tests.integration.test_event_log import LOGGED, MINUTE, SETTINGS, rows_are_right, scanned
 
-READS = ("seen", "site", *recompute.WHOLE_TABLES)
+READS = ("seen", "reaggregating", "site", *recompute.WHOLE_TABLES)
 ORDERS = tuple(permutations(READS))
 COMPARED = (
     "joined-company", "left-company", "duty-changed", "course-assigned", "course-unassigned", "sharing-changed",

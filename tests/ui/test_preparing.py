@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import sys
+import threading
+from types import ModuleType
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.ui import preparing
+from alx_desktop.ui.monitoring.plot_loading import PLOT
 from alx_desktop.ui.pages.settings import SettingsPage
 from alx_desktop.ui.pages.sync import SyncPage
 from alx_desktop.ui.places import default_places, page_module
@@ -42,6 +46,21 @@ def begin(desk: Desk, key: str) -> None:
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_a_page_is_where_the_preparation_imports_it(key: str) -> None:
     importlib.import_module(page_module(key))
+
+
+def test_classes_of_the_window_are_made_on_the_main_thread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a worker made some, the main thread's events crashed: once in 180 starts."""
+    found: list[tuple[str, bool]] = []
+
+    def watched(name: str, _package: str | None = None) -> ModuleType:
+        found.append((name, threading.current_thread() is threading.main_thread()))
+        return sys.modules.get(name) or __import__(name)
+
+    monkeypatch.setattr(importlib, "import_module", watched)
+    prepared(desk)
+    desk.qtbot.waitUntil(lambda: PLOT in dict(found))
+    ours = {name for name, _on_main in found if name.startswith("alx_desktop.ui")}
+    assert ours == {PLOT, *map(page_module, KEYS)} <= {name for name, on_main in found if on_main}
 
 
 def test_all_pages_are_built_and_only_the_first_reads(desk: Desk) -> None:

@@ -64,6 +64,7 @@ class MonitoringPage(Page):
         self.body.addWidget(self.stack, 1)
         yield
         plots = PlotLoading(self.context, self)
+        plots.import_ahead()
         made: dict[str, type[View]] = {"endpoint": EndpointView, "sync": SyncView, "store": StoreView}
         self.views: dict[str, View] = {}
         for key, kind in made.items():

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +10,6 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import bootstrap
 from alx_desktop.domain.errors import ConnectionLost
 from alx_desktop.domain.phrases import joined, phrase
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun, held_note
@@ -32,30 +28,9 @@ from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.window_state import WindowState
 from alx_desktop.ui.words import error_words, kept_words, said, within
 from tests.ui.conftest import Desk, RecordedMessages
+from tests.ui.german import folder, german
 
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the German translation as Qt reads it."""
-    found, tool = tmp_path_factory.mktemp("i18n"), bootstrap.BIN / "pyside6-lrelease"
-    if shutil.which(str(tool)) is None:
-        pytest.skip(f"{tool} is not installed")
-    source = bootstrap.TRANSLATIONS / "alx_de.ts"
-    subprocess.run([str(tool), str(source), "-qm", str(found / "alx_de.qm")], check=True, capture_output=True)
-    return found
-
-
-@pytest.fixture
-def german(qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The application speaks German; afterwards what it spoke before."""
-    monkeypatch.setattr(language, "TRANSLATIONS", folder)
-    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
-    speak(Language.GERMAN, qapp)
-    yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
+__all__ = ["folder", "german"]
 
 
 def ended(result: RunResult, **facts: Any) -> SyncRun:

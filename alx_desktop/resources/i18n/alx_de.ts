@@ -3426,7 +3426,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <translation>Jetzt synchronisieren</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>Sync rows</source>
@@ -7066,7 +7066,7 @@
     </message>
     <message>
         <source>Change settings …</source>
-        <translation>Einstellungen ändern …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Choose two companies</source>
@@ -9253,7 +9253,7 @@
     </message>
     <message>
         <source>Sync and queries</source>
-        <translation>Synchronisierung und Abfragen</translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>Token</source>
@@ -9406,7 +9406,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <translation>Jetzt synchronisieren</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -9853,13 +9853,6 @@
     <message>
         <source>Search or run a command</source>
         <translation>Befehle suchen</translation>
-    </message>
-</context>
-<context>
-    <name>PagePreparation</name>
-    <message>
-        <source>Preparing the pages</source>
-        <translation>Seiten werden vorbereitet</translation>
     </message>
 </context>
 <context>
@@ -11101,7 +11094,7 @@
     <name>SyncButton</name>
     <message>
         <source>Sync now</source>
-        <translation>Jetzt synchronisieren</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>Syncing {0}</source>
@@ -11885,7 +11878,7 @@
     </message>
     <message>
         <source>1 expires within 14 days</source>
-        <translation>1 läuft in den nächsten 14 Tagen ab</translation>
+        <translation>1 endet binnen 14 Tagen</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -11909,7 +11902,7 @@
     </message>
     <message>
         <source>{n} expire within 14 days</source>
-        <translation>{n} laufen in den nächsten 14 Tagen ab</translation>
+        <translation>{n} enden binnen 14 Tagen</translation>
     </message>
     <message>
         <source>{n} tokens</source>
@@ -12156,7 +12149,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <translation>Jetzt synchronisieren</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>Syncing …</source>

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from alx_desktop.services.endpoint_control import EndpointControl
     from alx_desktop.services.endpoint_runner import EndpointRunner
     from alx_desktop.services.exports import ExportService
+    from alx_desktop.services.login_start import LoginStart
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
     from alx_desktop.services.plugin_settings import PluginSettingsService
+    from alx_desktop.services.profile_transfer import ProfileTransfer
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.request_list import RequestListService
     from alx_desktop.services.scheduler import Scheduler
@@ -68,7 +70,14 @@ class App:
         """The profiles in config.toml."""
         from alx_desktop.services.profiles import ProfileService
 
-        return ProfileService(self.data_dir, self.secrets.forget)
+        return ProfileService(self.data_dir, self.secrets.forget, self.secrets.move)
+
+    @cached_property
+    def profile_transfer(self) -> ProfileTransfer:
+        """Profiles to a file and from one."""
+        from alx_desktop.services.profile_transfer import ProfileTransfer
+
+        return ProfileTransfer(self.data_dir, self.profiles)
 
     def open_site(self, name: str | None = None, progress: ProgressSink = ignore_progress) -> Site:
         """Open the store of the named profile, or of the default one; what was recovered is in `store.recoveries`.
@@ -158,6 +167,13 @@ class App:
             return self.endpoint(site), site.close
 
         return EndpointRunner(open_one)
+
+    @cached_property
+    def login_start(self) -> LoginStart:
+        """Starts the window in the background when this person logs in."""
+        from alx_desktop.services.login_start import LoginStart
+
+        return LoginStart(self.data_dir)
 
     @cached_property
     def certificates(self) -> CertificateDesk:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
+from typing import Literal, get_args
 
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -21,6 +22,10 @@ NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$")
 COMPANY_SOURCE = re.compile(r"^(iomad|cohort|category|site|profile:[A-Za-z0-9_]+)$")
 ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\[\]:-]+$")
 SOURCE_DRIVERS = ("mysql+pymysql", "mysql+mysqldb", "postgresql+psycopg", "sqlite")
+
+
+SiteColor = Literal["blue", "teal", "green", "amber", "red", "pink", "purple", "grey"]
+SITE_COLORS: tuple[SiteColor, ...] = get_args(SiteColor)
 
 
 class _Strict(BaseModel):
@@ -161,7 +166,10 @@ class EndpointSettings(_Strict):
 
 
 class Profile(_Strict):
-    """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://."""
+    """One Moodle site. store_url None = SQLite files in the profile's folder; else postgresql+psycopg://.
+
+    folder: the group it is listed under, "" = none. color: of its mark; None = it has none.
+    """
 
     name: str
     source: SourceSettings
@@ -172,6 +180,8 @@ class Profile(_Strict):
     # IANA name; None = Moodle's own setting (needed where Moodle says "server").
     time_zone: str | None = None
     is_demo: bool = False
+    folder: str = Field("", max_length=40)
+    color: SiteColor | None = None
 
     @field_validator("name")
     @classmethod
@@ -180,11 +190,19 @@ class Profile(_Strict):
             raise ValueError("letters, digits, blank, dot, dash and underscore, at most 64")
         return value
 
+    @field_validator("folder")
+    @classmethod
+    def _folder_fits(cls, value: str) -> str:
+        if not value.isprintable():
+            raise ValueError("a folder's name is one line")
+        return value.strip()
+
 
 class WindowSettings(_Strict):
-    """theme: system, light or dark."""
+    """theme: system, light or dark. on_close: ask, background or quit; where there is no tray, closing always quits."""
 
     theme: str = Field("system", pattern="^(system|light|dark)$")
+    on_close: str = Field("ask", pattern="^(ask|background|quit)$")
 
 
 class Config(_Strict):

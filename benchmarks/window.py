@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -94,8 +95,50 @@ class Beats:
         sys.stdout.flush()
 
 
+class FirstPaints:
+    """How long it takes from asking for a page to its first paint."""
+
+    def __init__(self) -> None:
+        self._seconds: list[float] = []
+        self._asked: float | None = None
+        self._watched = set[int]()
+
+    def visit(self, window: Any, key: str) -> None:
+        """Bring a page to the front."""
+        self._asked = time.perf_counter()
+        window.go_to(key)
+        if id(window.page) not in self._watched:
+            self._watched.add(id(window.page))
+            _tell_paints(window.page, self._painted)
+
+    def _painted(self) -> None:
+        if self._asked is not None:
+            self._seconds.append(time.perf_counter() - self._asked)
+            self._asked = None
+
+    def tell(self, what: str) -> None:
+        """Print them."""
+        if self._seconds:
+            print(f"pages shown, {what}: {percentiles(self._seconds)}", flush=True)
+        self._seconds = []
+
+
+def _tell_paints(widget: Any, painted: Callable[[], None]) -> None:
+    from PySide6.QtCore import QEvent, QObject
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted()
+            return False
+
+    widget.installEventFilter(Watch(widget))
+
+
 class Load:
     """What runs in the window: visits of all pages; and, when asked, a full sync and an export."""
+
+    beside = "full sync and export"
 
     def __init__(self, flow: Any, seconds: float, folder: Path) -> None:
         from PySide6.QtCore import QTimer
@@ -104,7 +147,7 @@ class Load:
         from alx_desktop.ui.preparing import PagePreparation
 
         self._flow, self._seconds, self._folder = flow, seconds, folder
-        self.beats = Beats()
+        self.beats, self.shown = Beats(), FirstPaints()
         self._visits = QTimer()
         self._visits.timeout.connect(self._visit)
         self._number = 0
@@ -113,7 +156,7 @@ class Load:
         preparation.prepared.connect(self._quiet)
 
     def _visit(self) -> None:
-        self._flow._window.go_to(self._places[self._number % len(self._places)])
+        self.shown.visit(self._flow._window, self._places[self._number % len(self._places)])
         self._number += 1
 
     def _quiet(self) -> None:
@@ -127,6 +170,7 @@ class Load:
         from PySide6.QtCore import QTimer
 
         self.beats.tell("pages alone")
+        self.shown.tell("pages alone")
         self._start_load()
         QTimer.singleShot(int(self._seconds * 1000), self._end)
 
@@ -145,12 +189,13 @@ class Load:
         from PySide6.QtWidgets import QApplication
 
         running = len(self._flow._context.tasks.running_visible)
-        self.beats.tell(f"with full sync and export ({running} still running)")
+        self.beats.tell(f"with {self.beside} ({running} still running)")
+        self.shown.tell(f"with {self.beside}")
         self._flow._context.tasks.cancel_all()
         QApplication.exit(0)  # quit() asks first, as work is still running
 
 
-def measure_gaps(options: argparse.Namespace) -> None:
+def measure_gaps(options: argparse.Namespace, kind: type[Load] = Load) -> None:
     """The window with its pages, first alone, then with a full sync and an export beside it."""
     from alx_desktop.app import App
     from alx_desktop.paths import DataDir
@@ -163,7 +208,7 @@ def measure_gaps(options: argparse.Namespace) -> None:
         class Loaded(started):  # type: ignore[valid-type, misc]
             def __call__(self) -> None:
                 super().__call__()
-                loads.append(Load(self._flow, options.seconds, Path(folder)))
+                loads.append(kind(self._flow, options.seconds, Path(folder)))
 
         application._Start = Loaded  # type: ignore[misc]
         application.run_window(App(DataDir(Path(options.data_dir))), options.profile)

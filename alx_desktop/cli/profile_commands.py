@@ -1,4 +1,4 @@
-"""`profile add|list|remove`."""
+"""`profile add|list|remove`; the rest is in profile_change_commands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alx_desktop.cli import profile_change_commands
 from alx_desktop.cli.options import JsonOption, YesOption, file_option
 from alx_desktop.cli.session import Session, ask_password, session_of
 from alx_desktop.domain.errors import AlxError, SecretNotKept, WrongUse
@@ -36,6 +37,7 @@ def register(app: typer.Typer) -> None:
     group.command("add")(add)
     group.command("list")(list_profiles)
     group.command("remove")(remove)
+    profile_change_commands.register(group)
     app.add_typer(group, name="profile")
 
 
@@ -82,11 +84,18 @@ def list_profiles(context: typer.Context, as_json: JsonOption = False) -> None:
     default = session.app.profiles.default_name()
     found = session.app.profiles.list()
     rows = [
-        (p.name, p.source.url, p.source.prefix, p.source.company_source, "default" if p.name == default else "")
+        (
+            p.name,
+            p.folder,
+            p.source.url,
+            p.source.prefix,
+            p.source.company_source,
+            "default" if p.name == default else "",
+        )
         for p in found
     ]
     data = [profile_data(profile, profile.name == default) for profile in found]
-    session.output.table(data, ("Name", "URL", "Prefix", "Companies from", ""), rows)
+    session.output.table(data, ("Name", "Folder", "URL", "Prefix", "Companies from", ""), rows)
     if not found:
         session.output.say("No profiles yet. Add one with `profile add NAME --url ...`, or try `demo`.")
 
@@ -134,6 +143,8 @@ def profile_data(profile: Profile, is_default: bool) -> dict[str, Any]:
         "time_zone": profile.time_zone,
         "store_url": profile.store_url,
         "is_demo": profile.is_demo,
+        "folder": profile.folder,
+        "color": profile.color,
         "is_default": is_default,
     }
 

@@ -46,9 +46,14 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
-def run(context: typer.Context) -> None:
+def run(
+    context: typer.Context,
+    background: Annotated[
+        bool, typer.Option("--background", help="Begin in the tray, without showing the window, as at login.")
+    ] = False,
+) -> None:
     """Open the window."""
-    open_window(session_of(context))
+    open_window(session_of(context), background=background)
 
 
 def demo(
@@ -112,8 +117,8 @@ def _living(demo: LiveDemo) -> Iterator[None]:
         demo.stop()
 
 
-def open_window(session: Session, demo: LiveDemo | None = None) -> None:
-    """Show the window and wait until it is closed. demo: whose happenings it tells."""
+def open_window(session: Session, demo: LiveDemo | None = None, background: bool = False) -> None:
+    """Show the window and wait until it is closed. demo: whose happenings it tells. background: begin in the tray."""
     if not has_display():
         raise NoDisplay
     # Qt costs a quarter of a second and 50 MB: only for who opens a window.
@@ -122,7 +127,7 @@ def open_window(session: Session, demo: LiveDemo | None = None) -> None:
 
     # Whoever looks at a window can unlock a keychain, whether it was started from a terminal or not.
     session.app.secrets.keychain.patience = INTERACTIVE_SECONDS
-    raise typer.Exit(run_window(session.app, session.profile_name, demo))
+    raise typer.Exit(run_window(session.app, session.profile_name, demo, background))
 
 
 def has_display() -> bool:

@@ -17,6 +17,7 @@ def plain_settings(profile: Profile) -> dict[str, Any]:
     """Every setting; of URLs only the driver, of files only whether there is one, of lists only how long they are."""
     data = profile.model_dump(mode="json")
     del data["name"]
+    data["folder"] = "set" if profile.folder else None
     data["source"]["url"] = _driver(profile.source.url)
     data["store_url"] = None if profile.store_url is None else _driver(profile.store_url)
     company_source = profile.source.company_source

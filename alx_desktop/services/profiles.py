@@ -1,17 +1,20 @@
-"""The profiles in config.toml: list, add, change, remove. One profile is one Moodle site."""
+"""The profiles in config.toml: list, add, change, rename, remove. One profile is one Moodle site."""
 
 from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from alx_desktop.config import Config, Profile, WindowSettings, load_config, save_config
+from pydantic import ValidationError
+
+from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_config, problems, save_config
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
+from alx_desktop.services.profile_folder import check_folder, moved, renamed_folder, with_name
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
@@ -20,9 +23,15 @@ DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", 
 class ProfileService:
     """Reads config.toml anew on every call, so that window and command line may change it side by side."""
 
-    def __init__(self, data_dir: DataDir, forget_secrets: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: DataDir,
+        forget_secrets: Callable[[str], None] | None = None,
+        move_secrets: Callable[[str, str], None] | None = None,
+    ) -> None:
         self._data_dir = data_dir
         self._forget_secrets = forget_secrets
+        self._move_secrets = move_secrets
         self._lock = threading.Lock()
 
     def config(self) -> Config:
@@ -41,20 +50,68 @@ class ProfileService:
 
     def add(self, profile: Profile, make_default: bool = False) -> None:
         """Add a new profile. Raises WrongUse if the name is taken, or no good as a folder's name."""
+        self.add_all([profile], profile.name if make_default else None)
+
+    def add_all(self, new: Sequence[Profile], default: str | None = None) -> None:
+        """Add several, all or none of them. default: which of them is it from now on. Raises as add does."""
         with self._lock:
             config = self.config()
-            _check_name(profile.name, config.profiles)
-            _check_zone(profile.time_zone)
-            profiles = {**config.profiles, profile.name: profile}
-            default = profile.name if make_default else config.default_profile
-            self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
+            profiles = dict(config.profiles)
+            for profile in new:
+                check_name(profile.name, profiles)
+                check_zone(profile.time_zone)
+                profiles[profile.name] = profile
+            chosen = default or config.default_profile
+            self._save(config.model_copy(update={"profiles": profiles, "default_profile": chosen}))
+
+    def duplicate(self, name: str, new_name: str) -> Profile:
+        """Add a profile with the settings of another: with a store of its own, which is empty, and no passwords.
+
+        Its endpoint does not start by itself: the other one has its port. Raises WrongUse.
+        """
+        made = with_name(self.get(name), new_name)
+        endpoint = made.endpoint.model_copy(update={"enabled": False})
+        made = made.model_copy(update={"store_url": None, "endpoint": endpoint})
+        check_folder(self._data_dir, new_name)
+        self.add(made)
+        return made
+
+    def rename(self, name: str, new_name: str) -> Profile:
+        """Give a profile another name; its folder and its passwords go with it. Nobody may have its store open.
+
+        Raises WrongUse, StoreBusy, and AlxError where the folder cannot be renamed; then nothing has changed.
+        """
+        with self._lock:
+            config = self.config()
+            profile = config.profile(name)
+            check_name(new_name, {key: value for key, value in config.profiles.items() if key != name})
+            old, new = self._data_dir.profile(name), self._data_dir.profile(new_name)
+            renamed = moved(with_name(profile, new_name), old, new)
+            profiles = {(new_name if key == name else key): value for key, value in config.profiles.items()}
+            default = new_name if config.default_profile == name else config.default_profile
+            after = {"profiles": {**profiles, new_name: renamed}, "default_profile": default}
+            with renamed_folder(old, new):
+                self._save(config.model_copy(update=after))
+        if self._move_secrets is not None and name != new_name:
+            self._move_secrets(name, new_name)
+        return renamed
+
+    def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
+        """List a profile under a folder ("" = none), with a mark of that colour or none. Raises WrongUse."""
+        try:
+            data = {**self.get(name).model_dump(), "folder": folder, "color": color}
+            marked = Profile.model_validate(data)
+        except ValidationError as error:
+            raise WrongUse(problems(error)) from None
+        self.update(marked)
+        return marked
 
     def update(self, profile: Profile) -> None:
         """Replace the settings of an existing profile. Raises WrongUse if there is none of that name."""
         with self._lock:
             config = self.config()
             config.profile(profile.name)
-            _check_zone(profile.time_zone)
+            check_zone(profile.time_zone)
             self._save(config.model_copy(update={"profiles": {**config.profiles, profile.name: profile}}))
 
     def choose(self, name: str) -> None:
@@ -94,25 +151,29 @@ class ProfileService:
         save_config(self._data_dir.config_file, config)
 
 
-def _check_name(name: str, known: dict[str, Profile]) -> None:
+def check_name(name: str, known: dict[str, Profile]) -> None:
     """A profile's name is a folder's name, also on file systems that ignore case."""
     taken = {other.casefold(): other for other in known}.get(name.casefold())
     if taken is not None:
         raise WrongUse(
-            f"there is already a profile {taken!r}", advice=phrase("Choose another name, or remove that one first.")
+            phrase("there is already a profile {0!r}", taken),
+            advice=phrase("Choose another name, or remove that one first."),
         )
     if name.endswith((".", " ")) or name.split(".")[0].strip().lower() in DEVICE_NAMES:
-        raise WrongUse(f"{name!r} cannot be a folder's name on every system", advice=phrase("Choose another name."))
+        raise WrongUse(
+            phrase("{0!r} cannot be a folder's name on every system", name), advice=phrase("Choose another name.")
+        )
 
 
-def _check_zone(time_zone: str | None) -> None:
+def check_zone(time_zone: str | None) -> None:
+    """Raise WrongUse where there is no such zone; None = Moodle's own."""
     if time_zone is None:
         return
     try:
         ZoneInfo(time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise WrongUse(
-            f"no time zone named {time_zone!r}", advice=phrase("Use a name such as Europe/Berlin.")
+            phrase("no time zone named {0!r}", time_zone), advice=phrase("Use a name such as Europe/Berlin.")
         ) from error
 
 

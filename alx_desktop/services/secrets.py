@@ -220,6 +220,24 @@ class Secrets:
             self.session.delete(profile, purpose)
             self.keychain.delete(profile, purpose)
 
+    def move(self, profile: str, new_name: str) -> None:
+        """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps."""
+        for purpose in Purpose:
+            secret = self.session.get(profile, purpose)
+            kept = self.keychain.get(profile, purpose)
+            if secret is None:
+                secret = kept
+            if secret is not None:
+                self.session.set(new_name, purpose, secret)
+            if kept is not None:
+                try:
+                    self.keychain.set(new_name, purpose, kept)
+                except SecretNotKept as error:
+                    log.warning("the keychain did not take the password under the new name: %s", error.detail)
+                    continue
+            self.session.delete(profile, purpose)
+            self.keychain.delete(profile, purpose)
+
     def _touch(self, profile: str) -> None:
         if self._stamp is None:
             return

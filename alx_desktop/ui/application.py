@@ -29,6 +29,7 @@ from alx_desktop.ui.preparing import PagePreparation
 from alx_desktop.ui.single_instance import SingleInstance
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.tray import Tray
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
 
@@ -41,17 +42,19 @@ again: with Python's own 5 ms, one picture of the report took 1.3 s beside three
 SHUTDOWN_MS = 5000
 
 
-def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | None = None) -> int:
+def run_window(
+    app: AppPort, profile_name: str | None = None, demo: NewsPort | None = None, background: bool = False
+) -> int:
     """Show the window and run it until it is closed; returns the process's exit code.
 
     profile_name: the site to open; None = the last one. demo: a live one, whose news the window tells.
-    A second start for the same data directory raises the first.
+    background: begin in the tray, as at login. A second start for the same data directory raises the first.
     """
     qt = make_application()
     sys.setswitchinterval(TURN_SECONDS)
     instance = SingleInstance(app.data_dir.ensure())
-    if not instance.claim():
-        log.info("the window of this data directory is open already; it was raised")
+    if not instance.claim(raise_first=not background):
+        log.info("the window of this data directory is open already")
         return 0
     state = WindowState(app.data_dir.root)
     speak(state.language, qt)
@@ -59,12 +62,14 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     places = default_places()
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)
     PagePreparation(window, places)
-    DesktopNotes(window)
+    tray = Tray(window)
+    DesktopNotes(window, tray.messages)
     crash = app.crashes.begin()
     errors = UncaughtErrors(window, app.crashes.keep)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)
-    # Qt quits by itself only if the last window was visible; ours hides before it waits for its workers.
+    # Qt would quit with the last visible window: ours may be hidden in the tray, or before it waits for its workers.
+    qt.setQuitOnLastWindowClosed(False)
     window.closed.connect(qt.quit)
     flow = WindowFlow(app, window)
     interrupts = Interrupts()
@@ -73,7 +78,10 @@ def run_window(app: AppPort, profile_name: str | None = None, demo: NewsPort | N
     if demo is not None:
         DemoNews(demo, window)
     crash_offer = CrashOffer(app, window, lambda: flow.session)
-    window.show()
+    if background:
+        tray.start_hidden()
+    else:
+        window.show()
     crash_offer.offer(crash)
     garbage = MainThreadGarbage(qt)
     # The first paint comes before anything else is imported or read.

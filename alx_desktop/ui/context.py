@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from alx_desktop.ui.closing import ClosePreference
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.window_state import WindowState
@@ -29,13 +30,15 @@ class Messages(Protocol):
 class UiContext:
     """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests.
 
-    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what the window
-    remembers; None = nothing.
+    closing: what closing the window does.
+    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what
+    the window remembers; None = nothing.
     """
 
     theme: Theme
     tasks: TaskRunner
     messages: Messages
     now: Callable[[], float] = field(default=time.time)
+    closing: ClosePreference = field(default_factory=ClosePreference)
     builds_ahead: bool = False
     state: WindowState | None = None

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from alx_desktop.ui import formats
-from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.overview_port import AttentionLike
 
@@ -24,27 +23,16 @@ class Tray(Protocol):
     ) -> None: ...
 
 
-def system_tray(parent: QObject) -> Tray | None:
-    """An icon in the tray; None where there is no tray, or it shows no messages."""
-    if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
-        return None
-    tray = QSystemTrayIcon(application_icon(), parent)
-    tray.setToolTip("ALX Desktop")
-    tray.show()
-    return tray
-
-
 class DesktopNotes(QObject):
     """Tells what the bell says has arrived; who looks at the Control Center sees it anyway.
 
-    make_tray: what shows the notifications, made when there is the first one.
+    find_tray: what shows notifications now; None where nothing does.
     """
 
-    def __init__(self, window: MainWindow, make_tray: Callable[[QObject], Tray | None] = system_tray) -> None:
+    def __init__(self, window: MainWindow, find_tray: Callable[[], Tray | None]) -> None:
         super().__init__(window)
-        self._window, self._make_tray = window, make_tray
+        self._window, self._find_tray = window, find_tray
         self._tray: Tray | None = None
-        self._has_asked = False
         window.bell.arrived.connect(self._tell)
 
     def _tell(self, items: Sequence[AttentionLike]) -> None:
@@ -54,7 +42,7 @@ class DesktopNotes(QObject):
             if not on_page:
                 window.message_bar.offer(self._words(items), self.tr("Show"), self._show)
             return
-        tray = self._get_tray()
+        tray = self._current_tray()
         if tray is not None:
             icons = QSystemTrayIcon.MessageIcon
             icon = icons.Critical if items[0].severity == "bad" else icons.Warning
@@ -62,13 +50,14 @@ class DesktopNotes(QObject):
         elif not on_page:
             window.message_bar.offer(self._words(items), self.tr("Show"), self._show)
 
-    def _get_tray(self) -> Tray | None:
-        if not self._has_asked:
-            self._has_asked = True
-            self._tray = self._make_tray(self)
-            if self._tray is not None:
-                self._tray.messageClicked.connect(self._show)
-        return self._tray
+    def _current_tray(self) -> Tray | None:
+        tray = self._find_tray()
+        if tray is not self._tray:
+            # It may come after us, and go before us.
+            self._tray = tray
+            if tray is not None:
+                tray.messageClicked.connect(self._show)
+        return tray
 
     def _words(self, items: Sequence[AttentionLike]) -> str:
         others = formats.counted(len(items) - 1, self.tr("1 more"), self.tr("{n} more"))

@@ -1,9 +1,11 @@
-"""Leaving the window: ask if something would be lost, stop what runs, go on painting meanwhile, then close."""
+"""Leaving the window: into the tray, or for good: ask if something would be lost, stop what runs, then close."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
 
+from alx_desktop.ui.closing import CloseDialog, OnClose
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 
@@ -15,7 +17,7 @@ SAY_AFTER_MS = 500
 
 
 class Leaving(QObject):
-    """Answers the window's close_asked()."""
+    """Answers the window's close_asked() and quit_asked()."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -25,8 +27,39 @@ class Leaving(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look)
-        self.question: ConfirmDialog | None = None
-        window.close_asked.connect(self.leave)
+        self.question: QDialog | None = None
+        window.close_asked.connect(self.close_window)
+        window.quit_asked.connect(self.leave)
+
+    def close_window(self) -> None:
+        """Into the tray or for good, as the person chose; ask who has not chosen."""
+        choice = self._window.context.closing.what_now()
+        if self._poll.isActive() or self.question is not None:
+            return
+        if choice is OnClose.BACKGROUND:
+            self._window.hide()
+        elif choice is OnClose.QUIT:
+            self.leave()
+        else:
+            dialog = CloseDialog(self._window)
+            dialog.answered.connect(self._on_answer)
+            self._ask(dialog)
+
+    def _on_answer(self, choice: OnClose, remember: bool) -> None:
+        if remember:
+            self._window.context.closing.choose(choice)
+        if choice is OnClose.BACKGROUND:
+            self._window.hide()
+        else:
+            self.leave()
+
+    def _ask(self, dialog: QDialog) -> None:
+        # Who quits from the tray has no window to be asked in.
+        if not self._window.isVisible():
+            self._window.come_to_front()
+        dialog.finished.connect(self._forget_question)
+        self.question = dialog
+        dialog.open()
 
     def leave(self) -> None:
         """Ask if the person started something that still runs, else stop and close at once."""
@@ -46,9 +79,7 @@ class Leaving(QObject):
             keep=self.tr("Keep running"),
         )
         dialog.confirmed.connect(self.stop_and_close)
-        dialog.finished.connect(self._forget_question)
-        self.question = dialog
-        dialog.open()
+        self._ask(dialog)
 
     def stop_and_close(self) -> None:
         """Cancel everything; close as soon as nothing runs, or after the limit."""

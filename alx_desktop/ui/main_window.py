@@ -6,27 +6,31 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.ui.attention_bell import AttentionBell
+from alx_desktop.ui.closing import ClosePreference
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.help_dialog import HelpDialog
 from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.keymap import PLACE, Keymap
 from alx_desktop.ui.page_shelf import PageShelf
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.shortcuts import ShortcutsDialog, window_shortcuts
+from alx_desktop.ui.shortcuts import ShortcutsDialog
+from alx_desktop.ui.site_mark import window_icon
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
+from alx_desktop.ui.window_keys import WindowKeys
 from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 
 TIMES_MS = 15_000
@@ -40,16 +44,21 @@ STATUS_EVERY = 4
 
 
 class MainWindow(QMainWindow):
-    """close_asked(): the person wants to leave; the owner decides when close_for_good() may be called.
+    """close_asked(): the window is to close, quit_asked(): the application is to end; the owner decides when
+    close_for_good() may be called. closed(): it has closed for good.
 
-    closed(): it has closed for good. sites_asked(): the site's name in the rail was clicked.
+    sites_asked(): the site's name in the rail was clicked. all_sites_asked(): the list of all sites is wanted.
+    state_shown(): the open site's state may be another, or another site is open, or none.
     pages_missing(): a site was opened, or has other settings: pages that were not visited are not built.
     """
 
     close_asked = Signal()
+    quit_asked = Signal()
     closed = Signal()
     sites_asked = Signal()
+    all_sites_asked = Signal()
     pages_missing = Signal()
+    state_shown = Signal()
 
     def __init__(
         self,
@@ -72,10 +81,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build(theme)
         self._pages = PageShelf(self.stack, places, self._welcome)
-        self.context = UiContext(theme, tasks, self.message_bar, now, state=state)
+        self.context = UiContext(theme, tasks, self.message_bar, now, ClosePreference(state.on_close), state=state)
         self.bell = AttentionBell(theme, self.rail, self.go_to, now)
+        theme.changed.connect(self._show_title)
         tasks.task_failed.connect(self.message_bar.report_error)
-        self._add_shortcuts()
+        self.keymap = Keymap(state.settings, [spec.place for spec in places], self)
+        self._keys = self._make_keys()
+        self._show_keys()
         self._ticks = 0
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self._tick)
@@ -104,21 +116,24 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(theme, central)
         self.palette_box = CommandPalette(theme, central)
 
-    def _add_shortcuts(self) -> None:
+    def _make_keys(self) -> WindowKeys:
         actions: dict[str, Callable[[], object]] = {
             "refresh": self.refresh,
             "palette": self.open_palette,
             "rail": self.rail.toggle,
-            "quit": self.close,
+            "quit": self.quit,
             "settings": self._go_to_settings,
             "help": self.open_help,
             "shortcuts": self.open_shortcuts,
+            "sites": self.all_sites_asked.emit,
         }
-        keys = [(one.keys, actions[one.action]) for one in window_shortcuts()]
-        places = [(spec.place.keys, self._goer(spec.place.key)) for spec in self._places]
-        for sequence, action in [*keys, *places]:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.activated.connect(action)
+        self.keymap.changed.connect(self._show_keys)
+        return WindowKeys(self, self.keymap, actions, self.go_to)
+
+    def _show_keys(self) -> None:
+        self._keys.show_in_rail(self.rail)
+        for page in self._pages.pages():
+            self._keys.show_on_page(page)
 
     def _goer(self, key: str) -> Callable[[], None]:
         def go() -> None:
@@ -128,6 +143,11 @@ class MainWindow(QMainWindow):
 
     def _go_to_settings(self) -> None:
         self.go_to("settings")
+
+    @property
+    def session(self) -> SiteSession | None:
+        """The site that is shown."""
+        return self._session
 
     @property
     def page(self) -> Page | None:
@@ -163,14 +183,26 @@ class MainWindow(QMainWindow):
         session.sync_started.connect(self._show_status)
         session.sync_progressed.connect(self._show_status)
         session.sync_ended.connect(self._show_status)
+        session.endpoint.changed.connect(self._show_status)
+        session.profile_changed.connect(self._show_status)
         session.profile_changed.connect(self._drop_hidden_pages)
         self.bell.watch(session)
-        self.setWindowTitle(f"{session.site.profile.name} – ALX Desktop")
+        session.profile_changed.connect(self._show_title)
+        self._show_title()
         self._show_status()
         self.go_to(self.first_place)
         session.refresh_status()
         session.attention.begin(self.state.settings)
         self.pages_missing.emit()
+
+    def _show_title(self) -> None:
+        """The site, its folder and its mark, for those who have several windows and sites."""
+        if self._session is None:
+            return
+        profile = self._session.site.profile
+        name = f"{profile.folder} / {profile.name}" if profile.folder else profile.name
+        self.setWindowTitle(f"{name} – ALX Desktop")
+        self.setWindowIcon(window_icon(profile.name, profile.color, self.context.theme))
 
     def build_ahead(self) -> bool:
         """Build a part of a page that was not visited yet; False if there is nothing to build."""
@@ -191,9 +223,11 @@ class MainWindow(QMainWindow):
             self.message_bar.withdraw()
         self._session = None
         self.setWindowTitle("ALX Desktop")
+        self.setWindowIcon(application_icon())
         self.bell.clear()
         self.status_bar.show_sync("")
         self.status_bar.show_note("")
+        self.state_shown.emit()
 
     def go_to(self, key: str, argument: object = None) -> None:
         """Bring a page of the site to the front."""
@@ -213,6 +247,7 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def _welcome(self, page: Page) -> None:
+        self._keys.show_on_page(page)
         page.navigate.connect(self.go_to)
         page.note_changed.connect(self._show_note)
         page.header.palette_asked.connect(self.open_palette)
@@ -239,34 +274,40 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Show the list of all shortcuts."""
-        ShortcutsDialog(self.context.theme, self, [spec.place for spec in self._places]).open()
+        ShortcutsDialog(self.context.theme, self.keymap, self).open()
 
     def _place_commands(self) -> list[Command]:
         if self._session is None:
             return []
         group = self.tr("Place")
         commands = [
-            Command(spec.place.title, self._goer(spec.place.key), group, spec.place.icon, spec.place.keys)
+            Command(spec.place.title, self._goer(spec.place.key), group, spec.place.icon, self._keys_of(spec))
             for spec in self._places
         ]
         commands += sync_commands(self._session)
         commands += self.bell.commands()
-        commands.append(Command(self.tr("Refresh"), self.refresh, self.tr("Window"), "rotate-ccw", "F5"))
-        commands.append(Command(self.tr("Help on this page"), self.open_help, self.tr("Window"), "circle-help", "F1"))
+        window, text = self.tr("Window"), self.keymap.text
+        commands.append(Command(self.tr("Refresh"), self.refresh, window, "rotate-ccw", text("refresh")))
+        commands.append(Command(self.tr("Help on this page"), self.open_help, window, "circle-help", text("help")))
         for page in self._pages.pages():
             commands += page.commands()
         return commands
+
+    def _keys_of(self, spec: PlaceSpec) -> str:
+        return self.keymap.text(PLACE + spec.place.key)
 
     def _show_status(self, _what: object = None) -> None:
         if self._session is None:
             return
         now = self.context.now()
         line = state_line(self._session, now)
-        self.rail.site_button.show_site(self._session.site.profile.name, line.text, line.tone)
+        profile = self._session.site.profile
+        self.rail.site_button.show_site(profile.name, line.text, line.tone, profile.color or "")
         self.status_bar.show_sync(last_run_line(self._session, now))
         status = self._session.status
         if "sync" in self.rail.buttons:
             self.rail.buttons["sync"].set_badge(len(status.held) if status else 0)
+        self.state_shown.emit()
 
     def _show_note(self) -> None:
         self.status_bar.show_note(self.page.note if self.page else "")
@@ -294,6 +335,11 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def quit(self) -> None:
+        """The person wants to end the application, not only to close the window."""
+        self.state.save_geometry(self)
+        self.quit_asked.emit()
 
     def close_for_good(self) -> None:
         """Close without asking again."""

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.site_mark import paint_mark
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text
 
 WIDE, NARROW = 200, 53
+MARK, MARKED_LEFT = 24, 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class PlaceButton(QPushButton):
     def __init__(self, theme: Theme, place: Place) -> None:
         super().__init__(place.title)
         self._theme, self._place = theme, place
+        self._keys = place.keys
         self._badge, self._badge_text = 0, ""
         self.is_narrow = False
         self.setProperty("look", "rail")
@@ -59,6 +62,11 @@ class PlaceButton(QPushButton):
         self.setText("" if narrow else icon_text(icon_text(self._place.title)))
         self._name_it()
 
+    def show_keys(self, keys: str) -> None:
+        """By which keys the place comes, "" = by none."""
+        self._keys = keys
+        self._name_it()
+
     def nextCheckState(self) -> None:
         """Only the page in front is marked, whatever is clicked. Not an exclusive group: there, arrow keys would go."""
 
@@ -68,7 +76,8 @@ class PlaceButton(QPushButton):
     def _name_it(self) -> None:
         needs = self._badge_text.format(self._badge)
         self.setAccessibleName(f"{self._place.title}, {needs}" if self._badge else self._place.title)
-        self.setToolTip(f"{self.accessibleName()} ({self._place.keys})" if self.is_narrow else self._place.keys)
+        name = f"{self.accessibleName()} ({self._keys})" if self._keys else self.accessibleName()
+        self.setToolTip(name if self.is_narrow else self._keys)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -97,12 +106,12 @@ class SiteButton(QPushButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._tone = "neutral"
+        self._tone, self._name, self._color = "neutral", "", ""
         self.is_narrow = False
         self.setProperty("look", "site")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 3, 4, 3)
         column.setSpacing(0)
         self.name_label = _line(TEXT_SIZE, QFont.Weight.DemiBold)
@@ -112,10 +121,12 @@ class SiteButton(QPushButton):
         column.addWidget(self.state_label)
         theme.changed.connect(self.update)
 
-    def show_site(self, name: str, state: str, tone: str) -> None:
-        """Say which site is open and how it is."""
-        self._tone = tone
-        room = WIDE - 16 - 24 - 4 - 2
+    def show_site(self, name: str, state: str, tone: str, color: str = "") -> None:
+        """Say which site is open and how it is. color: of its mark, "" = none."""
+        self._tone, self._name, self._color = tone, name, color
+        left = MARKED_LEFT if color else 24
+        self._column.setContentsMargins(left, 3, 4, 3)
+        room = WIDE - 16 - left - 4 - 2
         metrics = self.name_label.fontMetrics()
         self.name_label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
         self.state_label.setText(self.state_label.fontMetrics().elidedText(state, Qt.TextElideMode.ElideRight, room))
@@ -137,9 +148,22 @@ class SiteButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         color: QColor = self._theme.color(self._tone)
+        if self._color:
+            self._paint_mark(painter, color)
+            return
         painter.setBrush(color)
         left = self.width() / 2 - 4 if self.is_narrow else 9
         painter.drawEllipse(QRectF(left, self.height() / 2 - 4, 8, 8))
+
+    def _paint_mark(self, painter: QPainter, tone: QColor) -> None:
+        """The site's mark, the dot of its state at its corner."""
+        left = self.width() / 2 - MARK / 2 if self.is_narrow else 6
+        box = QRectF(left, (self.height() - MARK) / 2, MARK, MARK)
+        paint_mark(painter, box, self._name, self._color, self._theme)
+        dot = QRectF(box.right() - 5, box.bottom() - 5, 9, 9)
+        painter.setBrush(tone)
+        painter.setPen(QPen(self._theme.color("surface"), 1.5))
+        painter.drawEllipse(dot)
 
 
 def _line(size: int, weight: QFont.Weight) -> QLabel:

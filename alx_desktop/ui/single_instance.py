@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 TIMEOUT_MS = 1500
+RAISE = b"raise\n"
+GONE = QLocalSocket.LocalSocketState.UnconnectedState
 
 
 class SingleInstance(QObject):
@@ -20,13 +22,14 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = server_name(folder)
+        self._talking: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
-    def claim(self) -> bool:
-        """True if this is the first; else the first was asked to come to the front."""
-        if self._ask_first():
+    def claim(self, raise_first: bool = True) -> bool:
+        """True if this is the first; else the first was asked to come to the front, if wanted."""
+        if self._ask_first(RAISE if raise_first else b"hello\n"):
             return False
         if self._server.listen(self._name):
             return True
@@ -36,21 +39,34 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Let the next start be the first."""
+        self._talking.clear()
         self._server.close()
 
-    def _ask_first(self) -> bool:
+    def _ask_first(self, word: bytes) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(TIMEOUT_MS):
             return False
-        socket.write(b"raise\n")
+        socket.write(word)
         socket.waitForBytesWritten(TIMEOUT_MS)
         socket.disconnectFromServer()
         return True
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
+            self._talking.append(socket)
+            socket.readyRead.connect(self._listen)
+            socket.disconnected.connect(self._listen)
+        self._listen()
+
+    def _listen(self) -> None:
+        """Hear out those who have said their word, or have gone without one."""
+        done = [one for one in self._talking if one.canReadLine() or one.state() == GONE]
+        self._talking = [one for one in self._talking if one not in done]
+        words = [one.readLine().data() for one in done]
+        for socket in done:
+            socket.deleteLater()
+        if RAISE in words:
             self.raise_asked.emit()
 
 

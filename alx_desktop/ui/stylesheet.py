@@ -82,6 +82,7 @@ QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background:
     font-size: 15px; }
 QLineEdit:read-only { background: $raised; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
@@ -121,6 +122,7 @@ QTabBar QToolButton { background: $surface; border: 1px solid $border; }
 QTreeView { background: $surface; border: none; outline: none; color: $text; selection-background-color: $accent_weak;
     selection-color: $text; }
 QTreeView::item { min-height: 31px; border-bottom: 1px solid $grid; }
+QTreeView::item:selected { background: $accent_weak; color: $text; }
 QTreeView QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $border; padding: 0 4px; font-weight: 600; }
 QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_weak;
@@ -140,6 +142,7 @@ QAbstractScrollArea::corner { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: $text; }
+QMenu::icon { left: 8px; }
 QMenu::item:selected { background: $accent_weak; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $grid; margin: 4px 8px; }

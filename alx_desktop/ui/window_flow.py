@@ -1,4 +1,4 @@
-"""Which site is open: first run, opening, switching, the demo, the assistant, removing."""
+"""Which site is open: first run, opening, switching, the demo, the assistant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.demo_maker import DemoMaker
 from alx_desktop.ui.leaving import Leaving
 from alx_desktop.ui.main_window import MainWindow
@@ -19,12 +20,16 @@ from alx_desktop.ui.passwords import PasswordKeeper
 from alx_desktop.ui.ports import AppPort, SecretPlaceLike, SitePort
 from alx_desktop.ui.screens import FailedScreen, OpeningScreen
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.site_changes import SiteChanges
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
+from alx_desktop.ui.sites.desk import SitesDesk
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
+from alx_desktop.ui.window_choices import WindowChoices
 from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
+    from alx_desktop.config import Profile
     from alx_desktop.ui.assistant.panel import AssistantPanel
 
 log = logging.getLogger(__name__)
@@ -36,8 +41,9 @@ class _Opened:
 
     ticket: int
     site: SitePort | None
-    names: list[str]
+    sites: list[Profile]
     theme: str
+    on_close: str
 
 
 class WindowFlow(QObject):
@@ -57,9 +63,12 @@ class WindowFlow(QObject):
         self.failed = FailedScreen(self._context.theme)
         self.welcome = WelcomeScreen(self._context.theme)
         self.demo = DemoMaker(app, window)
-        self.menu = SiteMenu(window)
-        self.window_commands = WindowCommands(self._context.theme, window.rail, window)
+        self.menu = SiteMenu(self._context.theme, window.keymap, window)
+        self.sites = SitesDesk(self._context, app, self._current, self)
+        self.window_commands = WindowCommands(self._context.theme, window.rail, window.keymap, window)
         self.leaving = Leaving(window)
+        self.changes = SiteChanges(self._context, app, self)
+        self.choices = WindowChoices(self._context, app, window)
         self._connect()
 
     def _connect(self) -> None:
@@ -68,11 +77,15 @@ class WindowFlow(QObject):
         self.menu.site_chosen.connect(self.open_site)
         self.menu.connect_asked.connect(self.connect_site)
         self.menu.demo_asked.connect(self.demo.make)
+        self.menu.all_asked.connect(self._show_all_sites)
+        self._window.all_sites_asked.connect(self._show_all_sites)
+        self.sites.changed.connect(self._take_sites)
+        self.sites.rename_open_asked.connect(self.changes.rename)
         self.menu.edit_asked.connect(self.edit_connection)
         self.window_commands.shortcuts_asked.connect(self._window.open_shortcuts)
+        self.window_commands.quit_asked.connect(self._window.quit)
         self.window_commands.about_asked.connect(self._show_about)
-        self._context.theme.mode_changed.connect(self._keep_theme)
-        self.failed.retry_asked.connect(self._retry)
+        self.failed.retry_asked.connect(self.reopen)
         self.failed.sites_asked.connect(self._show_sites)
         self.welcome.connect_asked.connect(self.connect_site)
         self.welcome.demo_asked.connect(self.demo.make)
@@ -101,12 +114,13 @@ class WindowFlow(QObject):
         app, ticket = self._app, self._ticket
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> _Opened:
-            names = [profile.name for profile in app.profiles.list()]
-            theme = app.profiles.config().window.theme
+            sites = app.profiles.list()
+            names = [profile.name for profile in sites]
+            look = app.profiles.config().window
             known = last if last in names else app.profiles.default_name() or (names[0] if names else None)
             chosen = name or known
             self._wanted = chosen
-            return _Opened(ticket, app.open_site(chosen) if chosen else None, names, theme)
+            return _Opened(ticket, app.open_site(chosen) if chosen else None, sites, look.theme, look.on_close)
 
         title = self.tr("Opening the site")
         self._context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail)
@@ -117,8 +131,9 @@ class WindowFlow(QObject):
             if opened.site is not None:
                 opened.site.close()
             return
-        self.menu.names = opened.names
+        self.menu.sites = opened.sites
         self._context.theme.set_mode(ThemeMode(opened.theme))
+        self._context.closing.choose(OnClose(opened.on_close))
         if opened.site is None:
             self.show_welcome()
         else:
@@ -130,8 +145,8 @@ class WindowFlow(QObject):
         self.menu.open_name = name
         session = SiteSession(self._context, site, self._app, self)
         session.connection_asked.connect(self.edit_connection)
-        session.removal_asked.connect(self._remove_site)
-        session.repair_asked.connect(self._repair_store)
+        session.removal_asked.connect(self.changes.remove)
+        session.repair_asked.connect(self.changes.repair)
         PasswordKeeper(self._context, self._window, session)
         self.session = session
         if self._sync_when_open:
@@ -148,7 +163,8 @@ class WindowFlow(QObject):
         self.failed.show_error(self._wanted or "", error)
         self._window.show_screen(self.failed, with_rail=False)
 
-    def _retry(self) -> None:
+    def reopen(self) -> None:
+        """Open the site that was wanted last once more."""
         self.start(self._wanted)
 
     def _close_session(self) -> None:
@@ -244,39 +260,27 @@ class WindowFlow(QObject):
         button = self._window.rail.site_button
         self.menu.pop_up(button if button.isVisible() else self.failed.panel)
 
+    def _show_all_sites(self) -> None:
+        from alx_desktop.ui.sites.dialog import SitesDialog
+
+        dialog = SitesDialog(self.sites, self._window)
+        dialog.open_asked.connect(self.open_site)
+        dialog.open()
+
+    def _take_sites(self, sites: list[Profile]) -> None:
+        self.menu.sites = sites
+
+    def _current(self) -> SiteSession | None:
+        return self.session
+
     def _commands(self) -> list[Any]:
         return [*self.menu.commands(), *self.window_commands.commands()]
 
-    def _keep_theme(self, mode: ThemeMode) -> None:
-        self._window.state.theme = mode
-        profiles = self._app.profiles
-
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
-            window = profiles.config().window
-            if window.theme != mode.value:
-                profiles.save_window(type(window).model_validate({**window.model_dump(), "theme": mode.value}))
-
-        self._context.tasks.start(work, title=self.tr("Saving the settings"))
-
-    def _remove_site(self, delete_store: bool) -> None:
-        """Close the open site, then remove its profile; the next site opens, or the welcome."""
-        if self.session is None:
-            return
-        name, app, session = self.session.site.profile.name, self._app, self._let_go("")
-
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> str:
-            session.close()
-            with app.scheduler.set_aside(name):
-                app.profiles.remove(name, delete_store)
-            return name
-
-        title = self.tr("Removing the site")
-        self._context.tasks.start(work, title=title, on_success=self._on_removed, on_failure=self._on_not_removed)
-
-    def _let_go(self, words: str) -> SiteSession:
+    def let_go(self, words: str) -> SiteSession:
         """Show no site any more; the task that follows closes it. words: what happens meanwhile."""
         assert self.session is not None
         session, self.session = self.session, None
+        self._wanted = session.site.profile.name
         # Here and not in its close(), which runs on a worker: a timer is stopped by its own thread.
         session.sampling.stop()
         self.menu.open_name = None
@@ -284,41 +288,6 @@ class WindowFlow(QObject):
         self.opening.show_words(words)
         self._window.show_screen(self.opening, with_rail=False)
         return session
-
-    def _repair_store(self) -> None:
-        """Close the open site, put right what can be put right in its store, open it again."""
-        if self.session is None:
-            return
-        profile, app = self.session.site.profile, self._app
-        session = self._let_go(self.tr("Repairing the store of {0} …").format(profile.name))
-        self._wanted = profile.name
-
-        def work(progress: ProgressSink, _cancel: CancelToken) -> list[str]:
-            session.close()
-            with app.scheduler.set_aside(profile.name):
-                return app.diagnostics.repair(profile, progress)
-
-        title = self.tr("Repairing the store")
-        self._context.tasks.start(
-            work, title=title, on_success=self._on_repaired, on_failure=self._on_not_repaired, visible=True
-        )
-
-    def _on_repaired(self, done: list[str]) -> None:
-        nothing = self.tr("Nothing had to be repaired.")
-        self._context.messages.say(" ".join(done) or nothing)
-        self.start(self._wanted)
-
-    def _on_not_repaired(self, error: Exception) -> None:
-        self._context.messages.report_error(self.tr("Repairing the store"), error)
-        self.start(self._wanted)
-
-    def _on_removed(self, name: str) -> None:
-        self._context.messages.say(self.tr("{0} was removed.").format(name))
-        self.start()
-
-    def _on_not_removed(self, error: Exception) -> None:
-        self._context.messages.report_error(self.tr("Removing the site"), error)
-        self.start()
 
     def _ask_before_switch(self, name: str) -> None:
         dialog = ConfirmDialog(

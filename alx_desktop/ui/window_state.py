@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
+from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.language import Language
 from alx_desktop.ui.theme import ThemeMode
 
@@ -49,6 +50,16 @@ class WindowState:
     @language.setter
     def language(self, language: Language) -> None:
         self.settings.setValue("language", language.value)
+
+    @property
+    def on_close(self) -> OnClose:
+        """What closing the window does: a copy of the setting, as with the theme."""
+        value = str(self.settings.value("on_close", OnClose.ASK.value))
+        return OnClose(value) if value in list(OnClose) else OnClose.ASK
+
+    @on_close.setter
+    def on_close(self, choice: OnClose) -> None:
+        self.settings.setValue("on_close", choice.value)
 
     @property
     def rail_collapsed(self) -> bool:

@@ -22,6 +22,7 @@ from tests.integration.following import LIVE, Row, differences, history_is_whole
 from tests.integration.story import NOW, Setting, names_of
 from tests.integration.victim import Task, kill_somewhere
 from tests.reference import Reference
+from tests.waiting import until
 
 Key = tuple[int, int, int]
 MODES = ("full", "incremental", "reconcile", "auto", "company")
@@ -92,6 +93,7 @@ class KilledSite:
             self.late += 1
             self.before = self.look()
             return False
+        wait_for_the_server(self.location)
         self.kills += 1
         self.modes[mode] += 1
         self.hits[victim.phase] += 1
@@ -204,6 +206,19 @@ class KilledSite:
             self._counts = _todays_counts(store)
             with store.reading(store.reporting) as connection:
                 return {table.name: live_rows(connection, table) for table in LIVE}
+
+
+def wait_for_the_server(location: StoreLocation) -> None:
+    """PostgreSQL goes on with what a killed client had sent, a commit too, and only then hears that nobody listens."""
+    if location.url is None:
+        return
+    engine = sa.create_engine(location.url, poolclass=sa.NullPool)
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+        "AND backend_type = 'client backend'"
+    )
+    with engine.connect() as connection:
+        until(lambda: not connection.exec_driver_sql(others).scalar(), "the server's end with the killed sync")
 
 
 def whole_readings(rows: dict[str, dict[Any, Row]], in_part: frozenset[int]) -> dict[str, dict[Any, Row]]:

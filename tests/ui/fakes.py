@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from alx_desktop.config import Config, Profile, SourceSettings, WindowSettings
+from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
 from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
@@ -20,7 +20,10 @@ from alx_desktop.paths import DataDir
 from alx_desktop.services.attention_item import Attention, EndpointSeen, by_severity
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.endpoint_today import EndpointToday
+from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
+from alx_desktop.services.profile_folder import with_name
+from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
@@ -587,6 +590,27 @@ class FakeProfiles:
             raise WrongUse(f"there is already a profile {profile.name!r}")
         self.update(profile)
 
+    def add_all(self, new: list[Profile]) -> None:
+        for profile in new:
+            self.add(profile)
+
+    def duplicate(self, name: str, new_name: str) -> Profile:
+        made = with_name(self.get(name), new_name)
+        self.add(made)
+        return made
+
+    def rename(self, name: str, new_name: str) -> Profile:
+        if self.failure is not None:
+            raise self.failure
+        made = self.duplicate(name, new_name)
+        self.remove(name, delete_store=False)
+        return made
+
+    def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
+        made = self.get(name).model_copy(update={"folder": folder, "color": color})
+        self.update(made)
+        return made
+
     def update(self, profile: Profile) -> None:
         self._config = self._config.model_copy(update={"profiles": {**self._config.profiles, profile.name: profile}})
 
@@ -717,9 +741,11 @@ class FakeApp:
     def __init__(self, folder: Path, profiles: list[Profile] | None = None) -> None:
         self.data_dir = DataDir(folder)
         self.profiles = FakeProfiles([northwind()] if profiles is None else profiles)
+        self.profile_transfer = ProfileTransfer(self.data_dir, self.profiles)  # type: ignore[arg-type]
         self.secrets = FakeSecrets()
         self.connection = FakeConnection()
         self.scheduler = FakeScheduler()
+        self.login_start = LoginStart(self.data_dir, Autostart(folder / "autostart"))
         self.sync = FakeSync(history())
         self.overview = FakeOverviewService(overview())
         self.attention = FakeAttentionService(waiting(4))

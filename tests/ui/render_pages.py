@@ -16,7 +16,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from alx_desktop.config import EndpointSettings, Schedule, SyncSettings
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, PluginMissing, SecretMissing, StoreDamaged
@@ -1132,6 +1132,111 @@ def _import(shot: Shot, plugin: object) -> QWidget:
     return _top_dialog(shot)
 
 
+def _sites(shot: Shot) -> QWidget:
+    for name, folder, color in (("Acme Logistics", "Customers", "red"), ("Beta Foods", "Customers", "amber"),
+                                ("Trial of the new server", "Tests", "grey"), ("Old site", "", None)):  # fmt: skip
+        shot.app.profiles.update(fakes.northwind(name=name, folder=folder, color=color))
+    shot.app.profiles.update(fakes.northwind(color="blue"))
+    shot.start()
+    while shot.flow.session is None:  # a busy machine takes its time
+        shot.settle()
+    shot.window.all_sites_asked.emit()
+    shot.settle(300)
+    return _top_dialog(shot)
+
+
+def sites_marked(shot: Shot) -> None:
+    _sites(shot).close()
+    shot.settle()
+
+
+def sites_marked_collapsed(shot: Shot) -> None:
+    sites_marked(shot)
+    shot.window.rail.toggle()
+    shot.settle()
+
+
+def settings_background(shot: Shot) -> None:
+    shot.start()
+    shot.go("settings")
+    shot.window.context.closing.has_tray = lambda: True
+    shot.window.page.background.login_box.click()  # type: ignore[union-attr]
+    shot.settle(400)
+
+
+@dialog
+def dialog_sites(shot: Shot) -> QWidget:
+    return _sites(shot)
+
+
+@dialog
+def dialog_sites_menu(shot: Shot) -> QWidget:
+    sites_marked(shot)
+    return shot.flow.menu.pop_up(shot.window.rail.site_button)
+
+
+@dialog
+def dialog_sites_mark(shot: Shot) -> QWidget:
+    listed = _sites(shot)
+    listed.mark_button.click()  # type: ignore[attr-defined]
+    shot.settle()
+    return next(one for one in listed.findChildren(QDialog) if one.isVisible())
+
+
+@dialog
+def dialog_sites_name(shot: Shot) -> QWidget:
+    listed = _sites(shot)
+    listed.duplicate_button.click()  # type: ignore[attr-defined]
+    shot.settle()
+    asked = next(one for one in listed.findChildren(QDialog) if one.isVisible())
+    asked.name_edit.setText("Beta Foods")  # type: ignore[attr-defined]
+    asked.action_button.click()  # type: ignore[attr-defined]
+    shot.settle(200)
+    return asked
+
+
+@dialog
+def dialog_sites_import(shot: Shot) -> QWidget:
+    listed = _sites(shot)
+    file = Path(tempfile.mkdtemp()) / "sites.toml"
+    shot.app.profile_transfer.export(file)
+    shot.app.profiles.remove("Beta Foods", delete_store=False)
+    shot.app.profiles.update(fakes.northwind(name="Acme Logistics", time_zone="Europe/Rome"))
+    listed.import_file(str(file))  # type: ignore[attr-defined]
+    shot.settle(300)
+    return next(one for one in listed.findChildren(QDialog) if one.isVisible())
+
+
+@dialog
+def dialog_shortcuts_changed(shot: Shot) -> QWidget:
+    shot.start()
+    shot.window.keymap.change("rail", "Ctrl+Shift+L")
+    shot.window.keymap.change("quit", "")
+    shot.window.open_shortcuts()
+    shot.settle()
+    return _top_dialog(shot)
+
+
+@dialog
+def dialog_shortcut_keys(shot: Shot) -> QWidget:
+    listed = dialog_shortcuts_changed(shot)
+    listed.buttons["rail"].click()  # type: ignore[attr-defined]
+    shot.settle()
+    asked = next(one for one in listed.findChildren(QDialog) if one.isVisible())
+    asked.field.setKeySequence("Ctrl+3")  # type: ignore[attr-defined]
+    shot.settle()
+    return asked
+
+
+@dialog
+def dialog_close(shot: Shot) -> QWidget:
+    shot.start()
+    shot.window.context.closing.has_tray = lambda: True
+    shot.window.close()
+    shot.settle()
+    return _top_dialog(shot)
+
+
 def companies_more(shot: Shot) -> None:
     companies(shot)
     page = shot.window.page
@@ -1178,6 +1283,9 @@ SCENES: list[Callable[[Shot], None]] = [
     ),
     _company("fields", 4),
     company_defaults,
+    sites_marked,
+    sites_marked_collapsed,
+    settings_background,
     sync,
     sync_running,
     sync_held,

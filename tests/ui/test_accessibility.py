@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -91,6 +92,12 @@ def monitoring(desk: Desk) -> None:
     desk.wait(lambda: all(card.plot is not None for card in page.view.cards.values()))
 
 
+def sites(desk: Desk) -> None:
+    desk.app.profiles.update(fakes.northwind(name="Beta", folder="Live", color="red"))
+    desk.start().window.all_sites_asked.emit()
+    desk.settle()
+
+
 SCENES: dict[str, Callable[[Desk], object]] = {
     "control_center": lambda desk: desk.start(),
     "sync": held,
@@ -104,6 +111,11 @@ SCENES: dict[str, Callable[[Desk], object]] = {
     **{f"company_{tab}": company(tab) for tab in ("overview", "courses", "fields", "clients", "preview")},
     "welcome": welcome,
     "assistant": assistant,
+}
+
+DIALOGS: dict[str, Callable[[Desk], object]] = {
+    "sites": sites,
+    "shortcuts": lambda desk: desk.start().window.open_shortcuts(),
 }
 
 
@@ -124,18 +136,32 @@ def test_everything_has_a_name(desk: Desk, scene: str) -> None:
 def test_everything_is_reached_with_tab(desk: Desk, scene: str) -> None:
     SCENES[scene](desk)
     desk.window.setFocus()
+    assert missed(desk.window) == []
+
+
+@pytest.mark.parametrize("scene", DIALOGS)
+def test_dialogs_are_used_with_the_keyboard(desk: Desk, scene: str) -> None:
+    DIALOGS[scene](desk)
+    (dialog,) = (one for one in desk.window.findChildren(QDialog) if one.isVisible())
+    nameless = [f"{widget!r}" for widget in used(dialog) if widget.isVisible() and not name_of(widget)]
+    assert nameless == [] and name_of(dialog)
+    assert missed(dialog) == []
+
+
+def missed(root: QWidget) -> list[str]:
+    """What Tab does not lead to."""
     wanted = {
         widget
-        for widget in used(desk.window)
+        for widget in used(root)
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     }
     reached: set[QWidget] = set()
     for _ in range(4 * len(wanted) + 20):
-        desk.window.focusNextChild()
-        focused = desk.window.focusWidget()
+        root.focusNextChild()
+        focused = root.focusWidget()
         if focused is not None:
             reached.add(focused)
-    assert [repr(widget) for widget in wanted - reached if _is_stop(widget)] == []
+    return [repr(widget) for widget in wanted - reached if _is_stop(widget)]
 
 
 def _is_stop(widget: QWidget) -> bool:

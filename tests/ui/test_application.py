@@ -39,7 +39,7 @@ MainWindow.showEvent = shown
 class Profiles:
     def list(self): return []
     def default_name(self): return None
-    def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system"))
+    def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme="system", on_close="ask"))
 
 class Scheduler:
     def start(self): asked.append("start")
@@ -52,6 +52,10 @@ app = types.SimpleNamespace(
 code = application.run_window(app)
 print(json.dumps({"code": code, "seen": seen, "asked": asked}))
 """
+
+BACKGROUND = SHOWN.replace("application.run_window(app)", "application.run_window(app, background=True)").replace(
+    "seen.append(sorted", "seen.append(window.isMinimized()); asked.append(sorted"
+).replace("asked = []\n", "asked = []\nimport alx_desktop.ui.tray as tray\ntray.LOOK_MS = 20\n")  # fmt: skip
 
 STUCK = """
 import sys, threading, types
@@ -85,7 +89,8 @@ application.run_window(app)
 """
 
 STUCK_SYNC = STUCK.replace("threading.Event().wait()", "return []").replace(
-    "def default_name", "def config(self): return types.SimpleNamespace(window=types.SimpleNamespace(theme='system'))\n"
+    "def default_name", "def config(self):\n"
+    "        return types.SimpleNamespace(window=types.SimpleNamespace(theme='system', on_close='ask'))\n"
     "    def default_name"
 ).replace("stop=lambda seconds: True", "stop=lambda seconds: False")  # fmt: skip
 
@@ -102,6 +107,13 @@ def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
     assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [[]], "stop")
+
+
+def test_a_start_in_the_background_is_minimized_where_no_tray_comes(tmp_path: Path) -> None:
+    done = run(BACKGROUND, tmp_path)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout.splitlines()[-1])
+    assert (answer["code"], set(answer["seen"]), answer["asked"][-1]) == (0, {True}, "stop")
 
 
 INTERRUPTED = SHOWN.replace("QTimer.singleShot(0, window.close)", """QTimer.singleShot(0, lambda: threading.Thread(

@@ -40,8 +40,8 @@ def badge(desk: Desk) -> str:
     return desk.window.rail.buttons["control_center"].accessibleName()
 
 
-def makes(tray: FakeTray | None) -> Callable[[QObject], Tray | None]:
-    return lambda _parent: tray  # type: ignore[return-value]
+def makes(tray: FakeTray | None) -> Callable[[], Tray | None]:
+    return lambda: tray  # type: ignore[return-value]
 
 
 def test_the_badge_counts_what_the_card_counts(desk: Desk) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from alx_desktop.ui.help_dialog import help_file
+from alx_desktop.ui.keymap import window_shortcuts
 from alx_desktop.ui.places import default_places
-from alx_desktop.ui.shortcuts import ShortcutsDialog, window_shortcuts
+from alx_desktop.ui.shortcuts import ShortcutsDialog
 from tests.ui.conftest import Desk
 
 KEYS = [spec.place.key for spec in default_places()]
@@ -53,7 +54,7 @@ def test_shortcuts_are_listed_searched_and_work(desk: Desk) -> None:
     dialog = desk.window.findChild(ShortcutsDialog)
     assert dialog is not None
     desk.wait(dialog.isVisible)
-    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    texts = {part.text() for kind in (QLabel, QPushButton) for part in dialog.findChildren(kind)}
     assert {"Help on this page", "F1", "Diagnostics", "Ctrl+8"} <= texts
     desk.qtbot.keyClicks(dialog.search, "rail")
     shown = ["Fold or unfold the rail", "Ctrl+B", "Everywhere"]
@@ -63,8 +64,9 @@ def test_shortcuts_are_listed_searched_and_work(desk: Desk) -> None:
 
 def _visible(dialog: ShortcutsDialog, wanted: list[str]) -> bool:
     labels = [
-        label.text() for row in dialog.rows for label in row[1] if isinstance(label, QLabel) and label.isVisible()
-    ]
+        part.text() for row in dialog.rows for part in row[1]
+        if isinstance(part, QLabel | QPushButton) and part.isVisible()
+    ]  # fmt: skip
     return sorted(labels) == sorted(wanted)
 
 

@@ -312,6 +312,10 @@
         <translation>Immer inkrementell</translation>
     </message>
     <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
         <source>An error without an entry in the catalogue</source>
         <translation>Ein Fehler ohne Eintrag im Katalog</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Blocked here</source>
         <translation>Hier gesperrt</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Bounds of the grade</source>
@@ -684,6 +692,10 @@
         <translation>Wählen Sie einen anderen Ordner, und exportieren Sie noch einmal.</translation>
     </message>
     <message>
+        <source>Choose another name, or delete its folder.</source>
+        <translation>Wählen Sie einen anderen Namen, oder löschen Sie ihren Ordner.</translation>
+    </message>
+    <message>
         <source>Choose another name, or remove that one first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jenes.</translation>
     </message>
@@ -742,6 +754,10 @@
     <message>
         <source>Close the windows and runs that use it, then try again.</source>
         <translation>Schließen Sie die Fenster und Läufe, die es benutzen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Close the windows and runs that use it.</source>
+        <translation>Schließen Sie die Fenster und Läufe, die ihn benutzen.</translation>
     </message>
     <message>
         <source>Close what reads it.</source>
@@ -1554,6 +1570,14 @@
         <translation>Bewertung verborgen</translation>
     </message>
     <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
         <source>Has Moodle recorded the course as complete?</source>
         <translation>Hat Moodle den Kurs als abgeschlossen erfasst?</translation>
     </message>
@@ -1826,8 +1850,17 @@
         <translation>Er ist mit allen Firmen geteilt.</translation>
     </message>
     <message>
+        <source>It is switched off in the system&apos;s own settings.</source>
+        <translation>Es ist in den Einstellungen des Systems ausgeschaltet.</translation>
+    </message>
+    <message>
         <source>It is used for this session only. Set ALX_DB_PASSWORD for runs without a person.</source>
         <translation>Es wird nur für diese Sitzung benutzt. Setzen Sie ALX_DB_PASSWORD für Läufe ohne Person.</translation>
+    </message>
+    <message>
+        <source>It starts something else: {0}</source>
+        <comment> </comment>
+        <translation>Es startet etwas anderes: {0}</translation>
     </message>
     <message>
         <source>It was made by another version. Remove it and save it anew.</source>
@@ -2065,6 +2098,10 @@
     <message>
         <source>Look whether it runs; start it, and try again.</source>
         <translation>Sehen Sie nach, ob er läuft; starten Sie ihn, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Look whether this person may write there, then try again.</source>
+        <translation>Sehen Sie nach, ob Sie dort schreiben dürfen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Looking for changes</source>
@@ -2616,6 +2653,18 @@
         <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
+        <source>Nothing was changed. Close the windows and runs that use it, then try again.</source>
+        <translation>Nichts wurde geändert. Schließen Sie die Fenster und Läufe, die sie benutzen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Export it again, with this or an older version of ALX Desktop.</source>
+        <translation>Nichts wurde geändert. Exportieren Sie sie noch einmal, mit dieser oder einer älteren Version von ALX Desktop.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install a newer version of ALX Desktop here.</source>
+        <translation>Nichts wurde geändert. Installieren Sie hier eine neuere Version von ALX Desktop.</translation>
+    </message>
+    <message>
         <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>
         <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Einzelheiten.</translation>
     </message>
@@ -2784,6 +2833,10 @@
         <translation>Je Anweisung einer Synchronisierung an Moodles Datenbank, hier gemessen.</translation>
     </message>
     <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
         <source>Plugin protocol</source>
         <translation>Plugin-Protokoll</translation>
     </message>
@@ -2818,6 +2871,10 @@
     <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Put a backup of admin.sqlite into the store&apos;s folder, or let `alx-desktop doctor --repair` set the damaged file aside and start with empty settings. Reports are not affected.</source>
@@ -2926,6 +2983,10 @@
     <message>
         <source>Record</source>
         <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Refreshes a day</source>
@@ -3289,6 +3350,10 @@
         <translation>Seit er ausgegeben wurde, wurde der Speicher neu aufgebaut, die Felder oder Kurse der Firma wurden geändert, eine neuere Aktualisierung hat begonnen, oder inzwischen verschwundene Zeilen sind nicht mehr bekannt. Die Einzelheiten sagen, was davon.</translation>
     </message>
     <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -3315,6 +3380,10 @@
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Start at login was not changed</source>
+        <translation>Der Start bei der Anmeldung wurde nicht geändert</translation>
     </message>
     <message>
         <source>Start it</source>
@@ -3499,6 +3568,10 @@
     <message>
         <source>Take out what is not needed.</source>
         <translation>Nehmen Sie heraus, was nicht nötig ist.</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
     </message>
     <message>
         <source>Test a connection before it is used again</source>
@@ -3729,6 +3802,10 @@
         <translation>Die Demo-Site konnte nicht erstellt werden</translation>
     </message>
     <message>
+        <source>The demo site is made on each computer by itself.</source>
+        <translation>Die Demo-Site erstellt jeder Computer für sich.</translation>
+    </message>
+    <message>
         <source>The demo site was replaced</source>
         <translation>Die Demo-Site wurde ersetzt</translation>
     </message>
@@ -3785,12 +3862,20 @@
         <translation>Das Zertifikat des Endpunkts ist abgelaufen; Clients lehnen die Verbindung ab</translation>
     </message>
     <message>
+        <source>The entry cannot be read: {0}</source>
+        <translation>Der Eintrag ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
         <source>The export could not be written</source>
         <translation>Der Export konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The field&apos;s short name: letters, digits and underscores</source>
         <translation>Der Kurzname des Felds: Buchstaben, Ziffern und Unterstriche</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported</source>
+        <translation>Die Datei kann nicht importiert werden</translation>
     </message>
     <message>
         <source>The file {0} is damaged</source>
@@ -3965,6 +4050,10 @@
         <translation>Der Ordner des Profils kann nicht gelöscht werden</translation>
     </message>
     <message>
+        <source>The profile&apos;s folder cannot be renamed</source>
+        <translation>Der Ordner des Profils kann nicht umbenannt werden</translation>
+    </message>
+    <message>
         <source>The query takes too long</source>
         <translation>Die Abfrage dauert zu lange</translation>
     </message>
@@ -4111,6 +4200,10 @@
     <message>
         <source>The store is damaged</source>
         <translation>Der Speicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The store is in use</source>
+        <translation>Der Speicher ist in Gebrauch</translation>
     </message>
     <message>
         <source>The store is on a network drive</source>
@@ -4271,6 +4364,10 @@
     <message>
         <source>There is nothing at this address</source>
         <translation>Unter dieser Adresse ist nichts</translation>
+    </message>
+    <message>
+        <source>These are no keys of a shortcut</source>
+        <translation>Das sind keine Tasten eines Kürzels</translation>
     </message>
     <message>
         <source>These parts of reports stay empty.</source>
@@ -4455,6 +4552,10 @@
     <message>
         <source>Use .xlsx, .csv or .jsonl.</source>
         <translation>Benutzen Sie .xlsx, .csv oder .jsonl.</translation>
+    </message>
+    <message>
+        <source>Use Ctrl or Alt with it, or a function key: it is typed in fields</source>
+        <translation>Nehmen Sie Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
     </message>
     <message>
         <source>Use POST, or let the company allow GET.</source>
@@ -4889,6 +4990,10 @@
         <translation>eine unvollendete vollständige Synchronisierung geht weiter</translation>
     </message>
     <message>
+        <source>another site here uses its store, so it gets one of its own</source>
+        <translation>eine andere Site benutzt hier ihren Speicher, sie bekommt also einen eigenen</translation>
+    </message>
+    <message>
         <source>as of {0}</source>
         <translation>Stand: {0}</translation>
     </message>
@@ -5141,6 +5246,10 @@
         <translation>ihr Inhalt fehlt</translation>
     </message>
     <message>
+        <source>its endpoint is off until it is started here</source>
+        <translation>ihr Endpunkt ist aus, bis er hier gestartet wird</translation>
+    </message>
+    <message>
         <source>its type is switched off</source>
         <translation>ihr Typ ist ausgeschaltet</translation>
     </message>
@@ -5187,6 +5296,10 @@
     <message>
         <source>no limit</source>
         <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>no time zone named {0!r}</source>
+        <translation>keine Zeitzone namens {0!r}</translation>
     </message>
     <message>
         <source>no, {0}</source>
@@ -5513,6 +5626,14 @@
         <translation>der Speicher irrt; bitte melden Sie es</translation>
     </message>
     <message>
+        <source>the store of an earlier site {0!r} is still there</source>
+        <translation>der Speicher einer früheren Site {0!r} ist noch da</translation>
+    </message>
+    <message>
+        <source>there is already a profile {0!r}</source>
+        <translation>es gibt schon ein Profil {0!r}</translation>
+    </message>
+    <message>
         <source>there is no such field here</source>
         <translation>dieses Feld gibt es hier nicht</translation>
     </message>
@@ -5599,6 +5720,14 @@
     <message>
         <source>yes (hidden)</source>
         <translation>ja (verborgen)</translation>
+    </message>
+    <message>
+        <source>{0!r} cannot be a folder&apos;s name on every system</source>
+        <translation>{0!r} kann nicht auf jedem System der Name eines Ordners sein</translation>
+    </message>
+    <message>
+        <source>{0!r} is taken here, so it is added as {1!r}</source>
+        <translation>{0!r} gibt es hier schon, deshalb wird sie als {1!r} hinzugefügt</translation>
     </message>
     <message>
         <source>{0:,} changes</source>
@@ -5729,8 +5858,20 @@
         <translation>{0} in {1}</translation>
     </message>
     <message>
+        <source>{0} is already used: {1}</source>
+        <translation>{0} ist schon belegt: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is needed for editing and by the system</source>
+        <translation>{0} wird zum Bearbeiten und vom System gebraucht</translation>
+    </message>
+    <message>
         <source>{0} is no longer in Moodle, but {1}</source>
         <translation>{0} ist nicht mehr in Moodle, aber {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not on this computer</source>
+        <translation>{0} ist nicht auf diesem Computer</translation>
     </message>
     <message>
         <source>{0} is not there or cannot be read: no settings of companies.</source>
@@ -5791,6 +5932,10 @@
     <message>
         <source>{0} settings</source>
         <translation>{0} Einstellungen</translation>
+    </message>
+    <message>
+        <source>{0} stays as it is: {1}</source>
+        <translation>{0} bleibt, wie es ist: {1}</translation>
     </message>
     <message>
         <source>{0} tables and {1} of activities{2}</source>
@@ -6220,6 +6365,65 @@
     <message>
         <source>{n} to act on</source>
         <translation>{n} zu erledigen</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundCard</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Background and start</source>
+        <translation>Hintergrund und Start</translation>
+    </message>
+    <message>
+        <source>In the background the schedule and the endpoint go on. Quit ends both.</source>
+        <translation>Im Hintergrund laufen Zeitplan und Endpunkt weiter. Beenden hält beide an.</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Kept in {0}.</source>
+        <translation>Steht in {0}.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Reading the start at login</source>
+        <translation>Der Start bei der Anmeldung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Start bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Start in the background when I log in</source>
+        <translation>Im Hintergrund starten, wenn ich mich anmelde</translation>
+    </message>
+    <message>
+        <source>Start this program instead</source>
+        <translation>Stattdessen dieses Programm starten</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window quits.</source>
+        <translation>Dieser Desktop hat keinen Infobereich: Schließen des Fensters beendet.</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>{0} ({1}).</source>
+        <translation>{0} ({1}).</translation>
     </message>
 </context>
 <context>
@@ -6715,6 +6919,37 @@
     <message>
         <source>{n} refreshes today.</source>
         <translation>{n} Aktualisierungen heute.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do so from now on, and do not ask again</source>
+        <translation>Ab jetzt so, ohne noch einmal zu fragen</translation>
+    </message>
+    <message>
+        <source>In the background the schedule goes on syncing, and the endpoint goes on answering. The icon in the tray brings the window back.</source>
+        <translation>Im Hintergrund synchronisiert der Zeitplan weiter, und der Endpunkt antwortet weiter. Das Symbol im Infobereich holt das Fenster zurück.</translation>
+    </message>
+    <message>
+        <source>Keep ALX Desktop running?</source>
+        <translation>ALX Desktop weiterlaufen lassen?</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Settings has this too, under “Background and start”.</source>
+        <translation>Das steht auch in den Einstellungen, unter „Hintergrund und Start“.</translation>
     </message>
 </context>
 <context>
@@ -8905,6 +9140,108 @@
     </message>
 </context>
 <context>
+    <name>ImportSitesDialog</name>
+    <message>
+        <source>1 site is added</source>
+        <translation>1 Site wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add 1 site</source>
+        <translation>1 Site hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {n} sites</source>
+        <translation>{n} Sites hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Columns of what the file has</source>
+        <translation>Spalten dessen, was die Datei enthält</translation>
+    </message>
+    <message>
+        <source>Import sites from {0}</source>
+        <translation>Sites aus {0} importieren</translation>
+    </message>
+    <message>
+        <source>Nothing that is here is changed. Passwords are not in the file, they are asked for.</source>
+        <translation>Nichts, was hier ist, wird geändert. Passwörter stehen nicht in der Datei; nach ihnen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation>Es gibt nichts hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>What the file has</source>
+        <translation>Was die Datei enthält</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>is here already, with the same settings</source>
+        <translation>ist schon hier, mit denselben Einstellungen</translation>
+    </message>
+    <message>
+        <source>{n} sites are added</source>
+        <translation>{n} Sites werden hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keys for: {0}</source>
+        <translation>Tasten für: {0}</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>Press the keys, such as Ctrl+Shift+P.</source>
+        <translation>Drücken Sie die Tasten, zum Beispiel Strg+Umschalt+P.</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Neue Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese benutzen</translation>
+    </message>
+    <message>
+        <source>{0}. It would have no keys then.</source>
+        <translation>{0}. Es hätte dann keine Tasten mehr.</translation>
+    </message>
+</context>
+<context>
     <name>LastSyncCard</name>
     <message>
         <source>Last sync</source>
@@ -9187,6 +9524,33 @@
     </message>
 </context>
 <context>
+    <name>MarkDialog</name>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder and colour of {0}</source>
+        <translation>Ordner und Farbe von {0}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The mark stands in the list of sites, in the rail and on the window&apos;s icon; the folder also stands in the window&apos;s title.</source>
+        <translation>Die Markierung steht in der Liste der Sites, in der Seitenleiste und auf dem Symbol des Fensters; der Ordner steht auch im Titel des Fensters.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>An unexpected error happened</source>
@@ -9435,6 +9799,13 @@
     <message>
         <source>{0}: no company is chosen any more.</source>
         <translation>{0}: Es ist keine Firma mehr gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>
@@ -9843,12 +10214,8 @@
 <context>
     <name>PageHeader</name>
     <message>
-        <source>Ctrl K</source>
-        <translation>Strg K</translation>
-    </message>
-    <message>
-        <source>Help on this page (F1)</source>
-        <translation>Hilfe zu dieser Seite (F1)</translation>
+        <source>Help on this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -10773,8 +11140,8 @@
         <translation>Jetzt sichern</translation>
     </message>
     <message>
-        <source>Changes hold at once. Appearance is the same for all sites; the rest is {0}&apos;s own.</source>
-        <translation>Änderungen gelten sofort. Die Darstellung ist für alle Sites gleich; alles andere gehört zu {0}.</translation>
+        <source>Changes hold at once. Appearance, background and start are the same for all sites; the rest is {0}&apos;s own.</source>
+        <translation>Änderungen gelten sofort. Darstellung, Hintergrund und Start sind für alle Sites gleich; alles andere gehört zu {0}.</translation>
     </message>
     <message>
         <source>Check the store</source>
@@ -10827,6 +11194,14 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
+        <source>All as they were at first</source>
+        <translation>Alle wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Click on keys to change them. Grey ones stay as they are.</source>
+        <translation>Klicken Sie auf Tasten, um sie zu ändern. Graue bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -10850,6 +11225,18 @@
         <source>Tables and dialogs</source>
         <translation>Tabellen und Dialoge</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{0}: keys as at first</source>
+        <translation>{0}: Tasten wie am Anfang</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, change the keys</source>
+        <translation>{0}: {1}, Tasten ändern</translation>
+    </message>
 </context>
 <context>
     <name>SidePanel</name>
@@ -10867,7 +11254,46 @@
     </message>
 </context>
 <context>
+    <name>SiteChanges</name>
+    <message>
+        <source>Nothing had to be repaired.</source>
+        <translation>Nichts musste repariert werden.</translation>
+    </message>
+    <message>
+        <source>Removing the site</source>
+        <translation>Site wird entfernt</translation>
+    </message>
+    <message>
+        <source>Renaming the site</source>
+        <translation>Site wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Renaming {0} …</source>
+        <translation>{0} wird umbenannt …</translation>
+    </message>
+    <message>
+        <source>Repairing the store</source>
+        <translation>Der Speicher wird repariert</translation>
+    </message>
+    <message>
+        <source>Repairing the store of {0} …</source>
+        <translation>Der Speicher von {0} wird repariert …</translation>
+    </message>
+    <message>
+        <source>{0} was removed.</source>
+        <translation>{0} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>SiteMenu</name>
+    <message>
+        <source>All sites</source>
+        <translation>Alle Sites</translation>
+    </message>
+    <message>
+        <source>All sites …</source>
+        <translation>Alle Sites …</translation>
+    </message>
     <message>
         <source>Connect another site</source>
         <translation>Weitere Site verbinden</translation>
@@ -10896,6 +11322,10 @@
         <source>Site</source>
         <translation>Site</translation>
     </message>
+    <message>
+        <source>profiles rename duplicate folder colour export import</source>
+        <translation>Profile umbenennen duplizieren Ordner Farbe exportieren importieren</translation>
+    </message>
 </context>
 <context>
     <name>SiteSession</name>
@@ -10910,6 +11340,164 @@
     <message>
         <source>Sync</source>
         <translation>Synchronisierung</translation>
+    </message>
+</context>
+<context>
+    <name>SitesDesk</name>
+    <message>
+        <source>Duplicating the site</source>
+        <translation>Site wird dupliziert</translation>
+    </message>
+    <message>
+        <source>Exporting sites</source>
+        <translation>Sites werden exportiert</translation>
+    </message>
+    <message>
+        <source>Importing sites</source>
+        <translation>Sites werden importiert</translation>
+    </message>
+    <message>
+        <source>Left out, as each computer makes its own: {0}.</source>
+        <translation>Weggelassen, weil jeder Computer seine eigene erstellt: {0}.</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the sites</source>
+        <translation>Die Sites werden gelesen</translation>
+    </message>
+    <message>
+        <source>Renaming the site</source>
+        <translation>Site wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Saving the settings</source>
+        <translation>Einstellungen werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it.</source>
+        <translation>Warten Sie, bis sie fertig ist, oder halten Sie sie an.</translation>
+    </message>
+    <message>
+        <source>a sync is running</source>
+        <translation>eine Synchronisierung läuft</translation>
+    </message>
+    <message>
+        <source>{0} are in {1}, without passwords.</source>
+        <translation>{0} stehen in {1}, ohne Passwörter.</translation>
+    </message>
+</context>
+<context>
+    <name>SitesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Columns of the sites</source>
+        <translation>Spalten der Sites</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate {0}</source>
+        <translation>{0} duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate …</source>
+        <translation>Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Each site has settings and a store of its own.</source>
+        <translation>Jede Site hat eigene Einstellungen und einen eigenen Speicher.</translation>
+    </message>
+    <message>
+        <source>Export sites</source>
+        <translation>Sites exportieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Folder and colour</source>
+        <translation>Ordner und Farbe</translation>
+    </message>
+    <message>
+        <source>Folder and colour …</source>
+        <translation>Ordner und Farbe …</translation>
+    </message>
+    <message>
+        <source>Import sites</source>
+        <translation>Sites importieren</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Its store, backups and passwords stay with it.</source>
+        <translation>Speicher, Sicherungen und Passwörter bleiben bei ihr.</translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s database</source>
+        <translation>Datenbank von Moodle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation>{0} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Search sites</source>
+        <translation>Sites suchen</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Sites (*.toml)</source>
+        <translation>Sites (*.toml)</translation>
+    </message>
+    <message>
+        <source>Sites (*.toml);;All files (*)</source>
+        <translation>Sites (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The copy has the same settings, and a store of its own, which is empty. Its password is asked for, and its endpoint does not start by itself.</source>
+        <translation>Die Kopie hat dieselben Einstellungen und einen eigenen, leeren Speicher. Nach ihrem Passwort wird gefragt, und ihr Endpunkt startet nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>{0} (open)</source>
+        <translation>{0} (offen)</translation>
     </message>
 </context>
 <context>
@@ -12011,6 +12599,37 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Cancel the sync</source>
+        <translation>Synchronisierung abbrechen</translation>
+    </message>
+    <message>
+        <source>No site is open</source>
+        <translation>Keine Site ist offen</translation>
+    </message>
+    <message>
+        <source>Open ALX Desktop</source>
+        <translation>ALX Desktop öffnen</translation>
+    </message>
+    <message>
+        <source>Pause automatic sync</source>
+        <translation>Automatische Synchronisierung pausieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Resume automatic sync</source>
+        <translation>Automatische Synchronisierung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchronisieren</translation>
+    </message>
+</context>
+<context>
     <name>TryPanel</name>
     <message>
         <source>Answer</source>
@@ -12354,6 +12973,13 @@
     </message>
 </context>
 <context>
+    <name>WindowChoices</name>
+    <message>
+        <source>Saving the settings</source>
+        <translation>Einstellungen werden gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>WindowCommands</name>
     <message>
         <source>About ALX Desktop</source>
@@ -12419,28 +13045,8 @@
         <translation>Sie muss anhalten, bevor eine andere Site geöffnet wird. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
-        <source>Nothing had to be repaired.</source>
-        <translation>Nichts musste repariert werden.</translation>
-    </message>
-    <message>
         <source>Opening the site</source>
         <translation>Site wird geöffnet</translation>
-    </message>
-    <message>
-        <source>Removing the site</source>
-        <translation>Site wird entfernt</translation>
-    </message>
-    <message>
-        <source>Repairing the store</source>
-        <translation>Der Speicher wird repariert</translation>
-    </message>
-    <message>
-        <source>Repairing the store of {0} …</source>
-        <translation>Der Speicher von {0} wird repariert …</translation>
-    </message>
-    <message>
-        <source>Saving the settings</source>
-        <translation>Einstellungen werden gespeichert</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -12450,16 +13056,19 @@
         <source>Stop and open {0}</source>
         <translation>Anhalten und {0} öffnen</translation>
     </message>
-    <message>
-        <source>{0} was removed.</source>
-        <translation>{0} wurde entfernt.</translation>
-    </message>
 </context>
 <context>
     <name>_Calm</name>
     <message>
         <source>All is well</source>
         <translation>Alles ist gut</translation>
+    </message>
+</context>
+<context>
+    <name>_Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -12601,6 +13210,21 @@
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>tray</name>
+    <message>
+        <source>Endpoint: did not start</source>
+        <translation>Endpunkt: nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Endpoint: off</source>
+        <translation>Endpunkt: aus</translation>
+    </message>
+    <message>
+        <source>Endpoint: {0}</source>
+        <translation>Endpunkt: {0}</translation>
     </message>
 </context>
 </TS>

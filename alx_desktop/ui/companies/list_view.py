@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
@@ -84,6 +83,7 @@ class CompanyList(QWidget):
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+        self.table.viewport().installEventFilter(self)
         self.table.opened.connect(self._open_row)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self.no_hit = EmptyState(self._context.theme, "search", self.tr("No company fits"),
@@ -114,10 +114,11 @@ class CompanyList(QWidget):
         if narrow:
             header.resizeSection(NAME, NAME_WIDTH)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Of the table's own ground: when the list is resized, its layout has not given the table its new width yet.
+        if self._fitted and event.type() == QEvent.Type.Resize:
             self._keep_name_wide()
+        return super().eventFilter(watched, event)
 
     def chosen(self) -> list[CompanyLine]:
         """The selected companies, in the order of the table."""

@@ -42,10 +42,17 @@ class PageHeader(QWidget):
         self.palette_button = self._palette_field(context)
         self.palette_button.clicked.connect(self.palette_asked)
         row.addWidget(self.palette_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.help_button = icon_button(context.theme, "circle-help", self.tr("Help on this page (F1)"))
+        self.help_button = icon_button(context.theme, "circle-help", self.tr("Help on this page"))
         self.help_button.clicked.connect(self.help_asked)
         row.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
+
+    def show_keys(self, palette: str, help_keys: str) -> None:
+        """Say by which keys the palette and the help come, "" = by none."""
+        self.keys_label.setText(palette.replace("+", " "))
+        self.keys_label.setVisible(bool(palette))
+        name = self.tr("Help on this page")
+        self.help_button.setToolTip(f"{name} ({help_keys})" if help_keys else name)
 
     def add_action(self, button: QPushButton) -> None:
         """Put a button at the right end; the page's primary button comes last."""
@@ -76,10 +83,10 @@ class PageHeader(QWidget):
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, 6, 0)
         inner.addStretch(1)
-        keys = QLabel(self.tr("Ctrl K"))
-        keys.setProperty("look", "keys")
-        keys.setFont(sized(SMALL_SIZE - 1))
-        inner.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.keys_label = QLabel()
+        self.keys_label.setProperty("look", "keys")
+        self.keys_label.setFont(sized(SMALL_SIZE - 1))
+        inner.addWidget(self.keys_label, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
 

@@ -15,6 +15,7 @@ from alx_desktop.ui.language import Language
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.preferences.about import AboutCard, DataCard, RemoveCard
 from alx_desktop.ui.preferences.appearance import AppearanceCard
+from alx_desktop.ui.preferences.background import BackgroundCard
 from alx_desktop.ui.preferences.backups import BackupsCard
 from alx_desktop.ui.preferences.connection import ConnectionCard
 from alx_desktop.ui.preferences.editor import ProfileEditor
@@ -47,7 +48,9 @@ class SettingsPage(Page):
         super().__init__(context, "settings", "", scrolls=True)
         self.set_title(self.tr("Settings"))
         self._session = session
-        text = self.tr("Changes hold at once. Appearance is the same for all sites; the rest is {0}'s own.")
+        text = self.tr(
+            "Changes hold at once. Appearance, background and start are the same for all sites; the rest is {0}'s own."
+        )
         self.header.set_freshness(text.format(session.site.profile.name))
         self.cards: list[Card] = []
         self.editor = ProfileEditor(context, session)
@@ -78,6 +81,7 @@ class SettingsPage(Page):
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
         self.appearance = self._add(AppearanceCard(context))
+        self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
@@ -109,6 +113,8 @@ class SettingsPage(Page):
         self._session.profile_changed.connect(self._find)
         self.appearance.language_chosen.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
+        self.context.closing.changed.connect(self._find)
+        self.background.changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         for shortcut in (find, undo):
@@ -154,6 +160,7 @@ class SettingsPage(Page):
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
         self.appearance.choose_language(Language.SYSTEM)
+        self.background.reset()
 
     def _add(self, card: _Card) -> _Card:
         """Below the others, above the stretch."""
@@ -168,7 +175,8 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups and the store's size anew."""
+        """Read the backups, the store's size and the start at login anew."""
+        self.background.refresh()
         self.backups.refresh()
         self.store.refresh()
 

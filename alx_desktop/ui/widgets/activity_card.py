@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.theme import Theme
@@ -29,12 +29,18 @@ class ActivityCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Recent activity"), parent=parent)
         self._theme = theme
+        self._shown: list[tuple[Happening, QLabel]] = []
         self._list = QWidget()
         self.body.addWidget(self._list)
         self.body.addStretch(1)
 
     def show_activity(self, happenings: Sequence[Happening], now: float) -> None:
-        """Show these, in their order."""
+        """Show these, in their order. now: UTC epoch seconds."""
+        if happenings and [one for one, _when in self._shown] == list(happenings):
+            for one, when in self._shown:
+                when.setText(formats.relative_time(one.at, now))
+            return
+        self._shown = []
         old, self._list = self._list, QWidget()
         grid = QGridLayout(self._list)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -59,3 +65,4 @@ class ActivityCard(Card):
         when = muted_label(formats.relative_time(one.at, now))
         when.setToolTip(formats.exact_time(one.at))
         grid.addWidget(when, row, 2, Qt.AlignmentFlag.AlignRight)
+        self._shown.append((one, when))

@@ -26,6 +26,9 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE
 from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate
 
+ROWS_MEASURED = 60
+"""For the width of a column. All of 500 companies took a sixth of a second."""
+
 
 class Header(QHeaderView):
     """Column titles in muted text, aligned as their column, an arrow beside the one that sorts."""
@@ -95,6 +98,7 @@ class Table(QTableView):
         rows.hide()
         rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self._cells = CellDelegate(theme, self)
         self.setItemDelegate(self._cells)
         self.activated.connect(self._on_activated)
@@ -106,7 +110,7 @@ class Table(QTableView):
         return QSize(super().sizeHint().width(), max(96, self.minimumHeight()))
 
     def fit_columns(self, *, stretch: int, widest: int = 320) -> None:
-        """Give each column the width of what is loaded; `stretch` takes what is left. For small, complete models."""
+        """Give each column the width of what its first rows show; `stretch` takes what is left."""
         header = self.horizontalHeader()
         for column in range(self.model().columnCount()):
             width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,44 @@ def test_grants_are_a_letter_with_a_script(run: Run, tmp_path: Path) -> None:
     assert "GRANT SELECT" in ended.out
     data = run("--data-dir", tmp_path, "connect", "--url", NOBODY, "--grants", "--json").data
     assert data["script"] in data["letter"]
+
+
+def test_sites_are_duplicated_renamed_marked_and_carried_over(run: Run, tmp_path: Path) -> None:
+    here, there, file = str(tmp_path / "here"), str(tmp_path / "there"), str(tmp_path / "sites.toml")
+    run("--data-dir", here, "profile", "add", "one", "--url", NOBODY)
+    assert run("--data-dir", here, "profile", "duplicate", "one", "two").code == 0
+    assert run("--data-dir", here, "profile", "rename", "two", "three").code == 0
+    marked = run("--data-dir", here, "profile", "mark", "three", "--folder", "Live", "--color", "red", "--json")
+    assert json.loads(marked.out) == {"profile": "three", "folder": "Live", "color": "red"}
+    assert run("--data-dir", here, "profile", "mark", "three", "--color", "").code == 0
+    assert (profile(tmp_path / "here", "three").folder, profile(tmp_path / "here", "three").color) == ("Live", None)
+    exported = run("--data-dir", here, "profile", "export", file, "--json")
+    assert json.loads(exported.out)["profiles"] == ["one", "three"]
+    previewed = run("--data-dir", there, "profile", "import", file, "--preview", "--json")
+    assert [one["profile"] for one in json.loads(previewed.out)["would_add"]] == ["one", "three"]
+    assert not ProfileService(DataDir(tmp_path / "there")).list()
+    run("--data-dir", there, "profile", "add", "ONE", "--url", NOBODY.replace("1/", "2/"))
+    added = run("--data-dir", there, "profile", "import", file, "--json")
+    assert [(one["in_file"], one["profile"]) for one in json.loads(added.out)["added"]] == [
+        ("one", "one 2"),
+        ("three", "three"),
+    ]
+    assert [one.name for one in ProfileService(DataDir(tmp_path / "there")).list()] == ["ONE", "one 2", "three"]
+    nothing = run("--data-dir", there, "profile", "import", file, "--json")
+    assert json.loads(nothing.out)["same"] == ["one", "three"]
+
+
+def test_changes_of_sites_that_are_refused(run: Run, tmp_path: Path) -> None:
+    data, file = str(tmp_path / "data"), tmp_path / "sites.toml"
+    for name in ("one", "two"):
+        run("--data-dir", data, "profile", "add", name, "--url", NOBODY)
+    file.write_text("precious")
+    for arguments in (
+        ("export", str(file)), ("export", str(tmp_path / "new.toml"), "nobody"), ("import", str(file)),
+        ("import", str(tmp_path / "none.toml")), ("rename", "one", "two"), ("duplicate", "one", "TWO"),
+        ("duplicate", "nobody", "x"), ("mark", "one"), ("mark", "one", "--color", "mauve"),
+    ):  # fmt: skip
+        ended = run("--data-dir", data, "profile", *arguments)
+        assert ended.code != 0 and ended.err, arguments
+    assert file.read_text() == "precious" and not (tmp_path / "new.toml").exists()
+    assert run("--data-dir", data, "profile", "export", str(file), "--force").code == 0

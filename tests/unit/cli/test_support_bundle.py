@@ -62,6 +62,7 @@ def test_nothing_planted_is_in_the_bundle(
     people, others = names_in(synced_copy / "profiles" / "demo")
     monkeypatch.setenv("ALX_DB_PASSWORD", PASSWORD)
     run("--data-dir", synced_copy, "profile", "add", "Planted Customer", "--url", FAR)
+    run("--data-dir", synced_copy, "profile", "mark", "Planted Customer", "--folder", "Planted group")
     logs = synced_copy / "logs"
     with (logs / "alx-desktop.log").open("a", encoding="utf-8") as file:
         file.write(planted_log(*people[0:3], others[0]))

@@ -29,17 +29,19 @@ from alx_desktop.domain.errors import (
 )
 from alx_desktop.domain.phrases import phrase
 
-TLS_NOT_OFFERED = "The server does not offer encryption. Ask its administrator to switch TLS on."
-TLS_WRONG_HOST = "The certificate is for another host. Use the host name that stands in the certificate."
-TLS_UNKNOWN_CA = "The server's certificate is not signed by the given CA. Ask for the CA file of this server."
-TLS_DEMANDED = (
+TLS_NOT_OFFERED = phrase("The server does not offer encryption. Ask its administrator to switch TLS on.")
+TLS_WRONG_HOST = phrase("The certificate is for another host. Use the host name that stands in the certificate.")
+TLS_UNKNOWN_CA = phrase("The server's certificate is not signed by the given CA. Ask for the CA file of this server.")
+TLS_DEMANDED = phrase(
     "The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one."
 )
 
-REFUSED_BY_SERVER = (
+REFUSED_BY_SERVER = phrase(
     "The details hold the server's own words. It may be starting or have no connection left: try again later."
 )
-OTHER_PROGRAM = "Check that this is the port of the database, and that the kind of database in the URL is right."
+OTHER_PROGRAM = phrase(
+    "Check that this is the port of the database, and that the kind of database in the URL is right."
+)
 
 # PostgreSQL quotes names with "x", »x« or «x», by language.
 QUOTES = re.compile('["»«“”„]')

@@ -19,7 +19,7 @@ from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 ENOUGH_WITHOUT_PREFIX = 3
 # Roles name the capabilities of every plugin that is installed; IOMAD's are always among them.
 IOMAD_CAPABILITIES = "block/iomad%"
-NO_TABLES = "It is empty, or the account has no right to read anything in it."
+NO_TABLES = phrase("It is empty, or the account has no right to read anything in it.")
 
 
 def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool = True) -> MoodleSchema:

@@ -33,9 +33,9 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 """Needed columns, and those that a site may lack."""
 
-ADVICE = (
-    "Let the account read Moodle's external_* tables (`connect --grants --moodle-tokens` writes the statements), or "
-    "switch Moodle's tokens off: `token accept-moodle off`."
+ADVICE = phrase(
+    "Let the account read Moodle's external_* tables (`connect --grants --moodle-tokens` writes the "
+    "statements), or switch Moodle's tokens off: `token accept-moodle off`."
 )
 HASHES = "SELECT to_regprocedure('sha256(bytea)') IS NOT NULL, to_regprocedure('digest(bytea,text)') IS NOT NULL"
 

@@ -166,4 +166,6 @@ def _compare(work: CopyWork, database: Database, sums: dict[str, TableSum], done
     return done
 
 
-_DIFFERS = "The profile still uses its store, which was not changed. Check the disk of the new place, and try again."
+_DIFFERS = phrase(
+    "The profile still uses its store, which was not changed. Check the disk of the new place, and try again."
+)

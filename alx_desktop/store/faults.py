@@ -23,10 +23,12 @@ from alx_desktop.domain.errors import (
 )
 from alx_desktop.domain.phrases import phrase
 
-IN_USE = "The store is in use"
-IN_USE_ADVICE = "Wait until the other work has finished, or close the other window or command that uses this store."
-_CUT_OFF = "The store's database server ended the connection in the middle of the work"
-_CUT_OFF_ADVICE = (
+IN_USE = phrase("The store is in use")
+IN_USE_ADVICE = phrase(
+    "Wait until the other work has finished, or close the other window or command that uses this store."
+)
+_CUT_OFF = phrase("The store's database server ended the connection in the middle of the work")
+_CUT_OFF_ADVICE = phrase(
     "This machine had been asleep, or the server was stopped. What was committed is kept; the next run does the rest."
 )
 # Primary result codes: https://www.sqlite.org/rescode.html (the low byte of an extended code).

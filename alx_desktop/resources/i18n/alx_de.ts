@@ -12,6 +12,10 @@
         <translation> Tage</translation>
     </message>
     <message>
+        <source> on {0}</source>
+        <translation> auf {0}</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> s</translation>
     </message>
@@ -22,6 +26,16 @@
     <message>
         <source>, set by user {0}</source>
         <translation>, gesetzt von Benutzer {0}</translation>
+    </message>
+    <message>
+        <source>- It asks which tokens the plugin&apos;s web service has, whose they are and until when (`{0}external_tokens` and three
+  tables beside it). Your server makes a SHA-256 of each token, for which the account must be able to read that column;
+  the token itself is not asked for.
+</source>
+        <translation>- Es fragt, welche Token der Webservice des Plugins hat, wem sie gehören und bis wann (`{0}external_tokens` und drei
+  Tabellen daneben). Ihr Server bildet von jedem Token einen SHA-256, wofür das Konto diese Spalte lesen können muss;
+  nach dem Token selbst wird nicht gefragt.
+</translation>
     </message>
     <message>
         <source>1 active token never expires</source>
@@ -592,8 +606,16 @@
         <translation>Prüfung des Speichers</translation>
     </message>
     <message>
+        <source>Check that the CA, certificate and key files exist, are readable, are PEM files, and need no password.</source>
+        <translation>Prüfen Sie, dass die Dateien von CA, Zertifikat und Schlüssel da und lesbar sind, PEM-Dateien sind und kein Passwort brauchen.</translation>
+    </message>
+    <message>
         <source>Check that the database can be reached, and that the account may create tables in it.</source>
         <translation>Prüfen Sie, ob die Datenbank erreichbar ist und das Konto darin Tabellen anlegen darf.</translation>
+    </message>
+    <message>
+        <source>Check that this is the port of the database, and that the kind of database in the URL is right.</source>
+        <translation>Prüfen Sie, dass das der Port der Datenbank ist und die Art der Datenbank in der URL stimmt.</translation>
     </message>
     <message>
         <source>Check the CA file, the host name in the certificate, and whether the server offers TLS.</source>
@@ -746,6 +768,10 @@
     <message>
         <source>Close ALX Desktop and start it again: the file is then repaired, or restored from a backup. {0}</source>
         <translation>Schließen Sie ALX Desktop, und starten Sie es neu: Die Datei wird dann repariert oder aus einer Sicherung zurückgeholt. {0}</translation>
+    </message>
+    <message>
+        <source>Close every other window and command that uses this store, and start again.</source>
+        <translation>Schließen Sie jedes andere Fenster und jeden Befehl, der diesen Speicher benutzt, und starten Sie neu.</translation>
     </message>
     <message>
         <source>Close the file if it is open in another program, or choose a folder that you may write to.</source>
@@ -1086,6 +1112,50 @@
     <message>
         <source>Days to expiry</source>
         <translation>Tage bis zum Ablauf</translation>
+    </message>
+    <message>
+        <source>Dear database administrator,
+
+I would like to use ALX Desktop, a program that reports on course progress from our Moodle site. Please make an account
+for it in the database {0!r}{1}, with the script at the end of this letter.
+
+What the program does there:
+- It only reads. Each of its sessions is set to read-only, and the account below could not write either.
+- It reads {2} that hold courses, enrolments, completions, grades and roles, and of the table `{3}`
+  only names, e-mail addresses and states: no password hashes.
+{4}- It opens at most {5} connections. No statement runs longer than {6} seconds; no transaction
+  stays open between the short ranges it reads. A replica is welcome, if there is one.
+- When I cancel, it stops its own statement (KILL QUERY, pg_cancel_backend); that needs no further right.
+
+Please tell me:
+- the host name and the port, as they can be reached from my computer,
+- the account&apos;s name and password,
+- the CA file (PEM) of the server&apos;s certificate, if the server offers encrypted connections; it should.
+
+Thank you.
+
+{7}</source>
+        <translation>Guten Tag,
+
+ich möchte ALX Desktop benutzen, ein Programm, das über den Kursfortschritt unserer Moodle-Site berichtet. Bitte legen
+Sie dafür in der Datenbank {0!r}{1} ein Konto an, mit dem Skript am Ende dieses Briefs.
+
+Was das Programm dort tut:
+- Es liest nur. Jede seiner Sitzungen ist auf Lesen gestellt, und auch das Konto unten könnte nicht schreiben.
+- Es liest {2}, in denen Kurse, Einschreibungen, Abschlüsse, Bewertungen und Rollen stehen, und aus der Tabelle `{3}`
+  nur Namen, E-Mail-Adressen und Zustände: keine Passwort-Hashes.
+{4}- Es öffnet höchstens {5} Verbindungen. Keine Anweisung läuft länger als {6} Sekunden; keine Transaktion
+  bleibt zwischen den kurzen Bereichen offen, die es liest. Ein Replikat ist willkommen, wenn es eines gibt.
+- Wenn ich abbreche, beendet es seine eigene Anweisung (KILL QUERY, pg_cancel_backend); das braucht kein weiteres Recht.
+
+Bitte nennen Sie mir:
+- den Hostnamen und den Port, wie sie von meinem Computer erreichbar sind,
+- Name und Passwort des Kontos,
+- die CA-Datei (PEM) des Serverzertifikats, wenn der Server verschlüsselte Verbindungen anbietet; das sollte er.
+
+Vielen Dank.
+
+{7}</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -1822,6 +1892,10 @@
         <translation>Er ist der Firma zugewiesen.</translation>
     </message>
     <message>
+        <source>It is empty, or the account has no right to read anything in it.</source>
+        <translation>Sie ist leer, oder das Konto hat kein Recht, darin etwas zu lesen.</translation>
+    </message>
+    <message>
         <source>It is neither assigned to the company nor shared with it.</source>
         <translation>Er ist der Firma weder zugewiesen noch mit ihr geteilt.</translation>
     </message>
@@ -2034,6 +2108,10 @@
     <message>
         <source>Left the company</source>
         <translation>Hat die Firma verlassen</translation>
+    </message>
+    <message>
+        <source>Let the account read Moodle&apos;s external_* tables (`connect --grants --moodle-tokens` writes the statements), or switch Moodle&apos;s tokens off: `token accept-moodle off`.</source>
+        <translation>Lassen Sie das Konto Moodles Tabellen external_* lesen (`connect --grants --moodle-tokens` schreibt die Anweisungen), oder schalten Sie Moodles Token aus: `token accept-moodle off`.</translation>
     </message>
     <message>
         <source>Let the account read these tables, if the plugin was ever there.</source>
@@ -3670,6 +3748,10 @@
         <translation>Das Zertifikat ist abgelaufen: {0}</translation>
     </message>
     <message>
+        <source>The certificate is for another host. Use the host name that stands in the certificate.</source>
+        <translation>Das Zertifikat gilt für einen anderen Host. Benutzen Sie den Hostnamen, der im Zertifikat steht.</translation>
+    </message>
+    <message>
         <source>The certificate is signed by itself</source>
         <translation>Das Zertifikat ist selbst signiert</translation>
     </message>
@@ -3812,6 +3894,10 @@
     <message>
         <source>The detail names the parameter; correct it.</source>
         <translation>Die Einzelheiten nennen den Parameter; berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The details hold the server&apos;s own words. It may be starting or have no connection left: try again later.</source>
+        <translation>Die Einzelheiten enthalten die Worte des Servers. Vielleicht startet er gerade oder hat keine Verbindung frei: Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -4046,6 +4132,10 @@
         <translation>Der Port ist belegt</translation>
     </message>
     <message>
+        <source>The profile still uses its store, which was not changed. Check the disk of the new place, and try again.</source>
+        <translation>Das Profil benutzt weiter seinen Speicher, der nicht geändert wurde. Prüfen Sie die Festplatte des neuen Orts, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>The profile&apos;s folder cannot be deleted</source>
         <translation>Der Ordner des Profils kann nicht gelöscht werden</translation>
     </message>
@@ -4134,8 +4224,16 @@
         <translation>Der Laufverlauf war beschädigt und beginnt leer</translation>
     </message>
     <message>
+        <source>The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one.</source>
+        <translation>Der Server nimmt nur verschlüsselte Verbindungen an. Geben Sie seine CA-Datei an, oder ein Client-Zertifikat, wenn er eines verlangt.</translation>
+    </message>
+    <message>
         <source>The server broke off the connection</source>
         <translation>Der Server brach die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>The server does not offer encryption. Ask its administrator to switch TLS on.</source>
+        <translation>Der Server bietet keine Verschlüsselung an. Bitten Sie seine Administration, TLS einzuschalten.</translation>
     </message>
     <message>
         <source>The server stopped the statement</source>
@@ -4144,6 +4242,10 @@
     <message>
         <source>The server stops a statement that takes longer.</source>
         <translation>Der Server bricht eine Anweisung ab, die länger dauert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not signed by the given CA. Ask for the CA file of this server.</source>
+        <translation>Das Zertifikat des Servers ist nicht von der angegebenen CA signiert. Bitten Sie um die CA-Datei dieses Servers.</translation>
     </message>
     <message>
         <source>The settings could not be saved from damage and start empty</source>
@@ -4232,6 +4334,10 @@
     <message>
         <source>The store&apos;s database server does not answer</source>
         <translation>Der Datenbankserver des Speichers antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database server ended the connection in the middle of the work</source>
+        <translation>Der Datenbankserver des Speichers beendete die Verbindung mitten in der Arbeit</translation>
     </message>
     <message>
         <source>The sync did not bring it: Moodle left no trace of the change. Reconcile compares everything.</source>
@@ -4392,6 +4498,10 @@
     <message>
         <source>This list of shortcuts</source>
         <translation>Diese Liste der Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>This machine had been asleep, or the server was stopped. What was committed is kept; the next run does the rest.</source>
+        <translation>Dieser Rechner hatte geschlafen, oder der Server wurde angehalten. Was geschrieben wurde, bleibt; der nächste Lauf macht den Rest.</translation>
     </message>
     <message>
         <source>This site&apos;s store is on a PostgreSQL server; whoever runs that server makes its backups.</source>
@@ -4616,6 +4726,10 @@
     <message>
         <source>Wait until one of them is answered.</source>
         <translation>Warten Sie, bis eine davon beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work has finished, or close the other window or command that uses this store.</source>
+        <translation>Warten Sie, bis die andere Arbeit fertig ist, oder schließen Sie das andere Fenster oder den Befehl, der diesen Speicher benutzt.</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -5630,6 +5744,10 @@
         <translation>der Speicher einer früheren Site {0!r} ist noch da</translation>
     </message>
     <message>
+        <source>the tables</source>
+        <translation>die Tabellen</translation>
+    </message>
+    <message>
         <source>there is already a profile {0!r}</source>
         <translation>es gibt schon ein Profil {0!r}</translation>
     </message>
@@ -5936,6 +6054,10 @@
     <message>
         <source>{0} stays as it is: {1}</source>
         <translation>{0} bleibt, wie es ist: {1}</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} Tabellen</translation>
     </message>
     <message>
         <source>{0} tables and {1} of activities{2}</source>

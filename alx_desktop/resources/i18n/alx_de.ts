@@ -1266,6 +1266,18 @@ Vielen Dank.
         <translation>Endpunkt (auf seiner eigenen Seite)</translation>
     </message>
     <message>
+        <source>Endpoint: did not start</source>
+        <translation>Endpunkt: nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Endpoint: off</source>
+        <translation>Endpunkt: aus</translation>
+    </message>
+    <message>
+        <source>Endpoint: {0}</source>
+        <translation>Endpunkt: {0}</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>Eingeschrieben</translation>
     </message>
@@ -13332,21 +13344,6 @@ Vielen Dank.
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
-    </message>
-</context>
-<context>
-    <name>tray</name>
-    <message>
-        <source>Endpoint: did not start</source>
-        <translation>Endpunkt: nicht gestartet</translation>
-    </message>
-    <message>
-        <source>Endpoint: off</source>
-        <translation>Endpunkt: aus</translation>
-    </message>
-    <message>
-        <source>Endpoint: {0}</source>
-        <translation>Endpunkt: {0}</translation>
     </message>
 </context>
 </TS>

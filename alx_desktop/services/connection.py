@@ -7,10 +7,8 @@ import importlib.util
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from alx_desktop.config import SourceSettings
+from alx_desktop.config import SourceSettings, SshSettings
 from alx_desktop.domain.errors import (
     AlxError,
     DatabaseUnknown,
@@ -21,26 +19,24 @@ from alx_desktop.domain.errors import (
     TableMissing,
     TlsFailed,
 )
-from alx_desktop.domain.phrases import joined, phrase
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.companies import company_source
 from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.overview import SiteCounts, company_hints, site_counts, site_time_zone
 from alx_desktop.moodle.source import MoodleSource, SourceReader
+from alx_desktop.services.connection_steps import (
+    SSH_STEPS,
+    STEPS,
+    Found,
+    StepResult,
+    StepState,
+    failed,
+    not_tunnelled,
+    ssh_steps,
+    step,
+)
+from alx_desktop.services.tunnels import TunnelShare, target_of
 
-STEPS = {
-    "host": phrase("Find the host"),
-    "port": phrase("Reach the database server"),
-    "tls": phrase("Encrypt the connection"),
-    "login": phrase("Log in"),
-    "database": phrase("Open the database"),
-    "read_only": phrase("Read only"),
-    "moodle": phrase("Find Moodle"),
-    "rights": phrase("Find its tables, with the right to read them"),
-    "companies": phrase("Find the companies"),
-    "clock": phrase("Compare the clocks"),
-    "time_zone": phrase("Know the site's time zone"),
-}
-DEFAULT_PORTS = {"mysql": 3306, "postgresql": 5432}
 # Seconds that the clocks may differ without a remark.
 CLOCK_TOLERANCE = 60
 
@@ -57,75 +53,33 @@ CLOCK_ADVICE = phrase(
 )
 
 
-class StepState(Enum):
-    """How a step ended."""
+def run_steps(
+    settings: SourceSettings, password: str | None, open_tunnel: Callable[[], TunnelShare] | None = None
+) -> Iterator[StepResult]:
+    """Take the steps in the order of STEPS; after a failed one the rest is skipped. Never raises AlxError.
 
-    OK = "ok"
-    WARN = "warn"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the test learned of the site. clock_difference: seconds that the server is ahead of this machine.
-
-    time_zone: IANA name, None = must be asked for. hint: how reading could be faster, "" = it is fast.
+    open_tunnel: needed by settings with one, whose steps come first.
     """
-
-    server: str
-    cipher: str | None
-    release: str
-    flavour: str
-    prefix: str
-    companies: int
-    counts: SiteCounts
-    missing_features: tuple[str, ...]
-    clock_difference: int
-    time_zone: str | None
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """One step: key as in STEPS, state, what was seen, what to do. The last step carries `found` if all went well."""
-
-    key: str
-    title: str
-    state: StepState
-    detail: str = ""
-    advice: str = ""
-    found: Found | None = None
-
-
-def run_steps(settings: SourceSettings, password: str | None) -> Iterator[StepResult]:
-    """Take the steps in the order of STEPS; after a failed one the rest is skipped. Never raises AlxError."""
-    waiting = list(STEPS)
-    for result in _Test(settings, password).results():
+    waiting = [*(SSH_STEPS if settings.ssh else ()), *STEPS]
+    for result in _Test(settings, password, open_tunnel).results():
         while waiting and waiting[0] != result.key:
-            yield _step(waiting.pop(0), StepState.SKIPPED)
+            yield step(waiting.pop(0), StepState.SKIPPED)
         waiting.remove(result.key)
         yield result
         if result.state is StepState.FAILED:
             break
     for key in waiting:
-        yield _step(key, StepState.SKIPPED)
-
-
-def _step(key: str, state: StepState, detail: str = "", advice: str = "") -> StepResult:
-    return StepResult(key, STEPS[key], state, detail, advice)
-
-
-def _failed(key: str, error: AlxError) -> StepResult:
-    detail = joined(": ", [error.title, error.detail]) if error.detail else error.title
-    return _step(key, StepState.FAILED, detail, error.advice)
+        yield step(key, StepState.SKIPPED)
 
 
 class _Test:
     """One run of the steps."""
 
-    def __init__(self, settings: SourceSettings, password: str | None) -> None:
+    def __init__(
+        self, settings: SourceSettings, password: str | None, open_tunnel: Callable[[], TunnelShare] | None
+    ) -> None:
         self._settings = settings
+        self._open_tunnel = open_tunnel
         self._password = password
         self._url = settings.parsed_url
         self._kind = self._url.get_backend_name()
@@ -134,16 +88,41 @@ class _Test:
 
     def results(self) -> Iterator[StepResult]:
         """Results as they come; ends with the first failed one."""
+        if self._settings.ssh is not None and self._open_tunnel is not None:
+            yield from self._tunnelled(self._settings.ssh, self._open_tunnel)
+            return
         if self._kind != "sqlite" and "unix_socket" not in self._url.query:
             for key, look in (("host", self._host), ("port", self._port)):
                 result = self._attempt(key, look)
                 yield result
                 if result.state is StepState.FAILED:
                     return
+        yield from self._opened(None)
+
+    def _tunnelled(self, ssh: SshSettings, open_tunnel: Callable[[], TunnelShare]) -> Iterator[StepResult]:
         try:
-            source = MoodleSource(self._settings, self._password)
+            way = open_tunnel()
         except AlxError as error:
-            yield _failed("tls" if isinstance(error, TlsFailed) else "login", error)
+            yield from not_tunnelled(ssh, error)
+            return
+        yield from ssh_steps(ssh, 3)
+        try:
+            way.reach()
+        except AlxError as error:
+            way.close()
+            yield failed("port", error)
+            return
+        host, port = target_of(self._settings)
+        yield step("port", StepState.OK, f"{host}:{port}, as the SSH server knows it")
+        yield from self._opened(way)
+
+    def _opened(self, way: TunnelShare | None) -> Iterator[StepResult]:
+        try:
+            source = MoodleSource(self._settings, self._password, way)
+        except AlxError as error:
+            if way is not None:
+                way.close()
+            yield failed("tls" if isinstance(error, TlsFailed) else "login", error)
             return
         try:
             yield from self._connected(source)
@@ -154,7 +133,7 @@ class _Test:
         try:
             return look()
         except AlxError as error:
-            return _failed(key, error)
+            return failed(key, error)
 
     def _host(self) -> StepResult:
         host = self._url.host or "localhost"
@@ -163,15 +142,15 @@ class _Test:
         except (OSError, UnicodeError) as error:
             raise HostUnknown(host) from error
         addresses = sorted({str(address[4][0]) for address in found})
-        return _step("host", StepState.OK, f"{host}: {', '.join(addresses)}" if [host] != addresses else host)
+        return step("host", StepState.OK, f"{host}: {', '.join(addresses)}" if [host] != addresses else host)
 
     def _port(self) -> StepResult:
-        place = (self._url.host or "localhost", self._url.port or DEFAULT_PORTS[self._kind])
+        place = target_of(self._settings)
         try:
             socket.create_connection(place, self._settings.connect_timeout).close()
         except OSError as error:
             raise PortRefused(f"{place[0]}:{place[1]}: {error}") from error
-        return _step("port", StepState.OK, f"{place[0]}:{place[1]}")
+        return step("port", StepState.OK, f"{place[0]}:{place[1]}")
 
     def _connected(self, source: MoodleSource) -> Iterator[StepResult]:
         try:
@@ -181,57 +160,55 @@ class _Test:
             return
         if self._kind != "sqlite":
             yield self._encryption(source)
-            yield _step("login", StepState.OK, phrase("as {0}, {1}", self._url.username, source.server))
-        yield _step("database", StepState.OK, str(self._url.database))
+            yield step("login", StepState.OK, phrase("as {0}, {1}", self._url.username, source.server))
+        yield step("database", StepState.OK, str(self._url.database))
         yield from self._site(source)
 
     def _not_connected(self, error: AlxError) -> Iterator[StepResult]:
         """Driver and server log in and open the database at once: tell by the error how far they came."""
         if self._kind == "sqlite" or isinstance(error, DatabaseUnknown):
             if self._kind != "sqlite":
-                yield _step("login", StepState.OK, phrase("as {0}", self._url.username))
-            yield _failed("database", error)
+                yield step("login", StepState.OK, phrase("as {0}", self._url.username))
+            yield failed("database", error)
         elif isinstance(error, TlsFailed):
-            yield _failed("tls", error)
+            yield failed("tls", error)
         else:
             if self._settings.tls.ca and isinstance(error, LoginRefused):
-                yield _step("tls", StepState.OK, phrase("the server's certificate fits"))
-            yield _failed("login", error)
+                yield step("tls", StepState.OK, phrase("the server's certificate fits"))
+            yield failed("login", error)
 
     def _encryption(self, source: MoodleSource) -> StepResult:
         cipher = source.facts.cipher
         if self._url.query.get("unix_socket"):
-            return _step("tls", StepState.OK, phrase("a socket of this machine"))
+            return step("tls", StepState.OK, phrase("a socket of this machine"))
         if cipher is None:
-            return _step("tls", StepState.WARN, phrase("the connection is not encrypted"), TLS_ADVICE)
+            return step("tls", StepState.WARN, phrase("the connection is not encrypted"), TLS_ADVICE)
         if not (self._settings.tls.ca and self._settings.tls.verify):
-            return _step(
+            return step(
                 "tls", StepState.WARN, phrase("{0}, but the certificate is not checked", cipher), UNVERIFIED_ADVICE
             )
-        return _step("tls", StepState.OK, phrase("{0}, certificate checked", cipher))
+        return step("tls", StepState.OK, phrase("{0}, certificate checked", cipher))
 
     def _site(self, source: MoodleSource) -> Iterator[StepResult]:
         try:
             source.find_tables()
         except AlxError as error:
-            yield _step("read_only", StepState.OK, phrase("the session cannot write"))
+            yield step("read_only", StepState.OK, phrase("the session cannot write"))
             if isinstance(error, RightMissing | TableMissing):
-                yield _step("moodle", StepState.OK, phrase("prefix {0!r}", self._settings.prefix))
-                yield _failed("rights", error)
+                yield step("moodle", StepState.OK, phrase("prefix {0!r}", self._settings.prefix))
+                yield failed("rights", error)
             else:
-                yield _failed("moodle", error)
+                yield failed("moodle", error)
             return
         schema = source.schema
         if schema.writable:
-            yield _step(
+            yield step(
                 "read_only", StepState.WARN, phrase("the session cannot write, the account could"), WRITABLE_ADVICE
             )
         else:
-            yield _step("read_only", StepState.OK, phrase("the session and the account cannot write"))
+            yield step("read_only", StepState.OK, phrase("the session and the account cannot write"))
         kind = "IOMAD" if schema.flavour == "iomad" else phrase("without IOMAD")
-        yield _step(
-            "moodle", StepState.OK, phrase("Moodle {0}, {1}, prefix {2!r}", schema.release, kind, schema.prefix)
-        )
+        yield step("moodle", StepState.OK, phrase("Moodle {0}, {1}, prefix {2!r}", schema.release, kind, schema.prefix))
         yield self._rights(source)
         yield from self._contents(source)
 
@@ -240,9 +217,9 @@ class _Test:
         tables, modules = len(schema.read_tables()), len(schema.module_tables())
         number = phrase("{0} tables and {1} of activities{2}", tables, modules, _log_note(source))
         if not schema.missing_features:
-            return _step("rights", StepState.OK, number)
+            return step("rights", StepState.OK, number)
         missing = "; ".join(schema.missing_features)
-        return _step(
+        return step(
             "rights",
             StepState.WARN,
             phrase("{0}; missing: {1}", number, missing),
@@ -260,7 +237,7 @@ class _Test:
                 key = "time_zone"
                 zone = site_time_zone(reader, source.schema)
         except AlxError as error:
-            yield _failed(key, error)
+            yield failed(key, error)
             return
         found = self._found(source, counts, zone)
         if zone is None:
@@ -289,10 +266,10 @@ class _Test:
                 ", " if fields else "",
                 fields,
             )
-            return _step("companies", StepState.WARN, numbers, advice)
+            return step("companies", StepState.WARN, numbers, advice)
         if not self._companies:
-            return _step("companies", StepState.WARN, numbers, phrase("Without a company there is nothing to report."))
-        return _step("companies", StepState.OK, numbers)
+            return step("companies", StepState.WARN, numbers, phrase("Without a company there is nothing to report."))
+        return step("companies", StepState.OK, numbers)
 
     def _clock(self, source: MoodleSource) -> StepResult:
         self._difference = source.server_time() - int(time.time())
@@ -303,8 +280,8 @@ class _Test:
             else phrase("the server is {0} s behind this machine", apart)
         )
         if apart > CLOCK_TOLERANCE:
-            return _step("clock", StepState.WARN, detail, CLOCK_ADVICE)
-        return _step("clock", StepState.OK, phrase("the same") if apart <= 1 else detail)
+            return step("clock", StepState.WARN, detail, CLOCK_ADVICE)
+        return step("clock", StepState.OK, phrase("the same") if apart <= 1 else detail)
 
     def _found(self, source: MoodleSource, counts: SiteCounts, zone: str | None) -> Found:
         schema = source.schema

@@ -32,6 +32,10 @@ ACTS = {
     "Moodle token mapped": phrase("Moodle token mapped"),
     "Moodle token blocked": phrase("Moodle token blocked"),
     "Moodle token unblocked": phrase("Moodle token unblocked"),
+    "person added": phrase("Person added"),
+    "person changed": phrase("Person changed"),
+    "person removed": phrase("Person removed"),
+    "password of a person changed": phrase("Password of a person changed"),
     "Moodle's tokens accepted": phrase("Moodle's tokens accepted"),
     "Moodle's tokens refused": phrase("Moodle's tokens refused"),
 }

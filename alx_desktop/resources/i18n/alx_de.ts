@@ -106,6 +106,10 @@
         <translation>vor 1 Monat</translation>
     </message>
     <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
         <source>1 removal held</source>
         <translation>1 Entfernung zurückgehalten</translation>
     </message>
@@ -120,6 +124,10 @@
     <message>
         <source>1 row changed</source>
         <translation>1 Zeile geändert</translation>
+    </message>
+    <message>
+        <source>1 to {0} bytes, without spaces around it.</source>
+        <translation>1 bis {0} Bytes, ohne Leerzeichen am Rand.</translation>
     </message>
     <message>
         <source>1 token has no daily limit</source>
@@ -298,6 +306,10 @@
         <translation>Nehmen Sie die Adresse in die Regeln des Tokens auf, wenn es die des Clients ist.</translation>
     </message>
     <message>
+        <source>Add the first person.</source>
+        <translation>Fügen Sie die erste Person hinzu.</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -342,6 +354,10 @@
         <translation>Und {0} weitere: `alx-desktop store check` zählt sie auf.</translation>
     </message>
     <message>
+        <source>Another administrator changes your own rights</source>
+        <translation>Ihre eigenen Rechte ändert ein/e andere/r Administrator/in</translation>
+    </message>
+    <message>
         <source>Another course</source>
         <translation>Ein anderer Kurs</translation>
     </message>
@@ -374,12 +390,24 @@
         <translation>Wie die Standardwerte für neue Firmen</translation>
     </message>
     <message>
+        <source>Ask an administrator of the store to let you in.</source>
+        <translation>Bitten Sie die Administration des Speichers um Zugang.</translation>
+    </message>
+    <message>
         <source>Ask for less in one request, or use a shorter filter.</source>
         <translation>Verlangen Sie weniger in einer Anfrage, oder benutzen Sie einen kürzeren Filter.</translation>
     </message>
     <message>
         <source>Ask for less: narrower filters, no sort, no total, fewer rows.</source>
         <translation>Verlangen Sie weniger: engere Filter, keine Sortierung, keine Summe, weniger Zeilen.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for the key&apos;s fingerprint. Accept it in the connection test, if it is the same.</source>
+        <translation>Fragen Sie die Administration nach dem Fingerabdruck des Schlüssels. Nehmen Sie ihn im Verbindungstest an, wenn er gleich ist.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator to allow TCP forwarding to the database for this account (AllowTcpForwarding).</source>
+        <translation>Bitten Sie die Administration, für dieses Konto die TCP-Weiterleitung zur Datenbank zu erlauben (AllowTcpForwarding).</translation>
     </message>
     <message>
         <source>Ask the administrator for a token with that scope.</source>
@@ -582,6 +610,14 @@
         <translation>Dort ändern</translation>
     </message>
     <message>
+        <source>Change what she may do instead.</source>
+        <translation>Ändern Sie stattdessen, was die Person darf.</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
@@ -622,6 +658,10 @@
         <translation>Prüfen Sie die CA-Datei, den Hostnamen im Zertifikat, und ob der Server TLS anbietet.</translation>
     </message>
     <message>
+        <source>Check the SSH server&apos;s name and port, and that a firewall lets this machine through.</source>
+        <translation>Prüfen Sie Name und Port des SSH-Servers, und dass die Firewall diesen Rechner durchlässt.</translation>
+    </message>
+    <message>
         <source>Check the address and the token, and that this machine reaches the site.</source>
         <translation>Prüfen Sie Adresse und Token, und ob dieser Rechner die Site erreicht.</translation>
     </message>
@@ -658,12 +698,20 @@
         <translation>Prüfen Sie den Port, dass die Datenbank Verbindungen von anderen Rechnern zulässt, und die Firewall.</translation>
     </message>
     <message>
+        <source>Check the spelling of the SSH server, and that this machine is in the right network or VPN.</source>
+        <translation>Prüfen Sie die Schreibweise des SSH-Servers, und ob dieser Rechner im richtigen Netz oder VPN ist.</translation>
+    </message>
+    <message>
         <source>Check the spelling of the host, and that this machine is in the right network or VPN.</source>
         <translation>Prüfen Sie die Schreibweise des Hosts, und ob dieser Rechner im richtigen Netz oder VPN ist.</translation>
     </message>
     <message>
         <source>Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one.</source>
         <translation>Prüfen Sie das Token; es kann abgelaufen oder widerrufen sein. Die Administration von ALX Desktop kann ein neues erstellen.</translation>
+    </message>
+    <message>
+        <source>Check the user, and the password or the key; the server&apos;s administrator knows which way it accepts.</source>
+        <translation>Prüfen Sie den Benutzer, und das Passwort oder den Schlüssel; die Administration des Servers weiß, welchen Weg er annimmt.</translation>
     </message>
     <message>
         <source>Check what you changed since the backup.</source>
@@ -738,8 +786,16 @@
         <translation>Wählen Sie mindestens ein Recht.</translation>
     </message>
     <message>
+        <source>Choose or make another login.</source>
+        <translation>Wählen Sie ein anderes Login, oder legen Sie eines an.</translation>
+    </message>
+    <message>
         <source>Choose the one that it reads.</source>
         <translation>Wählen Sie die, die es liest.</translation>
+    </message>
+    <message>
+        <source>Choose the private key (not the .pub file), in OpenSSH&apos;s or PEM format, readable by this account.</source>
+        <translation>Wählen Sie den privaten Schlüssel (nicht die .pub-Datei), im Format von OpenSSH oder PEM, lesbar für dieses Konto.</translation>
     </message>
     <message>
         <source>Choose what the companies are to get.</source>
@@ -1234,6 +1290,10 @@ Vielen Dank.
         <translation>E-Mail-Adresse.</translation>
     </message>
     <message>
+        <source>Each with her own login of the database server, which enforces it in every program.</source>
+        <translation>Jede mit einem eigenen Login des Datenbankservers, der es in jedem Programm durchsetzt.</translation>
+    </message>
+    <message>
         <source>Earlier completions, removed rows and daily figures</source>
         <translation>Frühere Abschlüsse, entfernte Zeilen und Tageszahlen</translation>
     </message>
@@ -1324,6 +1384,14 @@ Vielen Dank.
     <message>
         <source>Enrolments with their progress, grades and completions</source>
         <translation>Einschreibungen mit Fortschritt, Bewertungen und Abschlüssen</translation>
+    </message>
+    <message>
+        <source>Enter its master password. For runs without a person, set ALX_VAULT_PASSWORD.</source>
+        <translation>Geben Sie sein Master-Passwort ein. Setzen Sie für Läufe ohne Person ALX_VAULT_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase of this key file again, or choose another key file.</source>
+        <translation>Geben Sie die Passphrase dieser Schlüsseldatei noch einmal ein, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Entries from there on cannot be trusted: compare them with a backup from before. An administrator of the database may have changed it by hand, or a part of a backup was put back.</source>
@@ -1500,8 +1568,8 @@ Vielen Dank.
         <translation>Erstellen Sie für neue Clients hier ein Token: `alx-desktop token create --company ID --name NAME`.</translation>
     </message>
     <message>
-        <source>For runs without a person, set ALX_DB_PASSWORD.</source>
-        <translation>Setzen Sie für Läufe ohne Person ALX_DB_PASSWORD.</translation>
+        <source>For runs without a person, set ALX_DB_PASSWORD. `alx-desktop vault make` makes an encrypted file.</source>
+        <translation>Setzen Sie für Läufe ohne Person ALX_DB_PASSWORD. `alx-desktop vault make` legt eine verschlüsselte Datei an.</translation>
     </message>
     <message>
         <source>Forgot {0} removals of rows that are not there.</source>
@@ -1568,6 +1636,10 @@ Vielen Dank.
         <translation>Geben Sie ein Zertifikat und seinen Schlüssel, die zusammengehören, als PEM-Dateien an; oder eine PFX-Datei, mit ihrem Passwort in ALX_PFX_PASSWORD.</translation>
     </message>
     <message>
+        <source>Give a password, and it is made.</source>
+        <translation>Geben Sie ein Passwort an, dann wird es angelegt.</translation>
+    </message>
+    <message>
         <source>Give it a day, and rotate it before.</source>
         <translation>Geben Sie ihm einen Tag, und erneuern Sie es vorher.</translation>
     </message>
@@ -1594,6 +1666,10 @@ Vielen Dank.
     <message>
         <source>Give the client the whole token, or rotate it where it is no longer known.</source>
         <translation>Geben Sie dem Client das ganze Token, oder erneuern Sie es, wenn es nicht mehr bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Give the database&apos;s host and port as the SSH server knows them; 127.0.0.1 is the SSH server itself.</source>
+        <translation>Geben Sie Host und Port der Datenbank so an, wie der SSH-Server sie kennt; 127.0.0.1 ist der SSH-Server selbst.</translation>
     </message>
     <message>
         <source>Give the name of a file.</source>
@@ -1961,6 +2037,10 @@ Vielen Dank.
         <translation>Seine Adressregel ist nicht lesbar</translation>
     </message>
     <message>
+        <source>Its administrators check and repair it.</source>
+        <translation>Seine Administration prüft und repariert ihn.</translation>
+    </message>
+    <message>
         <source>Its expiry has passed.</source>
         <translation>Seine Gültigkeit ist abgelaufen.</translation>
     </message>
@@ -1999,6 +2079,14 @@ Vielen Dank.
     <message>
         <source>Its web service is off in Moodle</source>
         <translation>Sein Webservice ist in Moodle aus</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Know its host key</source>
+        <translation>Seinen Host-Schlüssel kennen</translation>
     </message>
     <message>
         <source>Know the site&apos;s time zone</source>
@@ -2118,8 +2206,36 @@ Vielen Dank.
         <translation>So lassen</translation>
     </message>
     <message>
+        <source>Leave the companies out.</source>
+        <translation>Lassen Sie die Firmen weg.</translation>
+    </message>
+    <message>
+        <source>Leave the password out to let this login in, or choose another name.</source>
+        <translation>Lassen Sie das Passwort weg, um dieses Login einzulassen, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Left the company</source>
         <translation>Hat die Firma verlassen</translation>
+    </message>
+    <message>
+        <source>Let a superuser of the server run: ALTER ROLE {0} CREATEROLE;</source>
+        <translation>Lassen Sie einen Superuser des Servers ausführen: ALTER ROLE {0} CREATEROLE;</translation>
+    </message>
+    <message>
+        <source>Let an administrator open it with this version of ALX Desktop; then start again.</source>
+        <translation>Lassen Sie ihn jemanden aus der Administration mit dieser Version von ALX Desktop öffnen; starten Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>Let another administrator do it.</source>
+        <translation>Lassen Sie es jemand anderen aus der Administration tun.</translation>
+    </message>
+    <message>
+        <source>Let somebody in …</source>
+        <translation>Jemanden einlassen …</translation>
+    </message>
+    <message>
+        <source>Let that person take it away, or a superuser.</source>
+        <translation>Lassen Sie es jene Person oder einen Superuser wegnehmen.</translation>
     </message>
     <message>
         <source>Let the account read Moodle&apos;s external_* tables (`connect --grants --moodle-tokens` writes the statements), or switch Moodle&apos;s tokens off: `token accept-moodle off`.</source>
@@ -2136,6 +2252,10 @@ Vielen Dank.
     <message>
         <source>Let the firewall admit only those that need it.</source>
         <translation>Lassen Sie in der Firewall nur die zu, die es brauchen.</translation>
+    </message>
+    <message>
+        <source>Let the server&apos;s administrator run: CREATE ROLE {0} LOGIN PASSWORD &apos;...&apos;; then add it here.</source>
+        <translation>Lassen Sie die Administration des Servers ausführen: CREATE ROLE {0} LOGIN PASSWORD &apos;...&apos;; fügen Sie es dann hier hinzu.</translation>
     </message>
     <message>
         <source>Letters, digits and underscores; it may be empty</source>
@@ -2164,6 +2284,14 @@ Vielen Dank.
     <message>
         <source>Log in</source>
         <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Log in to the SSH server</source>
+        <translation>Am SSH-Server anmelden</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
     </message>
     <message>
         <source>Login name</source>
@@ -2224,6 +2352,10 @@ Vielen Dank.
     <message>
         <source>Make a token for this client. Many in a row from one address: see who it is.</source>
         <translation>Erstellen Sie ein Token für diesen Client. Viele in Folge von einer Adresse: Sehen Sie nach, wer das ist.</translation>
+    </message>
+    <message>
+        <source>Make one with `alx-desktop vault make`, or on the page Settings.</source>
+        <translation>Legen Sie mit `alx-desktop vault make` oder auf der Seite Einstellungen einen an.</translation>
     </message>
     <message>
         <source>Make room</source>
@@ -2503,6 +2635,10 @@ Vielen Dank.
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name each of her companies.</source>
+        <translation>Nennen Sie jede Firma der Person.</translation>
+    </message>
+    <message>
         <source>Name its endpoint with --url, or let the account read the table.</source>
         <translation>Nennen Sie seinen Endpunkt mit --url, oder lassen Sie das Konto die Tabelle lesen.</translation>
     </message>
@@ -2545,6 +2681,10 @@ Vielen Dank.
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No SSH agent answers here. Start one and add the key to it, or choose a key file or a password.</source>
+        <translation>Kein SSH-Agent antwortet. Starten Sie einen und fügen Sie den Schlüssel hinzu, oder wählen Sie eine Schlüsseldatei oder ein Passwort.</translation>
     </message>
     <message>
         <source>No activity is done, nothing recorded a start, the course was never opened</source>
@@ -2743,6 +2883,10 @@ Vielen Dank.
         <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Close the windows and runs that use it, then try again.</source>
         <translation>Nichts wurde geändert. Schließen Sie die Fenster und Läufe, die sie benutzen, und versuchen Sie es erneut.</translation>
     </message>
@@ -2753,6 +2897,10 @@ Vielen Dank.
     <message>
         <source>Nothing was changed. Install a newer version of ALX Desktop here.</source>
         <translation>Nichts wurde geändert. Installieren Sie hier eine neuere Version von ALX Desktop.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again; without it, nobody can read what is in the vault.</source>
+        <translation>Nichts wurde geändert. Versuchen Sie es erneut; ohne es kann niemand lesen, was im Tresor ist.</translation>
     </message>
     <message>
         <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>
@@ -2805,6 +2953,10 @@ Vielen Dank.
     <message>
         <source>Only a demo site can be live</source>
         <translation>Nur eine Demo-Site kann live sein</translation>
+    </message>
+    <message>
+        <source>Only the host&apos;s name or address, without a user and without blanks</source>
+        <translation>Nur Name oder Adresse des Hosts, ohne Benutzer und ohne Leerzeichen</translation>
     </message>
     <message>
         <source>Only the host&apos;s name or address, without http:// and without blanks</source>
@@ -2891,12 +3043,24 @@ Vielen Dank.
         <translation>Passwort aus ALX_DB_PASSWORD</translation>
     </message>
     <message>
+        <source>Password of a person changed</source>
+        <translation>Passwort einer Person geändert</translation>
+    </message>
+    <message>
         <source>Passwords</source>
         <translation>Passwörter</translation>
     </message>
     <message>
         <source>Passwords are kept for this session only: no keychain answers here</source>
         <translation>Passwörter bleiben nur für diese Sitzung bekannt: Kein Schlüsselbund antwortet</translation>
+    </message>
+    <message>
+        <source>Passwords in the encrypted vault</source>
+        <translation>Passwörter im verschlüsselten Tresor</translation>
+    </message>
+    <message>
+        <source>Passwords in the vault, which is locked</source>
+        <translation>Passwörter im Tresor, der verschlossen ist</translation>
     </message>
     <message>
         <source>Passwords in {0}</source>
@@ -2919,8 +3083,24 @@ Vielen Dank.
         <translation>Pause zwischen Bereichen</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Per statement that a sync sent to Moodle&apos;s database, as measured here.</source>
         <translation>Je Anweisung einer Synchronisierung an Moodles Datenbank, hier gemessen.</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Person geändert</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Person entfernt</translation>
     </message>
     <message>
         <source>Pink</source>
@@ -2991,6 +3171,10 @@ Vielen Dank.
         <translation>Den Änderungszähler von {0} Firmen erhöht.</translation>
     </message>
     <message>
+        <source>Reach the SSH server</source>
+        <translation>SSH-Server erreichen</translation>
+    </message>
+    <message>
         <source>Reach the database server</source>
         <translation>Datenbankserver erreichen</translation>
     </message>
@@ -3029,6 +3213,10 @@ Vielen Dank.
     <message>
         <source>Reading the backups</source>
         <translation>Sicherungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the people of the store</source>
+        <translation>Personen des Speichers werden gelesen</translation>
     </message>
     <message>
         <source>Reading the store&apos;s size</source>
@@ -3339,6 +3527,10 @@ Vielen Dank.
         <translation>Setzen Sie ALX_DB_PASSWORD, speichern Sie es im Schlüsselbund, oder starten Sie in einem Terminal, das danach fragen kann.</translation>
     </message>
     <message>
+        <source>Set ALX_SSH_PASSWORD, save it in the keychain, or run in a terminal that can ask for it.</source>
+        <translation>Setzen Sie ALX_SSH_PASSWORD, speichern Sie es im Schlüsselbund, oder starten Sie in einem Terminal, das danach fragen kann.</translation>
+    </message>
+    <message>
         <source>Set in the</source>
         <translation>Festgelegt in</translation>
     </message>
@@ -3458,6 +3650,10 @@ Vielen Dank.
     <message>
         <source>Somebody changed the database past this application. `alx-desktop doctor` says more.</source>
         <translation>Jemand hat die Datenbank an dieser Anwendung vorbei geändert. `alx-desktop doctor` sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it does not speak SSH as this program does. Check the SSH server&apos;s port.</source>
+        <translation>Dort antwortet etwas, spricht aber nicht SSH wie dieses Programm. Prüfen Sie den Port des SSH-Servers.</translation>
     </message>
     <message>
         <source>Something unexpected happened</source>
@@ -3648,6 +3844,10 @@ Vielen Dank.
         <translation>Tabellen fehlen</translation>
     </message>
     <message>
+        <source>Take all rights from {0}?</source>
+        <translation>{0} alle Rechte nehmen?</translation>
+    </message>
+    <message>
         <source>Take it out of the export, or use the version that the export was made with.</source>
         <translation>Nehmen Sie sie aus dem Export, oder benutzen Sie die Version, mit der er erstellt wurde.</translation>
     </message>
@@ -3658,6 +3858,18 @@ Vielen Dank.
     <message>
         <source>Take out what is not needed.</source>
         <translation>Nehmen Sie heraus, was nicht nötig ist.</translation>
+    </message>
+    <message>
+        <source>Take rights away …</source>
+        <translation>Rechte nehmen …</translation>
+    </message>
+    <message>
+        <source>Take them away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Taking rights away</source>
+        <translation>Rechte werden genommen</translation>
     </message>
     <message>
         <source>Teal</source>
@@ -3696,6 +3908,38 @@ Vielen Dank.
         <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
     </message>
     <message>
+        <source>The SSH server does not answer</source>
+        <translation>Der SSH-Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The SSH server does not forward connections</source>
+        <translation>Der SSH-Server leitet keine Verbindungen weiter</translation>
+    </message>
+    <message>
+        <source>The SSH server does not reach the database</source>
+        <translation>Der SSH-Server erreicht die Datenbank nicht</translation>
+    </message>
+    <message>
+        <source>The SSH server is not known yet</source>
+        <translation>Der SSH-Server ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The SSH server refused the login</source>
+        <translation>Der SSH-Server lehnte die Anmeldung ab</translation>
+    </message>
+    <message>
+        <source>The SSH server shows another key than before</source>
+        <translation>Der SSH-Server zeigt einen anderen Schlüssel als zuvor</translation>
+    </message>
+    <message>
+        <source>The SSH server&apos;s key was revoked</source>
+        <translation>Der Schlüssel des SSH-Servers wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>The SSH server&apos;s name is not known</source>
+        <translation>Der Name des SSH-Servers ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>The account is deleted.</source>
         <translation>Das Konto ist gelöscht.</translation>
     </message>
@@ -3710,6 +3954,10 @@ Vielen Dank.
     <message>
         <source>The account may not read a table that is needed</source>
         <translation>Das Konto darf eine nötige Tabelle nicht lesen</translation>
+    </message>
+    <message>
+        <source>The account on the SSH server</source>
+        <translation>Das Konto auf dem SSH-Server</translation>
     </message>
     <message>
         <source>The address is too long</source>
@@ -3976,6 +4224,14 @@ Vielen Dank.
         <translation>Die Datei kann nicht importiert werden</translation>
     </message>
     <message>
+        <source>The file is as it was before. Check the space and the rights in its folder.</source>
+        <translation>Die Datei ist, wie sie war. Prüfen Sie Platz und Rechte in ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>The file is left as it is: a backup of it can be put in its place. Making a new vault sets it aside under another name.</source>
+        <translation>Die Datei bleibt, wie sie ist: Eine Sicherung von ihr kann an ihre Stelle. Wer einen neuen Tresor anlegt, legt sie unter anderem Namen beiseite.</translation>
+    </message>
+    <message>
         <source>The file {0} is damaged</source>
         <translation>Die Datei {0} ist beschädigt</translation>
     </message>
@@ -4016,6 +4272,10 @@ Vielen Dank.
         <translation>Der Verlauf beginnt mit der ersten Synchronisierung; eine Linie braucht zwei Wochen</translation>
     </message>
     <message>
+        <source>The host key could not be kept</source>
+        <translation>Der Host-Schlüssel konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
         <source>The host name is not known</source>
         <translation>Der Hostname ist nicht bekannt</translation>
     </message>
@@ -4026,6 +4286,10 @@ Vielen Dank.
     <message>
         <source>The id is known, the secret is not: the client has one from before the token was rotated.</source>
         <translation>Die ID ist bekannt, das Geheimnis nicht: Der Client hat eines von vor der Erneuerung des Tokens.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be used</source>
+        <translation>Die Schlüsseldatei ist nicht benutzbar</translation>
     </message>
     <message>
         <source>The last sync failed</source>
@@ -4084,6 +4348,14 @@ Vielen Dank.
         <translation>Die niedrigste mögliche Gesamtbewertung des Kurses.</translation>
     </message>
     <message>
+        <source>The master password is too short</source>
+        <translation>Das Master-Passwort ist zu kurz</translation>
+    </message>
+    <message>
+        <source>The master password is wrong</source>
+        <translation>Das Master-Passwort ist falsch</translation>
+    </message>
+    <message>
         <source>The method is not possible here</source>
         <translation>Die Methode ist hier nicht möglich</translation>
     </message>
@@ -4116,12 +4388,20 @@ Vielen Dank.
         <translation>Das lokale Datengateway (Standardmodus). Läuft es auf diesem Computer, bleibt die Adresse „nur dieser Computer“; sonst müssen andere Computer ihn erreichen, mit einem Zertifikat.</translation>
     </message>
     <message>
+        <source>The passphrase does not open the key file</source>
+        <translation>Die Passphrase öffnet die Schlüsseldatei nicht</translation>
+    </message>
+    <message>
         <source>The password could not be kept</source>
         <translation>Das Passwort konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>The password is not known</source>
         <translation>Das Passwort ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The password of the SSH server, or of its key, is not known</source>
+        <translation>Das Passwort des SSH-Servers oder seines Schlüssels ist nicht bekannt</translation>
     </message>
     <message>
         <source>The path is unknown, or names something that this token&apos;s company does not have.</source>
@@ -4142,6 +4422,10 @@ Vielen Dank.
     <message>
         <source>The port is in use</source>
         <translation>Der Port ist belegt</translation>
+    </message>
+    <message>
+        <source>The private key that the SSH server knows</source>
+        <translation>Der private Schlüssel, den der SSH-Server kennt</translation>
     </message>
     <message>
         <source>The profile still uses its store, which was not changed. Check the disk of the new place, and try again.</source>
@@ -4328,6 +4612,10 @@ Vielen Dank.
         <translation>Der Speicher sagt, was Moodle jetzt sagt.</translation>
     </message>
     <message>
+        <source>The store waits for an administrator</source>
+        <translation>Der Speicher wartet auf die Administration</translation>
+    </message>
+    <message>
         <source>The store was made by a newer version</source>
         <translation>Der Speicher stammt von einer neueren Version</translation>
     </message>
@@ -4400,6 +4688,26 @@ Vielen Dank.
         <translation>Die Werte</translation>
     </message>
     <message>
+        <source>The vault could not be written</source>
+        <translation>Der Tresor konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The vault of passwords cannot be read</source>
+        <translation>Der Passwort-Tresor ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The vault of passwords is damaged</source>
+        <translation>Der Passwort-Tresor ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The vault of passwords is damaged: they are kept for this session</source>
+        <translation>Der Passwort-Tresor ist beschädigt: Sie bleiben für diese Sitzung bekannt</translation>
+    </message>
+    <message>
+        <source>The vault of passwords is locked</source>
+        <translation>Der Passwort-Tresor ist verschlossen</translation>
+    </message>
+    <message>
         <source>The {0} database is damaged</source>
         <translation>Die Datenbank {0} ist beschädigt</translation>
     </message>
@@ -4434,6 +4742,10 @@ Vielen Dank.
     <message>
         <source>There is a demo site already</source>
         <translation>Es gibt schon eine Demo-Site</translation>
+    </message>
+    <message>
+        <source>There is a vault already</source>
+        <translation>Es gibt schon einen Tresor</translation>
     </message>
     <message>
         <source>There is no backup of the last two days</source>
@@ -4474,6 +4786,10 @@ Vielen Dank.
     <message>
         <source>There is no such row: {0}</source>
         <translation>Diese Zeile gibt es nicht: {0}</translation>
+    </message>
+    <message>
+        <source>There is no vault of passwords</source>
+        <translation>Es gibt keinen Passwort-Tresor</translation>
     </message>
     <message>
         <source>There is no whole store yet</source>
@@ -4616,6 +4932,10 @@ Vielen Dank.
         <translation>Verfolgte Aktivitäten, die als erledigt zählen.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.</source>
         <translation>Versuchen Sie es nach Retry-After erneut. Hält es an, sollte die Administration `alx-desktop doctor` ausführen.</translation>
     </message>
@@ -4658,6 +4978,10 @@ Vielen Dank.
     <message>
         <source>Unenrolment</source>
         <translation>Ausschreibung</translation>
+    </message>
+    <message>
+        <source>Unlock it with its master password, or remove it first.</source>
+        <translation>Schließen Sie ihn mit seinem Master-Passwort auf, oder entfernen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>Until</source>
@@ -4940,6 +5264,10 @@ Vielen Dank.
         <translation>Ob das Konto oder die Mitgliedschaft der Person deaktiviert ist</translation>
     </message>
     <message>
+        <source>Which SSH server leads to the database? For example ssh.example.org</source>
+        <translation>Welcher SSH-Server führt zur Datenbank? Zum Beispiel ssh.example.org</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
@@ -4954,6 +5282,14 @@ Vielen Dank.
     <message>
         <source>Whoever can read the file can read all of it.</source>
         <translation>Wer die Datei lesen kann, kann alles darin lesen.</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file may try as many as they like: take several words.</source>
+        <translation>Wer die Datei bekommt, kann beliebig oft raten: Nehmen Sie mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>Whoever has the store&apos;s login may do everything. Give each person a login of her own: administrators, and analysts of given companies. The database itself enforces it, in every program.</source>
+        <translation>Wer das Login des Speichers hat, darf alles. Geben Sie jeder Person ein eigenes Login: für die Administration, und für die Analyse bestimmter Firmen. Die Datenbank selbst setzt es durch, in jedem Programm.</translation>
     </message>
     <message>
         <source>Whole days since the due date, for courses that are not completed.</source>
@@ -5016,6 +5352,22 @@ Vielen Dank.
         <translation>Ja</translation>
     </message>
     <message>
+        <source>You are an analyst of this store: you read your companies. Ask an administrator; nothing was changed.</source>
+        <translation>Sie haben an diesem Speicher die Analyse-Rolle: Sie lesen Ihre Firmen. Fragen Sie die Administration; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>You are the analyst {0}. You read: {1}. Administrators change that.</source>
+        <translation>Sie sind {0}, mit der Analyse-Rolle. Sie lesen: {1}. Ändern kann das die Administration.</translation>
+    </message>
+    <message>
+        <source>You read this store as an analyst</source>
+        <translation>Sie lesen diesen Speicher mit der Analyse-Rolle</translation>
+    </message>
+    <message>
+        <source>Your role does not allow that</source>
+        <translation>Ihre Rolle erlaubt das nicht</translation>
+    </message>
+    <message>
         <source>`alx-desktop company list` lists them.</source>
         <translation>`alx-desktop company list` zählt sie auf.</translation>
     </message>
@@ -5026,6 +5378,14 @@ Vielen Dank.
     <message>
         <source>`alx-desktop doctor --repair` makes it again; the next sync fills it.</source>
         <translation>`alx-desktop doctor --repair` legt sie wieder an; die nächste Synchronisierung füllt sie.</translation>
+    </message>
+    <message>
+        <source>`alx-desktop store move --to postgresql+psycopg://...` makes a store that several people share.</source>
+        <translation>`alx-desktop store move --to postgresql+psycopg://...` legt einen Speicher an, den mehrere Personen teilen.</translation>
+    </message>
+    <message>
+        <source>`alx-desktop store people list` lists them.</source>
+        <translation>`alx-desktop store people list` zählt sie auf.</translation>
     </message>
     <message>
         <source>`alx-desktop token list` lists them.</source>
@@ -5092,8 +5452,16 @@ Vielen Dank.
         <translation>Verwaltung</translation>
     </message>
     <message>
+        <source>administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
         <source>alerts are no setting of a company</source>
         <translation>Warnungen sind keine Einstellung einer Firma</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
     <message>
         <source>all are needed</source>
@@ -5116,8 +5484,16 @@ Vielen Dank.
         <translation>eine unvollendete vollständige Synchronisierung geht weiter</translation>
     </message>
     <message>
+        <source>analyst</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
         <source>another site here uses its store, so it gets one of its own</source>
         <translation>eine andere Site benutzt hier ihren Speicher, sie bekommt also einen eigenen</translation>
+    </message>
+    <message>
+        <source>as it was accepted</source>
+        <translation>wie er angenommen wurde</translation>
     </message>
     <message>
         <source>as of {0}</source>
@@ -5414,6 +5790,10 @@ Vielen Dank.
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>no company</source>
+        <translation>keine Firma</translation>
     </message>
     <message>
         <source>no history yet</source>
@@ -6008,6 +6388,14 @@ Vielen Dank.
         <translation>{0} ist nicht da oder nicht lesbar: keine Einstellungen von Firmen.</translation>
     </message>
     <message>
+        <source>{0} is out, and the login is gone.</source>
+        <translation>{0} ist draußen, und das Login ist weg.</translation>
+    </message>
+    <message>
+        <source>{0} is out; the login itself stays on the server.</source>
+        <translation>{0} ist draußen; das Login selbst bleibt auf dem Server.</translation>
+    </message>
+    <message>
         <source>{0} is suspended in Moodle, but {1}</source>
         <translation>{0} ist in Moodle deaktiviert, aber {1}</translation>
     </message>
@@ -6018,6 +6406,10 @@ Vielen Dank.
     <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} may now do what you chose.</source>
+        <translation>{0} darf jetzt, was Sie gewählt haben.</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -6054,6 +6446,10 @@ Vielen Dank.
     <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} sees nothing of this store any more, at once, in open windows too. A login that was made here is dropped; what she did stays in the history of changes.</source>
+        <translation>{0} sieht sofort nichts mehr von diesem Speicher, auch in offenen Fenstern. Ein hier angelegtes Login wird gelöscht; was die Person getan hat, bleibt im Verlauf der Änderungen.</translation>
     </message>
     <message>
         <source>{0} selected</source>
@@ -6206,6 +6602,10 @@ Vielen Dank.
     <message>
         <source>{n} months ago</source>
         <translation>vor {n} Monaten</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} Personen</translation>
     </message>
     <message>
         <source>{n} removals held</source>
@@ -7087,6 +7487,21 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Open the reports</source>
+        <translation>Berichte öffnen</translation>
+    </message>
+    <message>
+        <source>You read this site&apos;s shared store as an analyst ({0}), and its database lets you see the companies that an administrator gave you: in Reports, Companies, Monitoring and the Control Center.</source>
+        <translation>Sie lesen den gemeinsamen Speicher dieser Site mit der Analyse-Rolle ({0}), und seine Datenbank zeigt Ihnen die Firmen, die Ihnen die Administration gegeben hat: in Berichte, Firmen, Überwachung und Leitstand.</translation>
+    </message>
+    <message>
+        <source>{0}: for administrators</source>
+        <translation>{0}: für die Administration</translation>
+    </message>
+</context>
+<context>
     <name>ColumnPopup</name>
     <message>
         <source>Columns</source>
@@ -7363,6 +7778,10 @@ Vielen Dank.
         <source>What is below was read earlier.</source>
         <translation>Was unten steht, wurde früher gelesen.</translation>
     </message>
+    <message>
+        <source>You read this company as an analyst. Its settings are for administrators to change.</source>
+        <translation>Sie lesen diese Firma mit der Analyse-Rolle. Ihre Einstellungen ändert die Administration.</translation>
+    </message>
 </context>
 <context>
     <name>CompanyEditor</name>
@@ -7608,6 +8027,10 @@ Vielen Dank.
         <translation>Art</translation>
     </message>
     <message>
+        <source>SSH tunnel</source>
+        <translation>SSH-Tunnel</translation>
+    </message>
+    <message>
         <source>Server</source>
         <translation>Server</translation>
     </message>
@@ -7661,6 +8084,10 @@ Vielen Dank.
     <message>
         <source>Finds changes that left no date in Moodle, and takes them over</source>
         <translation>Findet Änderungen, die in Moodle kein Datum hinterließen, und übernimmt sie</translation>
+    </message>
+    <message>
+        <source>For administrators of the shared store</source>
+        <translation>Für die Administration des gemeinsamen Speichers</translation>
     </message>
     <message>
         <source>See the requests</source>
@@ -7963,8 +8390,8 @@ Vielen Dank.
         <translation>Ausgefüllt.</translation>
     </message>
     <message>
-        <source>Filled in. “localhost” is Moodle&apos;s own machine: enter its name as this computer knows it.</source>
-        <translation>Ausgefüllt. „localhost“ ist Moodles eigener Rechner: Geben Sie dessen Namen so an, wie dieser Computer ihn kennt.</translation>
+        <source>Filled in. “localhost” is Moodle&apos;s own machine: enter its name as this computer knows it, or that machine as the SSH server below.</source>
+        <translation>Ausgefüllt. „localhost“ ist Moodles eigener Rechner: Geben Sie dessen Namen so an, wie dieser Computer ihn kennt, oder jenen Rechner unten als SSH-Server.</translation>
     </message>
     <message>
         <source>Fold</source>
@@ -8013,6 +8440,10 @@ Vielen Dank.
     <message>
         <source>Port</source>
         <translation>Port</translation>
+    </message>
+    <message>
+        <source>Save it in the encrypted vault</source>
+        <translation>Im verschlüsselten Tresor speichern</translation>
     </message>
     <message>
         <source>Save it in this computer&apos;s keychain</source>
@@ -10378,12 +10809,8 @@ Vielen Dank.
         <translation>Passwort für {0}</translation>
     </message>
     <message>
-        <source>Password of the database account {0}</source>
-        <translation>Passwort des Datenbankkontos {0}</translation>
-    </message>
-    <message>
-        <source>Save it in this computer&apos;s keychain</source>
-        <translation>Im Schlüsselbund dieses Computers speichern</translation>
+        <source>Save it for the next time</source>
+        <translation>Für das nächste Mal speichern</translation>
     </message>
     <message>
         <source>This session does not know it yet.</source>
@@ -10404,12 +10831,103 @@ Vielen Dank.
 <context>
     <name>PasswordKeeper</name>
     <message>
+        <source>Passphrase of the key file {0}</source>
+        <translation>Passphrase der Schlüsseldatei {0}</translation>
+    </message>
+    <message>
+        <source>Password of the database account {0}</source>
+        <translation>Passwort des Datenbankkontos {0}</translation>
+    </message>
+    <message>
+        <source>Password of {0} on the SSH server {1}</source>
+        <translation>Passwort von {0} auf dem SSH-Server {1}</translation>
+    </message>
+    <message>
         <source>Saving the password</source>
         <translation>Passwort wird gespeichert</translation>
     </message>
     <message>
         <source>Sync with this password</source>
         <translation>Damit synchronisieren</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator/in</translation>
+    </message>
+    <message>
+        <source>An analyst reads the companies chosen below, and changes nothing. An administrator may do everything.</source>
+        <translation>Ein/e Analyst/in liest die unten gewählten Firmen und ändert nichts. Ein/e Administrator/in darf alles.</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analyst/in</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose her companies.</source>
+        <translation>Wählen Sie die Firmen der Person.</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Give the login a password.</source>
+        <translation>Geben Sie dem Login ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Her own login of the PostgreSQL server; everything she does is recorded under it.</source>
+        <translation>Ein eigenes Login des PostgreSQL-Servers; alles, was die Person tut, wird darunter festgehalten.</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Sein Passwort</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Einlassen</translation>
+    </message>
+    <message>
+        <source>Let somebody in</source>
+        <translation>Jemanden einlassen</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Make this login on the database server</source>
+        <translation>Dieses Login auf dem Datenbankserver anlegen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The store gets its roles with the first person: you become its administrator, and from then on the database lets in only who is listed here.</source>
+        <translation>Mit der ersten Person bekommt der Speicher seine Rollen: Sie werden seine Administration, und von da an lässt die Datenbank nur ein, wer hier steht.</translation>
+    </message>
+    <message>
+        <source>Type her login.</source>
+        <translation>Geben Sie das Login der Person ein.</translation>
+    </message>
+    <message>
+        <source>What {0} may do</source>
+        <translation>Was {0} darf</translation>
     </message>
 </context>
 <context>
@@ -11642,6 +12160,105 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>SshCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>Privaten Schlüssel auswählen</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>No tunnel: directly</source>
+        <translation>Kein Tunnel: direkt</translation>
+    </message>
+    <message>
+        <source>Not used. Where the database is not open to this computer, an SSH server can lead to it.</source>
+        <translation>Nicht benutzt. Wenn die Datenbank für diesen Computer nicht offen ist, kann ein SSH-Server zu ihr führen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port of the SSH server</source>
+        <translation>Port des SSH-Servers</translation>
+    </message>
+    <message>
+        <source>SSH password</source>
+        <translation>SSH-Passwort</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH-Server</translation>
+    </message>
+    <message>
+        <source>SSH tunnel</source>
+        <translation>SSH-Tunnel</translation>
+    </message>
+    <message>
+        <source>SSH user</source>
+        <translation>SSH-Benutzer</translation>
+    </message>
+    <message>
+        <source>The database&apos;s host above is then meant as this server knows it.</source>
+        <translation>Der Host der Datenbank oben ist dann so gemeint, wie dieser Server ihn kennt.</translation>
+    </message>
+    <message>
+        <source>The private key, without .pub.</source>
+        <translation>Der private Schlüssel, ohne .pub.</translation>
+    </message>
+    <message>
+        <source>Through an SSH server, with its host key checked.</source>
+        <translation>Über einen SSH-Server, mit geprüftem Host-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Through {0}, with its host key checked.</source>
+        <translation>Über {0}, mit geprüftem Host-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>With a key file</source>
+        <translation>Mit einer Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>Mit einem Passwort</translation>
+    </message>
+    <message>
+        <source>With the SSH agent&apos;s key</source>
+        <translation>Mit dem Schlüssel des SSH-Agenten</translation>
+    </message>
+    <message>
+        <source>none, if the key has none</source>
+        <translation>keine, wenn der Schlüssel keine hat</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
@@ -11814,6 +12431,10 @@ Vielen Dank.
 </context>
 <context>
     <name>SyncButton</name>
+    <message>
+        <source>Administrators of the shared store sync it</source>
+        <translation>Die Administration des gemeinsamen Speichers synchronisiert ihn</translation>
+    </message>
     <message>
         <source>Sync now</source>
         <translation>Synchronisieren</translation>
@@ -12101,12 +12722,24 @@ Vielen Dank.
 <context>
     <name>TestStep</name>
     <message>
+        <source>Accept this key</source>
+        <translation>Diesen Schlüssel annehmen</translation>
+    </message>
+    <message>
+        <source>Change the SSH server</source>
+        <translation>SSH-Server ändern</translation>
+    </message>
+    <message>
         <source>Change the database</source>
         <translation>Datenbank ändern</translation>
     </message>
     <message>
         <source>Change the host</source>
         <translation>Host ändern</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -12131,6 +12764,14 @@ Vielen Dank.
     <message>
         <source>Give a CA file</source>
         <translation>CA-Datei angeben</translation>
+    </message>
+    <message>
+        <source>Keeping the host key</source>
+        <translation>Der Host-Schlüssel wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Log in another way</source>
+        <translation>Anders anmelden</translation>
     </message>
     <message>
         <source>One step failed</source>
@@ -12868,6 +13509,127 @@ Vielen Dank.
     <message>
         <source>the rest was not read</source>
         <translation>der Rest wurde nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>VaultAsker</name>
+    <message>
+        <source>The passwords of your sites are in the encrypted vault. Unlock it, and what needs them goes on by itself.</source>
+        <translation>Die Passwörter Ihrer Sites sind im verschlüsselten Tresor. Schließen Sie ihn auf, dann geht von selbst weiter, was sie braucht.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Aufschließen</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Tresor aufschließen</translation>
+    </message>
+</context>
+<context>
+    <name>VaultCard</name>
+    <message>
+        <source>Asking the keychain</source>
+        <translation>Der Schlüsselbund wird gefragt</translation>
+    </message>
+    <message>
+        <source>At least eight characters; several words are better. Whoever gets the file can try as many as they like, and nobody can give you a lost one back.</source>
+        <translation>Mindestens acht Zeichen; mehrere Wörter sind besser. Wer die Datei bekommt, kann beliebig oft raten, und ein verlorenes kann Ihnen niemand zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the master password</source>
+        <translation>Master-Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Change the master password …</source>
+        <translation>Master-Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>It stays open until ALX Desktop is closed.</source>
+        <translation>Er bleibt offen, bis ALX Desktop geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Make a vault</source>
+        <translation>Tresor anlegen</translation>
+    </message>
+    <message>
+        <source>Make a vault …</source>
+        <translation>Tresor anlegen …</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Move the passwords that this computer&apos;s keychain has into it</source>
+        <translation>Die Passwörter aus dem Schlüsselbund dieses Computers hinein verlegen</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the vault …</source>
+        <translation>Tresor entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove the vault?</source>
+        <translation>Den Tresor entfernen?</translation>
+    </message>
+    <message>
+        <source>The passwords in it stay. A copy of the file from before opens with the old one.</source>
+        <translation>Die Passwörter darin bleiben. Eine Kopie der Datei von vorher öffnet sich mit dem alten.</translation>
+    </message>
+    <message>
+        <source>The vault is one file, encrypted with a master password, for systems without a keychain. Nobody can read it without that password; if it is lost, the passwords in it have to be entered again.</source>
+        <translation>Der Tresor ist eine Datei, verschlüsselt mit einem Master-Passwort, für Systeme ohne Schlüsselbund. Ohne dieses Passwort kann ihn niemand lesen; ist es verloren, müssen die Passwörter darin neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>This session goes on with the passwords in it; after that they have to be entered again.</source>
+        <translation>Diese Sitzung macht mit den Passwörtern darin weiter; danach müssen sie neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Aufschließen</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Tresor aufschließen</translation>
+    </message>
+    <message>
+        <source>Unlock …</source>
+        <translation>Aufschließen …</translation>
+    </message>
+</context>
+<context>
+    <name>VaultDialog</name>
+    <message>
+        <source>Master password</source>
+        <translation>Master-Passwort</translation>
+    </message>
+    <message>
+        <source>New master password</source>
+        <translation>Neues Master-Passwort</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Die beiden neuen Passwörter unterscheiden sich.</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ Shown = CompanyCard | CompanySettings
 
 
 class CompanyDetail(QWidget):
-    """closed(): back to the list. said(title): what is shown. compare_asked(id), offboard_asked(id).
+    """closed(): back to the list. shown(title): what is shown. compare_asked(id), offboard_asked(id).
 
     company_asked(id), report_asked(ReportQuery): as OverviewPanel. token_asked: as TokensSection.
     """

@@ -10182,7 +10182,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Sync and queries</source>
-        <translation>Synchronisierung</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Token</source>
@@ -12543,7 +12543,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Reconcile</source>
-        <translation>Abgleichen</translation>
+        <translation>Abgleich</translation>
     </message>
     <message>
         <source>Reconcile running</source>
@@ -12555,7 +12555,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Schedule …</source>
-        <translation>Zeitplan …</translation>
+        <translation>Plan …</translation>
     </message>
     <message>
         <source>Sync</source>

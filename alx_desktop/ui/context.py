@@ -31,8 +31,8 @@ class UiContext:
     """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests.
 
     closing: what closing the window does.
-    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what
-    the window remembers; None = nothing.
+    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what the window
+    remembers; None = nothing.
     """
 
     theme: Theme

@@ -350,8 +350,8 @@
         <translation>Ein Export braucht eine Spalte</translation>
     </message>
     <message>
-        <source>And {0} more: `alx-desktop store check` lists them.</source>
-        <translation>Und {0} weitere: `alx-desktop store check` zählt sie auf.</translation>
+        <source>And {0} more: “alx-desktop store check” lists them.</source>
+        <translation>Und {0} weitere: „alx-desktop store check“ zählt sie auf.</translation>
     </message>
     <message>
         <source>Another administrator changes your own rights</source>
@@ -6724,6 +6724,10 @@ Vielen Dank.
 <context>
     <name>AppearanceCard</name>
     <message>
+        <source>ALX Desktop has the chosen size from its next start on.</source>
+        <translation>ALX Desktop hat die gewählte Größe ab dem nächsten Start.</translation>
+    </message>
+    <message>
         <source>ALX Desktop speaks the chosen language from its next start on.</source>
         <translation>ALX Desktop spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
@@ -6750,6 +6754,14 @@ Vielen Dank.
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Of texts and everything else, from the next start on.</source>
+        <translation>Von Texten und allem anderen, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Spoken from the next start on.</source>
@@ -8133,8 +8145,8 @@ Vielen Dank.
         <translation>Zur Synchronisierung</translation>
     </message>
     <message>
-        <source>Here you will see how training stands, what needs attention, and each company in one line. The first sync reads it from Moodle; Moodle itself is never changed.</source>
-        <translation>Hier sehen Sie, wie es um die Schulungen steht, was zu tun ist, und jede Firma in einer Zeile. Die erste Synchronisierung liest es aus Moodle; Moodle selbst wird nie geändert.</translation>
+        <source>Here you will see how training stands, what needs attention, and each company in one line. The first sync reads it from Moodle; Moodle itself is never changed. Choose Sync now to begin.</source>
+        <translation>Hier sehen Sie, wie es um die Schulungen steht, was zu tun ist, und jede Firma in einer Zeile. Die erste Synchronisierung liest es aus Moodle; Moodle selbst wird nie geändert. Beginnen Sie mit Synchronisieren.</translation>
     </message>
     <message>
         <source>No data yet</source>
@@ -8512,6 +8524,10 @@ Vielen Dank.
     <message>
         <source>1 department</source>
         <translation>1 Abteilung</translation>
+    </message>
+    <message>
+        <source>Titles of the columns</source>
+        <translation>Titel der Spalten</translation>
     </message>
     <message>
         <source>{n} departments</source>
@@ -11233,8 +11249,8 @@ Vielen Dank.
         <translation>Firma</translation>
     </message>
     <message>
-        <source>Each request shows here, refused ones too: who asked for what, and how it was answered.</source>
-        <translation>Hier erscheint jede Anfrage, auch abgelehnte: wer was verlangt hat und welche Antwort kam.</translation>
+        <source>Each request shows here, refused ones too: who asked for what, and how it was answered. “Who pulls?” sets a client up, and “Try it” asks as one does.</source>
+        <translation>Hier erscheint jede Anfrage, auch abgelehnte: wer was verlangt hat und welche Antwort kam. „Wer ruft ab?“ richtet einen Client ein, und „Ausprobieren“ fragt wie einer.</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -11975,6 +11991,10 @@ Vielen Dank.
         <translation>Site</translation>
     </message>
     <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
         <source>profiles rename duplicate folder colour export import</source>
         <translation>Profile umbenennen duplizieren Ordner Farbe exportieren importieren</translation>
     </message>
@@ -12490,8 +12510,8 @@ Vielen Dank.
         <translation>1 Lauf</translation>
     </message>
     <message>
-        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything.</source>
-        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles.</translation>
+        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now.</source>
+        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles: Beginnen Sie mit Synchronisieren.</translation>
     </message>
     <message>
         <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>

@@ -33,6 +33,7 @@ from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.states import EmptyState
+from alx_desktop.ui.window_state import ZOOMS
 
 WIDTH = 820
 SOURCE_FIELDS = ("statement_limit", "pool_size", "connect_timeout", "pool_recycle", "pool_pre_ping")
@@ -127,6 +128,7 @@ class SettingsPage(Page):
         self._session.profile_changed.connect(self._find)
         self.appearance.language_chosen.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
+        self.appearance.zoom_chosen.connect(self._find)
         self.context.closing.changed.connect(self._find)
         self.background.changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -174,6 +176,7 @@ class SettingsPage(Page):
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
         self.appearance.choose_language(Language.SYSTEM)
+        self.appearance.choose_zoom(ZOOMS[0])
         self.background.reset()
 
     def _add(self, card: _Card) -> _Card:

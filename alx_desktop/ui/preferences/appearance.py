@@ -1,10 +1,11 @@
-"""Light, dark, or as the system; and the language."""
+"""Light, dark, or as the system; the language; and how large everything is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.language import OWN_NAMES, Language
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
@@ -14,15 +15,17 @@ from alx_desktop.ui.widgets.buttons import icon_text
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.segments import Segments
+from alx_desktop.ui.window_state import ZOOMS
 
 
 class AppearanceCard(Card):
-    """A click wears the theme at once; a language is spoken from the next start on. The window keeps both.
+    """A click wears the theme at once; another language or size holds from the next start on. The window keeps them.
 
-    language_chosen(): another one than before.
+    language_chosen(), zoom_chosen(): another one than before.
     """
 
     language_chosen = Signal()
+    zoom_chosen = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Appearance"), parent=parent)
@@ -57,6 +60,7 @@ class AppearanceCard(Card):
         self._row = SettingRow(self.tr("Colours"), shown, back, self._differs, looks[0][2].__str__)
         self.settings = [self._row]
         self._add_language(form)
+        self._add_zoom(form)
         self.body.addWidget(form)
         theme.mode_changed.connect(self._show)
         self._show()
@@ -93,6 +97,34 @@ class AppearanceCard(Card):
         self._language_row.show_state()
         self._context.messages.say(self.tr("ALX Desktop speaks the chosen language from its next start on."))
         self.language_chosen.emit()
+
+    def _add_zoom(self, form: Form) -> None:
+        """Only where something remembers it."""
+        state = self._context.state
+        if state is None:
+            return
+        title, help_text = self.tr("Size"), self.tr("Of texts and everything else, from the next start on.")
+        words = {str(zoom): formats.percent(zoom / 100) for zoom in ZOOMS}
+        self.zooms = Segments(title, list(words.items()), str(state.zoom))
+        self.zooms.chosen.connect(lambda key: self.choose_zoom(int(key)))
+        back = reset_button(self._theme)
+        back.clicked.connect(lambda: self.choose_zoom(ZOOMS[0]))
+        row = form.add_row(title, self.zooms, help_text, beside=back)
+        default = words[str(ZOOMS[0])]
+        self._zoom_row = SettingRow(title, row, back, lambda: state.zoom != ZOOMS[0], default.__str__, help_text)
+        self.settings.append(self._zoom_row)
+        self._zoom_row.show_state()
+
+    def choose_zoom(self, percent: int) -> None:
+        """Remember it, and say when it holds."""
+        state = self._context.state
+        if state is None or percent == state.zoom:
+            return
+        state.zoom = percent
+        self.zooms.set_current(str(percent))
+        self._zoom_row.show_state()
+        self._context.messages.say(self.tr("ALX Desktop has the chosen size from its next start on."))
+        self.zoom_chosen.emit()
 
     def _choose(self, number: int) -> None:
         self._theme.set_mode(list(self.buttons)[number])

@@ -21,6 +21,7 @@ from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.garbage import MainThreadGarbage, keep_imported
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.interrupts import Interrupts
+from alx_desktop.ui.language import speak
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.ports import AppPort, NewsPort
@@ -56,6 +57,7 @@ def run_window(
     if not instance.claim(raise_first=not background):
         log.info("the window of this data directory is open already")
         return 0
+    speak(state.language, qt)
     tasks = TaskRunner()
     places = default_places()
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)

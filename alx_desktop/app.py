@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
 from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purpose, Secrets
+from alx_desktop.services.vault import Vault
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.login_start import LoginStart
     from alx_desktop.services.monitoring_tables import Advice
     from alx_desktop.services.moodle_tokens import MoodleTokenService
+    from alx_desktop.services.people import PeopleService
     from alx_desktop.services.plugin_settings import PluginSettingsService
     from alx_desktop.services.profile_transfer import ProfileTransfer
     from alx_desktop.services.profiles import ProfileService
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from alx_desktop.services.support_bundle import SupportBundleService
     from alx_desktop.services.token_list import TokenListService
     from alx_desktop.services.tokens import TokenService
+    from alx_desktop.services.tunnels import Tunnels
+    from alx_desktop.services.wake_watch import WakeWatch
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
     from alx_desktop.store.store import Store
@@ -63,7 +68,11 @@ class App:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
         self.crashes = CrashReports(data_dir.logs)
-        self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
+        self.secrets = Secrets(
+            KeyringStore(patience),
+            stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP,
+            vault=Vault(data_dir.vault),
+        )
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -209,6 +218,8 @@ class App:
                 store = Store.open(self.location(profile), password, progress)
             except StoreLoginRefused as error:
                 if password is None:
+                    if self.secrets.vault_state() == "locked":
+                        raise VaultLocked(error.detail) from error
                     raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
                 raise
             # Opening waits for a move, and the store is somewhere else after it.
@@ -226,7 +237,7 @@ class App:
         from alx_desktop.services.scheduler import Scheduler
         from alx_desktop.services.scheduler_turn import TurnTaker
 
-        taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
+        taker = TurnTaker(self.open_site, self._has_password)
         mark = self.secrets.mark
         return Scheduler(self.profiles, taker, only=only, at_once=at_once, password_mark=mark, delay=delay)
 
@@ -235,7 +246,21 @@ class App:
         """Tests connections to Moodle databases."""
         from alx_desktop.services.connecting import ConnectionService
 
-        return ConnectionService()
+        return ConnectionService(self.tunnels)
+
+    @cached_property
+    def tunnels(self) -> Tunnels:
+        """The open SSH tunnels."""
+        from alx_desktop.services.tunnels import Tunnels
+
+        return Tunnels(self.data_dir.known_hosts)
+
+    @cached_property
+    def wake_watch(self) -> WakeWatch:
+        """Renews the connections to Moodle after this machine slept."""
+        from alx_desktop.services.wake_watch import WakeWatch
+
+        return WakeWatch()
 
     @cached_property
     def diagnostics(self) -> DiagnosticsService:
@@ -276,11 +301,17 @@ class App:
 
         return StoreMoveService(self.profiles, lambda p: (self.location(p), self._store_password(p)))
 
+    def people(self, profile: Profile) -> PeopleService:
+        """Who works with a profile's shared store."""
+        from alx_desktop.services.people import PeopleService
+
+        return PeopleService(self.location(profile), self._store_password(profile))
+
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""
         from alx_desktop.services.source import ProfileSource
 
-        return ProfileSource(profile, self.secrets)
+        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch)
 
     def location(self, profile: Profile) -> StoreLocation:
         """Where a profile's store is."""
@@ -301,6 +332,12 @@ class App:
     def close(self) -> None:
         """Close the log file."""
         stop_logging(self._log)
+
+    def _has_password(self, name: str) -> bool:
+        """Whether what a profile lacked is known by now; may take a while."""
+        ssh = self.profiles.get(name).source.ssh
+        wanted = Purpose.SSH if ssh is not None and self.tunnels.wants_secret(ssh) else Purpose.SOURCE
+        return self.secrets.get(name, wanted) is not None
 
     def _passwords(self, profile: Profile) -> list[str]:
         known = (self.secrets.get(profile.name, purpose) for purpose in Purpose)

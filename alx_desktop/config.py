@@ -40,12 +40,34 @@ class TlsSettings(_Strict):
     verify: bool = True
 
 
+class SshSettings(_Strict):
+    """An SSH server that leads to Moodle's database; the database's host in the URL is as that server knows it.
+
+    auth: agent (and the usual key files in ~/.ssh), key (a file, whose passphrase is a secret), or password.
+    keepalive: seconds between two signs of life; after three without an answer the line counts as dead.
+    """
+
+    host: str = Field(min_length=1, max_length=253)
+    port: int = Field(22, ge=1, le=65_535)
+    user: str = Field(min_length=1, max_length=256)
+    auth: Literal["agent", "key", "password"] = "agent"
+    key: Path | None = None
+    keepalive: int = Field(15, ge=1, le=600)
+
+    @model_validator(mode="after")
+    def _key_fits(self) -> SshSettings:
+        if (self.auth == "key") != (self.key is not None):
+            raise ValueError("a key file belongs to the way `key`, and that way needs one")
+        return self
+
+
 class SourceSettings(_Strict):
-    """How to read one Moodle database. url has no password. Times in seconds."""
+    """How to read one Moodle database. url has no password. ssh None: directly. Times in seconds."""
 
     url: str
     prefix: str = "mdl_"
     tls: TlsSettings = TlsSettings()
+    ssh: SshSettings | None = None
     company_source: str = "iomad"
     statement_limit: int = Field(120, ge=1, le=3600)
     connect_timeout: int = Field(10, ge=1, le=120)
@@ -72,6 +94,12 @@ class SourceSettings(_Strict):
         if not COMPANY_SOURCE.match(value):
             raise ValueError("company source must be iomad, cohort, category, profile:FIELD or site")
         return value
+
+    @model_validator(mode="after")
+    def _tunnel_fits(self) -> SourceSettings:
+        if self.ssh is not None and (self.url.startswith("sqlite") or "unix_socket" in self.parsed_url.query):
+            raise ValueError("an SSH tunnel leads to a host and a port; a file or a socket of this machine has none")
+        return self
 
     @property
     def parsed_url(self) -> URL:

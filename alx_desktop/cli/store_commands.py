@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from alx_desktop.cli import store_care_commands, store_move_command
+from alx_desktop.cli import people_commands, store_care_commands, store_move_command
 from alx_desktop.cli.doctor_command import finding_data, finding_text
 from alx_desktop.cli.options import JsonOption, YesOption
 from alx_desktop.cli.session import session_of
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     group.command("rollback")(rollback)
     store_care_commands.register(group)
     store_move_command.register(group)
+    people_commands.register(group)
     app.add_typer(group, name="store")
 
 

@@ -230,6 +230,13 @@ class StoreRightMissing(StoreError):
     advice = "Let the database's owner run: GRANT CREATE, CONNECT ON DATABASE ... TO ...;"
 
 
+class RoleRefused(StoreRightMissing):
+    """An analyst of a shared store asked for something that is an administrator's; the database did not do it."""
+
+    title = "Your role does not allow that"
+    advice = "You are an analyst of this store: you read your companies. Ask an administrator; nothing was changed."
+
+
 class MigrationFailed(StoreError):
     """Bringing the store to this version's layout failed; the store is as it was before."""
 

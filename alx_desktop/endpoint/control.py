@@ -53,6 +53,7 @@ class ProfileEndpoint:
         """Start it; see services.endpoint_control.EndpointControl."""
         if self.status().running:
             return self.status()
+        self._store.require_administrator("run the endpoint")
         status = self._server.start()
         try:
             self._note("endpoint started", status)

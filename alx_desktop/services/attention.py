@@ -32,6 +32,9 @@ from alx_desktop.store.tokens import list_tokens
 
 __all__ = ["Attention", "AttentionService", "EndpointSeen"]
 
+FOR_ANALYSTS = "open_report"
+"""The action of what an analyst of a shared store can act on."""
+
 RUNS = 100
 """So many runs are looked at for failures in a row: with the scheduler's waits, the last four days."""
 
@@ -83,6 +86,9 @@ class AttentionService:
         if self._profile.endpoint.enabled or (seen is not None and seen.is_running):
             found += endpoint_.wrong_certificate(self._fresh_checks(), now)
         found += self._of_machine(now)
+        if store.is_read_only:
+            # What an analyst can do nothing about waits for an administrator.
+            found = [one for one in found if one.action_key == FOR_ANALYSTS]
         return by_severity(found)
 
     def _of_rows(self, connection: Connection, now: int) -> list[Attention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
@@ -61,7 +62,7 @@ class MonitoringService:
         """Requests, response times, errors, cache hits, rows and bytes."""
         now = self._now()
         with self._store.reading(self._store.activity, cancel) as connection:
-            return read_endpoint(connection, watched, now, self._log_since(now))
+            return read_endpoint(connection, self._of(watched), now, self._log_since(now))
 
     def syncs(self, chosen: Range, cancel: CancelToken | None = None) -> SyncCourse:
         """Duration and rows of the syncs."""
@@ -119,9 +120,16 @@ class MonitoringService:
             tokens = token_names(connection)
         return Names(dict(self.company_choices()), tokens)
 
+    def _of(self, watched: Watched) -> Watched:
+        """An analyst of one company watches that one where she has chosen none: the whole endpoint is not hers."""
+        person = self._store.person
+        if watched.company_id is None and person is not None and person.is_analyst and len(person.companies) == 1:
+            return replace(watched, company_id=person.companies[0])
+        return watched
+
     def _log_since(self, now: float) -> int:
         return int(now) - self.log_days * DAY
 
     def _span(self, watched: Watched, with_token: bool = True) -> LogSpan:
-        window = window_of(watched.range, self._now())
+        watched, window = self._of(watched), window_of(watched.range, self._now())
         return LogSpan(window.start, window.end, watched.company_id, watched.token_id if with_token else None)

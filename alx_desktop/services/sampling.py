@@ -25,7 +25,9 @@ def memory_of_this_process() -> int:
 
 
 def take_sample(store: Store, process: str, now: Callable[[], float] = time.time) -> None:
-    """Take one sample. process: window or serve. Raises StoreError."""
+    """Take one sample; none for an analyst, who writes nothing. process: window or serve. Raises StoreError."""
+    if store.is_read_only:
+        return
     write_samples(store, int(now()), process, memory_of_this_process())
 
 

@@ -114,6 +114,8 @@ class _Turn:
     def take(self, began: Began, progress: ProgressSink, cancel: CancelToken) -> TurnEnd:
         """See TurnTaker.take; raises the failure of the sync."""
         found = self.look()
+        if self._site.store.is_read_only and self._order.wish is None:
+            return TurnEnd(Plan(None, None, "administrators sync this store"), found.now, NO_TROUBLE, last=found.last)
         if self.trouble is None:
             self.trouble = _inherited(found)
         plan = self.plan(found, self.trouble)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alx_desktop.config import Profile
+from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.services.attention import AttentionService
 from alx_desktop.services.backups import BackupService
@@ -41,6 +42,11 @@ class Site:
     care: StoreCareService
     companies: CompaniesService
     monitoring: MonitoringService
+
+    @property
+    def person(self) -> Person | None:
+        """Who opened a shared store that has roles; None where there are none, and everything is allowed."""
+        return self.store.person
 
     def check_after_kill(self, cancel: CancelToken | None = None) -> list[Finding]:
         """Where the last user of the store's files was killed: what is wrong with them; mended at the next opening.

@@ -64,15 +64,18 @@ class StoreCareService:
         return self._store.location.folder is None
 
     def sizes(self) -> list[DatabaseSize]:
-        """Bytes and rows of the three databases."""
+        """Bytes and rows of the three databases. Raises RoleRefused."""
+        self._store.require_administrator("look at the store's tables")
         return sizes(self._store)
 
     def tables(self, cancel: CancelToken | None = None) -> StoreTables:
-        """Rows and bytes of each table and index; seconds for a large store. Raises Cancelled."""
+        """Rows and bytes of each table and index; seconds for a large store. Raises Cancelled, RoleRefused."""
+        self._store.require_administrator("look at the store's tables")
         return store_tables(self._store, cancel)
 
     def check(self, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None) -> list[Finding]:
-        """What is wrong with files, tables, indexes and rows; changes nothing. Raises Cancelled."""
+        """What is wrong with files, tables, indexes and rows; changes nothing. Raises Cancelled, RoleRefused."""
+        self._store.require_administrator("check the store")
         return check(self._store, timed(progress), cancel)
 
     def is_rebuilding(self) -> bool:
@@ -104,6 +107,7 @@ class StoreCareService:
 
         Raises StoreBusy, DiskFull, Cancelled; what was committed until then stays.
         """
+        self._store.require_administrator("compact the store")
         token = cancel or CancelToken()
         keep = self._profile.retention
         with Lease(self._store, holder_name()) as lease:
@@ -118,5 +122,6 @@ class StoreCareService:
 
     def clear(self, company_id: int, cancel: CancelToken | None = None) -> CompanyContent:
         """Erase one company's rows from the reporting store; what was erased. Raises WrongUse, StoreBusy, Cancelled."""
+        self._store.require_administrator("erase a company")
         with Lease(self._store, holder_name()) as lease:
             return erase_company(self._store, lease, company_id, cancel or CancelToken())

@@ -54,6 +54,7 @@ class SyncService:
         """
         token = cancel or CancelToken()
         token.raise_if_cancelled()
+        self._store.require_administrator("sync")
         settings = self._profile.sync
         limit = request.time_limit or float(settings.time_limit)
         request = replace(request, batch_size=settings.batch_size, time_limit=limit)
@@ -73,7 +74,8 @@ class SyncService:
         return self._engine.held()
 
     def decide(self, company_id: int, accept: bool) -> int:
-        """Apply or forget the held removals of a company; returns how many rows. Raises StoreBusy."""
+        """Apply or forget the held removals of a company; returns how many rows. Raises StoreBusy, RoleRefused."""
+        self._store.require_administrator("decide on removals")
         return self._engine.decide(company_id, accept)
 
     def status(self) -> StoreStatus:

@@ -1,7 +1,8 @@
 """The audit trail in the admin database: a chain of hashes, so that an entry changed or taken out afterwards shows.
 
 It shows tampering by who cannot write the whole chain anew; an administrator of the database can. The newest hash,
-kept elsewhere, closes that too.
+kept elsewhere, closes that too. On PostgreSQL the actor is the login first, behind it the name on the machine; in a
+store with roles the server refuses an entry that names another login (store.granting).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, text, true
 
 from alx_desktop.store.tables.admin import audit_entry
 
@@ -42,18 +43,24 @@ def append_audit(
     company_id: int | None = None,
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Add an entry, in the transaction of the act itself."""
+    """Add an entry, in the transaction of the act itself. actor: who acts, by the name on this machine."""
     newest = select(audit_entry.c.entry_id, audit_entry.c.hash).order_by(audit_entry.c.entry_id.desc()).limit(1)
     if connection.dialect.name == "postgresql":
         # Two appends at once would both follow the same entry; the second waits, and then sees the first.
         connection.exec_driver_sql("LOCK TABLE audit_entry IN EXCLUSIVE MODE")
+        actor = _signed(connection, actor)
     last = connection.execute(newest).one_or_none()
     entry_id = (last.entry_id if last else 0) + 1
-    text = orjson.dumps(detail or {}, option=orjson.OPT_SORT_KEYS).decode()
-    values = (entry_id, at, actor, act, company_id, subject, text)
+    words = orjson.dumps(detail or {}, option=orjson.OPT_SORT_KEYS).decode()
+    values = (entry_id, at, actor, act, company_id, subject, words)
     digest = _digest(last.hash if last else START, values)
     names = ("entry_id", "at", "actor", "act", "company_id", "subject", "detail", "hash")
     connection.execute(insert(audit_entry).values(dict(zip(names, (*values, digest), strict=True))))
+
+
+def _signed(connection: Connection, actor: str) -> str:
+    login = str(connection.scalar(text("SELECT session_user::text")))
+    return login if actor == login else f"{login} ({actor})"
 
 
 def entries_of_company(connection: Connection, company_id: int, limit: int) -> list[AuditEntry]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from alx_desktop.domain.errors import StoreError
+from alx_desktop.domain.errors import RoleRefused, StoreError
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.store import roles
 from alx_desktop.store.backup import POSTGRESQL_ADVICE, backups
 from alx_desktop.store.drives import network_drive
 from alx_desktop.store.engines import make_engine
@@ -22,7 +23,7 @@ from alx_desktop.store.locks import use_lock
 from alx_desktop.store.looking import ORDER, Standing, look
 from alx_desktop.store.migration import Layout
 from alx_desktop.store.opening import Opened, seed
-from alx_desktop.store.postgresql_opening import alone, layout_in
+from alx_desktop.store.postgresql_opening import alone, layout_in, standing_at
 from alx_desktop.store.sqlite_files import SPARE_BYTES, size_of
 from alx_desktop.store.sqlite_opening import locked, make_usable
 from alx_desktop.store.store import Store
@@ -47,6 +48,8 @@ def diagnose(
     Raises Cancelled; a store that cannot be reached is a finding.
     """
     try:
+        if location.folder is None and standing_at(location, password) is roles.Standing.ANALYST:
+            return [_FOR_ADMINISTRATORS]
         found = _layouts(location, password)
         if not any(finding.severity is Severity.ERROR or finding.key in ("absent", "older") for finding in found):
             with as_it_is(location, password) as store:
@@ -72,6 +75,8 @@ def repair(location: StoreLocation, password: str | None = None, progress: Progr
             with as_it_is(location, password, lock=False) as store:
                 done += _repair_content(store)
         return done
+    if standing_at(location, password) is roles.Standing.ANALYST:
+        raise RoleRefused("an analyst may not repair the store")
     with alone(location, password), as_it_is(location, password, lock=False) as store:
         return _repair_content(store)
 
@@ -166,6 +171,14 @@ def _set_aside(location: StoreLocation) -> list[Finding]:
 
 _POSTGRESQL_BACKUPS = Finding(
     "backup", Severity.NOTE, "Backups of this store are made by its database server", advice=POSTGRESQL_ADVICE
+)
+
+
+_FOR_ADMINISTRATORS = Finding(
+    "analyst",
+    Severity.NOTE,
+    "You read this store as an analyst",
+    advice="Its administrators check and repair it.",
 )
 
 

@@ -14,6 +14,8 @@ from sqlalchemy.engine import URL
 from alx_desktop.domain.errors import NetworkDrive
 from alx_desktop.store.drives import network_drive
 from alx_desktop.store.location import Database, StoreLocation
+from alx_desktop.store.rights import PEOPLE
+from alx_desktop.store.roles import Standing, standing_of
 
 BUSY_TIMEOUT = 30.0
 """Seconds that a writer waits for another process's transaction (an index build takes several)."""
@@ -111,7 +113,10 @@ def sqlite_engine(path: Path, database: Database) -> Engine:
 
 
 def postgresql_engine(url: URL, password: str | None, database: Database) -> Engine:
-    """An engine over one schema of a PostgreSQL database: unqualified names mean that schema's."""
+    """An engine over one schema of a PostgreSQL database: unqualified names mean that schema's.
+
+    For an analyst, the views made for her come before the tables of that name (store.rights).
+    """
     engine = create_engine(
         url.set(password=password) if password is not None else url,
         connect_args={"connect_timeout": 10, "application_name": f"ALX Desktop {database}"},
@@ -126,10 +131,16 @@ def postgresql_engine(url: URL, password: str | None, database: Database) -> Eng
     @event.listens_for(engine, "connect", insert=True)
     def set_schema(connection: Any, _record: Any) -> None:
         connection.autocommit = True
-        connection.execute(f"SET SESSION search_path TO {database}")
-        connection.execute("SET SESSION TIME ZONE 'UTC'")
-        connection.execute(f"SET SESSION lock_timeout TO {int(BUSY_TIMEOUT * 1000)}")
-        connection.execute(f"SET SESSION idle_in_transaction_session_timeout TO {int(SILENT_SECONDS * 1000)}")
+        is_analyst = standing_of(connection)[1] is Standing.ANALYST
+        path = f"{PEOPLE}, {database}" if is_analyst else database
+        # In one message: each has its way to the server and back.
+        connection.execute(
+            f"SET SESSION search_path TO {path}; SET SESSION TIME ZONE 'UTC';"
+            f" SET SESSION lock_timeout TO {int(BUSY_TIMEOUT * 1000)};"
+            f" SET SESSION idle_in_transaction_session_timeout TO {int(SILENT_SECONDS * 1000)}"
+            # Her policies have so many small expressions that compiling them takes longer than a page of a report.
+            + ("; SET SESSION jit TO off" if is_analyst else "")
+        )
         connection.autocommit = False
 
     return engine

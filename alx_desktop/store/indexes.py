@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from alx_desktop.store.location import Database
+from alx_desktop.store.roles import act_as_owner
 from alx_desktop.store.structure import Missing, missing_objects
 from alx_desktop.store.tables.progress import VIEW_INDEXES
 from alx_desktop.store.tables.state import sync_state
@@ -28,6 +29,8 @@ def create_missing(connection: Connection, database: Database) -> Missing:
     View indexes that a first fill has dropped are not missing: the sync makes them at its end.
     """
     missing = missing_objects(connection, database)
+    if missing.tables:
+        act_as_owner(connection)
     tables = {table.name: table for table in database.metadata.sorted_tables}
     database.metadata.create_all(connection, [tables[name] for name in missing.tables])
     wanted = set(missing.indexes) - dropped_on_purpose(connection, database)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select, text
 
-from alx_desktop.domain.errors import AlxError, StoreBusy, StoreDamaged, StoreError, WrongUse
+from alx_desktop.domain.errors import AlxError, RoleRefused, StoreBusy, StoreDamaged, StoreError, WrongUse
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.copying import CopyWork, copied_tables, copy_rows, empty_tables
@@ -23,8 +23,9 @@ from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.looking import ORDER
 from alx_desktop.store.migration import Layout
-from alx_desktop.store.postgresql_opening import alone, layout_in
+from alx_desktop.store.postgresql_opening import alone, layout_in, standing_at
 from alx_desktop.store.recovery import clear
+from alx_desktop.store.roles import Standing
 from alx_desktop.store.sqlite_files import connected, place, require_space, set_aside, size_of
 from alx_desktop.store.sqlite_opening import Folder, locked, make_usable
 from alx_desktop.store.stats import bytes_of
@@ -98,6 +99,8 @@ def move(
 def _held(place: Place, progress: ProgressSink) -> Iterator[Store]:
     """The store in use, opened for us alone: whoever has it open would go on writing into it after the move."""
     if place.location.folder is None:
+        if standing_at(place.location, place.password) is Standing.ANALYST:
+            raise RoleRefused("an analyst may not move the store")
         _require_nobody(place)
         with Store.open(place.location, place.password, progress) as store:
             yield store

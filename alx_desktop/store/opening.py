@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, insert
 
 from alx_desktop.domain.errors import MigrationFailed, StoreIncomplete, StoreNewer
+from alx_desktop.domain.people import Person
 from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database
 from alx_desktop.store.locks import FileLock
@@ -23,12 +24,16 @@ LONGEST_OPENING = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The result of opening. unclean: the last user of the files was killed (a check in the background is due)."""
+    """The result of opening. unclean: the last user of the files was killed (a check in the background is due).
+
+    person: who opened a store that has roles.
+    """
 
     engines: dict[Database, Engine]
     recoveries: tuple[RecoveryReport, ...] = ()
     unclean: bool = False
     in_use: FileLock | None = None
+    person: Person | None = None
 
 
 def refuse_newer(layouts: Mapping[Database, Layout | None]) -> None:

@@ -16,8 +16,9 @@ from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.looking import ORDER
 from alx_desktop.store.migration import downgrade, last_change, revision_of
-from alx_desktop.store.postgresql_opening import alone
+from alx_desktop.store.postgresql_opening import alone, withdraw_rights
 from alx_desktop.store.recovery import copy_checked, put_back
+from alx_desktop.store.roles import act_as_owner
 from alx_desktop.store.sqlite_files import layout_number
 from alx_desktop.store.sqlite_opening import Folder, locked
 
@@ -83,8 +84,11 @@ def _on_postgresql(location: StoreLocation, password: str | None) -> list[Rolled
             stack.callback(engine.dispose)
         stack.enter_context(translated(str(location)))
         stack.enter_context(alone(location, password))
+        withdraw_rights(engines[Database.ADMIN])
         # One failure rolls all three back: none is committed before the last has succeeded.
         connections = {database: stack.enter_context(engines[database].begin()) for database in ORDER}
+        for connection in connections.values():
+            act_as_owner(connection)
         last = _last_migration(connections)
         if not last:
             raise WrongUse(str(location), title=NOTHING)

@@ -8,8 +8,10 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from alx_desktop.domain.errors import StoreBusy, StoreDamaged
+from alx_desktop.domain.errors import RoleRefused, StoreBusy, StoreDamaged, StoreRightMissing
+from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT, WRITER_CACHE
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
@@ -28,12 +30,19 @@ _READ_OPTIONS: dict[str, dict[str, Any]] = {
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
 
+UNDEFINED_TABLE = "42P01"
+SHUT_OUT = "The store does not let you in any more"
+SHUT_OUT_ADVICE = (
+    "An administrator has taken your rights away, or is bringing the store to another version. Start again in a "
+    "minute, or ask one."
+)
+
 
 class Store:
     """The three databases of one profile. Engines may be shared by threads, connections may not.
 
     recoveries: what was damaged and how it was brought back at opening. unclean: the last user was killed, so that a
-    check in the background is due (integrity.verify_files).
+    check in the background is due (integrity.verify_files). person: who opened it; None: a store without roles.
     """
 
     def __init__(self, location: StoreLocation, opened: Opened) -> None:
@@ -45,6 +54,7 @@ class Store:
         self.activity = opened.engines[Database.ACTIVITY]
         self.recoveries: tuple[RecoveryReport, ...] = opened.recoveries
         self.unclean = opened.unclean
+        self.person: Person | None = opened.person
         self._in_use = opened.in_use
         self._names = {id(engine): database for database, engine in opened.engines.items()}
         self._gates = {id(engine): threading.RLock() for engine in opened.engines.values()}
@@ -63,6 +73,19 @@ class Store:
         if location.folder is not None:
             return cls(location, open_sqlite(location, progress))
         return cls(location, open_postgresql(location, password))
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened by an analyst, whom the database lets read her companies and nothing else."""
+        return self.person is not None and self.person.is_analyst
+
+    def require_administrator(self, act: str) -> None:
+        """Raise RoleRefused where an analyst is about to do something that the database would refuse her.
+
+        act: what was to be done, as the rest of "... may not".
+        """
+        if self.person is not None and self.person.is_analyst:
+            raise RoleRefused(f"{self.person.login} may not {act}")
 
     def engine(self, database: Database) -> Engine:
         """The engine of one of the three databases."""
@@ -121,6 +144,15 @@ class Store:
             if self.location.folder is not None:
                 with suppress(OSError):
                     suspect_file(self.location.file(database)).write_text(error.detail, encoding="utf-8")
+            raise
+        except StoreRightMissing as error:
+            if self.is_read_only:
+                raise RoleRefused(error.detail) from error
+            raise
+        except DBAPIError as error:
+            # Of a schema that somebody has no right on, PostgreSQL says that it has no tables.
+            if self.person is not None and getattr(error.orig, "sqlstate", None) == UNDEFINED_TABLE:
+                raise RoleRefused(str(error.orig), title=SHUT_OUT, advice=SHUT_OUT_ADVICE) from error
             raise
 
     @contextmanager

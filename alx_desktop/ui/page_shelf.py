@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.closed import FOR_ADMINISTRATORS, ClosedPage
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.session import SiteSession
@@ -69,7 +70,10 @@ class PageShelf:
                     page.deleteLater()
 
     def _begin(self, key: str, context: UiContext, session: SiteSession, settings: QSettings) -> Page:
-        page = self._places[key].make(context, session, settings)
+        if session.is_read_only and key in FOR_ADMINISTRATORS:
+            page: Page = ClosedPage(context, session, self._places[key].place)
+        else:
+            page = self._places[key].make(context, session, settings)
         page.is_unseen = True
         self._begun[key] = page
         self._stack.addWidget(page)

@@ -58,6 +58,7 @@ class SiteSession(QObject):
     connection_asked = Signal()
     removal_asked = Signal(bool)
     repair_asked = Signal()
+    secrets_changed = Signal()
 
     def __init__(self, context: UiContext, site: SitePort, app: AppPort, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,11 @@ class SiteSession(QObject):
         self._retiring = QTimer(self)
         self._retiring.setInterval(RETIRE_MS)
         self._retiring.timeout.connect(self._close_retired)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the person is an analyst of a shared store, whom its database lets change nothing."""
+        return self.site.person is not None and self.site.person.is_analyst
 
     @property
     def is_syncing(self) -> bool:

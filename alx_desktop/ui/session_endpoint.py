@@ -42,7 +42,7 @@ class SessionEndpoint(QObject):
 
     def start_if_wanted(self) -> None:
         """Start it where the settings say so."""
-        if self._session.site.profile.endpoint.enabled:
+        if self._session.site.profile.endpoint.enabled and not self._session.is_read_only:
             self._by_itself = True
             self.start()
 

@@ -11,7 +11,9 @@ from alx_desktop.ui.words import tr
 
 
 def sync_commands(session: SiteSession) -> list[Command]:
-    """Start one of the kinds, or stop what runs; pause or resume what runs by itself."""
+    """Start one of the kinds, or stop what runs; pause or resume what runs by itself. Nothing for analysts."""
+    if session.is_read_only:
+        return []
     group = tr("Sync")
     automatic = session.site.profile.sync.schedule.automatic
     title = tr("Pause automatic sync") if automatic else tr("Resume automatic sync")

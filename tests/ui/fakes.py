@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -12,10 +12,13 @@ from pathlib import Path
 
 from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, SecretNotKept, WrongUse
+from alx_desktop.domain.people import People, Person, Role
 from alx_desktop.domain.plugin_settings import Remark
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.report_query import ReportQuery
+from alx_desktop.domain.ssh_errors import HostKey, HostKeyUnknown
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.vault_errors import VaultPasswordWrong
 from alx_desktop.paths import DataDir
 from alx_desktop.services.attention_item import Attention, EndpointSeen, by_severity
 from alx_desktop.services.crash_report import CrashReports
@@ -27,6 +30,7 @@ from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from alx_desktop.services.secrets import Purpose
 from alx_desktop.store.table_sizes import StoreTables
 from alx_desktop.store.token_use import Refresh
 from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support, tables
@@ -457,12 +461,46 @@ class FakeSite:
     exports: object = None
     explain: object = None
     companies: object = None
+    person: Person | None = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     monitoring: object = None
     is_closed: bool = False
 
     def close(self) -> None:
         self.is_closed = True
+
+
+class FakePeople:
+    """As services.people.PeopleService: remembers what it is asked for."""
+
+    def __init__(self) -> None:
+        self.found = People("anna.admin", True, (Person("anna.admin", Role.ADMINISTRATOR),))
+        self.secrets: dict[str, str | None] = {}
+        self.failure: AlxError | None = None
+
+    def read(self) -> People:
+        return self.found
+
+    def add(self, person: Person, secret: str | None = None) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.secrets[person.login] = secret
+        self._keep(person)
+
+    def change(self, person: Person) -> None:
+        self._keep(person)
+
+    def set_password(self, login: str, secret: str) -> None:
+        self.secrets[login] = secret
+
+    def remove(self, login: str) -> bool:
+        self.found = replace(self.found, people=tuple(one for one in self.found.people if one.login != login))
+        return True
+
+    def _keep(self, person: Person) -> None:
+        others = [one for one in self.found.people if one.login != person.login]
+        people = tuple(sorted([*others, person], key=lambda one: one.login))
+        self.found = replace(self.found, enforced=True, people=people)
 
 
 class State(Enum):
@@ -506,8 +544,17 @@ class FakeStep:
     detail: str = ""
     advice: str = ""
     found: FakeFound | None = None
+    host_key: HostKey | None = None
 
 
+SSH_STEPS = (
+    ("ssh_server", "Reach the SSH server", "ssh.northwind.example:22"),
+    ("ssh_key", "Know its host key", "as it was accepted"),
+    ("ssh_login", "Log in to the SSH server", "as reporting"),
+)
+HOST_KEY = HostKey(
+    "ssh.northwind.example", 22, "ssh-ed25519", "SHA256:pQ3v7d0mVb1kY5yq2c8nXwR4tL9zJfGhS6uE0aTiKoM", "x"
+)
 STEPS = (
     ("host", "Find the host", "db.northwind.example: 10.1.4.20"),
     ("port", "Reach the database server", "db.northwind.example:3306"),
@@ -539,16 +586,31 @@ class FakeConnection:
         self.warns: dict[str, tuple[str, str]] = {}
         self.found = FakeFound()
         self.asked: list[tuple[SourceSettings, str | None]] = []
+        self.ssh_secrets: list[str | None] = []
+        self.knows_host = True
         self.judge: Callable[[SourceSettings, str | None], tuple[str, str, str] | None] = lambda _s, _p: None
         self.gate = threading.Event()
         self.gate.set()
 
-    def run_steps(self, settings: SourceSettings, password: str | None) -> Iterator[FakeStep]:
+    def accept_host_key(self, key: HostKey) -> None:
+        self.knows_host = key == HOST_KEY
+
+    def run_steps(
+        self, settings: SourceSettings, password: str | None, ssh_secret: str | None = None
+    ) -> Iterator[FakeStep]:
         self.asked.append((settings, password))
+        self.ssh_secrets.append(ssh_secret)
+        if settings.ssh is not None and not self.knows_host:
+            error = HostKeyUnknown(HOST_KEY)
+            yield FakeStep(*SSH_STEPS[0][:2], State.OK, SSH_STEPS[0][2])
+            detail = f"{error.title}: {error.detail}"
+            yield FakeStep(*SSH_STEPS[1][:2], State.FAILED, detail, error.advice, host_key=HOST_KEY)
+            return
         judged = self.judge(settings, password)
         fails = {judged[0]: judged[1:]} if judged else self.fails
         failed = False
-        for at, (key, title, detail) in enumerate(STEPS):
+        steps = (SSH_STEPS + STEPS) if settings.ssh is not None else STEPS
+        for at, (key, title, detail) in enumerate(steps):
             self.gate.wait(10)
             if failed:
                 yield FakeStep(key, title, State.SKIPPED)
@@ -558,9 +620,11 @@ class FakeConnection:
             else:
                 words = self.warns.get(key, (detail, ""))
                 state = State.WARN if key in self.warns else State.OK
-                yield FakeStep(key, title, state, *words, found=self.found if at == len(STEPS) - 1 else None)
+                yield FakeStep(key, title, state, *words, found=self.found if at == len(steps) - 1 else None)
 
-    def grants(self, settings: SourceSettings, password: str | None = None) -> FakeGrants:
+    def grants(
+        self, settings: SourceSettings, password: str | None = None, *, ssh_secret: str | None = None
+    ) -> FakeGrants:
         return FakeGrants()
 
 
@@ -672,6 +736,7 @@ class FakePlace:
 
     text: str = "Passwords in Windows Credential Manager"
     safe: bool = True
+    key: str = "keychain"
 
 
 class FakeSecrets:
@@ -679,21 +744,54 @@ class FakeSecrets:
 
     def __init__(self) -> None:
         self.known: dict[str, str] = {}
+        self.known_ssh: dict[str, str] = {}
         self.kept: list[tuple[str, str, bool]] = []
         self.where = FakePlace()
         self.refuses = False
+        self.master: str | None = None
+        self.is_open = True
 
-    def get(self, profile: str) -> str | None:
-        return self.known.get(profile)
+    def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
+        return (self.known if purpose is Purpose.SOURCE else self.known_ssh).get(profile)
 
-    def remember(self, profile: str, secret: str, keep: bool) -> None:
-        self.known[profile] = secret
+    def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
+        (self.known if purpose is Purpose.SOURCE else self.known_ssh)[profile] = secret
         self.kept.append((profile, secret, keep))
         if keep and self.refuses:
             raise SecretNotKept("the keychain is locked")
 
     def place(self) -> FakePlace:
         return self.where
+
+    def vault_state(self) -> str:
+        return "none" if self.master is None else "open" if self.is_open else "locked"
+
+    def lock(self, master: str) -> None:
+        """There is a vault, and it is locked."""
+        self.master, self.is_open = master, False
+        self.where = FakePlace("Passwords in the vault, which is locked", True, "vault_locked")
+
+    def unlock(self, password: str) -> None:
+        if password != self.master:
+            raise VaultPasswordWrong
+        self.is_open = True
+        self.where = FakePlace("Passwords in the encrypted vault", True, "vault")
+
+    def make_vault(self, password: str, profiles: Iterable[str], from_keychain: bool = False) -> int:
+        if len(password) < 8:
+            raise VaultPasswordWrong(title="The master password is too short", advice="Take several words.")
+        self.master = password
+        self.unlock(password)
+        return len(list(profiles))
+
+    def change_vault_password(self, old: str, new: str) -> None:
+        self.unlock(old)
+        self.master = new
+
+    def remove_vault(self, password: str) -> int:
+        self.unlock(password)
+        self.master, self.where = None, FakePlace()
+        return 1
 
 
 def northwind(**changes: object) -> Profile:
@@ -758,6 +856,8 @@ class FakeApp:
         self.plugin: object = None
         self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
+        self.people_desk = FakePeople()
+        self.person: Person | None = None
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)
         self.support = fake_support(folder, self.diagnostics, self.crashes)
@@ -773,10 +873,13 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.attention, self.monitoring,
+            self.explain, self.companies, self.person, self.attention, self.monitoring,
         )  # fmt: skip
         self.opened.append(site)
         return site
+
+    def people(self, _profile: Profile) -> FakePeople:
+        return self.people_desk
 
     def tokens(self, _site: object) -> FakeTokens:
         return self.token_desk

@@ -35,7 +35,7 @@ from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
 from benchmarks.report_store import NOW
-from tests.ui import explained, fakes
+from tests.ui import explained, fakes, render_people
 from tests.ui.company_site import make_companies
 from tests.ui.fake_diagnostics import WRONG
 from tests.ui.monitoring_site import make_monitoring
@@ -97,7 +97,7 @@ class Shot:
         self.settle(20)
 
 
-DIALOGS: dict[str, Callable[[Shot], QWidget]] = {}
+DIALOGS: dict[str, Callable[[Shot], QWidget]] = {run.__name__: run for run in render_people.DIALOGS}
 
 
 def dialog(run: Callable[[Shot], QWidget]) -> Callable[[Shot], QWidget]:
@@ -870,6 +870,55 @@ def assistant_database(shot: Shot) -> None:
     shot.flow.assistant.database._toggle_tls()  # type: ignore[union-attr]
 
 
+def assistant_ssh(shot: Shot) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    _assistant(shot)
+    step = shot.flow.assistant.database  # type: ignore[union-attr]
+    step.ssh.toggle.click()
+    step.ssh.way_box.setCurrentIndex(2)
+    step.ssh.host_field.setText("ssh.northwind.example")
+    step.ssh.user_field.setText("reporting")
+    step.ssh.key_field.setText("C:/Users/kim/.ssh/id_ed25519")
+    shot.settle()
+    for area in shot.flow.assistant.findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot.settle()
+
+
+def assistant_host_key(shot: Shot) -> None:
+    shot.app.connection.knows_host = False
+    _assistant(shot)
+    step = shot.flow.assistant.database  # type: ignore[union-attr]
+    step.ssh.way_box.setCurrentIndex(1)
+    step.ssh.host_field.setText("ssh.northwind.example")
+    step.ssh.user_field.setText("reporting")
+    shot.flow.assistant.next_button.click()  # type: ignore[union-attr]
+    shot.settle(250)
+
+
+@dialog
+def dialog_vault_unlock(shot: Shot) -> QWidget:
+    shot.app.secrets.lock("correct horse battery")
+    shot.start()
+    asked = shot.flow.vault.dialog
+    assert asked is not None and asked.current_field is not None
+    asked.current_field.setText("wrong")
+    asked.go_button.click()
+    shot.settle(250)
+    return asked
+
+
+@dialog
+def dialog_vault_make(shot: Shot) -> QWidget:
+    settings(shot)
+    shot.settle(250)
+    card = shot.window.page.vault  # type: ignore[union-attr]
+    card.make_button.click()
+    shot.settle(250)
+    return card.dialog
+
+
 def assistant_missing(shot: Shot) -> None:
     _assistant(shot)
     shot.flow.assistant.database.host_field.setText("")  # type: ignore[union-attr]
@@ -1322,6 +1371,7 @@ SCENES: list[Callable[[Shot], None]] = [
     settings_only_other,
     settings_found,
     settings_not_found,
+    *render_people.SCENES,
     diagnostics,
     diagnostics_found,
     diagnostics_running,
@@ -1336,6 +1386,8 @@ SCENES: list[Callable[[Shot], None]] = [
     demo,
     opening_failed,
     assistant_database,
+    assistant_ssh,
+    assistant_host_key,
     assistant_missing,
     assistant_test,
     assistant_test_failed,

@@ -47,7 +47,7 @@ class Session(QObject):
     def __init__(self, site: Any) -> None:
         super().__init__()
         self.site = site
-        self.is_syncing = False
+        self.is_syncing = self.is_read_only = False
         self.syncs: list[SyncMode] = []
 
     def start_sync(self, mode: SyncMode = SyncMode.AUTO) -> None:

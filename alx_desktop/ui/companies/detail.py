@@ -40,6 +40,9 @@ READ_ONLY: dict[str, type[LearnersSection | DepartmentsSection | TokensSection |
     "history": HistorySection,
 }
 
+OF_ADMINISTRATORS = ("tokens", "history")
+"""Tabs that an analyst of a shared store has not: its database shows her none of it."""
+
 OF_DEFAULTS = ("fields", "clients", "history")
 """Tabs that the defaults for new companies have."""
 
@@ -76,9 +79,6 @@ class CompanyDetail(QWidget):
         self.error_panel.add_action(self.tr("Try again"), self.refresh)
         column.addWidget(self.error_panel)
         self.removed_label = muted_label(wrap=True)
-        self.removed_label.setText(self.tr(
-            "Moodle no longer has this company. Its settings can be seen, but not changed; offboarding exports what is "
-            "left of it, and erases it."))  # fmt: skip
         self.removed_label.hide()
         column.addWidget(self.removed_label)
         self.stack = QStackedWidget()
@@ -165,11 +165,12 @@ class CompanyDetail(QWidget):
             self.removed_label.hide()
             self.stack.setCurrentWidget(self.loading)
             for place, key in enumerate(TABS):
-                self.tabs.setTabVisible(place, company_id != FOR_NEW or key in OF_DEFAULTS)
+                closed = self._session.is_read_only and key in OF_ADMINISTRATORS
+                self.tabs.setTabVisible(place, not closed and (company_id != FOR_NEW or key in OF_DEFAULTS))
             if not self.tabs.isTabVisible(self.tabs.currentIndex()):
                 self.go_to("fields")
         for button in (self.compare_button, self.offboard_button):
-            button.setVisible(company_id != FOR_NEW)
+            button.setVisible(company_id != FOR_NEW and not self._session.is_read_only)
         self.refresh()
 
     def go_to(self, key: str) -> None:
@@ -198,13 +199,21 @@ class CompanyDetail(QWidget):
         self.settings = found.settings if isinstance(found, CompanyCard) else found
         self._dress()
         self.compare_button.setEnabled(self._is_editable)
+        self.removed_label.setText(self._why_not_editable())
         self.removed_label.setHidden(self._is_editable)
         self.shown.emit(self.card.company.name if self.card else self.tr("Defaults for new companies"))
         self._show_part()
 
     @property
     def _is_editable(self) -> bool:
-        return self.card is None or self.card.company.removed_at is None
+        return not self._session.is_read_only and (self.card is None or self.card.company.removed_at is None)
+
+    def _why_not_editable(self) -> str:
+        if self._session.is_read_only:
+            return self.tr("You read this company as an analyst. Its settings are for administrators to change.")
+        return self.tr(
+            "Moodle no longer has this company. Its settings can be seen, but not changed; offboarding exports what is "
+            "left of it, and erases it.")  # fmt: skip
 
     def _dress(self) -> None:
         """Show in the tabs that were made what was read."""

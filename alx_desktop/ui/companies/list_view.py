@@ -96,6 +96,11 @@ class CompanyList(QWidget):
         self._on_chosen()
         return self.card
 
+    def allow_changes(self, allowed: bool) -> None:
+        """Without, companies can be opened only."""
+        for button in (self.edit_button, self.compare_button, self.offboard_button):
+            button.setVisible(allowed)
+
     def show_lines(self, lines: list[CompanyLine]) -> None:
         """Show these; what was chosen stays chosen."""
         self._lines = lines

@@ -44,12 +44,14 @@ class CompaniesPage(Page):
         self.more_button.clicked.connect(self._open_more)
         self.header.add_action(self.defaults_button)
         self.header.add_action(self.more_button)
+        self._offer_changes(True)
         self.build(self._build_parts(settings))
 
     def _build_parts(self, settings: QSettings) -> Iterator[None]:
         self._build_states()
         yield
         self.list = CompanyList(self.context, settings)
+        self.list.allow_changes(not self._session.is_read_only)
         yield
         self.detail = CompanyDetail(self.context, self._session, self.editor)
         yield
@@ -116,8 +118,7 @@ class CompaniesPage(Page):
     def open_company(self, company_id: int) -> None:
         """Show one company, or the defaults for new ones."""
         self.stack.setCurrentWidget(self.detail)
-        self.defaults_button.hide()
-        self.more_button.hide()
+        self._offer_changes(False)
         self.detail.open(company_id)
         self.detail.tabs.setFocus()
         self._show_note()
@@ -125,10 +126,14 @@ class CompaniesPage(Page):
     def show_list(self) -> None:
         """Back to all companies."""
         self.set_title(self.tr("Companies"))
-        self.defaults_button.show()
-        self.more_button.show()
+        self._offer_changes(True)
         self._show_state()
         self.list.table.setFocus()
+
+    def _offer_changes(self, offered: bool) -> None:
+        """What changes many companies; never for an analyst."""
+        for button in (self.defaults_button, self.more_button):
+            button.setVisible(offered and not self._session.is_read_only)
 
     def more_menu(self) -> QMenu:
         """What is done to all companies at once."""
@@ -154,10 +159,16 @@ class CompaniesPage(Page):
     def commands(self) -> list[Command]:
         """Every company's settings, and what is done to all companies."""
         all_group = self.tr("Companies")
-        whole = [
-            Command(self.tr("Import from the Moodle plugin …"), self._import, all_group, "download", words="settings"),
-            Command(self.tr("Clear the cache of all companies"), self._clear_caches, all_group, "refresh-cw"),
-        ]
+        whole = (
+            []
+            if self._session.is_read_only
+            else [
+                Command(
+                    self.tr("Import from the Moodle plugin …"), self._import, all_group, "download", words="settings"
+                ),
+                Command(self.tr("Clear the cache of all companies"), self._clear_caches, all_group, "refresh-cw"),
+            ]
+        )
         group = self.tr("Settings of a company")
         lines = [line for line in self._lines or () if line.company.removed_at is None]
         return whole + [

@@ -40,6 +40,9 @@ from alx_desktop.ui.widgets.table import Table
 LEAST_FIGURE = 150
 NARROW = 860
 REFRESH_FROM = 1000
+ATTENTION_LINES, ACTIVITY_LINES = 18, 14
+"""Least heights where no card beside them gives one, in lines of text."""
+
 GLANCE_CHART = 72
 WIDEST = 190
 """Pixels of a column but the name's: what is cut is in the tool tip."""
@@ -127,8 +130,15 @@ class ControlCenterPage(Page):
         glance.setSpacing(CARD_GAP)
         glance.addWidget(self.last_sync)
         glance.addWidget(self.endpoint, 1)
+        closed = self._session.is_read_only
         self._pair.addWidget(self.attention, 5)
-        self._pair.addLayout(glance, 3)
+        self._pair.addLayout(glance, 0 if closed else 3)
+        if closed:
+            # Of runs and requests of the whole site, her database shows an analyst nothing: a zero would be wrong.
+            self.last_sync.hide()
+            self.endpoint.hide()
+            # The height that they give the row.
+            self.attention.setMinimumHeight(ATTENTION_LINES * self.fontMetrics().height())
         column.addLayout(self._pair)
 
     def _build_foot(self, column: QVBoxLayout) -> None:
@@ -140,6 +150,8 @@ class ControlCenterPage(Page):
         self.acts.offer(self.quick)
         self._foot.addWidget(self.activity, 5)
         self._foot.addWidget(self.quick, 3)
+        if self._session.is_read_only:
+            self.activity.setMinimumHeight(ACTIVITY_LINES * self.fontMetrics().height())
         column.addLayout(self._foot)
 
     def _build_companies(self) -> Card:

@@ -52,8 +52,9 @@ class ControlCenterActs(QObject):
         self.endpoint_button = card.add(self.tr("Start the endpoint"), "plug", self.switch_endpoint)
         self.backup_button = card.add(self.tr("Back up now"), "hard-drive", self.back_up)
         self.compare_button = card.add(self.tr("Compare with Moodle"), "scale", self.compare)
-        card.add(self.tr("See the requests"), "activity", lambda: self._go("endpoint", "requests"))
-        card.add(self.tr("See the tokens"), "lock", lambda: self._go("tokens", None))
+        if not self._session.is_read_only:
+            card.add(self.tr("See the requests"), "activity", lambda: self._go("endpoint", "requests"))
+            card.add(self.tr("See the tokens"), "lock", lambda: self._go("tokens", None))
         self.show_state()
 
     def show_state(self) -> None:
@@ -62,9 +63,13 @@ class ControlCenterActs(QObject):
         text = self.tr("Stop the endpoint") if endpoint.status.running else self.tr("Start the endpoint")
         self.endpoint_button.setText(f" {text}")
         self.endpoint_button.setAccessibleName(text)
-        self.endpoint_button.setEnabled(not endpoint.busy)
-        self.compare_button.setEnabled(not self._session.is_syncing)
-        self.compare_button.setToolTip(self.tr("Finds changes that left no date in Moodle, and takes them over"))
+        closed = self._session.is_read_only
+        self.endpoint_button.setEnabled(not endpoint.busy and not closed)
+        self.compare_button.setEnabled(not self._session.is_syncing and not closed)
+        why = self.tr("For administrators of the shared store")
+        self.endpoint_button.setToolTip(why if closed else "")
+        tip = self.tr("Finds changes that left no date in Moodle, and takes them over")
+        self.compare_button.setToolTip(why if closed else tip)
         # Whoever runs a PostgreSQL server makes its backups.
         self.backup_button.setVisible(profile.store_url is None)
         self.backup_button.setEnabled(not self._is_backing_up)

@@ -267,6 +267,9 @@ class ReportsPage(Page):
         day = datetime.fromtimestamp(self.context.now(), zone).date().isoformat()
         dialog = ExportDialog(self, subject, self._settings, self.context.tasks, day)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Saved exports are the administrators'.
+        if self._session.is_read_only:
+            dialog.name_row.set_visible(False)
         dialog.ordered.connect(self.export_bar.start)
         dialog.open()
 

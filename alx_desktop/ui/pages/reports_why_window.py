@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.ssh_errors import SshKeyUnusable, SshLoginRefused, SshPassphraseWrong, SshSecretMissing
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.render.plain import text
 from alx_desktop.render.rich_text import sections_text, style
 from alx_desktop.services.explain_page import document, sections
@@ -30,6 +32,9 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
 
+REFUSALS: dict[str, type[LoginRefused]] = {
+    kind.__name__: kind for kind in (SshLoginRefused, SshSecretMissing, SshPassphraseWrong, SshKeyUnusable, VaultLocked)
+}
 GEOMETRY_KEY = "reports/why/geometry"
 WIDTH, HEIGHT = 860, 820
 LEAST_WIDTH, LEAST_HEIGHT = 680, 520
@@ -265,7 +270,8 @@ class WhyWindow(QDialog):
 
     def _ask_password(self) -> None:
         missing = self.found is not None and self.found.password == "missing"
-        error = SecretMissing() if missing else LoginRefused()
+        kind = REFUSALS.get(self.found.password_error) if self.found is not None else None
+        error = kind() if kind else SecretMissing() if missing else LoginRefused()
         self._has_asked = True
         self._session.password_asked.emit(error, self.tr("Read with this password"), self._read_with_password)
 

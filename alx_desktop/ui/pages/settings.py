@@ -21,9 +21,11 @@ from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.elsewhere import endpoint_card, schedule_card
 from alx_desktop.ui.preferences.finder import SettingsFinder
 from alx_desktop.ui.preferences.limits import EndpointMemoryCard, SourceCard, retention_card, sync_card
+from alx_desktop.ui.preferences.people import PeopleCard
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
+from alx_desktop.ui.preferences.vault import VaultCard
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import CARD_GAP
@@ -82,6 +84,7 @@ class SettingsPage(Page):
         self.appearance = self._add(AppearanceCard(theme))
         self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
+        self.vault = self._add(VaultCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
         yield
@@ -93,6 +96,7 @@ class SettingsPage(Page):
         yield
         self.endpoint = self._add(endpoint_card(theme, editor, session))
         self.store = self._add(StoreCareCard(context, session))
+        self.people = self._add(PeopleCard(context, session))
         self.retention = self._add(retention_card(theme, editor, session))
         yield
         self.backups = self._add(BackupsCard(context, session))
@@ -103,6 +107,16 @@ class SettingsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.vault.changed.connect(self._session.secrets_changed)
+        # An analyst reads; what only matters to who syncs and serves is not hers to set.
+        shared, closed = self._session.site.profile.store_url is not None, self._session.is_read_only
+        of_administrators = (
+            self.limits, self.source, self.schedule, self.endpoint_memory, self.endpoint, self.store, self.retention,
+            self.backups,
+        )  # fmt: skip
+        for card in (*(of_administrators if closed else ()), *(() if shared else (self.people,))):
+            self.cards.remove(card)
+            card.hide()
         for card in (self.schedule, self.endpoint):
             card.open_asked.connect(self._go_to)
         self.finder.changed.connect(self._find)
@@ -172,14 +186,20 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups, the store's size and the start at login anew."""
+        """Read the backups, the store's size, where passwords are kept and the start at login anew."""
         self.background.refresh()
-        self.backups.refresh()
-        self.store.refresh()
+        self.vault.refresh()
+        if self.people in self.cards:
+            self.people.refresh()
+        if not self._session.is_read_only:
+            self.backups.refresh()
+            self.store.refresh()
 
     def commands(self) -> list[Command]:
         """What can be done here."""
         group = self.tr("Settings")
+        if self._session.is_read_only:
+            return []
         return [
             Command(self.tr("Back up now"), self.backups.back_up, group, "hard-drive", words="backup save"),
             Command(self.tr("Undo the last change of a setting"), self.editor.undo, group, "rotate-ccw",

@@ -24,6 +24,9 @@ class SyncButton(QPushButton):
         self.clicked.connect(self._on_clicked)
         for signal in (session.sync_started, session.sync_progressed, session.sync_ended):
             signal.connect(self._show_state)
+        if session.is_read_only:
+            self.setEnabled(False)
+            self.setToolTip(self.tr("Administrators of the shared store sync it"))
         self._show_state()
 
     def set_primary(self, primary: bool) -> None:

@@ -15,10 +15,10 @@ OURS = "GPL-3.0-or-later"
 LUCIDE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "LICENSE.lucide"
 
 ROOTS = (
-    "PySide6-Essentials", "SQLAlchemy", "alembic", "cachetools", "PyMySQL", "mysqlclient", "psycopg", "psycopg-binary",
-    "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring", "openpyxl", "orjson", "platformdirs",
-    "prometheus-client", "psutil", "pyarrow", "pydantic", "pyqtgraph", "python-multipart", "rich", "tomli-w", "typer",
-    "tzdata", "uvicorn",
+    "PySide6-Essentials", "SQLAlchemy", "alembic", "asyncssh", "bcrypt", "cachetools", "PyMySQL", "mysqlclient",
+    "psycopg", "psycopg-binary", "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring", "openpyxl",
+    "orjson", "platformdirs", "prometheus-client", "psutil", "pyarrow", "pydantic", "pyqtgraph", "python-multipart",
+    "rich", "tomli-w", "typer", "tzdata", "uvicorn",
 )  # fmt: skip
 """What pyproject.toml names; what these need themselves is followed."""
 

@@ -16,9 +16,9 @@ LUCIDE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "LICENSE.
 
 ROOTS = (
     "PySide6-Essentials", "SQLAlchemy", "alembic", "asyncssh", "bcrypt", "cachetools", "PyMySQL", "mysqlclient",
-    "psycopg", "psycopg-binary", "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring", "openpyxl",
-    "orjson", "platformdirs", "prometheus-client", "psutil", "pyarrow", "pydantic", "pyqtgraph", "python-multipart",
-    "rich", "tomli-w", "typer", "tzdata", "uvicorn",
+    "psycopg", "psycopg-binary", "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring",
+    "openpyxl", "orjson", "platformdirs", "prometheus-client", "psutil", "pyarrow", "pydantic", "pyqtgraph",
+    "python-multipart", "rich", "tomli-w", "typer", "tzdata", "uvicorn",
 )  # fmt: skip
 """What pyproject.toml names; what these need themselves is followed."""
 

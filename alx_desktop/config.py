@@ -173,7 +173,7 @@ class EndpointSettings(_Strict):
     allowed_hosts: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     log_days: int = Field(90, ge=1, le=3650)
-    cache_megabytes: int = Field(64, ge=0, le=4096)
+    cache_megabytes: int = Field(32, ge=0, le=4096)
     sandbox: bool = True
 
     @field_validator("cors_origins")

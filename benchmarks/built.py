@@ -31,6 +31,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 import alx_desktop  # noqa: E402
+from alx_desktop.services.licences import licence_files, packages  # noqa: E402
 from benchmarks.built_program import BuiltProgram, DoesNotHold, opened_elsewhere, wait_for  # noqa: E402
 
 ANSWERED = r"good for a day: (\S+)\s+(http\S+)/docs"
@@ -57,6 +58,14 @@ def modules(program: BuiltProgram) -> str:
     return f"{len(ours)} modules"
 
 
+def licences(program: BuiltProgram) -> str:
+    """The licence of every part is there, as About shows it."""
+    texts = [(package.name, file) for package in packages() for file in licence_files(package)]
+    missing = sorted({name for name, file in texts if not (program.inside / str(file)).exists()})
+    _expect(not missing and (program.inside / "LICENSE").exists(), f"no text of {missing}")
+    return f"{len(texts)} texts"
+
+
 def demo(program: BuiltProgram) -> str:
     """A demo site is made and read; the migrations are found."""
     return program.run("demo", "--size", "small", "--no-window").partition("\n")[0]
@@ -74,11 +83,15 @@ def drivers(program: BuiltProgram) -> str:
         program.run("profile", "add", name, "--url", f"{driver}://{NOBODY}")
         said = program.run("--profile", name, "connect", codes=(3,))
         _expect("Nothing answers at that address" in said, said)
+    program.run("profile", "add", "tunnel", "--url", f"mysql+pymysql://{NOBODY}", "--ssh", "u@127.0.0.1:9")
+    said = program.run("--profile", "tunnel", "connect", codes=(3,))
+    _expect("[failed]" in said and "127.0.0.1:9" in said, said)
+    program.run("profile", "remove", "tunnel", "--yes")
     listed = program.run("profile", "list")
     _expect(all(driver.partition("+")[0] in listed for driver in DRIVERS), listed)
     for driver in DRIVERS:
         program.run("profile", "remove", driver.partition("+")[0], "--yes")
-    return ", ".join(DRIVERS)
+    return f"{', '.join(DRIVERS)}, SSH"
 
 
 def exports(program: BuiltProgram) -> str:
@@ -192,7 +205,7 @@ def _expect(holds: bool, otherwise: str) -> None:
 
 
 CHECKS: tuple[Callable[[BuiltProgram], str], ...] = (
-    version, modules, demo, sync, drivers, exports, doctor, endpoint, certificate, window, nothing_else,
+    version, modules, licences, demo, sync, drivers, exports, doctor, endpoint, certificate, window, nothing_else,
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class BuiltProgram:
         suffix = ".exe" if WINDOWS else ""
         self.command_line = self.folder / f"alx-desktop-cli{suffix}"
         self.window = self.folder / f"alx-desktop{suffix}"
+        self.inside = self.folder / "_internal"
         self.data = place / "Daten ü"
         self.home = place / "Heim"
         self.home.mkdir()

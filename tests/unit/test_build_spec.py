@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from alx_desktop.config import SOURCE_DRIVERS
-from alx_desktop.services.licences import packages
+from alx_desktop.services.licences import licence_files, packages
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "alx_desktop"
@@ -64,6 +64,14 @@ def test_every_resource_goes_to_its_place(spec: dict[str, Any]) -> None:
     missing = {path for path in wanted if (path, str(path.parent.relative_to(ROOT))) not in taken}
     assert missing == set()
     assert not [source for source, _target in spec["FILES"] if Path(source).suffix in NOT_TAKEN]
+
+
+def test_every_licence_goes_with_it(spec: dict[str, Any]) -> None:
+    taken = {Path(source) for source, _target in spec["FILES"]}
+    for package in packages():
+        texts = [Path(str(file.locate())) for file in licence_files(package)]
+        # What lies in the folder of metadata goes with that.
+        assert [text for text in texts if ".dist-info" not in str(text) and text not in taken] == []
 
 
 def test_modules_imported_by_name_are_there(spec: dict[str, Any]) -> None:

@@ -212,7 +212,7 @@ class App:
         from alx_desktop.store.store import Store
 
         while True:
-            profile = self.profiles.get(name)
+            profile = self.profiles.to_open(name)
             password = self._store_password(profile)
             try:
                 store = Store.open(self.location(profile), password, progress)

@@ -23,6 +23,7 @@ from alx_desktop.ui.pages.reports_why_head import WhyHead
 from alx_desktop.ui.pages.reports_why_save import WhySave
 from alx_desktop.ui.pages.reports_why_words import MODES, Mend, Step, sides, verdict
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import muted_label, title_label
@@ -37,7 +38,7 @@ REFUSALS: dict[str, type[LoginRefused]] = {
 }
 GEOMETRY_KEY = "reports/why/geometry"
 WIDTH, HEIGHT = 860, 820
-LEAST_WIDTH, LEAST_HEIGHT = 680, 520
+LEAST_WIDTH, LEAST_HEIGHT = 680, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class WhyWindow(QDialog):
         self.message_bar = MessageBar(context.theme, self.text_view)
         self.saving = WhySave(self, context, settings, self.message_bar)
         self._connect()
+        order_tabs(self)
         self._restore()
 
     def _build_title(self) -> QVBoxLayout:

@@ -32,6 +32,7 @@ from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.states import EmptyState
+from alx_desktop.ui.window_state import ZOOMS
 
 WIDTH = 820
 SOURCE_FIELDS = ("statement_limit", "pool_size", "connect_timeout", "pool_recycle", "pool_pre_ping")
@@ -81,7 +82,7 @@ class SettingsPage(Page):
     def _build_cards(self) -> Iterator[None]:
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
-        self.appearance = self._add(AppearanceCard(theme))
+        self.appearance = self._add(AppearanceCard(context))
         self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
         self.vault = self._add(VaultCard(context, session))
@@ -125,6 +126,7 @@ class SettingsPage(Page):
         self.editor.changed.connect(self._show_undo)
         self._session.profile_changed.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
+        self.appearance.zoom_chosen.connect(self._find)
         self.context.closing.changed.connect(self._find)
         self.background.changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -171,6 +173,7 @@ class SettingsPage(Page):
         ]
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
+        self.appearance.choose_zoom(ZOOMS[0])
         self.background.reset()
 
     def _add(self, card: _Card) -> _Card:

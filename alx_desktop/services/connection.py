@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -314,6 +315,9 @@ def _speed_hint(driver: str) -> str:
         return ""
     if importlib.util.find_spec("MySQLdb"):
         return phrase("mysqlclient is installed and reads faster: begin the URL with mysql+mysqldb://.")
+    if getattr(sys, "frozen", False):
+        # Nothing can be installed into the built program.
+        return ""
     return phrase(
         "Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://."
     )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.demo_news import DemoNews
@@ -23,6 +23,7 @@ from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.interrupts import Interrupts
 from alx_desktop.ui.language import speak
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.other_programs import leave_environment_clean
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.ports import AppPort, NewsPort
 from alx_desktop.ui.preparing import PagePreparation
@@ -124,11 +125,18 @@ def make_application(zoom: int = 100) -> QApplication:
         return cast(QApplication, existing)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = _scaled(zoom)
+    leave_environment_clean()
     qt.setApplicationName("ALX Desktop")
     qt.setDesktopFileName("alx-desktop")
     qt.setWindowIcon(application_icon())
     use_readable_locale()
     return qt
+
+
+def show_message(text: str) -> None:
+    """An error that comes before there is a window, or after it."""
+    qt = make_application()
+    QMessageBox.critical(None, qt.applicationName(), text)
 
 
 def _scaled(zoom: int) -> QApplication:

@@ -123,7 +123,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """pytest, on two processes unless told otherwise."""
+    """pytest, on one process more than there are processors unless told otherwise: tests wait for servers."""
     need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
     need_translations()
@@ -132,7 +132,7 @@ def test(arguments: list[str]) -> int:
     processes = (
         []
         if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments)
-        else ["-n", "2", "--dist", "worksteal"]
+        else ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
     )
     return hand_over(["-m", "pytest", *processes, *arguments])
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.errors import RoleRefused, StoreRightMissing, WrongUse
 from alx_desktop.domain.people import People, Person, Role, checked_companies, checked_login
@@ -17,11 +18,20 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.engines import make_engine
-from alx_desktop.store.faults import translated
+from alx_desktop.store.faults import translated, translation
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.people_setup import set_up
 from alx_desktop.store.postgresql_opening import alone
-from alx_desktop.store.roles import Groups, Standing, groups_of, quoted, standing_of
+from alx_desktop.store.roles import (
+    GIVERS_COUNT,
+    Groups,
+    Standing,
+    groups_of,
+    quoted,
+    server_version,
+    standing_of,
+    take_out,
+)
 
 _MEMBERS = text("""
     SELECT m.rolname, bool_or(g.rolname = :administrators) AS is_administrator
@@ -34,9 +44,14 @@ _DANGERS = text("""
     SELECT CASE WHEN rolsuper THEN 'is a superuser' WHEN rolbypassrls THEN 'bypasses row security'
                 WHEN rolcreaterole THEN 'may make other logins' WHEN NOT rolcanlogin THEN 'cannot log in'
                 WHEN NOT rolinherit THEN 'does not inherit the rights of its groups'
+                WHEN rolreplication THEN 'may copy the whole server'
                 WHEN pg_has_role(oid, (SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER')
-                  THEN 'owns the database' END
-    FROM pg_roles WHERE rolname = :login
+                  THEN 'owns the database'
+                ELSE (SELECT 'is a member of ' || one.rolname FROM pg_roles AS one
+                      WHERE (one.rolsuper OR one.rolbypassrls OR one.rolcreaterole OR one.rolname IN (
+                        'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program', :administrators))
+                        AND pg_has_role(login.oid, one.oid, 'MEMBER') ORDER BY 1 LIMIT 1) END
+    FROM pg_roles AS login WHERE rolname = :login
 """)
 MADE = "ALX Desktop"
 """Comment on a login that was made here: it goes with its person."""
@@ -77,8 +92,8 @@ def change_person(location: StoreLocation, password: str | None, person: Person,
         before = _required(connection, person.login, login)
         _require_companies(connection, companies)
         if person.role is not before.role:
+            _put_out(connection, person.login, login)
             _require_harmless(connection, person)
-            _put_out(connection, person.login)
         _let_in(connection, Person(person.login, person.role, companies), login)
         detail = {
             "role": [str(before.role), str(person.role)],
@@ -100,7 +115,7 @@ def remove_person(location: StoreLocation, password: str | None, login: str, act
     """Take somebody's rights away, at once, and her login if it was made here; whether it is gone. Raises WrongUse."""
     with _acting(location, password, needs_roles=True) as (connection, you, _standing):
         before = _required(connection, login, you)
-        _put_out(connection, login)
+        _put_out(connection, login, you)
         detail = {"role": str(before.role), "companies": list(before.companies)}
         _note(connection, actor, "person removed", login, detail)
         return _drop_login(connection, login)
@@ -204,7 +219,8 @@ def _make_login(connection: Connection, person: Person, secret: str | None) -> N
 
 def _require_harmless(connection: Connection, person: Person) -> None:
     """An analyst's login must not have a way around the rules; an administrator's must have what the group has."""
-    found = connection.scalar(_DANGERS, {"login": person.login})
+    names = {"login": person.login, "administrators": _groups(connection).administrators}
+    found = connection.scalar(_DANGERS, names)
     if found and (person.role is Role.ANALYST or found.startswith(("cannot", "does not"))):
         raise WrongUse(f"the login {person.login!r} {found}", advice=phrase("Choose or make another login."))
 
@@ -221,7 +237,10 @@ def _let_in(connection: Connection, person: Person, you: str) -> None:
     if person.role is Role.ADMINISTRATOR:
         connection.exec_driver_sql(f"GRANT {quoted(connection, groups.administrators)} TO {name} WITH ADMIN OPTION")
     else:
-        connection.exec_driver_sql(f"GRANT {quoted(connection, groups.analysts)} TO {name}")
+        # By the group, so that each administrator can take it away.
+        by = f" GRANTED BY {quoted(connection, groups.administrators)}"
+        giver = by if server_version(connection) >= GIVERS_COUNT else ""
+        connection.exec_driver_sql(f"GRANT {quoted(connection, groups.analysts)} TO {name}{giver}")
     _forget_companies(connection, person.login)
     rows = [
         {"login": person.login, "company": one, "at": clock(connection), "by": you} for one in person.companies
@@ -230,14 +249,19 @@ def _let_in(connection: Connection, person: Person, you: str) -> None:
         connection.execute(text("INSERT INTO people.analyst_company VALUES (:login, :company, :at, :by)"), rows)
 
 
-def _put_out(connection: Connection, login: str) -> None:
+def _put_out(connection: Connection, login: str, you: str) -> None:
+    before = _people(connection)
     for group in (_groups(connection).administrators, _groups(connection).analysts):
-        connection.exec_driver_sql(f"REVOKE {quoted(connection, group)} FROM {quoted(connection, login)} CASCADE")
+        take_out(connection, group, login)
     if _found(connection, login) is not None:
-        # Since PostgreSQL 16, only who has given a right, or a superuser, takes it away.
+        # Since PostgreSQL 16, only who has let an administrator in, or a superuser, takes that away.
         advice = phrase("Let that person take it away, or a superuser.")
         raise StoreRightMissing(f"{login!r} was let in by another login", advice=advice)
     _forget_companies(connection, login)
+    # Since PostgreSQL 16, those whom she had let in went with her.
+    for one in {*before} - {*_people(connection)}:
+        if one.login != login:
+            _let_in(connection, one, you)
 
 
 def _forget_companies(connection: Connection, login: str) -> None:
@@ -252,9 +276,14 @@ def _drop_login(connection: Connection, login: str) -> bool:
     owned = text("SELECT count(*) FROM pg_shdepend WHERE refobjid = (SELECT oid FROM pg_roles WHERE rolname = :login)")
     if connection.scalar(owned, {"login": login}):
         return False
-    if not connection.scalar(text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = session_user")):
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql(f"DROP ROLE {quoted(connection, login)}")
+    except DBAPIError as error:
+        # Since PostgreSQL 16, only who has made a login, or a superuser, drops it: she is out all the same.
+        if not isinstance(translation(error), StoreRightMissing):
+            raise
         return False
-    connection.exec_driver_sql(f"DROP ROLE {quoted(connection, login)}")
     return True
 
 

@@ -11,7 +11,7 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.granting import grant
 from alx_desktop.store.location import Database
 from alx_desktop.store.rights import PEOPLE
-from alx_desktop.store.roles import groups_of, quoted
+from alx_desktop.store.roles import GIVERS_COUNT, groups_of, quoted, server_version, take_out
 
 _TABLE = f"""
     CREATE TABLE {PEOPLE}.analyst_company (
@@ -44,7 +44,7 @@ def set_up(connection: Connection, login: str) -> None:
     for group in (groups.administrators, groups.analysts):
         _make_group(connection, group)
     run(f"GRANT {analysts} TO {administrators} WITH ADMIN OPTION")
-    run(f"GRANT {administrators} TO {quoted(connection, login)} WITH ADMIN OPTION")
+    run(f"GRANT {administrators} TO {quoted(connection, login)} WITH {_first_options(connection)}")
     run(f"CREATE SCHEMA {PEOPLE} AUTHORIZATION {administrators}")
     _hand_over(connection, administrators)
     run(f"SET LOCAL ROLE {administrators}")
@@ -60,7 +60,15 @@ def _make_group(connection: Connection, group: str) -> None:
     if not connection.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = :group"), {"group": group}):
         connection.exec_driver_sql(f"CREATE ROLE {name} NOLOGIN")
     for member in connection.scalars(_MEMBERS, {"group": group}).all():
-        connection.exec_driver_sql(f"REVOKE {name} FROM {quoted(connection, member)} CASCADE")
+        take_out(connection, group, member)
+
+
+def _first_options(connection: Connection) -> str:
+    """Since PostgreSQL 16, who makes a role has its ADMIN OPTION already, and cannot give it to herself."""
+    own = text("SELECT rolsuper FROM pg_roles WHERE rolname = session_user")
+    if server_version(connection) < GIVERS_COUNT or connection.scalar(own):
+        return "ADMIN OPTION"
+    return "INHERIT TRUE, SET TRUE"
 
 
 def _hand_over(connection: Connection, administrators: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from alx_desktop.domain.people import LONGEST_LOGIN
 from alx_desktop.store.rights import PEOPLE
@@ -44,6 +44,14 @@ _STANDING = f"""
            ELSE 'stranger' END
 """
 
+_GIVERS = text("""
+    SELECT g.rolname FROM pg_auth_members AS a JOIN pg_roles AS g ON g.oid = a.grantor
+    WHERE a.roleid = (SELECT oid FROM pg_roles WHERE rolname = :group)
+      AND a.member = (SELECT oid FROM pg_roles WHERE rolname = :member) AND pg_has_role(session_user, g.oid, 'USAGE')
+""")
+GIVERS_COUNT = 160_000
+"""Since PostgreSQL 16, a membership is its giver's: others cannot take it away, and it ends with the giver's own."""
+
 
 def groups_of(database: str) -> Groups:
     """The groups of the store in a database of that name."""
@@ -72,3 +80,19 @@ def act_as_owner(connection: Connection) -> None:
     if standing_of(driver)[1] is Standing.ADMINISTRATOR:
         group = groups_of(driver.info.dbname).administrators
         connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(connection, group)}")
+
+
+def take_out(connection: Connection, group: str, member: str) -> None:
+    """End a membership of a group, as far as the session may: each of those that it can speak for."""
+    revoke = f"REVOKE {quoted(connection, group)} FROM {quoted(connection, member)}"
+    if server_version(connection) < GIVERS_COUNT:
+        connection.exec_driver_sql(f"{revoke} CASCADE")
+        return
+    for giver in connection.scalars(_GIVERS, {"group": group, "member": member}).all():
+        connection.exec_driver_sql(f"{revoke} GRANTED BY {quoted(connection, giver)} CASCADE")
+
+
+def server_version(connection: Connection) -> int:
+    """As libpq has it: 150004 is 15.4."""
+    driver: Any = connection.connection.driver_connection
+    return int(driver.info.server_version)

@@ -20,7 +20,7 @@ from tests.servers import PostgresServer
 from tests.unit.synced_demo import synced_demo  # noqa: F401
 
 CARL, NORA = "carl", "nora"
-ROLES = (ANALYST, CARL, NORA, "outsider", "maker")
+ROLES = (ANALYST, "outsider", NORA, CARL, "maker", "between", "mighty")
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,8 @@ def test_who_cannot_be_let_in(people: PeopleService, person: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "power", ["LOGIN SUPERUSER", "LOGIN BYPASSRLS", "LOGIN CREATEROLE", "LOGIN NOINHERIT", "NOLOGIN"]
+    "power",
+    ["LOGIN SUPERUSER", "LOGIN BYPASSRLS", "LOGIN CREATEROLE", "LOGIN REPLICATION", "LOGIN NOINHERIT", "NOLOGIN"],
 )
 def test_a_login_with_a_way_around_the_rules_is_no_analyst(
     shared: SharedSite, people: PeopleService, power: str
@@ -164,6 +165,62 @@ def test_a_login_with_a_way_around_the_rules_is_no_analyst(
     shared.server.execute(f"CREATE ROLE outsider {power}")
     with pytest.raises(WrongUse, match="outsider"):
         people.add(Person("outsider", Role.ANALYST, (shared.companies[0],)))
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["mighty", "pg_read_server_files", "pg_write_server_files", "pg_execute_server_program", "alx_admins_people"],
+)
+def test_a_login_whose_group_has_a_way_around_the_rules_is_no_analyst(
+    shared: SharedSite, people: PeopleService, group: str
+) -> None:
+    """SET ROLE makes her its member: the files of the server, or another's rights, are a SELECT away."""
+    for statement in ("CREATE ROLE mighty BYPASSRLS", f"CREATE ROLE between IN ROLE {group}",
+                      "CREATE ROLE outsider LOGIN IN ROLE between"):  # fmt: skip
+        shared.server.execute(statement)
+    with pytest.raises(WrongUse, match="outsider"):
+        people.add(Person("outsider", Role.ANALYST, (shared.companies[0],)))
+
+
+def test_who_was_let_in_by_somebody_stays_when_he_goes(shared: SharedSite, people: PeopleService) -> None:
+    """Since PostgreSQL 16 a membership ends with its giver's."""
+    for name in (NORA, "outsider"):
+        shared.server.execute(f"CREATE ROLE {name} LOGIN")
+    carls = PeopleService(shared.location(CARL), None, "the test")
+    carls.add(Person(NORA, Role.ADMINISTRATOR))
+    PeopleService(shared.location(NORA), None, "the test").add(Person("outsider", Role.ADMINISTRATOR))
+    people.remove(CARL)
+    assert {one.login for one in people.read().people} == {"postgres", ANALYST, NORA, "outsider"}
+    with shared.session(NORA) as session:
+        assert companies_of(session) == set(shared.companies)
+    assert not people.remove(NORA)
+    assert {one.login for one in people.read().people} == {"postgres", ANALYST, "outsider"}
+
+
+def test_a_superuser_takes_away_what_another_gave(shared: SharedSite, people: PeopleService) -> None:
+    shared.server.execute("CREATE ROLE nora LOGIN")
+    PeopleService(shared.location(CARL), None, "the test").add(Person(NORA, Role.ADMINISTRATOR))
+    people.change(Person(NORA, Role.ANALYST, (shared.companies[0],)))
+    with shared.session(NORA) as session:
+        assert companies_of(session) == {shared.companies[0]}
+    assert not people.remove(NORA)
+
+
+def test_the_people_of_an_earlier_database_of_that_name_are_out(shared: SharedSite, template: SharedSite) -> None:
+    shared.server.execute("CREATE ROLE nora LOGIN")
+    PeopleService(shared.location(CARL), None, "the test").add(Person(NORA, Role.ADMINISTRATOR))
+    shared.server.execute("CREATE ROLE outsider LOGIN")
+    again = template.copy(shared.database)
+    people = PeopleService(again.owner, None, "the test")
+    people.add(Person("outsider", Role.ANALYST, (again.companies[0],)))
+    assert {one.login for one in people.read().people} == {"postgres", "outsider"}
+
+
+def test_a_login_that_another_made_stays_and_is_out(shared: SharedSite, people: PeopleService) -> None:
+    """Since PostgreSQL 16, CREATEROLE alone drops no login of others."""
+    shared.server.execute(f"ALTER ROLE {CARL} CREATEROLE")
+    PeopleService(shared.location(CARL), None, "the test").remove(ANALYST)
+    assert ANALYST not in {one.login for one in people.read().people}
 
 
 def test_nobody_locks_herself_out(people: PeopleService) -> None:
@@ -195,7 +252,7 @@ def test_an_analyst_manages_nobody(shared: SharedSite) -> None:
 def test_a_login_without_superuser_gives_the_roles(postgres: PostgresServer) -> None:
     """A store of its own login that may make roles, as a database's administrator would set it up."""
     postgres.create_database("made")
-    for name in ("maker", NORA, "alx_admins_made", "alx_analysts_made"):
+    for name in (NORA, "alx_admins_made", "alx_analysts_made", "maker"):
         postgres.execute(f"DROP ROLE IF EXISTS {name}")
     postgres.execute("CREATE ROLE maker LOGIN CREATEROLE")
     postgres.execute("ALTER DATABASE made OWNER TO maker")
@@ -215,7 +272,7 @@ def test_a_login_without_superuser_gives_the_roles(postgres: PostgresServer) -> 
         assert store.person == Person(NORA, Role.ANALYST, (7,))
     assert people.remove(NORA)
     postgres.create_database("made")
-    for name in ("maker", "alx_analysts_made", "alx_admins_made"):
+    for name in ("alx_admins_made", "alx_analysts_made", "maker"):
         postgres.execute(f"DROP ROLE {name}")
 
 

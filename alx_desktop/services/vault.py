@@ -117,7 +117,8 @@ class Vault:
             self._open(key)
 
     def remove(self, password: str) -> dict[str, str]:
-        """Delete it; returns what was in it. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
+        """Delete it; returns what was in it. Raises VaultPasswordWrong, VaultDamaged, VaultMissing,
+        VaultNotWritten."""
         with self._lock, self._writing():
             self.unlock(password)
             known = self._known
@@ -199,12 +200,14 @@ class Vault:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One process at a time: each writes all of it."""
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with FileLock(f"{self.path}.lock", timeout=LOCK_SECONDS):
                 yield
         except LockTimeout:
             raise VaultNotWritten("another process is writing it") from None
+        except OSError as error:
+            raise VaultNotWritten(str(error)) from error
 
 
 def _check(password: str) -> None:

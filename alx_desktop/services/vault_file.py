@@ -121,4 +121,6 @@ def _bound(key: VaultKey) -> bytes:
 
 
 def _derive(password: str, cost: int, salt: bytes) -> VaultKey:
-    return VaultKey(cost, salt, Scrypt(salt=salt, length=32, n=cost, r=BLOCK, p=PARALLEL).derive(password.encode()))
+    # An environment in another encoding than UTF-8 gives lone surrogates.
+    typed = password.encode("utf-8", "surrogatepass")
+    return VaultKey(cost, salt, Scrypt(salt=salt, length=32, n=cost, r=BLOCK, p=PARALLEL).derive(typed))

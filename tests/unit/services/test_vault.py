@@ -184,6 +184,46 @@ def test_a_write_that_fails_leaves_the_old_file(vault: Vault, path: Path, monkey
     vault.change_password(MASTER, "another one entirely")
 
 
+def test_a_folder_that_takes_no_file_is_said_in_the_vaults_words(
+    vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that turned read only, or a folder that is not ours any more, is met at the lock already."""
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+    with pytest.raises(SecretNotKept):
+        vault.set("b", "x")
+    vault.delete("a")
+    for act in (lambda: vault.remove(MASTER), lambda: vault.change_password(MASTER, "another one entirely")):
+        with pytest.raises(VaultNotWritten):
+            act()
+    assert vault.get("a") == SECRET and another(path).exists
+
+
+def test_a_file_that_cannot_be_deleted_is_still_the_vault(
+    vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows deletes no file that a backup is reading."""
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError(13, "in use", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        with pytest.raises(VaultNotWritten):
+            vault.remove(MASTER)
+    assert vault.get("a") == SECRET
+
+
+def test_a_password_from_an_environment_in_another_encoding_is_only_wrong(
+    vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALX_VAULT_PASSWORD", "b\udce4ttery of horses")
+    assert another(path).get("a") is None
+
+
 def test_the_environment_opens_it(vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALX_VAULT_PASSWORD", "wrong, and tried once")
     tried = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class Tunnels:
     def accept(self, key: HostKey) -> None:
         """A person has compared the fingerprint: know this host key from now on. Raises AlxError."""
         try:
-            self._known_hosts().accept(key)
+            self._known_hosts.accept(key)
         except OSError as error:
             raise AlxError(str(error), title=phrase("The host key could not be kept")) from error
 
@@ -75,8 +76,9 @@ class Tunnels:
         from alx_desktop.moodle.ssh_login import Route
 
         assert settings.ssh is not None
-        return Route(settings.ssh, secret, target, self._known_hosts(), settings.connect_timeout)
+        return Route(settings.ssh, secret, target, self._known_hosts, settings.connect_timeout)
 
+    @cached_property
     def _known_hosts(self) -> KnownHosts:
         from alx_desktop.moodle.known_hosts import KnownHosts
 

@@ -39,7 +39,6 @@ _MEMBERS = text("""
     WHERE g.rolname IN (:administrators, :analysts) AND m.rolname <> :administrators
     GROUP BY m.rolname ORDER BY m.rolname
 """)
-_GRANTED = text("SELECT login, company_id FROM people.analyst_company ORDER BY login, company_id")
 _DANGERS = text("""
     SELECT CASE WHEN rolsuper THEN 'is a superuser' WHEN rolbypassrls THEN 'bypasses row security'
                 WHEN rolcreaterole THEN 'may make other logins' WHEN NOT rolcanlogin THEN 'cannot log in'

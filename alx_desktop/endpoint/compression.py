@@ -50,12 +50,12 @@ def vary(headers: MutableMapping[str, str]) -> None:
 
 
 def accepts_gzip(header: str) -> bool:
-    """Whether an Accept-Encoding header allows gzip."""
+    """Whether an Accept-Encoding header allows gzip; what it says of gzip itself comes before what it says of all."""
+    allowed = {}
     for part in header.lower().split(","):
         coding, _semicolon, quality = part.partition(";")
-        if coding.strip() in ("gzip", "x-gzip", "*"):
-            return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
+        allowed[coding.strip()] = quality.replace(" ", "").rstrip("0") not in ("q=", "q=0.")
+    return next((allowed[coding] for coding in ("gzip", "x-gzip", "*") if coding in allowed), False)
 
 
 def _gzipped(body: Iterator[bytes]) -> Iterator[bytes]:

@@ -85,3 +85,22 @@ def test_a_client_on_this_machine_gets_bodies_as_they_are(reading: Reading, monk
     monkeypatch.undo()
     packed, plain = same(reading.client, ALL, {"X-API-Key": reading.made.text}, limit=200)
     assert "content-encoding" not in packed.headers and len(packed.content) == len(plain.content)
+
+
+@pytest.mark.parametrize(
+    ("header", "accepted"),
+    [
+        ("gzip", True),
+        ("br, X-GZIP;q=0.001", True),
+        ("deflate, *", True),
+        ("", False),
+        ("identity, br", False),
+        ("gzip;q=0.000, identity", False),
+        ("gzip; q=0.", False),
+        # What is said of gzip itself counts, wherever it stands (RFC 9110, 12.5.3).
+        ("*, gzip;q=0", False),
+        ("*;q=0, gzip", True),
+    ],
+)
+def test_what_a_header_says_of_gzip(header: str, accepted: bool) -> None:
+    assert compression.accepts_gzip(header) is accepted

@@ -19,11 +19,18 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ign
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.report_place import require_place
+from alx_desktop.services.site_time import zone_named
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.spool import Spool
 from alx_desktop.services.verify_compare import Cause, Difference, Kind, MovedRules, ScopeComparison, of_structure
 from alx_desktop.services.verify_moodle import MoodleRecompute, Part, Recompute
-from alx_desktop.services.verify_report import ReportAbout, spooled, write_report
+from alx_desktop.services.verify_report import (
+    DifferenceNames,
+    NamedDifference,
+    ReportAbout,
+    spooled,
+    write_report,
+)
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.progress_rows import StoredScope, learner_ids, read_scope
 from alx_desktop.store.store import Store
@@ -130,6 +137,14 @@ class VerifyService:
             source.close()
         return found
 
+    def named(self, found: VerifyResult) -> list[NamedDifference]:
+        """The differences that the result carries, with the store's names. Raises StoreError."""
+        shown = [spooled(one) for one in found.first]
+        with self._store.reading(self._store.reporting) as connection:
+            zone = zone_named(self._profile.time_zone or read_state(connection).site_timezone)
+            names = DifferenceNames(connection, shown)
+        return [names.named(one, zone) for one in shown]
+
     def _compare(
         self,
         moodle: Recompute,
@@ -153,7 +168,7 @@ class VerifyService:
             total = len(chosen)
         tally.structure(structure)
         comparison = ScopeComparison(structure, rules, as_of)
-        done = 0
+        done, began = 0, time.monotonic()
         progress(Progress("verify", 0, total))
         with prefetched(moodle.parts(chosen)) as parts:
             for part in parts:
@@ -161,7 +176,7 @@ class VerifyService:
                     stored = read_scope(connection, part.scope)
                 tally.part(comparison, part, stored)
                 done += len(part.derived.users) if chosen is None else len(part.scope.user_ids or ())
-                progress(Progress("verify", done, total, message=f"{tally.rows_different:,} rows differ"))
+                progress(_progress(done, total, time.monotonic() - began, tally.rows_different))
                 cancel.raise_if_cancelled()
         return done if chosen is None else len(chosen), seed
 
@@ -173,6 +188,12 @@ class VerifyService:
         about = ReportAbout(self._profile.name, site, self._profile.time_zone or time_zone)
         with self._store.reading(self._store.reporting) as connection:
             write_report(path, found, spool, about, connection)
+
+
+def _progress(done: int, total: int, seconds: float, different: int) -> Progress:
+    rate = done / seconds if done and seconds else None
+    remaining = (total - done) / rate if rate else None
+    return Progress("verify", done, total, rate, remaining, f"{different:,} rows differ")
 
 
 class _Tally:

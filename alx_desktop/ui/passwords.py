@@ -41,6 +41,8 @@ class PasswordKeeper(QObject):
         dialog.connection_asked.connect(self._session.connection_asked)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
+        # What asks may have been started from the tray, with the window hidden.
+        self._window.come_to_front()
         dialog.open()
 
     def _forget(self) -> None:

@@ -14,7 +14,7 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
-from alx_desktop.ui.care_port import CarePort
+from alx_desktop.ui.care_port import CarePort, VerifyPort
 from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.monitoring_port import MonitoringPort
@@ -170,6 +170,8 @@ class SitePort(Protocol):
     def backups(self) -> BackupPort: ...
     @property
     def care(self) -> CarePort: ...
+    @property
+    def verify(self) -> VerifyPort: ...
     @property
     def reports(self) -> Any: ...
     @property

@@ -35,6 +35,7 @@ from tests.ui.fake_endpoint import FakeEndpoint
 from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_tokens import FakeTokens
+from tests.ui.fake_verify import FakeVerify
 
 NOW = 1_795_444_268
 """23 November 2026, 14:31:08 UTC."""
@@ -461,6 +462,7 @@ class FakeSite:
     person: Person | None = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     monitoring: object = None
+    verify: FakeVerify = field(default_factory=FakeVerify)
     is_closed: bool = False
 
     def close(self) -> None:
@@ -786,6 +788,7 @@ class FakeApp:
         self.attention = FakeAttentionService(waiting(4))
         self.backups = FakeBackups(folder / "backups")
         self.care = FakeCare(folder / "profiles" / "Northwind Training")
+        self.verify = FakeVerify()
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
@@ -810,7 +813,7 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.person, self.attention, self.monitoring,
+            self.explain, self.companies, self.person, self.attention, self.monitoring, self.verify,
         )  # fmt: skip
         self.opened.append(site)
         return site

@@ -35,7 +35,7 @@ from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.window_flow import WindowFlow
 from alx_desktop.ui.window_state import WindowState
 from benchmarks.report_store import NOW
-from tests.ui import explained, fakes, render_people
+from tests.ui import explained, fake_verify, fakes, render_people
 from tests.ui.company_site import make_companies
 from tests.ui.fake_diagnostics import WRONG
 from tests.ui.monitoring_site import make_monitoring
@@ -85,6 +85,7 @@ class Shot:
         self.app.connection.gate.set()
         self.app.demo_gate.set()
         self.app.care.release.set()
+        self.app.verify.release.set()
         self.app.care.gate.set()
         self.app.diagnostics.release.set()
         self.app.monitoring.gate.set()
@@ -235,6 +236,20 @@ def sync_schedule_wrong(shot: Shot) -> None:
     shot.window.page.schedule_card.reconcile.setValue(5)  # type: ignore[union-attr]
     shot.window.page.schedule_card.incremental.setValue(30)  # type: ignore[union-attr]
     shot.settle()
+
+
+def sync_verify(shot: Shot) -> None:
+    shot.app.verify.found, shot.app.verify.differences = fake_verify.DIFFERENT, fake_verify.NAMED
+    scheduled(shot)
+    page: Any = shot.window.page
+    page.verify_button.click()
+    page.verify_card.start()
+    shot.settle()
+
+
+def sync_verify_running(shot: Shot) -> None:
+    shot.app.verify.release.clear()
+    sync_verify(shot)
 
 
 def sync_paused(shot: Shot) -> None:
@@ -1295,6 +1310,8 @@ SCENES: list[Callable[[Shot], None]] = [
     scheduled,
     sync_schedule,
     sync_schedule_wrong,
+    sync_verify,
+    sync_verify_running,
     sync_paused,
     tokens,
     tokens_detail,

@@ -31,6 +31,7 @@ from alx_desktop.ui.widgets.store_card import StoreCard
 from alx_desktop.ui.widgets.sync_chart import SyncChartCard
 from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
 from alx_desktop.ui.widgets.table import Table
+from alx_desktop.ui.widgets.verify_card import VerifyCard
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
@@ -57,7 +58,10 @@ class SyncPage(Page):
         text = self.tr("Compare every table with Moodle, and find changes that left no trace there")
         self.reconcile_button.setToolTip(text)
         self.reconcile_button.clicked.connect(self._start_reconcile)
-        for button in (self.schedule_button, self.reconcile_button):
+        self.verify_button = plain_button(self.tr("Verify …"))
+        self.verify_button.setToolTip(self.tr("Compute learners again from Moodle, and compare them with the store"))
+        self.verify_button.clicked.connect(self._toggle_verify)
+        for button in (self.schedule_button, self.verify_button, self.reconcile_button):
             self.header.add_action(button)
         self.sync_button = SyncButton(context, session)
         self.header.add_action(self.sync_button)
@@ -86,8 +90,11 @@ class SyncPage(Page):
         self.schedule_card.saved.connect(self._save_schedule)
         self.schedule_card.full_asked.connect(self._start_full)
         self.schedule_card.closed.connect(self._close_schedule)
-        parts = (self.schedule_card, self.error_panel, self.read_error_panel, self.held_card, self.progress_card)
-        for widget in parts:
+        self.verify_card = VerifyCard(self.context, self._session)
+        self.verify_card.closed.connect(self._close_verify)
+        self.verify_card.reconcile_asked.connect(self._start_reconcile)
+        parts = (self.error_panel, self.read_error_panel, self.held_card, self.progress_card, self.verify_card)
+        for widget in (self.schedule_card, *parts):
             self.body.addWidget(widget)
 
     def _build_summary(self) -> None:
@@ -272,6 +279,18 @@ class SyncPage(Page):
         self.schedule_card.hide()
         self.sync_button.set_primary(True)
         self.schedule_button.setFocus()
+
+    def _toggle_verify(self) -> None:
+        if self.verify_card.isVisible():
+            self._close_verify()
+            return
+        self.verify_card.show()
+        self.verify_card.sample_box.setFocus()
+
+    def _close_verify(self) -> None:
+        """What runs goes on, and can be looked at again."""
+        self.verify_card.hide()
+        self.verify_button.setFocus()
 
     def _save_schedule(self, schedule: Schedule) -> None:
         self._close_schedule()

@@ -242,7 +242,7 @@ def sync_verify(shot: Shot) -> None:
     shot.app.verify.found, shot.app.verify.differences = fake_verify.DIFFERENT, fake_verify.NAMED
     scheduled(shot)
     page: Any = shot.window.page
-    page.verify_button.click()
+    page.store_card.verify_button.click()
     page.verify_card.start()
     shot.settle()
 

@@ -30,7 +30,7 @@ def card(desk: Desk) -> VerifyCard:
     page = desk.start("sync").window.page
     assert isinstance(page, SyncPage)
     assert not page.verify_card.isVisible()
-    page.verify_button.click()
+    page.store_card.verify_button.click()
     assert page.verify_card.isVisible()
     return page.verify_card
 
@@ -113,6 +113,16 @@ def test_a_report_asks_for_its_place_first(desk: Desk, card: VerifyCard, tmp_pat
     finish(desk, card)
     assert desk.app.verify.asked == [(500, tmp_path / "found.html")]
     assert "found.html" in card.facts_label.text()
+
+
+def test_the_palette_opens_it(desk: Desk) -> None:
+    desk.start()
+    desk.window.go_to("sync")
+    page = desk.window.page
+    assert isinstance(page, SyncPage)
+    desk.window.go_to("control_center")
+    next(command for command in page.commands() if "Verify" in command.title).run()
+    assert desk.window.page is page and page.verify_card.isVisible()
 
 
 def test_a_real_store_with_a_wrong_value(qtbot: QtBot, context: UiContext, real_app: App) -> None:

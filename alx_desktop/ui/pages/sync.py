@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -11,6 +12,7 @@ from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
+from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
 HISTORY = 200
+VERIFY = "verify"
+"""The argument that opens the page with the verification."""
 
 
 class SyncPage(Page):
@@ -58,10 +62,7 @@ class SyncPage(Page):
         text = self.tr("Compare every table with Moodle, and find changes that left no trace there")
         self.reconcile_button.setToolTip(text)
         self.reconcile_button.clicked.connect(self._start_reconcile)
-        self.verify_button = plain_button(self.tr("Verify …"))
-        self.verify_button.setToolTip(self.tr("Compute learners again from Moodle, and compare them with the store"))
-        self.verify_button.clicked.connect(self._toggle_verify)
-        for button in (self.schedule_button, self.verify_button, self.reconcile_button):
+        for button in (self.schedule_button, self.reconcile_button):
             self.header.add_action(button)
         self.sync_button = SyncButton(context, session)
         self.header.add_action(self.sync_button)
@@ -103,6 +104,7 @@ class SyncPage(Page):
         pair.setSpacing(CARD_GAP)
         self.chart_card = SyncChartCard(theme)
         self.store_card = StoreCard(theme)
+        self.store_card.verify_asked.connect(self.open_verify)
         pair.addWidget(self.chart_card, 5)
         pair.addWidget(self.store_card, 4)
         self.summary = QWidget()
@@ -148,9 +150,17 @@ class SyncPage(Page):
         self.connection_button.setVisible(False)
 
     def activate(self, argument: object = None) -> None:
-        """Read the history when the page is first seen."""
+        """Read the history when the page is first seen. argument VERIFY: open the verification."""
         if self._runs is None:
             self.refresh()
+        if argument == VERIFY:
+            self.open_verify()
+
+    def commands(self) -> list[Command]:
+        """What the palette offers beside starting and stopping syncs."""
+        words = "check compare correct differences"
+        go = partial(self.navigate.emit, self.key, VERIFY)
+        return [Command(self.tr("Verify against Moodle …"), go, self.tr("Sync"), "scale", words=words)]
 
     def refresh(self) -> None:
         """Read the history anew."""
@@ -280,17 +290,15 @@ class SyncPage(Page):
         self.sync_button.set_primary(True)
         self.schedule_button.setFocus()
 
-    def _toggle_verify(self) -> None:
-        if self.verify_card.isVisible():
-            self._close_verify()
-            return
+    def open_verify(self) -> None:
+        """Show what compares the store with Moodle."""
         self.verify_card.show()
         self.verify_card.sample_box.setFocus()
 
     def _close_verify(self) -> None:
         """What runs goes on, and can be looked at again."""
         self.verify_card.hide()
-        self.verify_button.setFocus()
+        self.store_card.verify_button.setFocus()
 
     def _save_schedule(self, schedule: Schedule) -> None:
         self._close_schedule()

@@ -40,8 +40,12 @@ class TlsSettings(_Strict):
     verify: bool = True
 
 
+NO_SOURCE = "mysql+pymysql://"
+"""The url of a site of which no Moodle database is known: a shared store that somebody else keeps up to date."""
+
+
 class SourceSettings(_Strict):
-    """How to read one Moodle database. url has no password. Times in seconds."""
+    """How to read one Moodle database. url has no password, or is NO_SOURCE. Times in seconds."""
 
     url: str
     prefix: str = "mdl_"
@@ -77,6 +81,11 @@ class SourceSettings(_Strict):
     def parsed_url(self) -> URL:
         """The URL as SQLAlchemy's object, without a password."""
         return make_url(self.url)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a Moodle database to read."""
+        return self.url != NO_SOURCE
 
 
 class Schedule(_Strict):

@@ -34,6 +34,7 @@ from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support, tables
 from tests.ui.fake_endpoint import FakeEndpoint
 from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
+from tests.ui.fake_shared_stores import FakeSharedStores
 from tests.ui.fake_tokens import FakeTokens
 from tests.ui.fake_verify import FakeVerify
 
@@ -797,6 +798,7 @@ class FakeApp:
         self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
         self.people_desk = FakePeople()
+        self.shared_stores = FakeSharedStores(self.profiles)
         self.person: Person | None = None
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
 from alx_desktop.services.secrets import INTERACTIVE_SECONDS, KeyringStore, Purpose, Secrets
+from alx_desktop.services.vault import Vault
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from alx_desktop.services.support_bundle import SupportBundleService
     from alx_desktop.services.token_list import TokenListService
     from alx_desktop.services.tokens import TokenService
+    from alx_desktop.services.tunnels import Tunnels
+    from alx_desktop.services.wake_watch import WakeWatch
     from alx_desktop.store.location import StoreLocation
     from alx_desktop.store.rollback import RolledBack
     from alx_desktop.store.store import Store
@@ -65,7 +69,11 @@ class App:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
         self.crashes = CrashReports(data_dir.logs)
-        self.secrets = Secrets(KeyringStore(patience), stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP)
+        self.secrets = Secrets(
+            KeyringStore(patience),
+            stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP,
+            vault=Vault(data_dir.vault),
+        )
 
     @cached_property
     def profiles(self) -> ProfileService:
@@ -205,12 +213,14 @@ class App:
         from alx_desktop.store.store import Store
 
         while True:
-            profile = self.profiles.get(name)
+            profile = self.profiles.to_open(name)
             password = self._store_password(profile)
             try:
                 store = Store.open(self.location(profile), password, progress)
             except StoreLoginRefused as error:
                 if password is None:
+                    if self.secrets.vault_state() == "locked":
+                        raise VaultLocked(error.detail) from error
                     raise StoreLoginRefused(error.detail, advice=STORE_PASSWORD) from error
                 raise
             # Opening waits for a move, and the store is somewhere else after it.
@@ -228,7 +238,7 @@ class App:
         from alx_desktop.services.scheduler import Scheduler
         from alx_desktop.services.scheduler_turn import TurnTaker
 
-        taker = TurnTaker(self.open_site, lambda name: self.secrets.get(name) is not None)
+        taker = TurnTaker(self.open_site, self._has_password)
         mark = self.secrets.mark
         return Scheduler(self.profiles, taker, only=only, at_once=at_once, password_mark=mark, delay=delay)
 
@@ -237,7 +247,21 @@ class App:
         """Tests connections to Moodle databases."""
         from alx_desktop.services.connecting import ConnectionService
 
-        return ConnectionService()
+        return ConnectionService(self.tunnels)
+
+    @cached_property
+    def tunnels(self) -> Tunnels:
+        """The open SSH tunnels."""
+        from alx_desktop.services.tunnels import Tunnels
+
+        return Tunnels(self.data_dir.known_hosts)
+
+    @cached_property
+    def wake_watch(self) -> WakeWatch:
+        """Renews the connections to Moodle after this machine slept."""
+        from alx_desktop.services.wake_watch import WakeWatch
+
+        return WakeWatch()
 
     @cached_property
     def diagnostics(self) -> DiagnosticsService:
@@ -295,7 +319,7 @@ class App:
         """What connects to a profile's Moodle database."""
         from alx_desktop.services.source import ProfileSource
 
-        return ProfileSource(profile, self.secrets)
+        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch)
 
     def location(self, profile: Profile) -> StoreLocation:
         """Where a profile's store is."""
@@ -316,6 +340,12 @@ class App:
     def close(self) -> None:
         """Close the log file."""
         stop_logging(self._log)
+
+    def _has_password(self, name: str) -> bool:
+        """Whether what a profile lacked is known by now; may take a while."""
+        ssh = self.profiles.get(name).source.ssh
+        wanted = Purpose.SSH if ssh is not None and self.tunnels.wants_secret(ssh) else Purpose.SOURCE
+        return self.secrets.get(name, wanted) is not None
 
     def _passwords(self, profile: Profile) -> list[str]:
         known = (self.secrets.get(profile.name, purpose) for purpose in Purpose)

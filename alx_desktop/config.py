@@ -44,12 +44,34 @@ NO_SOURCE = "mysql+pymysql://"
 """The url of a site of which no Moodle database is known: a shared store that somebody else keeps up to date."""
 
 
+class SshSettings(_Strict):
+    """An SSH server that leads to Moodle's database; the database's host in the URL is as that server knows it.
+
+    auth: agent (and the usual key files in ~/.ssh), key (a file, whose passphrase is a secret), or password.
+    keepalive: seconds between two signs of life; after three without an answer the line counts as dead.
+    """
+
+    host: str = Field(min_length=1, max_length=253)
+    port: int = Field(22, ge=1, le=65_535)
+    user: str = Field(min_length=1, max_length=256)
+    auth: Literal["agent", "key", "password"] = "agent"
+    key: Path | None = None
+    keepalive: int = Field(15, ge=1, le=600)
+
+    @model_validator(mode="after")
+    def _key_fits(self) -> SshSettings:
+        if (self.auth == "key") != (self.key is not None):
+            raise ValueError("a key file belongs to the way `key`, and that way needs one")
+        return self
+
+
 class SourceSettings(_Strict):
-    """How to read one Moodle database. url has no password, or is NO_SOURCE. Times in seconds."""
+    """How to read one Moodle database. url has no password, or is NO_SOURCE. ssh None: directly. Times in seconds."""
 
     url: str
     prefix: str = "mdl_"
     tls: TlsSettings = TlsSettings()
+    ssh: SshSettings | None = None
     company_source: str = "iomad"
     statement_limit: int = Field(120, ge=1, le=3600)
     connect_timeout: int = Field(10, ge=1, le=120)
@@ -76,6 +98,12 @@ class SourceSettings(_Strict):
         if not COMPANY_SOURCE.match(value):
             raise ValueError("company source must be iomad, cohort, category, profile:FIELD or site")
         return value
+
+    @model_validator(mode="after")
+    def _tunnel_fits(self) -> SourceSettings:
+        if self.ssh is not None and (self.url.startswith("sqlite") or "unix_socket" in self.parsed_url.query):
+            raise ValueError("an SSH tunnel leads to a host and a port; a file or a socket of this machine has none")
+        return self
 
     @property
     def parsed_url(self) -> URL:
@@ -154,7 +182,7 @@ class EndpointSettings(_Strict):
     allowed_hosts: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     log_days: int = Field(90, ge=1, le=3650)
-    cache_megabytes: int = Field(64, ge=0, le=4096)
+    cache_megabytes: int = Field(32, ge=0, le=4096)
     sandbox: bool = True
 
     @field_validator("cors_origins")

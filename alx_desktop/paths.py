@@ -33,6 +33,16 @@ class DataDir:
         """Folder of the log files."""
         return self.root / "logs"
 
+    @property
+    def known_hosts(self) -> Path:
+        """Host keys of SSH servers that a person has accepted, as OpenSSH writes them."""
+        return self.root / "known_hosts"
+
+    @property
+    def vault(self) -> Path:
+        """The encrypted vault of passwords; not there where nobody asked for one."""
+        return self.root / "vault.json"
+
     def profile(self, name: str) -> Path:
         """Folder of one profile: its store, backups and demo site."""
         return self.root / "profiles" / name

@@ -96,7 +96,7 @@ def _serving(data: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     command = [
         sys.executable,
         "-m",
-        "alx_desktop",
+        "benchmarks.without_pandas",
         "--data-dir",
         str(data),
         "serve",

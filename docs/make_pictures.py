@@ -1,8 +1,9 @@
-"""Makes the pictures of the documents: the real window, without a screen, over a demo site made for it.
+"""Makes the pictures of the documents, without a screen: the real window over a demo site made for it, and scenes.
 
     .venv/bin/python docs/make_pictures.py [FOLDER]
 
-The folder is docs/pictures by default; the repository keeps only what documents show.
+The folder is docs/pictures by default; the repository keeps only what documents show. `python -m tests.ui.rendering`
+makes pictures of everything else.
 """
 
 from __future__ import annotations
@@ -10,74 +11,117 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from alx_desktop.app import App
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import SyncMode, SyncRequest
 from alx_desktop.paths import DataDir
-from alx_desktop.ui import application
-from alx_desktop.ui.theme import ThemeMode
+from alx_desktop.services.report_columns import CATALOGUE
+from tests.ui.rendering.scenes import SCENES
+from tests.ui.rendering.shot import Shot
+from tests.ui.rendering.stage import Stage
 
-PAGES = ("control_center", "reports", "sync", "settings")
-WIDTH, HEIGHT = 1280, 800
-SETTLE_MS = 2500
-"""A page reads the store in tasks; so long after it was opened it is surely complete."""
+SIZE = (1280, 800)
+OF_SCENES = {
+    "welcome": "welcome",
+    "assistant-test": "assistant_test",
+    "companies": "companies",
+    "company-fields": "company_fields",
+    "offboard": "dialog_companies_offboard",
+    "tokens": "tokens_detail",
+    "token-once": "dialog_token_once",
+    "sync": "sync_held",
+    "endpoint": "endpoint_running",
+    "monitoring": "monitoring",
+    "diagnostics": "diagnostics_found",
+}
+"""Pictures of states that a new demo site does not have, by the name of the scene."""
 
 
-class Pictures:
-    """Visits the pages one after the other, in light and dark, and saves what the window shows."""
+def control_center(stage: Stage) -> QWidget:
+    """The first page of a site that was synced."""
+    stage.open("control_center")
+    return stage.window
 
-    def __init__(self, flow: application.WindowFlow, folder: Path) -> None:
-        self._flow = flow
-        self._folder = folder
-        self._left = [(page, mode) for mode in (ThemeMode.LIGHT, ThemeMode.DARK) for page in PAGES]
 
-    def next(self) -> None:
-        """Open the next page; when all are done, leave."""
-        if not self._left:
-            QApplication.quit()
-            return
-        page, mode = self._left.pop(0)
-        window = self._flow._window
-        window.resize(WIDTH, HEIGHT)
-        window.context.theme.set_mode(mode)
-        window.go_to(page)
-        QTimer.singleShot(SETTLE_MS, lambda: self._save(f"{page.replace('_', '-')}-{mode}.png"))
+def reports(stage: Stage) -> QWidget:
+    """The report, with a search and a row open."""
+    stage.open("reports")
+    stage.page.filters.search.setText("ireland")
+    stage.settle(800)
+    stage.page.table.setCurrentIndex(stage.page.model.index(1, 0))
+    stage.page.details.open()
+    stage.settle(400)
+    return stage.window
 
-    def _save(self, name: str) -> None:
-        self._flow._window.grab().save(str(self._folder / name))
-        self.next()
+
+def export(stage: Stage) -> QWidget:
+    """What Export asks."""
+    stage.open("reports")
+    stage.page.open_export()
+    shown: QWidget = stage.dialog(400)
+    return shown
+
+
+def why(stage: Stage) -> QWidget:
+    """Where the first row's progress comes from."""
+    stage.open("reports")
+    stage.page.filters.search.setText("ireland")
+    stage.settle(800)
+    page = stage.page
+    page.table.setCurrentIndex(page.model.index(1, list(CATALOGUE).index("percentage")))
+    page.why.explain_cell()
+    stage.settle(400)
+    shown: QWidget = page.why.window
+    return shown
+
+
+OF_THE_DEMO: dict[str, Callable[[Stage], QWidget]] = {
+    "control-center": control_center,
+    "reports": reports,
+    "export": export,
+    "why": why,
+}
 
 
 def main(folder: Path) -> None:
-    """A demo site, a sync, and the window."""
+    """Make all pictures, in light colours."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="alx-pictures-", ignore_cleanup_errors=True) as data:
-        app = App(DataDir(Path(data)))
-        name = app.make_demo()
-        site = app.open_site(name)
-        site.sync.run(SyncRequest(mode=SyncMode.FULL), ignore_progress, CancelToken())
-        site.close()
-        started = application._Start
-        kept: list[Pictures] = []
+    with tempfile.TemporaryDirectory(prefix="alx-pictures-", ignore_cleanup_errors=True) as scratch:
+        make_of_the_demo(Path(scratch) / "demo", folder)
+        for name, scene in OF_SCENES.items():
+            shot = Shot(Path(scratch), SIZE)
+            shown = SCENES[scene](shot) or shot.window
+            shot.settle(300)
+            save(shown, folder, name)
+            shot.close()
 
-        class Pictured(started):  # type: ignore[valid-type, misc]
-            def __call__(self) -> None:
-                super().__call__()
-                # Qt keeps no reference to a plain object whose method a timer calls.
-                kept.append(Pictures(self._flow, folder))
-                QTimer.singleShot(SETTLE_MS, kept[0].next)
 
-        application._Start = Pictured  # type: ignore[misc]
-        application.run_window(app, name)
+def make_of_the_demo(data: Path, folder: Path) -> None:
+    """Make a demo site, sync it, and show it in the window."""
+    app = App(DataDir(data))
+    name = app.make_demo()
+    site = app.open_site(name)
+    site.sync.run(SyncRequest(mode=SyncMode.FULL), ignore_progress, CancelToken())
+    site.close()
+    for picture, show in OF_THE_DEMO.items():
+        stage = Stage(data, app, SIZE)
+        stage.start(name)
+        save(show(stage), folder, picture)
+        stage.close()
+
+
+def save(widget: QWidget, folder: Path, name: str) -> None:
+    """As PNG, as small as it gets without loss."""
+    widget.grab().toImage().save(str(folder / f"{name}.png"), "PNG", 0)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class CuttingProxy:
         self.cuts = 0
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
+        self._frozen: set[socket.socket] = set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._acceptor = threading.Thread(target=self._accept, daemon=True)
@@ -39,6 +40,16 @@ class CuttingProxy:
                     client.close()
                     continue
                 _Line(self, client, server, self._budget()).start()
+
+    def freeze(self) -> None:
+        """From now on nothing passes through the lines that are open, and they stay open; new ones are free."""
+        with self._lock:
+            self._frozen |= self._open
+
+    def is_frozen(self, end: socket.socket) -> bool:
+        """Whether it belongs to a line that was frozen."""
+        with self._lock:
+            return end in self._frozen
 
     def keep(self, ends: tuple[socket.socket, socket.socket]) -> None:
         """Remember a line's ends until they are closed."""
@@ -101,6 +112,8 @@ class _Line:
         cut = False
         with contextlib.suppress(OSError):
             while not cut and (data := source.recv(65536)):
+                if self._proxy.is_frozen(source):
+                    continue
                 with self._lock:
                     allowed = len(data) if self._left is None else min(len(data), self._left)
                     if self._left is not None:

@@ -110,7 +110,7 @@ def cache_clear(
 def _show(session: Session, company: CompanyName, settings: CompanySettings) -> None:
     values = _values(settings)
     lines = [f"{company.name} ({company.shortname}, id {company.company_id})"]
-    lines += [f"  {key:<24}{_text(value)}" for key, value in values.items()]
+    lines += [f"  {key:<28}{_text(value)}" for key, value in values.items()]
     session.output.result(_company(company) | {"settings": values}, "\n".join(lines))
 
 

@@ -17,11 +17,20 @@ from alx_desktop.cli.profile_commands import (
     source_settings,
 )
 from alx_desktop.cli.session import Session, ask_password, session_of
+from alx_desktop.cli.ssh_options import (
+    AcceptHostKeyOption,
+    SshByPasswordOption,
+    SshKeyOption,
+    SshOption,
+    accept_host_key,
+    ssh_values,
+)
 from alx_desktop.domain.errors import ExitCode
 
 if TYPE_CHECKING:
     from alx_desktop.config import SourceSettings
-    from alx_desktop.services.connection import StepResult
+    from alx_desktop.domain.ssh_errors import HostKey
+    from alx_desktop.services.connection_steps import StepResult
 
 
 def register(app: typer.Typer) -> None:
@@ -39,6 +48,10 @@ def connect(
     tls_cert: TlsCertOption = None,
     tls_key: TlsKeyOption = None,
     tls_verify: TlsVerifyOption = True,
+    ssh: SshOption = None,
+    ssh_key: SshKeyOption = None,
+    ssh_by_password: SshByPasswordOption = False,
+    accept_host_key: AcceptHostKeyOption = None,
     company_source: CompanySourceOption = "iomad",
     grants: Annotated[
         bool, typer.Option("--grants", help="Print the least rights as SQL, in a letter to the administrator.")
@@ -59,21 +72,25 @@ def connect(
         settings, name = profile.source, profile.name
     else:
         tls = {"ca": tls_ca, "certificate": tls_cert, "key": tls_key, "verify": tls_verify}
-        settings, name = source_settings(url=url, prefix=prefix, tls=tls, company_source=company_source), ""
+        tunnel = ssh_values(ssh, ssh_key, ssh_by_password)
+        settings = source_settings(url=url, prefix=prefix, tls=tls, ssh=tunnel, company_source=company_source)
+        name = ""
     if moodle_tokens and not grants:
         raise typer.BadParameter("It goes with --grants.", param_hint="--moodle-tokens")
     if grants:
-        found = session.app.connection.grants(settings, _known_password(session, settings, name), moodle_tokens)
+        password, secret = _known_password(session, settings, name), _ssh_secret(session, settings, name)
+        found = session.app.connection.grants(settings, password, moodle_tokens, secret)
         session.output.result({"script": found.script, "letter": found.letter}, found.letter)
         return
-    _take_steps(session, settings, _password(session, settings, name))
+    _take_steps(session, settings, name, accept_host_key)
 
 
-def _take_steps(session: Session, settings: SourceSettings, password: str | None) -> None:
-    steps: list[StepResult] = []
-    for step in session.app.connection.run_steps(settings, password):
-        steps.append(step)
-        session.output.line(_step_text(step))
+def _take_steps(session: Session, settings: SourceSettings, name: str, fingerprint: str | None) -> None:
+    secret = _ssh_secret(session, settings, name)
+    password = _password(session, settings, name)
+    steps, unknown = _steps(session, settings, password, secret)
+    if unknown is not None and accept_host_key(session, unknown, fingerprint):
+        steps, _unknown = _steps(session, settings, password, secret)
     failed = any(step.state.value == "failed" for step in steps)
     if session.output.as_json:
         session.output.result({"ok": not failed, "steps": [_step_data(step) for step in steps]}, "")
@@ -81,7 +98,23 @@ def _take_steps(session: Session, settings: SourceSettings, password: str | None
         raise typer.Exit(int(ExitCode.SOURCE_UNREACHABLE))
 
 
+def _steps(
+    session: Session, settings: SourceSettings, password: str | None, secret: str | None
+) -> tuple[list[StepResult], HostKey | None]:
+    """The steps, told as they come; and the host key that somebody may accept."""
+    steps = []
+    for step in session.app.connection.run_steps(settings, password, secret):
+        steps.append(step)
+        session.output.line(_step_text(step))
+    return steps, next((step.host_key for step in steps if step.host_key is not None), None)
+
+
+def _ssh_secret(session: Session, settings: SourceSettings, name: str) -> str | None:
+    return None if settings.ssh is None else session.ssh_secret(settings.ssh, name)
+
+
 def _known_password(session: Session, settings: SourceSettings, name: str) -> str | None:
+    session.unlock_vault()
     return None if settings.url.startswith("sqlite") else session.app.secrets.get(name)
 
 

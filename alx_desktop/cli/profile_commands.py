@@ -11,7 +11,9 @@ import typer
 from alx_desktop.cli import profile_change_commands
 from alx_desktop.cli.options import JsonOption, YesOption, file_option
 from alx_desktop.cli.session import Session, ask_password, session_of
+from alx_desktop.cli.ssh_options import SshByPasswordOption, SshKeyOption, SshOption, ssh_values
 from alx_desktop.domain.errors import AlxError, SecretNotKept, WrongUse
+from alx_desktop.services.secrets import Purpose
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile, SourceSettings
@@ -50,6 +52,9 @@ def add(
     tls_cert: TlsCertOption = None,
     tls_key: TlsKeyOption = None,
     tls_verify: TlsVerifyOption = True,
+    ssh: SshOption = None,
+    ssh_key: SshKeyOption = None,
+    ssh_by_password: SshByPasswordOption = False,
     company_source: CompanySourceOption = "iomad",
     time_zone: Annotated[
         str | None, typer.Option("--time-zone", help="The site's time zone, where Moodle's says `server`.")
@@ -58,7 +63,11 @@ def add(
         str | None, typer.Option("--store-url", help="Keep the store in PostgreSQL: postgresql+psycopg://user@host/db.")
     ] = None,
     save_password: Annotated[
-        bool, typer.Option("--save-password", help="Keep the password (ALX_DB_PASSWORD, or asked for) in the keychain.")
+        bool,
+        typer.Option(
+            "--save-password",
+            help="Keep the passwords (ALX_DB_PASSWORD and ALX_SSH_PASSWORD, or asked for) in the keychain or vault.",
+        ),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -66,12 +75,13 @@ def add(
     session = session_of(context)
     session.output.as_json |= as_json
     tls = {"ca": tls_ca, "certificate": tls_cert, "key": tls_key, "verify": tls_verify}
-    source = source_settings(url=url, prefix=prefix, tls=tls, company_source=company_source)
+    tunnel = ssh_values(ssh, ssh_key, ssh_by_password)
+    source = source_settings(url=url, prefix=prefix, tls=tls, ssh=tunnel, company_source=company_source)
     profile = _profile(name=name, source=source, time_zone=time_zone, store_url=store_url)
-    secret = _password_to_keep(session, name) if save_password else None
+    kept = _passwords_to_keep(session, profile) if save_password else {}
     session.app.profiles.add(profile)
-    if secret is not None:
-        _keep_password(session, name, secret)
+    for purpose, secret in kept.items():
+        _keep_password(session, name, secret, purpose)
     session.output.result(
         profile_data(profile, False), f'Profile {name!r} added. Test it: alx-desktop --profile "{name}" connect'
     )
@@ -135,10 +145,12 @@ def source_settings(**values: Any) -> SourceSettings:
 
 def profile_data(profile: Profile, is_default: bool) -> dict[str, Any]:
     """A profile as scripts get it."""
+    ssh = profile.source.ssh
     return {
         "name": profile.name,
         "url": profile.source.url,
         "prefix": profile.source.prefix,
+        "ssh": None if ssh is None else f"{ssh.user}@{ssh.host}:{ssh.port}",
         "company_source": profile.source.company_source,
         "time_zone": profile.time_zone,
         "store_url": profile.store_url,
@@ -183,8 +195,16 @@ def _password_to_keep(session: Session, name: str) -> str:
     return ask_password(name)
 
 
-def _keep_password(session: Session, name: str, secret: str) -> None:
+def _passwords_to_keep(session: Session, profile: Profile) -> dict[Purpose, str]:
+    session.unlock_vault()
+    kept = {Purpose.SOURCE: _password_to_keep(session, profile.name)}
+    ssh = profile.source.ssh
+    secret = session.ssh_secret(ssh, profile.name) if ssh is not None else None
+    return kept | ({Purpose.SSH: secret} if secret is not None else {})
+
+
+def _keep_password(session: Session, name: str, secret: str, purpose: Purpose) -> None:
     try:
-        session.app.secrets.remember(name, secret, keep=True)
+        session.app.secrets.remember(name, secret, keep=True, purpose=purpose)
     except SecretNotKept as error:
         session.output.say(f"{error.title}: {error.detail}. {error.advice}")

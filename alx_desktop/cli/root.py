@@ -26,6 +26,7 @@ from alx_desktop.cli import (
     store_commands,
     sync_commands,
     token_commands,
+    vault_commands,
     verify_command,
     window_commands,
 )
@@ -145,6 +146,7 @@ for part in (
     export_commands,
     doctor_command,
     store_commands,
+    vault_commands,
 ):
     part.register(app)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
+from functools import lru_cache
 from typing import Any
 
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
-from alx_desktop.domain.written_times import site_text
+from alx_desktop.domain.written_times import site_texts
 
 KEYS = ("userid", "courseid")
 """All that is told of a row that is gone."""
@@ -27,13 +28,15 @@ def plugin_row(values: Mapping[str, Any], names: Sequence[str], zone: tzinfo, re
 def converter(name: str, zone: tzinfo) -> Callable[[Sequence[Any]], list[Any]]:
     """Makes the protocol's values of a field of the store's values, a column at a time."""
     if name in ("timecompleted", "timestarted"):
-        return lambda values: [site_text(value, zone) if value else "" for value in values]
+        return lambda values: site_texts(values, zone)
     if name == "percentage":
-        return lambda values: [_rounded(value) for value in values]
+        return lambda values: list(map(rounded, values))
     nothing: Any = 0 if name in ("timecompleted_unix", "timestarted_unix", *KEYS) else ""
     return lambda values: [value or nothing for value in values]
 
 
-def _rounded(value: float | None) -> int | float:
-    rounded = round(value or 0, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
+@lru_cache(10_000)  # there are few different ones: so many activities of so many
+def rounded(value: float | None) -> int | float:
+    """A percentage as the protocol has it: two decimals, 0 for none."""
+    found = round(value or 0, 2)
+    return int(found) if found == int(found) else found

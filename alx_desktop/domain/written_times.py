@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ def utc_text(moment: int | None) -> str | None:
     if moment is None:
         return None
     days, second = divmod(moment, DAY)
-    date = _date(days)
+    date = _DATES[days]
     if date is None:
         return None
     return f"{date}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}Z"
@@ -24,12 +25,20 @@ def utc_text(moment: int | None) -> str | None:
 
 def site_text(moment: int | None, zone: tzinfo) -> str:
     """As the plugin writes it: "YYYY-MM-DD HH:MM:SS" by the site's clock, "" for none."""
-    if not moment:
-        return ""
-    offset = _offset(moment // HOUR, zone)
-    days, second = divmod(moment + (offset or 0), DAY)
-    date = None if offset is None else _date(days)
-    return _by_calendar(moment, zone) if date is None else f"{date}{_CLOCK[second // 60]}{second % 60:02}"
+    return site_texts((moment,), zone)[0]
+
+
+def site_texts(moments: Sequence[int | None], zone: tzinfo) -> list[str]:
+    """As `site_text`, of many at once: a page has thousands, and a calendar for each took most of its time."""
+    offsets, dates = _offsets(zone), _DATES
+    return [
+        ""
+        if not moment
+        else _by_calendar(moment, zone)
+        if (offset := offsets[moment // DAY]) is None
+        else f"{dates[(local := moment + offset) // DAY]}{_CLOCK[local % DAY // 60]}{_SECONDS[local % 60]}"
+        for moment in moments
+    ]
 
 
 def utc_moment(text: str) -> int:
@@ -45,6 +54,48 @@ def utc_moment(text: str) -> int:
 
 
 _CLOCK = [f" {hour:02}:{minute:02}:" for hour in range(24) for minute in range(60)]
+_SECONDS = [f"{second:02}" for second in range(60)]
+
+_KNOWN = 50_000
+"""Days that are remembered: 136 years."""
+
+
+class _Offsets(dict[int, int | None]):
+    """Seconds that a zone is ahead of UTC throughout a day of UTC; None where it changes within, or has no calendar."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__()
+        self._zone = zone
+
+    def __missing__(self, day: int) -> int | None:
+        if len(self) >= _KNOWN:
+            self.clear()
+        found = self[day] = self._found(day * DAY)
+        return found
+
+    def _found(self, begin: int) -> int | None:
+        # No zone changes twice within six hours.
+        looked_at = range(begin, begin + DAY + 1, 6 * HOUR)
+        try:
+            offsets = {datetime.fromtimestamp(moment, self._zone).utcoffset() for moment in looked_at}
+        except (OverflowError, ValueError, OSError):
+            return None
+        offset = offsets.pop()
+        return None if offsets or offset is None else int(offset.total_seconds())
+
+
+class _Dates(dict[int, str | None]):
+    """Days since 1970 as YYYY-MM-DD; None for those that no calendar has."""
+
+    def __missing__(self, day: int) -> str | None:
+        if len(self) >= _KNOWN:
+            self.clear()
+        found = self[day] = _found_date(day)
+        return found
+
+
+_DATES = _Dates()
+_offsets = lru_cache(16)(_Offsets)
 
 
 def _by_calendar(moment: int, zone: tzinfo) -> str:
@@ -54,23 +105,8 @@ def _by_calendar(moment: int, zone: tzinfo) -> str:
         return ""
 
 
-@lru_cache(maxsize=50_000)
-def _offset(hour: int, zone: tzinfo) -> int | None:
-    """Seconds that the zone is ahead of UTC throughout an hour since 1970; None where it changes within, or has none.
-
-    A page has thousands of times of the same hours, and a calendar for each took most of its time.
-    """
+def _found_date(day: int) -> str | None:
     try:
-        ends = {datetime.fromtimestamp(end, zone).utcoffset() for end in (hour * HOUR, hour * HOUR + HOUR)}
-    except (OverflowError, ValueError, OSError):
-        return None
-    offset = ends.pop()
-    return None if ends or offset is None else int(offset.total_seconds())
-
-
-@lru_cache(maxsize=50_000)
-def _date(days: int) -> str | None:
-    try:
-        return datetime.fromtimestamp(days * DAY, UTC).strftime("%Y-%m-%d").rjust(10, "0")
+        return datetime.fromtimestamp(day * DAY, UTC).strftime("%Y-%m-%d").rjust(10, "0")
     except (OverflowError, ValueError, OSError):
         return None

@@ -22,12 +22,12 @@ from alx_desktop.services.callers import Caller
 from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, MINUTE_SPAN, Figure, FigureKey
 
 MEGABYTE = 1024 * 1024
-USUAL_BYTES = 64 * MEGABYTE
+USUAL_BYTES = 32 * MEGABYTE
 
 OVERHEAD = 1_000
 """Bytes of an answer beside its body: key, order, time."""
 
-SHARE = 16
+SHARE = 8
 """An answer larger than this part of the whole would drive out too many others."""
 
 MINUTE = 60

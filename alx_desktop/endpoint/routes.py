@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from alx_desktop.domain.errors import AlxError
-from alx_desktop.endpoint.compression import compressed
+from alx_desktop.endpoint.compression import compressed, vary
 from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.batch import MOST_BYTES
 from alx_desktop.endpoint.odata.errors import ODataError
@@ -59,6 +59,7 @@ def odata_router(
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         if found.status in (204, 304):  # no body, not even an empty one in gzip
+            vary(found.headers)
             return Response(status_code=found.status, headers=found.headers)
         return _sent(compressed(request, found.headers, found.body), found)
 

@@ -15,7 +15,7 @@ from alx_desktop.moodle.mysql import MySqlServer, QuickConnection
 from alx_desktop.moodle.postgresql import PostgresServer
 from alx_desktop.moodle.server import Server
 from alx_desktop.moodle.sqlite import SqliteServer
-from alx_desktop.moodle.tls import is_demanded
+from alx_desktop.moodle.tls import is_demanded, is_verified
 
 FACTS = "alx_facts"
 # One more than the snapshots that may be open: server_time() is asked beside them.
@@ -28,19 +28,26 @@ def server_for(settings: SourceSettings) -> Server:
     """The kind of server that the URL names."""
     driver = settings.parsed_url.drivername
     if driver.startswith("mysql"):
-        return MySqlServer(driver.partition("+")[2])
+        # Through a tunnel, mysqlclient could compare a certificate with 127.0.0.1 only, not with the server's name.
+        by_name = settings.ssh is not None and is_verified(settings.tls)
+        return MySqlServer("pymysql" if by_name else driver.partition("+")[2])
     return PostgresServer() if driver.startswith("postgresql") else SqliteServer()
 
 
-def build_engine(settings: SourceSettings, password: str | None, server: Server) -> Engine:
-    """A pool that has not connected yet. Raises TlsFailed for bad certificate files, WrongUse for a missing driver."""
+def build_engine(
+    settings: SourceSettings, password: str | None, server: Server, address: tuple[str, int] | None = None
+) -> Engine:
+    """A pool that has not connected yet. address: where the server is found in truth, behind a tunnel's port.
+
+    Raises TlsFailed for bad certificate files, WrongUse for a missing driver.
+    """
     options: dict[str, Any] = {}
     if isinstance(server, SqliteServer):
         options["creator"] = partial(server.connect, settings)
     try:
         engine = create_engine(
             server.url(settings),
-            connect_args=server.connect_arguments(settings, password),
+            connect_args=_arguments(settings, password, server, address),
             isolation_level="AUTOCOMMIT",
             pool_size=settings.pool_size,
             max_overflow=POOL_EXTRA,
@@ -59,17 +66,33 @@ def build_engine(settings: SourceSettings, password: str | None, server: Server)
 
 
 def second_connection(
-    engine: Engine, settings: SourceSettings, password: str | None, server: Server
+    engine: Engine,
+    settings: SourceSettings,
+    password: str | None,
+    server: Server,
+    address: tuple[str, int] | None = None,
 ) -> Callable[[], Any]:
     """A function that opens a plain DBAPI connection outside the pool, to kill a statement from."""
 
     def connect() -> Any:
         arguments, from_url = engine.dialect.create_connect_args(engine.url)
-        named = {**from_url, **server.connect_arguments(settings, password)}
+        named = {**from_url, **_arguments(settings, password, server, address)}
         named["connect_timeout"] = min(KILL_CONNECT_TIMEOUT, settings.connect_timeout)
+        if _is_pymysql(server):
+            return QuickConnection(*arguments, **named)
         return engine.dialect.loaded_dbapi.connect(*arguments, **named)
 
     return connect
+
+
+def _arguments(
+    settings: SourceSettings, password: str | None, server: Server, address: tuple[str, int] | None
+) -> dict[str, Any]:
+    return server.connect_arguments(settings, password) | (server.through(address) if address else {})
+
+
+def _is_pymysql(server: Server) -> bool:
+    return isinstance(server, MySqlServer) and server.driver == "pymysql"
 
 
 def _prepare_connections(engine: Engine, settings: SourceSettings, server: Server) -> None:
@@ -85,7 +108,7 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
     def connect(_dialect: Any, _record: Any, arguments: Any, named: Any) -> Any:
         return QuickConnection(*arguments, **named)
 
-    if isinstance(server, MySqlServer) and server.driver == "pymysql":
+    if _is_pymysql(server):
         event.listen(engine, "do_connect", connect)
     # Before SQLAlchemy looks at the session (sql_mode decides its quotes).
     event.listen(engine, "connect", prepare, insert=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -28,7 +29,19 @@ class QuickConnection(PyMySqlConnection):
     """PyMySQL's, but where TLS is only used as it is offered, it does not load the system's CAs.
 
     Nothing is verified then, and the loading takes longer (30 ms) than everything else that connecting does.
+    through: an address to connect to in place of host and port; a certificate must fit the host all the same.
     """
+
+    def __init__(self, *arguments: Any, through: tuple[str, int] | None = None, **named: Any) -> None:
+        self._through = through
+        super().__init__(*arguments, **named)
+
+    def connect(self, sock: socket.socket | None = None) -> None:
+        """Connect, to the other address if there is one."""
+        if sock is None and self._through is not None:
+            sock = socket.create_connection(self._through, self.connect_timeout)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        super().connect(sock)
 
     def _create_ssl_ctx(self, sslp: Any) -> Any:
         return super()._create_ssl_ctx(sslp or client_context(TlsSettings()))  # type: ignore[misc]
@@ -47,7 +60,7 @@ class MySqlServer:
 
     def url(self, settings: SourceSettings) -> URL:
         """The URL, with an address that leads to the port."""
-        url = settings.parsed_url
+        url = settings.parsed_url.set(drivername=f"mysql+{self.driver}")
         if self.driver == "mysqldb" and url.host == "localhost" and url.port:
             # The C library takes "localhost" as its local socket file and ignores the port.
             url = url.set(host="127.0.0.1")
@@ -65,6 +78,10 @@ class MySqlServer:
         arguments |= {"read_timeout": settings.statement_limit + ANSWER_GRACE, "write_timeout": ANSWER_GRACE}
         arguments |= {"password": password or ""}
         return arguments | _mysqlclient_tls(settings.tls)
+
+    def through(self, address: tuple[str, int]) -> dict[str, Any]:
+        """PyMySQL is given a connection; mysqlclient has no name beside the address, and must not need one."""
+        return {"through": address} if self.driver == "pymysql" else {"host": address[0], "port": address[1]}
 
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Read-only session, statement limit, UTC, plain quoting, long packed values."""

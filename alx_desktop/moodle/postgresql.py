@@ -52,6 +52,10 @@ class PostgresServer:
         files = {"sslrootcert": tls.ca if verified else None, "sslcert": tls.certificate, "sslkey": tls.key}
         return arguments | {name: str(path) for name, path in files.items() if path}
 
+    def through(self, address: tuple[str, int]) -> dict[str, Any]:
+        """libpq has both: an address to connect to, and the host that a certificate must fit."""
+        return {"hostaddr": address[0], "port": address[1]}
+
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Read-only session, statement limit, UTC."""
         raw.autocommit = True

@@ -47,6 +47,9 @@ class Server(Protocol):
     def connect_arguments(self, settings: SourceSettings, password: str | None) -> dict[str, Any]:
         """Arguments for the driver: password, TLS, timeouts, character set."""
 
+    def through(self, address: tuple[str, int]) -> dict[str, Any]:
+        """Further arguments for the driver: connect to this address, and know the server by its name in the URL."""
+
     def prepare(self, raw: Any, settings: SourceSettings) -> ServerFacts:
         """Make a new session read-only with a statement limit, and say what the server is."""
 

@@ -9,13 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import SQLAlchemyError
 
 from alx_desktop.config import SourceSettings
-from alx_desktop.domain.errors import Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
+from alx_desktop.domain.errors import AlxError, Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
 from alx_desktop.moodle.engine import FACTS, build_engine, second_connection, server_for
 from alx_desktop.moodle.errors import Circumstances, translate
 from alx_desktop.moodle.probe import probe
@@ -35,6 +35,17 @@ KILL_REPEAT = 1.0
 
 Row = Sequence[Any]
 T = TypeVar("T")
+
+
+class Way(Protocol):
+    """A way to the database other than directly: an SSH tunnel. address: where it begins, on this machine."""
+
+    @property
+    def address(self) -> tuple[str, int]: ...
+    def ensure(self) -> int: ...
+    def problem_since(self, mark: int) -> AlxError | None: ...
+    def renew(self) -> None: ...
+    def close(self) -> None: ...
 
 
 class SourceReader:
@@ -95,29 +106,41 @@ class MoodleSource:
     """A Moodle database, open for reading.
 
     schema: its tables (after find_tables). dialect: "mysql", "postgresql" or "sqlite". facts: about the server.
+    is_closed: whether close() was called.
     After cancel() it is of no more use: whatever is asked raises Cancelled.
     """
 
     schema: MoodleSchema
     facts: ServerFacts
 
-    def __init__(self, settings: SourceSettings, password: str | None) -> None:
-        """Connects to nothing yet. Raises TlsFailed for bad certificate files, WrongUse for a missing driver."""
+    def __init__(self, settings: SourceSettings, password: str | None, way: Way | None = None) -> None:
+        """Connects to nothing yet. way: None = directly; it belongs to the source, which closes it.
+
+        Raises TlsFailed for bad certificate files, WrongUse for a missing driver; the way is the caller's then.
+        """
         self.settings = settings
+        self._way = way
         self.times = StatementTimes()
         self.kind = server_for(settings)
         self.dialect = self.kind.dialect
-        self._engine = build_engine(settings, password, self.kind)
-        self._second = second_connection(self._engine, settings, password, self.kind)
+        address = way.address if way else None
+        self._engine = build_engine(settings, password, self.kind, address)
+        self._second = second_connection(self._engine, settings, password, self.kind, address)
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
         self._readers: set[SourceReader] = set()
         self._killer: threading.Thread | None = None
+        self.is_closed = False
 
     @classmethod
-    def open(cls, settings: SourceSettings, password: str | None) -> MoodleSource:
+    def open(cls, settings: SourceSettings, password: str | None, way: Way | None = None) -> MoodleSource:
         """Connect and find Moodle's tables, without second tries. Raises SourceError subclasses with advice."""
-        source = cls(settings, password)
+        try:
+            source = cls(settings, password, way)
+        except BaseException:
+            if way is not None:
+                way.close()
+            raise
         try:
             source.connect()
             source.find_tables()
@@ -183,11 +206,27 @@ class MoodleSource:
         """Begin to measure anew."""
         self.times.reset()
 
+    def renew(self) -> None:
+        """After this machine slept: no connection of before is used again, and who waits on one gets ConnectionLost.
+
+        Without it, a peer that forgot them meanwhile would be waited for until the statement's limit.
+        """
+        if self._way is not None:
+            self._way.renew()
+        with self._lock:
+            readers = list(self._readers)
+        for reader in readers:
+            self._drop(reader)
+        self._engine.dispose()
+
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, and the way."""
+        self.is_closed = True
         if self._killer is not None:
             self._killer.join()
         self._engine.dispose()
+        if self._way is not None:
+            self._way.close()
 
     @contextmanager
     def running(self, reader: SourceReader) -> Iterator[None]:
@@ -225,9 +264,12 @@ class MoodleSource:
         """A reader on a connection of the pool, known to cancel()."""
         if self._cancelled.is_set():
             raise Cancelled
+        mark = self._way.ensure() if self._way else 0
         try:
             reader = SourceReader(self, self._engine.connect())
         except (SQLAlchemyError, OSError) as error:
+            if self._way is not None and (problem := self._way.problem_since(mark)) is not None:
+                raise problem from error
             raise translate(error, Circumstances(self.settings.parsed_url, connecting=True)) from error
         with self._lock:
             self._readers.add(reader)
@@ -268,11 +310,16 @@ class MoodleSource:
             busy[0].idle.wait(KILL_REPEAT)
         for reader in self._busy():
             log.warning("a statement did not end within %.0f s, its connection is dropped", KILL_ANSWER)
-            self.kind.drop(reader.raw, reader.facts)
+            self._drop(reader)
 
     def _busy(self) -> list[SourceReader]:
         with self._lock:
             return [reader for reader in self._readers if not reader.idle.is_set()]
+
+    def _drop(self, reader: SourceReader) -> None:
+        # The reader may close it at the same moment: whatever the driver says then, it is closed.
+        with contextlib.suppress(Exception):
+            self.kind.drop(reader.raw, reader.facts)
 
     def _ask_to_stop(self, reader: SourceReader) -> None:
         try:

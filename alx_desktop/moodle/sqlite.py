@@ -38,6 +38,10 @@ class SqliteServer:
         """None: connect() opens the file itself."""
         return {}
 
+    def through(self, address: tuple[str, int]) -> dict[str, Any]:
+        """Never asked: no tunnel leads to a file."""
+        return {}
+
     def connect(self, settings: SourceSettings) -> sqlite3.Connection:
         """Open the file with mode=ro, so that nothing can write and a missing file is not made."""
         path = Path(settings.parsed_url.database or "").absolute()

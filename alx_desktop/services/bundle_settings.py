@@ -22,7 +22,10 @@ def plain_settings(profile: Profile) -> dict[str, Any]:
     data["store_url"] = None if profile.store_url is None else _driver(profile.store_url)
     company_source = profile.source.company_source
     data["source"]["company_source"] = company_source.partition(":")[0]
-    for section in (data["endpoint"], data["source"]["tls"]):
+    ssh = data["source"]["ssh"] or {}
+    for key in ssh.keys() & {"host", "user"}:
+        ssh[key] = "set"
+    for section in (data["endpoint"], data["source"]["tls"], ssh):
         for key in section:
             if key in PRESENCE:
                 section[key] = "set" if section[key] else None

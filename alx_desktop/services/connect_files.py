@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.files import write_atomically
+from alx_desktop.services.excel_connection import excel_connection
 from alx_desktop.store.company_names import CompanyName
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "resources" / "connect"
@@ -34,7 +35,10 @@ NAMES = (
     "alx_mirror.py",
     "alx-mirror.mjs",
 )
-"""The templates; the .pbids file is made without one."""
+"""The templates; the .pbids and the .odc file are made without one."""
+
+QUERY = "full-refresh.pq"
+"""What the .odc file has in it, under the name of its table."""
 
 _TOKEN_ID = re.compile(r"^(?:alx_)?([a-z2-7]{10})(?:_|$)")
 _URL = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")
@@ -81,15 +85,15 @@ def connection_files(token: str, company: CompanyName, base_url: str) -> dict[st
     """Name -> content of the files. Raises WrongUse."""
     url, token_id = checked_url(base_url), _token_id(token)
     company_id = str(company.company_id)
-    pbids = f"alx-desktop-{company_id}.pbids"
-    made = {pbids: json.dumps(power_bi_file(url, company.company_id), indent=2) + "\n"}
+    made = {f"alx-desktop-{company_id}.pbids": json.dumps(power_bi_file(url, company.company_id), indent=2) + "\n"}
     for name in NAMES:
         text = (TEMPLATES / name).read_text("utf-8")
         # The name last: it is a company's own text, and may hold anything.
         text = text.replace(f"{SAMPLE_URL}/odata/{SAMPLE_ID}/", odata_url(url, company.company_id))
-        text = text.replace(SAMPLE_URL, url).replace(f"alx-desktop-{SAMPLE_ID}.pbids", pbids)
+        text = text.replace(SAMPLE_URL, url).replace(f"alx-desktop-{SAMPLE_ID}.", f"alx-desktop-{company_id}.")
         text = text.replace(SAMPLE_TOKEN, f"alx_{token_id}").replace(SAMPLE_NAME, _one_line(company.name))
         made[name] = text
+    made[f"alx-desktop-{company_id}.odc"] = _excel_file(made[QUERY], _one_line(company.name))
     return {name: _encoded(name, text) for name, text in made.items()}
 
 
@@ -102,6 +106,11 @@ def power_bi_file(base_url: str, company_id: int) -> dict[str, object]:
     """A .pbids file: one data source, without credentials."""
     details = {"protocol": "odata", "address": {"url": odata_url(base_url, company_id)}}
     return {"version": "0.1", "connections": [{"details": details, "options": {}, "mode": "Import"}]}
+
+
+def _excel_file(query: str, company_name: str) -> str:
+    lines = [line for line in query.splitlines() if not line.startswith("//")]
+    return excel_connection("CourseProgress", "\n".join(lines), f"Course progress of {company_name}")
 
 
 def checked_url(base_url: str) -> str:
@@ -146,4 +155,4 @@ def _one_line(name: str) -> str:
 
 def _encoded(name: str, text: str) -> bytes:
     # Windows' editor shows line ends of either kind; Excel's steps are read by people on Windows alone.
-    return text.replace("\n", "\r\n").encode() if name.endswith(".txt") else text.encode()
+    return text.replace("\n", "\r\n").encode() if name.endswith((".txt", ".odc")) else text.encode()

@@ -7,10 +7,8 @@ import importlib.util
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from alx_desktop.config import SourceSettings
+from alx_desktop.config import SourceSettings, SshSettings
 from alx_desktop.domain.errors import (
     AlxError,
     DatabaseUnknown,
@@ -25,21 +23,19 @@ from alx_desktop.moodle.companies import company_source
 from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.overview import SiteCounts, company_hints, site_counts, site_time_zone
 from alx_desktop.moodle.source import MoodleSource, SourceReader
+from alx_desktop.services.connection_steps import (
+    SSH_STEPS,
+    STEPS,
+    Found,
+    StepResult,
+    StepState,
+    failed,
+    not_tunnelled,
+    ssh_steps,
+    step,
+)
+from alx_desktop.services.tunnels import TunnelShare, target_of
 
-STEPS = {
-    "host": "Find the host",
-    "port": "Reach the database server",
-    "tls": "Encrypt the connection",
-    "login": "Log in",
-    "database": "Open the database",
-    "read_only": "Read only",
-    "moodle": "Find Moodle",
-    "rights": "Find its tables, with the right to read them",
-    "companies": "Find the companies",
-    "clock": "Compare the clocks",
-    "time_zone": "Know the site's time zone",
-}
-DEFAULT_PORTS = {"mysql": 3306, "postgresql": 5432}
 # Seconds that the clocks may differ without a remark.
 CLOCK_TOLERANCE = 60
 
@@ -52,75 +48,33 @@ ZONE_ADVICE = "Moodle leaves it to its server, which the database does not know.
 CLOCK_ADVICE = "Set this machine's clock, or the server's. What is due or expired is judged by the server's clock."
 
 
-class StepState(Enum):
-    """How a step ended."""
+def run_steps(
+    settings: SourceSettings, password: str | None, open_tunnel: Callable[[], TunnelShare] | None = None
+) -> Iterator[StepResult]:
+    """Take the steps in the order of STEPS; after a failed one the rest is skipped. Never raises AlxError.
 
-    OK = "ok"
-    WARN = "warn"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the test learned of the site. clock_difference: seconds that the server is ahead of this machine.
-
-    time_zone: IANA name, None = must be asked for. hint: how reading could be faster, "" = it is fast.
+    open_tunnel: needed by settings with one, whose steps come first.
     """
-
-    server: str
-    cipher: str | None
-    release: str
-    flavour: str
-    prefix: str
-    companies: int
-    counts: SiteCounts
-    missing_features: tuple[str, ...]
-    clock_difference: int
-    time_zone: str | None
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """One step: key as in STEPS, state, what was seen, what to do. The last step carries `found` if all went well."""
-
-    key: str
-    title: str
-    state: StepState
-    detail: str = ""
-    advice: str = ""
-    found: Found | None = None
-
-
-def run_steps(settings: SourceSettings, password: str | None) -> Iterator[StepResult]:
-    """Take the steps in the order of STEPS; after a failed one the rest is skipped. Never raises AlxError."""
-    waiting = list(STEPS)
-    for result in _Test(settings, password).results():
+    waiting = [*(SSH_STEPS if settings.ssh else ()), *STEPS]
+    for result in _Test(settings, password, open_tunnel).results():
         while waiting and waiting[0] != result.key:
-            yield _step(waiting.pop(0), StepState.SKIPPED)
+            yield step(waiting.pop(0), StepState.SKIPPED)
         waiting.remove(result.key)
         yield result
         if result.state is StepState.FAILED:
             break
     for key in waiting:
-        yield _step(key, StepState.SKIPPED)
-
-
-def _step(key: str, state: StepState, detail: str = "", advice: str = "") -> StepResult:
-    return StepResult(key, STEPS[key], state, detail, advice)
-
-
-def _failed(key: str, error: AlxError) -> StepResult:
-    detail = f"{error.title}: {error.detail}" if error.detail else error.title
-    return _step(key, StepState.FAILED, detail, error.advice)
+        yield step(key, StepState.SKIPPED)
 
 
 class _Test:
     """One run of the steps."""
 
-    def __init__(self, settings: SourceSettings, password: str | None) -> None:
+    def __init__(
+        self, settings: SourceSettings, password: str | None, open_tunnel: Callable[[], TunnelShare] | None
+    ) -> None:
         self._settings = settings
+        self._open_tunnel = open_tunnel
         self._password = password
         self._url = settings.parsed_url
         self._kind = self._url.get_backend_name()
@@ -129,16 +83,41 @@ class _Test:
 
     def results(self) -> Iterator[StepResult]:
         """Results as they come; ends with the first failed one."""
+        if self._settings.ssh is not None and self._open_tunnel is not None:
+            yield from self._tunnelled(self._settings.ssh, self._open_tunnel)
+            return
         if self._kind != "sqlite" and "unix_socket" not in self._url.query:
             for key, look in (("host", self._host), ("port", self._port)):
                 result = self._attempt(key, look)
                 yield result
                 if result.state is StepState.FAILED:
                     return
+        yield from self._opened(None)
+
+    def _tunnelled(self, ssh: SshSettings, open_tunnel: Callable[[], TunnelShare]) -> Iterator[StepResult]:
         try:
-            source = MoodleSource(self._settings, self._password)
+            way = open_tunnel()
         except AlxError as error:
-            yield _failed("tls" if isinstance(error, TlsFailed) else "login", error)
+            yield from not_tunnelled(ssh, error)
+            return
+        yield from ssh_steps(ssh, 3)
+        try:
+            way.reach()
+        except AlxError as error:
+            way.close()
+            yield failed("port", error)
+            return
+        host, port = target_of(self._settings)
+        yield step("port", StepState.OK, f"{host}:{port}, as the SSH server knows it")
+        yield from self._opened(way)
+
+    def _opened(self, way: TunnelShare | None) -> Iterator[StepResult]:
+        try:
+            source = MoodleSource(self._settings, self._password, way)
+        except AlxError as error:
+            if way is not None:
+                way.close()
+            yield failed("tls" if isinstance(error, TlsFailed) else "login", error)
             return
         try:
             yield from self._connected(source)
@@ -149,7 +128,7 @@ class _Test:
         try:
             return look()
         except AlxError as error:
-            return _failed(key, error)
+            return failed(key, error)
 
     def _host(self) -> StepResult:
         host = self._url.host or "localhost"
@@ -158,15 +137,15 @@ class _Test:
         except (OSError, UnicodeError) as error:
             raise HostUnknown(host) from error
         addresses = sorted({str(address[4][0]) for address in found})
-        return _step("host", StepState.OK, f"{host}: {', '.join(addresses)}" if [host] != addresses else host)
+        return step("host", StepState.OK, f"{host}: {', '.join(addresses)}" if [host] != addresses else host)
 
     def _port(self) -> StepResult:
-        place = (self._url.host or "localhost", self._url.port or DEFAULT_PORTS[self._kind])
+        place = target_of(self._settings)
         try:
             socket.create_connection(place, self._settings.connect_timeout).close()
         except OSError as error:
             raise PortRefused(f"{place[0]}:{place[1]}: {error}") from error
-        return _step("port", StepState.OK, f"{place[0]}:{place[1]}")
+        return step("port", StepState.OK, f"{place[0]}:{place[1]}")
 
     def _connected(self, source: MoodleSource) -> Iterator[StepResult]:
         try:
@@ -176,51 +155,51 @@ class _Test:
             return
         if self._kind != "sqlite":
             yield self._encryption(source)
-            yield _step("login", StepState.OK, f"as {self._url.username}, {source.server}")
-        yield _step("database", StepState.OK, str(self._url.database))
+            yield step("login", StepState.OK, f"as {self._url.username}, {source.server}")
+        yield step("database", StepState.OK, str(self._url.database))
         yield from self._site(source)
 
     def _not_connected(self, error: AlxError) -> Iterator[StepResult]:
         """Driver and server log in and open the database at once: tell by the error how far they came."""
         if self._kind == "sqlite" or isinstance(error, DatabaseUnknown):
             if self._kind != "sqlite":
-                yield _step("login", StepState.OK, f"as {self._url.username}")
-            yield _failed("database", error)
+                yield step("login", StepState.OK, f"as {self._url.username}")
+            yield failed("database", error)
         elif isinstance(error, TlsFailed):
-            yield _failed("tls", error)
+            yield failed("tls", error)
         else:
             if self._settings.tls.ca and isinstance(error, LoginRefused):
-                yield _step("tls", StepState.OK, "the server's certificate fits")
-            yield _failed("login", error)
+                yield step("tls", StepState.OK, "the server's certificate fits")
+            yield failed("login", error)
 
     def _encryption(self, source: MoodleSource) -> StepResult:
         cipher = source.facts.cipher
         if self._url.query.get("unix_socket"):
-            return _step("tls", StepState.OK, "a socket of this machine")
+            return step("tls", StepState.OK, "a socket of this machine")
         if cipher is None:
-            return _step("tls", StepState.WARN, "the connection is not encrypted", TLS_ADVICE)
+            return step("tls", StepState.WARN, "the connection is not encrypted", TLS_ADVICE)
         if not (self._settings.tls.ca and self._settings.tls.verify):
-            return _step("tls", StepState.WARN, f"{cipher}, but the certificate is not checked", UNVERIFIED_ADVICE)
-        return _step("tls", StepState.OK, f"{cipher}, certificate checked")
+            return step("tls", StepState.WARN, f"{cipher}, but the certificate is not checked", UNVERIFIED_ADVICE)
+        return step("tls", StepState.OK, f"{cipher}, certificate checked")
 
     def _site(self, source: MoodleSource) -> Iterator[StepResult]:
         try:
             source.find_tables()
         except AlxError as error:
-            yield _step("read_only", StepState.OK, "the session cannot write")
+            yield step("read_only", StepState.OK, "the session cannot write")
             if isinstance(error, RightMissing | TableMissing):
-                yield _step("moodle", StepState.OK, f"prefix {self._settings.prefix!r}")
-                yield _failed("rights", error)
+                yield step("moodle", StepState.OK, f"prefix {self._settings.prefix!r}")
+                yield failed("rights", error)
             else:
-                yield _failed("moodle", error)
+                yield failed("moodle", error)
             return
         schema = source.schema
         if schema.writable:
-            yield _step("read_only", StepState.WARN, "the session cannot write, the account could", WRITABLE_ADVICE)
+            yield step("read_only", StepState.WARN, "the session cannot write, the account could", WRITABLE_ADVICE)
         else:
-            yield _step("read_only", StepState.OK, "the session and the account cannot write")
+            yield step("read_only", StepState.OK, "the session and the account cannot write")
         kind = "IOMAD" if schema.flavour == "iomad" else "without IOMAD"
-        yield _step("moodle", StepState.OK, f"Moodle {schema.release}, {kind}, prefix {schema.prefix!r}")
+        yield step("moodle", StepState.OK, f"Moodle {schema.release}, {kind}, prefix {schema.prefix!r}")
         yield self._rights(source)
         yield from self._contents(source)
 
@@ -229,9 +208,9 @@ class _Test:
         number = f"{len(schema.read_tables())} tables and {len(schema.module_tables())} of activities"
         number += _log_note(source)
         if not schema.missing_features:
-            return _step("rights", StepState.OK, number)
+            return step("rights", StepState.OK, number)
         missing = "; ".join(schema.missing_features)
-        return _step("rights", StepState.WARN, f"{number}; missing: {missing}", "These parts of reports stay empty.")
+        return step("rights", StepState.WARN, f"{number}; missing: {missing}", "These parts of reports stay empty.")
 
     def _contents(self, source: MoodleSource) -> Iterator[StepResult]:
         key = "companies"
@@ -244,7 +223,7 @@ class _Test:
                 key = "time_zone"
                 zone = site_time_zone(reader, source.schema)
         except AlxError as error:
-            yield _failed(key, error)
+            yield failed(key, error)
             return
         found = self._found(source, counts, zone)
         if zone is None:
@@ -266,10 +245,10 @@ class _Test:
                 "Without IOMAD the whole site counts as one company. Companies may come from elsewhere: "
                 f"cohort ({hints.cohorts}), category ({hints.categories}){', ' if fields else ''}{fields}."
             )
-            return _step("companies", StepState.WARN, numbers, advice)
+            return step("companies", StepState.WARN, numbers, advice)
         if not self._companies:
-            return _step("companies", StepState.WARN, numbers, "Without a company there is nothing to report.")
-        return _step("companies", StepState.OK, numbers)
+            return step("companies", StepState.WARN, numbers, "Without a company there is nothing to report.")
+        return step("companies", StepState.OK, numbers)
 
     def _clock(self, source: MoodleSource) -> StepResult:
         self._difference = source.server_time() - int(time.time())
@@ -277,8 +256,8 @@ class _Test:
             f"the server is {abs(self._difference)} s {'ahead of' if self._difference > 0 else 'behind'} this machine"
         )
         if abs(self._difference) > CLOCK_TOLERANCE:
-            return _step("clock", StepState.WARN, detail, CLOCK_ADVICE)
-        return _step("clock", StepState.OK, "the same" if abs(self._difference) <= 1 else detail)
+            return step("clock", StepState.WARN, detail, CLOCK_ADVICE)
+        return step("clock", StepState.OK, "the same" if abs(self._difference) <= 1 else detail)
 
     def _found(self, source: MoodleSource, counts: SiteCounts, zone: str | None) -> Found:
         schema = source.schema

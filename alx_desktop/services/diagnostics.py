@@ -95,8 +95,11 @@ class DiagnosticsService:
         elif _readable_by_others(root):
             advice = f"Run `chmod 700 {root}`, so that nobody else can read learners' data."
             yield Finding("data_dir_open", Severity.WARNING, "Others can read the data directory", str(root), advice)
-        if not self._secrets.place().safe:
-            advice = "For runs without a person, set ALX_DB_PASSWORD."
+        trouble = self._secrets.vault.trouble() if self._secrets.vault is not None else None
+        if trouble is not None:
+            yield Finding("vault", Severity.ERROR, trouble.title, trouble.detail, trouble.advice)
+        elif not self._secrets.place().safe:
+            advice = "For runs without a person, set ALX_DB_PASSWORD. `alx-desktop vault make` makes an encrypted file."
             yield Finding("keychain", Severity.WARNING, "No keychain answers here", self._secrets.describe(), advice)
 
     def _connection(self, profile: Profile) -> Finding:

@@ -119,6 +119,7 @@ def _without_source(found: Explanation, error: SourceError) -> Explanation:
     found.source_error, found.source_advice = str(error), error.advice
     if isinstance(error, LoginRefused):
         found.password = "missing" if isinstance(error, SecretMissing) else "refused"
+        found.password_error = type(error).__name__
     return found
 
 

@@ -58,7 +58,8 @@ class Explanation:
     stored: the row in the store, tombstones too, None = there is none; as_of: the moment that the store stands for.
     waiting: the reason for which the row waits for removal. live: what Moodle's rows give at live_at; None = no row,
     then no_row says why (keys of RemovedReason), and in words. live_at None: Moodle was not asked, or could not be;
-    source_error says why, password that a password is "missing" or "refused". Times: UTC epoch seconds.
+    source_error says why, password that a password is "missing" or "refused", and password_error of which kind: the
+    error's type, as "SshSecretMissing". Times: UTC epoch seconds.
     """
 
     company_id: int
@@ -81,6 +82,7 @@ class Explanation:
     source_error: str | None = None
     source_advice: str = ""
     password: str = ""
+    password_error: str = ""
     notes: list[str] = field(default_factory=list)
 
     @property

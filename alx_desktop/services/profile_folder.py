@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
 
 SQLITE = "sqlite:///"
+MARK = "renamed-from"
+"""A file in a folder that has its new name already, while the settings do not say so yet."""
 
 
 def with_name(profile: Profile, name: str) -> Profile:
@@ -60,13 +62,31 @@ def renamed_folder(old: Path, new: Path) -> Iterator[None]:
         yield
         return
     _check_free(old, new)
+    (old / MARK).write_text(old.name, encoding="utf-8")
     _rename(old, new)
     try:
         yield
     except BaseException:
         with suppress(AlxError):
             _rename(new, old)
+            (old / MARK).unlink(missing_ok=True)
         raise
+    (new / MARK).unlink(missing_ok=True)
+
+
+def give_name_back(folder: Path, known: Collection[str]) -> None:
+    """Where a rename of this folder was killed before the settings had the new name, give it its old one again.
+
+    known: names of all profiles; a folder that is called as one of them is that one's.
+    """
+    if folder.exists() or not folder.parent.exists():
+        return
+    for other in folder.parent.iterdir():
+        with suppress(OSError):
+            if other.name not in known and (other / MARK).read_text(encoding="utf-8") == folder.name:
+                other.rename(folder)
+                (folder / MARK).unlink(missing_ok=True)
+                return
 
 
 def _check_free(old: Path, new: Path) -> None:

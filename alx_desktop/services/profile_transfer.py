@@ -157,7 +157,8 @@ def _free_name(planning: _Planning, wanted: str) -> str:
 
 def _missing(profile: Profile) -> Iterable[Path]:
     tls, endpoint = profile.source.tls, profile.endpoint
-    files = (tls.ca, tls.certificate, tls.key, endpoint.certificate, endpoint.key, endpoint.pfx)
+    ssh_key = profile.source.ssh.key if profile.source.ssh is not None else None
+    files = (tls.ca, tls.certificate, tls.key, ssh_key, endpoint.certificate, endpoint.key, endpoint.pfx)
     return [file for file in files if file is not None and not file.exists()]
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_config, problems, save_config
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
-from alx_desktop.services.profile_folder import check_folder, moved, renamed_folder, with_name
+from alx_desktop.services.profile_folder import check_folder, give_name_back, moved, renamed_folder, with_name
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
@@ -40,6 +40,14 @@ class ProfileService:
     def get(self, name: str | None = None) -> Profile:
         """The named profile, or the default one. Raises WrongUse if there is none."""
         return self.config().profile(name)
+
+    def to_open(self, name: str | None = None) -> Profile:
+        """As `get`, and the profile's folder has its name, also where a rename was killed."""
+        with self._lock:
+            config = self.config()
+            profile = config.profile(name)
+            give_name_back(self._data_dir.profile(profile.name), config.profiles)
+        return profile
 
     def default_name(self) -> str | None:
         """Name of the profile that is used when none is named; None = nobody chose one."""

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from alx_desktop.domain.change_feed import HOUR, ClientState, FeedState, Session, choose, moved, replays
 from alx_desktop.domain.client_mode import ClientMode, FullReason, ReadMode
 from alx_desktop.services.callers import Caller
-from alx_desktop.store.client_states import ClientKey, StoredClient, read_client, write_client
+from alx_desktop.store.client_states import ClientKey, PagePlaces, StoredClient, read_client, write_client
 from alx_desktop.store.clock import clock
 from alx_desktop.store.feed import Place, feed_state
 from alx_desktop.store.store import Store
@@ -41,7 +41,7 @@ class Refresh:
     session_id: str | None
     session: Session
     reason: FullReason | None
-    places: dict[int, Place]
+    places: PagePlaces
     rows: int = 0
     replayed: bool = False
     error: str | None = None
@@ -120,7 +120,7 @@ class RefreshService:
                 with self._store.writing(self._store.admin, flushed=False) as admin:
                     # No epoch: no page of the session of before can go on.
                     write_client(admin, key, StoredClient(ClientState(epoch="", session=void)))
-        return Refresh(key, None, Session(ReadMode.FULL, 0, 0, now), FullReason.LIVE, {})
+        return Refresh(key, None, Session(ReadMode.FULL, 0, 0, now), FullReason.LIVE, PagePlaces())
 
     def foreseen(self, caller: Caller, protocol: str, removals: Removals | None = None, query: str = "") -> Refresh:
         """The session that would begin now. Nothing is stored, and nothing moves."""
@@ -158,14 +158,15 @@ class RefreshService:
             session = client.state.session
             if session is None or client.session_id != refresh.session_id:
                 return
-            places = dict(client.places)
+            places = client.places
             if place is not None:
-                places[place[0]] = min(place[1], places.get(place[0], place[1]))
-                places = dict(sorted(places.items())[-KEPT_PLACES:])
+                places = places.added(*place, KEPT_PLACES)
             elif client.error is None:
                 session = replace(session, delivered_at=clock(admin))
             state = replace(client.state, session=session)
-            write_client(admin, refresh.key, replace(client, state=state, rows=client.rows + rows, places=places))
+            noted = replace(client, state=state, rows=client.rows + rows, places=places)
+            if noted != client:  # a page that is sent again
+                write_client(admin, refresh.key, noted)
 
     def note_fault(self, refresh: Refresh, error: str) -> None:
         """The client cannot have got everything: unless it had its last page already, its watermark will not move."""

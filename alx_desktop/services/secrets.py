@@ -1,4 +1,5 @@
-"""Passwords: from the environment, from this session's memory, from the system's keychain. Never in a file of ours.
+"""Passwords: from the environment, this session's memory, the system's keychain, or the encrypted vault of
+services.vault, where somebody has made one. Never readable in a file of ours.
 
 The keychain is asked in a thread with a time limit, because a locked one can wait for ever (desktop-facts.md 4).
 """
@@ -10,26 +11,20 @@ import logging
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from alx_desktop.domain.errors import SecretNotKept
+from alx_desktop.domain.errors import LoginRefused, SecretMissing, SecretNotKept
+from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
+from alx_desktop.services.keychain import SERVICE, keychain_name, keyring_get
+from alx_desktop.services.vault import Vault
 
-SERVICE = "alx-desktop"
 PROBE_SECONDS = 3.0
 INTERACTIVE_SECONDS = 60.0
-KEYCHAINS = {
-    "keyring.backends.Windows": "Windows Credential Manager",
-    "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.SecretService": "the desktop's keychain (Secret Service)",
-    "keyring.backends.libsecret": "the desktop's keychain (libsecret)",
-    "keyring.backends.kwallet": "KWallet",
-}
-KEEPS_NOTHING = ("keyring.backends.fail", "keyring.backends.null")
-
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -39,9 +34,15 @@ class Purpose(StrEnum):
 
     SOURCE = "source"
     STORE = "store"
+    # The SSH server's password, or the passphrase of the key file: a profile has one or the other.
+    SSH = "ssh"
 
 
-ENVIRONMENT = {Purpose.SOURCE: "ALX_DB_PASSWORD", Purpose.STORE: "ALX_STORE_PASSWORD"}
+ENVIRONMENT = {
+    Purpose.SOURCE: "ALX_DB_PASSWORD",
+    Purpose.STORE: "ALX_STORE_PASSWORD",
+    Purpose.SSH: "ALX_SSH_PASSWORD",
+}
 
 
 class SecretStore(Protocol):
@@ -58,7 +59,8 @@ class SecretStore(Protocol):
 
 
 class EnvStore:
-    """ALX_DB_PASSWORD for the source, ALX_STORE_PASSWORD for a store on PostgreSQL; read only, for any profile."""
+    """ALX_DB_PASSWORD for the source, ALX_SSH_PASSWORD for its tunnel, ALX_STORE_PASSWORD for a store on PostgreSQL;
+    read only, for any profile."""
 
     def get(self, profile: str, purpose: Purpose) -> str | None:
         """The variable's value; an empty one is an empty password."""
@@ -103,7 +105,7 @@ class KeyringStore:
     def get(self, profile: str, purpose: Purpose) -> str | None:
         """The kept password; None also if the keychain is missing, locked or silent."""
         try:
-            return self._ask(lambda: _keyring_get(_entry(profile, purpose)), self.patience)
+            return self._ask(lambda: keyring_get(_entry(profile, purpose)), self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
             return None
@@ -138,7 +140,7 @@ class KeyringStore:
     def name(self) -> str | None:
         """What the keychain is called here; None if there is none that answers within the probe's time."""
         try:
-            return self._ask(_keychain_name, self._probe_seconds)
+            return self._ask(keychain_name, self._probe_seconds)
         except SecretNotKept:
             return None
 
@@ -163,7 +165,10 @@ class KeyringStore:
 
 @dataclass(frozen=True, slots=True)
 class SecretPlace:
-    """Where passwords are kept now. safe: they survive the session without being in a file of ours."""
+    """Where passwords are kept now. safe: they survive the session without being readable in a file of ours.
+
+    key: environment, keychain, session, vault, vault_locked or vault_damaged.
+    """
 
     key: str
     text: str
@@ -171,9 +176,10 @@ class SecretPlace:
 
 
 class Secrets:
-    """The chain: environment, this session, keychain. The first that knows a password answers.
+    """The chain: environment, this session, vault, keychain. The first that knows a password answers.
 
-    stamp: a profile's file that is touched when the keychain gets a password, for other processes; None = nobody asks.
+    stamp: a profile's file that is touched when a password is kept, for other processes; None = nobody asks.
+    vault: None = there can be none. Where there is one, passwords are kept there and not in the keychain.
     """
 
     def __init__(
@@ -181,47 +187,122 @@ class Secrets:
         keychain: KeyringStore | None = None,
         environment: SecretStore | None = None,
         stamp: Callable[[str], Path] | None = None,
+        vault: Vault | None = None,
     ) -> None:
         self._stamp = stamp
         self._entered: Counter[str] = Counter()
+        self._unlocked = 0
         self.environment: SecretStore = environment or EnvStore()
         self.session = SessionStore()
         self.keychain = keychain or KeyringStore()
+        self.vault = vault
 
     def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
         """The password, or None if nobody knows one. May take a minute while a person unlocks the keychain."""
-        stores: tuple[SecretStore, ...] = (self.environment, self.session, self.keychain)
-        for store in stores:
+        for store in (self.environment, self.session):
             secret = store.get(profile, purpose)
             if secret is not None:
                 return secret
-        return None
+        if self.vault is not None and (secret := self.vault.get(_entry(profile, purpose))) is not None:
+            return secret
+        return self.keychain.get(profile, purpose)
 
     def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
-        """Use for this session; with keep also in the keychain. Raises SecretNotKept; the session has it then."""
+        """Use for this session; with keep also in vault or keychain. Raises SecretNotKept; the session has it then."""
         self.session.set(profile, purpose, secret)
         self._entered[profile] += 1
         if keep:
-            self.keychain.set(profile, purpose, secret)
+            if self.vault is not None and self.vault.exists:
+                self.vault.set(_entry(profile, purpose), secret)
+            else:
+                self.keychain.set(profile, purpose, secret)
             self._touch(profile)
 
     def mark(self, profile: str) -> tuple[int, int]:
-        """Another one after each remember(): of this process, and with keep of any other. Asks no keychain."""
+        """Another one after each remember() or unlock(): of this process, and with keep of any other. Asks nobody."""
         kept = 0
         if self._stamp is not None:
             with contextlib.suppress(OSError):
                 kept = self._stamp(profile).stat().st_mtime_ns
-        return self._entered[profile], kept
+        return self._entered[profile] + self._unlocked, kept
 
     def forget(self, profile: str) -> None:
         """Forget every password of a profile."""
         for purpose in Purpose:
             self.session.delete(profile, purpose)
+            if self.vault is not None:
+                self.vault.delete(_entry(profile, purpose))
             self.keychain.delete(profile, purpose)
 
+    def explain(self, error: LoginRefused) -> LoginRefused:
+        """The same error; or VaultLocked, where a password is missing that may be in a locked vault."""
+        locked = isinstance(error, SecretMissing) and self.vault is not None and self.vault.is_locked
+        return VaultLocked(error.detail) if locked else error
+
+    def vault_state(self) -> str:
+        """none, locked, open or damaged; may take half a second."""
+        if self.vault is None or not self.vault.exists:
+            return "none"
+        if self.vault.trouble() is not None:
+            return "damaged"
+        return "locked" if self.vault.is_locked else "open"
+
+    def unlock(self, password: str) -> None:
+        """Open the vault for this process. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
+        if self.vault is None:
+            raise VaultMissing
+        self.vault.unlock(password)
+        self._unlocked += 1
+
+    def make_vault(self, password: str, profiles: Iterable[str], from_keychain: bool = False) -> int:
+        """Make a vault and move into it what this session knows; with from_keychain also what the keychain has.
+
+        Returns how many passwords it holds. Raises VaultExists, VaultNotWritten, VaultPasswordWrong (too short).
+        """
+        if self.vault is None:
+            raise VaultMissing
+        moved: dict[str, str] = {}
+        kept: list[tuple[str, Purpose]] = []
+        for profile, purpose in product(profiles, Purpose):
+            secret = self.session.get(profile, purpose)
+            found = self.keychain.get(profile, purpose) if from_keychain else None
+            if found is not None:
+                kept.append((profile, purpose))
+            if secret is not None or found is not None:
+                moved[_entry(profile, purpose)] = secret if secret is not None else str(found)
+        self.vault.make(password, moved)
+        for profile, purpose in kept:
+            # Only now: the vault is on the disk.
+            self.keychain.delete(profile, purpose)
+        return len(moved)
+
+    def change_vault_password(self, old: str, new: str) -> None:
+        """Give the vault another master password; it is open then. Raises as Vault.change_password."""
+        if self.vault is None:
+            raise VaultMissing
+        self.vault.change_password(old, new)
+        self._unlocked += 1
+
+    def remove_vault(self, password: str) -> int:
+        """Delete the vault; this session still knows what was in it. Returns how many passwords that were.
+
+        Raises VaultPasswordWrong, VaultDamaged, VaultMissing.
+        """
+        if self.vault is None:
+            raise VaultMissing
+        known = self.vault.remove(password)
+        for entry, secret in known.items():
+            profile, _, purpose = entry.removeprefix("profile:").rpartition(":")
+            self.session.set(profile, Purpose(purpose), secret)
+        return len(known)
+
     def move(self, profile: str, new_name: str) -> None:
-        """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps."""
+        """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps.
+
+        What is in a locked vault stays there under the old name, and is asked for again.
+        """
         for purpose in Purpose:
+            self._move_in_vault(_entry(profile, purpose), _entry(new_name, purpose))
             secret = self.session.get(profile, purpose)
             kept = self.keychain.get(profile, purpose)
             if secret is None:
@@ -237,6 +318,17 @@ class Secrets:
             self.session.delete(profile, purpose)
             self.keychain.delete(profile, purpose)
 
+    def _move_in_vault(self, entry: str, new_entry: str) -> None:
+        secret = self.vault.get(entry) if self.vault is not None else None
+        if self.vault is None or secret is None:
+            return
+        try:
+            self.vault.set(new_entry, secret)
+        except SecretNotKept as error:
+            log.warning("the vault did not take the password under the new name: %s", error.detail)
+            return
+        self.vault.delete(entry)
+
     def _touch(self, profile: str) -> None:
         if self._stamp is None:
             return
@@ -251,6 +343,8 @@ class Secrets:
         """Where passwords come from and go to; waits for the keychain (at most its probe's time), so ask in a task."""
         if ENVIRONMENT[Purpose.SOURCE] in os.environ:
             return SecretPlace("environment", "Password from ALX_DB_PASSWORD", True)
+        if self.vault is not None and self.vault.exists:
+            return _vault_place(self.vault)
         name = self.keychain.name()
         if name is None:
             return SecretPlace("session", "Passwords are kept for this session only: no keychain answers here", False)
@@ -261,26 +355,16 @@ class Secrets:
         return self.place().text
 
 
+def _vault_place(vault: Vault) -> SecretPlace:
+    if vault.trouble() is not None:
+        return SecretPlace("vault_damaged", "The vault of passwords is damaged: they are kept for this session", False)
+    if vault.is_locked:
+        return SecretPlace("vault_locked", "Passwords in the vault, which is locked", True)
+    return SecretPlace("vault", "Passwords in the encrypted vault", True)
+
+
 def _entry(profile: str, purpose: Purpose) -> str:
     return f"profile:{profile}:{purpose}"
-
-
-def _keyring_get(entry: str) -> str | None:
-    # keyring costs 0.1 to 0.8 s at its first use (it looks for backends), so it is imported in the worker.
-    import keyring
-
-    return keyring.get_password(SERVICE, entry)
-
-
-def _keychain_name() -> str | None:
-    import keyring
-
-    backend = keyring.get_keyring()
-    module = type(backend).__module__
-    if module in KEEPS_NOTHING:
-        return None
-    keyring.get_password(SERVICE, "probe")
-    return KEYCHAINS.get(module, backend.name)
 
 
 def _collect(question: Callable[[], T], answer: list[T], problem: list[Exception]) -> None:

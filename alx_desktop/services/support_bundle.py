@@ -154,6 +154,9 @@ class SupportBundleService:
                 words += each([url.host], "<host>")
                 words += each([url.username], "<account>")
                 words += each([url.database], "<database>")
+            if profile.source.ssh is not None:
+                words += each([profile.source.ssh.host], "<host>")
+                words += each([profile.source.ssh.user], "<account>")
             words += each([*profile.endpoint.allowed_hosts, profile.endpoint.host], "<host>")
             words += each(self._names_of(profile), "<company>")
             words.append((profile.name, f"<site {number}>"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,18 +26,54 @@ _ONE = select(client_state).where(
 )
 
 
+class PagePlaces(Mapping[int, tuple[int, ...]]):
+    """Offset of a page -> key of the row before it (plugin's protocol), as the JSON that is stored.
+
+    A request looks one or two of them up and adds one, so the text is searched: to read and write hundreds for each
+    page would take as long as the page.
+    """
+
+    def __init__(self, text: str = "{}") -> None:
+        self.text = text
+
+    def __getitem__(self, offset: int) -> tuple[int, ...]:
+        start = self.text.find(f'"{offset}":[')
+        if start < 0:
+            raise KeyError(offset)
+        begin = self.text.index("[", start)
+        return tuple(orjson.loads(self.text[begin : self.text.index("]", begin) + 1]))
+
+    def __iter__(self) -> Iterator[int]:
+        return map(int, orjson.loads(self.text))
+
+    def __len__(self) -> int:
+        return self.text.count(":")
+
+    def added(self, offset: int, place: tuple[int, ...], most: int) -> PagePlaces:
+        """With one more; of one that is known, the earlier end. The highest `most` offsets stay."""
+        known = self.get(offset)
+        if known is not None and known <= place:
+            return self
+        if known is None and (not self or offset > self._last()):
+            entry = f'"{offset}":[{",".join(map(str, place))}]'
+            text = f"{self.text[:-1]},{entry}}}" if self else f"{{{entry}}}"
+            return PagePlaces(text if len(self) < most else "{" + text[text.index("],") + 2 :])
+        kept = sorted({**self, offset: place}.items())[-most:]
+        return PagePlaces(orjson.dumps({str(at): end for at, end in kept}).decode())
+
+    def _last(self) -> int:
+        return int(self.text[: self.text.rindex('":[')].rpartition('"')[2])
+
+
 @dataclass(frozen=True, slots=True)
 class StoredClient:
-    """A client's state, and of its newest session: id, why it is full, rows sent, places of pages, last failure.
-
-    places: offset of a page -> key of the row before it (plugin's protocol).
-    """
+    """A client's state, and of its newest session: id, why it is full, rows sent, places of pages, last failure."""
 
     state: ClientState = field(default_factory=ClientState)
     session_id: str | None = None
     reason: FullReason | None = None
     rows: int = 0
-    places: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    places: PagePlaces = field(default_factory=PagePlaces)
     error: str | None = None
 
 
@@ -63,13 +100,12 @@ def clients_by_token(connection: Connection) -> dict[str, dict[ClientKey, Stored
 def write_client(connection: Connection, key: ClientKey, client: StoredClient) -> None:
     """Store a client's state."""
     state, session = client.state, client.state.session
-    places = {str(offset): place for offset, place in client.places.items()}
     of_session: tuple[Any, ...] = (None,) * 7
     if session is not None:
         of_session = (client.session_id, session.mode, client.reason, session.since, session.until,
                       session.started_at, session.delivered_at)  # fmt: skip
     row = (*key, state.watermark, state.moved_at, state.epoch, state.settings, *of_session, client.rows,
-           orjson.dumps(places).decode() if places else None, client.error)  # fmt: skip
+           client.places.text if client.places else None, client.error)  # fmt: skip
     upsert_rows(connection, client_state, COLUMNS, [row])
 
 
@@ -82,12 +118,11 @@ def _client(row: Row[Any]) -> StoredClient:
     session = None
     if row.mode is not None:
         session = Session(ReadMode(row.mode), row.since, row.until, row.started_at, row.delivered_at)
-    places = {int(offset): tuple(place) for offset, place in orjson.loads(row.places or "{}").items()}
     return StoredClient(
         ClientState(row.watermark, row.moved_at, row.epoch, row.settings_version, session),
         row.session_id,
         FullReason(row.reason) if row.reason else None,
         row.rows,
-        places,
+        PagePlaces(row.places or "{}"),
         row.error,
     )

@@ -49,13 +49,13 @@ def run_window(
     profile_name: the site to open; None = the last one. demo: a live one, whose news the window tells.
     background: begin in the tray, as at login. A second start for the same data directory raises the first.
     """
-    qt = make_application()
+    state = WindowState(app.data_dir.root)
+    qt = make_application(state.zoom)
     sys.setswitchinterval(TURN_SECONDS)
     instance = SingleInstance(app.data_dir.ensure())
     if not instance.claim(raise_first=not background):
         log.info("the window of this data directory is open already")
         return 0
-    state = WindowState(app.data_dir.root)
     tasks = TaskRunner()
     places = default_places()
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)
@@ -115,17 +115,27 @@ def _start_scheduler(app: AppPort, tasks: TaskRunner) -> None:
     tasks.start(work, title=QCoreApplication.translate("application", "Starting the schedule"))
 
 
-def make_application() -> QApplication:
-    """The one QApplication of this process."""
+def make_application(zoom: int = 100) -> QApplication:
+    """The one QApplication of this process. zoom: percent of the system's size, unless the environment says another."""
     existing = QApplication.instance()
     if existing is not None:
         return cast(QApplication, existing)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    qt = QApplication(sys.argv[:1])
+    qt = _scaled(zoom)
     qt.setApplicationName("ALX Desktop")
     qt.setDesktopFileName("alx-desktop")
     qt.setWindowIcon(application_icon())
     use_readable_locale()
+    return qt
+
+
+def _scaled(zoom: int) -> QApplication:
+    """Qt multiplies it with the screen's own scale, and reads it once. Programs that we start have their own."""
+    if zoom == 100 or "QT_SCALE_FACTOR" in os.environ:
+        return QApplication(sys.argv[:1])
+    os.environ["QT_SCALE_FACTOR"] = str(zoom / 100)
+    qt = QApplication(sys.argv[:1])
+    del os.environ["QT_SCALE_FACTOR"]
     return qt
 
 

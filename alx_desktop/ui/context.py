@@ -10,6 +10,7 @@ from typing import Protocol
 from alx_desktop.ui.closing import ClosePreference
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.window_state import WindowState
 
 
 class Messages(Protocol):
@@ -30,7 +31,8 @@ class UiContext:
     """theme: colours and icons. tasks: work off the main thread. now: UTC epoch seconds, a clock for tests.
 
     closing: what closing the window does.
-    builds_ahead: the page is built before anybody asks for it, part by part (Page.build).
+    builds_ahead: the page is built before anybody asks for it, part by part (Page.build). state: what the window
+    remembers; None = nothing.
     """
 
     theme: Theme
@@ -39,3 +41,4 @@ class UiContext:
     now: Callable[[], float] = field(default=time.time)
     closing: ClosePreference = field(default_factory=ClosePreference)
     builds_ahead: bool = False
+    state: WindowState | None = None

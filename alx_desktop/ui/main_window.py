@@ -27,6 +27,7 @@ from alx_desktop.ui.site_mark import window_icon
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build(theme)
         self._pages = PageShelf(self.stack, places, self._welcome)
-        self.context = UiContext(theme, tasks, self.message_bar, now, ClosePreference(state.on_close))
+        closing = ClosePreference(state.on_close)
+        self.context = UiContext(theme, tasks, self.message_bar, now, closing, state=state)
         self.bell = AttentionBell(theme, self.rail, self.go_to, now)
         theme.changed.connect(self._show_title)
         tasks.task_failed.connect(self.message_bar.report_error)
@@ -345,6 +347,12 @@ class MainWindow(QMainWindow):
         """Close without asking again."""
         self._may_close = True
         self.close()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab, from wherever the focus is: rows may have come since the last time."""
+        if (central := self.centralWidget()) is not None:
+            order_tabs(central)
+        return super().focusNextPrevChild(following)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

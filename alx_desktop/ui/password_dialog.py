@@ -14,7 +14,7 @@ from alx_desktop.ui.widgets.password_field import PasswordField
 
 
 class PasswordDialog(QDialog):
-    """action: what is done with the password, in words.
+    """what: whose password it is, in words. action: what is done with it, in words.
 
     given(password, keep); connection_asked(): the person wants to look at the whole connection instead.
     """
@@ -22,7 +22,7 @@ class PasswordDialog(QDialog):
     given = Signal(str, bool)
     connection_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, profile: str, user: str, error: AlxError, action: str) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, profile: str, what: str, error: AlxError, action: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("Password for {0}").format(profile)
@@ -40,13 +40,13 @@ class PasswordDialog(QDialog):
         if error.advice and not missing:
             column.addWidget(muted_label(error.advice, wrap=True))
         column.addSpacing(STEP)
-        label = QLabel(self.tr("Password of the database account {0}").format(user))
+        label = QLabel(what)
         self.field = PasswordField(theme)
         label.setBuddy(self.field)
         self.field.setAccessibleName(label.text())
         column.addWidget(label)
         column.addWidget(self.field)
-        self.keep_box = QCheckBox(self.tr("Save it in this computer's keychain"))
+        self.keep_box = QCheckBox(self.tr("Save it for the next time"))
         self.keep_box.setChecked(True)
         column.addWidget(self.keep_box)
         column.addSpacing(2 * STEP)

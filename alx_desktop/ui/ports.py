@@ -5,7 +5,7 @@ Nothing here imports SQLAlchemy or pydantic at run time: the window is shown bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,8 +23,10 @@ from alx_desktop.ui.people_port import PeopleAppPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
+    from alx_desktop.domain.ssh_errors import HostKey
     from alx_desktop.paths import DataDir
     from alx_desktop.services.explanation import Explanation
+    from alx_desktop.services.secrets import Purpose
 
 
 class StepStateLike(Protocol):
@@ -65,7 +67,13 @@ class FoundLike(Protocol):
 
 
 class StepLike(Protocol):
-    """One step of a connection test; the last one carries `found` if all went well."""
+    """One step of a connection test; the last one carries `found` if all went well.
+
+    host_key: of an SSH server that is not known yet, for a person to accept.
+    """
+
+    @property
+    def host_key(self) -> HostKey | None: ...
 
     @property
     def key(self) -> str: ...
@@ -93,8 +101,13 @@ class GrantsLike(Protocol):
 class ConnectionPort(Protocol):
     """Tests a connection before there is a profile."""
 
-    def run_steps(self, settings: SourceSettings, password: str | None) -> Iterator[StepLike]: ...
-    def grants(self, settings: SourceSettings, password: str | None = None) -> GrantsLike: ...
+    def run_steps(
+        self, settings: SourceSettings, password: str | None, ssh_secret: str | None = None
+    ) -> Iterator[StepLike]: ...
+    def grants(
+        self, settings: SourceSettings, password: str | None = None, *, ssh_secret: str | None = None
+    ) -> GrantsLike: ...
+    def accept_host_key(self, key: HostKey) -> None: ...
 
 
 class StatusLike(Protocol):
@@ -270,8 +283,13 @@ class SchedulerPort(Protocol):
 
 
 class SecretPlaceLike(Protocol):
-    """Where passwords are kept now, in one line; safe: they survive the session without being in a file of ours."""
+    """Where passwords are kept now, in one line; safe: they survive the session without being readable in a file.
 
+    key: environment, keychain, session, vault, vault_locked or vault_damaged.
+    """
+
+    @property
+    def key(self) -> str: ...
     @property
     def text(self) -> str: ...
     @property
@@ -281,9 +299,14 @@ class SecretPlaceLike(Protocol):
 class SecretsPort(Protocol):
     """Where passwords come from and go to. May wait for a locked keychain: ask in a task."""
 
-    def get(self, profile: str) -> str | None: ...
-    def remember(self, profile: str, secret: str, keep: bool) -> None: ...
+    def get(self, profile: str, purpose: Purpose = ...) -> str | None: ...
+    def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = ...) -> None: ...
     def place(self) -> SecretPlaceLike: ...
+    def vault_state(self) -> str: ...
+    def unlock(self, password: str) -> None: ...
+    def make_vault(self, password: str, profiles: Iterable[str], from_keychain: bool = False) -> int: ...
+    def change_vault_password(self, old: str, new: str) -> None: ...
+    def remove_vault(self, password: str) -> int: ...
 
 
 class LoginStateLike(Protocol):

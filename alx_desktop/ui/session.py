@@ -58,6 +58,7 @@ class SiteSession(QObject):
     connection_asked = Signal()
     removal_asked = Signal(bool)
     repair_asked = Signal()
+    secrets_changed = Signal()
 
     def __init__(self, context: UiContext, site: SitePort, app: AppPort, parent: QObject | None = None) -> None:
         super().__init__(parent)

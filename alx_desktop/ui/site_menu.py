@@ -47,6 +47,7 @@ class SiteMenu(QObject):
     def pop_up(self, anchor: QWidget) -> QMenu:
         """Show the menu below `anchor`."""
         menu = QMenu(self._parent)
+        menu.setAccessibleName(self.tr("Sites"))
         self._add_sites(menu)
         if self.open_name is not None:
             menu.addAction(self.tr("Edit and test the connection …"), self.edit_asked.emit)

@@ -11,7 +11,6 @@ _TEMPLATE = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QLabel { background: transparent; }
 QLabel[look="muted"] { color: $muted; }
-QLabel[look="faint"] { color: $faint; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }
@@ -69,7 +68,7 @@ QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox, QPlainTextEdit, QTextEdit { background: $surface;
     color: $text; border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
-    selection-color: $on_accent; }
+    selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
 QLineEdit[look="search"] { padding: 0 10px 0 0; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.demo_maker import DemoMaker
 from alx_desktop.ui.leaving import Leaving
@@ -25,6 +26,7 @@ from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
 from alx_desktop.ui.sites.desk import SitesDesk
 from alx_desktop.ui.sites.shared_stores import SharedStores
 from alx_desktop.ui.theme import ThemeMode
+from alx_desktop.ui.vault_asking import VaultAsker
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.window_choices import WindowChoices
 
@@ -68,6 +70,7 @@ class WindowFlow(QObject):
         self.shared = SharedStores(self._context, app, window)
         self.window_commands = WindowCommands(self._context.theme, window.rail, window.keymap, window)
         self.leaving = Leaving(window)
+        self.vault = VaultAsker(self._context, window, app.secrets)
         self.changes = SiteChanges(self._context, app, self)
         self.choices = WindowChoices(self._context, app, window)
         self._connect()
@@ -87,6 +90,7 @@ class WindowFlow(QObject):
         self.window_commands.quit_asked.connect(self._window.quit)
         self.window_commands.about_asked.connect(self._show_about)
         self.failed.retry_asked.connect(self.reopen)
+        self.vault.unlocked.connect(self._read_secret_place)
         self.failed.sites_asked.connect(self._show_sites)
         self.failed.login_asked.connect(self.shared.log_in_again)
         self.menu.shared_asked.connect(self.shared.ask)
@@ -152,7 +156,8 @@ class WindowFlow(QObject):
         session.connection_asked.connect(self.edit_connection)
         session.removal_asked.connect(self.changes.remove)
         session.repair_asked.connect(self.changes.repair)
-        PasswordKeeper(self._context, self._window, session)
+        session.secrets_changed.connect(self._read_secret_place)
+        PasswordKeeper(self._context, self._window, session, self.vault)
         self.session = session
         if self._sync_when_open:
             self._window.state.page = "sync"
@@ -167,6 +172,8 @@ class WindowFlow(QObject):
     def _fail(self, error: Exception) -> None:
         self.failed.show_error(self._wanted or "", error)
         self._window.show_screen(self.failed, with_rail=False)
+        if isinstance(error, VaultLocked):
+            self.vault.ask(self.reopen)
 
     def reopen(self) -> None:
         """Open the site that was wanted last once more."""
@@ -197,6 +204,8 @@ class WindowFlow(QObject):
 
     def _show_secret_place(self, place: SecretPlaceLike) -> None:
         self._window.status_bar.show_secrets(place.text, safe=place.safe)
+        if place.key == "vault_locked":
+            self.vault.ask_at_start()
 
     # Welcome and demo
 

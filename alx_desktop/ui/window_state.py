@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.theme import ThemeMode
 
-LEAST_WIDTH, LEAST_HEIGHT = 940, 600
+LEAST_WIDTH, LEAST_HEIGHT = 940, 480
+"""What is left of a screen of 1920 x 1080 that shows everything twice as large."""
+
 WIDTH, HEIGHT = 1280, 800
+ZOOMS = (100, 125, 150, 200)
 
 
 class WindowState:
@@ -21,10 +24,10 @@ class WindowState:
         self.settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     def restore_geometry(self, window: QWidget) -> None:
-        """Place the window as it was; the first time in the size of the design."""
+        """Place the window as it was; the first time in the size of the design, if the screen has it."""
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-            window.resize(WIDTH, HEIGHT)
+            window.resize(QSize(WIDTH, HEIGHT).boundedTo(window.screen().availableSize()))
 
     def save_geometry(self, window: QWidget) -> None:
         """Remember where the window is."""
@@ -39,6 +42,16 @@ class WindowState:
     @theme.setter
     def theme(self, mode: ThemeMode) -> None:
         self.settings.setValue("theme", mode.value)
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is from the next start on, in percent."""
+        value = str(self.settings.value("zoom", ZOOMS[0]))
+        return int(value) if value in map(str, ZOOMS) else ZOOMS[0]
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self.settings.setValue("zoom", percent)
 
     @property
     def on_close(self) -> OnClose:

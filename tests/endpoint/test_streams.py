@@ -6,14 +6,16 @@ import csv
 import importlib.util
 import io
 import json
+from random import Random
 
 import httpx
 import pytest
-from sqlalchemy import update
+from sqlalchemy import and_, select, update
 
 from alx_desktop.endpoint.rest.lists import PROGRESS
 from alx_desktop.services.site import Site
 from alx_desktop.store.company_names import company_names
+from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, learner
 from tests.endpoint.test_rest import Reading
 
@@ -63,6 +65,46 @@ def test_formulas_are_harmless_on_request(reading: Reading) -> None:
     for safe, first in (("0", "="), ("1", "'=")):
         rows = list(csv.DictReader(io.StringIO(reading.ask(path, safe=safe).text, newline="")))
         assert all(row["learner_firstname"] == f'{first}HYPERLINK("x")\r\n"2"' for row in rows) and rows
+
+
+@pytest.mark.parametrize("name", ['a,"b"', "line\rbreak", "\x1f", "nul\x00,end", "\x1e;'", "Zoë 😀", ""])
+@pytest.mark.parametrize("safe", ["0", "1"])
+def test_every_text_comes_back_from_csv(reading: Reading, name: str, safe: str) -> None:
+    store = reading.site.store
+    with store.writing(store.reporting) as connection:
+        some = connection.scalars(select(learner.c.user_id).order_by(learner.c.user_id)).all()[::3]
+        connection.execute(update(learner).values(lastname=name).where(learner.c.user_id.in_(some)))
+    answer = reading.ask(f"/export/{reading.company}/course-progress.csv", safe=safe, fields="learner_lastname,status")
+    found = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    there = reading.rows(limit=5000, fields="learner_lastname,status")
+    assert [row["learner_lastname"] for row in found] == [row["learner_lastname"] for row in there]
+    assert any(row["learner_lastname"] == name for row in found)
+    assert answer.text.partition("\r\n")[2] == _plainly(found)
+
+
+def test_every_number_comes_back_from_csv(reading: Reading) -> None:
+    store, draw = reading.site.store, Random(7)
+    with store.writing(store.reporting) as connection:
+        keys = connection.execute(select(course_progress.c.user_id, course_progress.c.course_id)).all()
+        for number, key in enumerate(keys):
+            value = (_NUMBERS[number] if number < len(_NUMBERS) else
+                     round(draw.uniform(-1, 1) * 10.0 ** draw.randrange(-3, 15), draw.randrange(4)))  # fmt: skip
+            mine = and_(course_progress.c.user_id == key.user_id, course_progress.c.course_id == key.course_id)
+            connection.execute(update(course_progress).values(grade=value, percentage=None).where(mine))
+    path = f"/export/{reading.company}/course-progress.csv"
+    found = list(csv.DictReader(io.StringIO(reading.ask(path, fields="grade,percentage").text, newline="")))
+    there = reading.rows(limit=5000, fields="grade,percentage")
+    assert [(float(row["grade"]), row["percentage"]) for row in found] == [(row["grade"], "") for row in there]
+
+
+_NUMBERS = [1 / 3, 0.1 + 0.2, 1e12, -1e12, 1e22, 5e-324, 1.7976931348623157e308, 0.005, 2.675, 999999999999.99]
+
+
+def _plainly(rows: list[dict[str, str]]) -> str:
+    """As Python's own writer has them."""
+    text = io.StringIO()
+    csv.writer(text).writerows(row.values() for row in rows)
+    return text.getvalue()
 
 
 def test_gzip_where_it_is_accepted(reading: Reading) -> None:

@@ -15,7 +15,8 @@ from alx_desktop.moodle.plugin_endpoint import FUNCTION
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.service_tokens import read_service_tokens
 from alx_desktop.moodle.source import MoodleSource
-from alx_desktop.services.connection import StepState, run_steps
+from alx_desktop.services.connection import run_steps
+from alx_desktop.services.connection_steps import StepState
 from tests.integration.moodle_servers import PASSWORD, Place, place_on
 from tests.made_moodle import Made, make_moodle
 from tests.servers import Server

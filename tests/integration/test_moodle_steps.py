@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alx_desktop.services.connection import StepResult, StepState, run_steps
+from alx_desktop.services.connection import run_steps
+from alx_desktop.services.connection_steps import StepResult, StepState
 from tests.integration.moodle_servers import PASSWORD, Place
 
 

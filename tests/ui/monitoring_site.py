@@ -14,7 +14,7 @@ from alx_desktop.store.store import Store
 from alx_desktop.store.tables.star import company
 from benchmarks.metrics_store import MetricsSize, fill_metrics
 from tests.ui.company_site import NAMES
-from tests.ui.fakes import NOW
+from tests.ui.fake_clock import NOW
 from tests.ui.report_site import PROFILE, make_site
 
 YEAR = MetricsSize()

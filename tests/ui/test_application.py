@@ -88,6 +88,17 @@ app = types.SimpleNamespace(
 application.run_window(app)
 """
 
+ZOOMED = """
+import json, os, sys
+from pathlib import Path
+import alx_desktop.ui.application as application
+from alx_desktop.ui.window_state import WindowState
+state = WindowState(Path(sys.argv[1]))
+state.zoom = 200
+qt = application.make_application(WindowState(Path(sys.argv[1])).zoom)
+print(json.dumps([qt.devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR")]))
+"""
+
 STUCK_SYNC = STUCK.replace("threading.Event().wait()", "return []").replace(
     "def default_name", "def config(self):\n"
     "        return types.SimpleNamespace(window=types.SimpleNamespace(theme='system', on_close='ask'))\n"
@@ -100,6 +111,11 @@ def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script, str(folder)], env=environment, capture_output=True, text=True, timeout=60
     )
+
+
+def test_everything_is_as_large_as_was_chosen_and_children_are_not(tmp_path: Path) -> None:
+    done = run(ZOOMED, tmp_path)
+    assert json.loads(done.stdout) == [2.0, None], done.stderr
 
 
 def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -> None:

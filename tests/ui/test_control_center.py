@@ -285,7 +285,7 @@ def test_recent_activity_and_last_refreshes(qtbot: QtBot, page: ControlCenterPag
     lines = [label.text() for label in page.activity.findChildren(QLabel)]
     assert "Token rotated: Gateway, Delta Care · m.weber" in lines and "2 hours ago" in lines
     cell = page.company_rows.index(0, REFRESH)
-    assert page.company_rows.data(cell) == "Power BI, 7 minutes ago"
+    assert page.company_rows.data(cell) == "7 minutes ago, Power BI"
     assert page.company_rows.data(page.company_rows.index(9, REFRESH)) == formats.DASH
 
 

@@ -230,7 +230,7 @@ def test_the_palette_starts_and_stops_it(desk: Desk) -> None:
     commands["Show the endpoint's requests"].run()
     desk.settle()
     page = desk.window.page
-    assert isinstance(page, EndpointPage) and page.parts.currentIndex() == 1
+    assert isinstance(page, EndpointPage) and page.parts.currentWidget() is page.requests
     commands["Stop the endpoint"].run()
     desk.settle()
     assert not desk.app.endpoint.running.running

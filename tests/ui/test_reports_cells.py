@@ -79,7 +79,7 @@ def test_overdue_stands_out_and_removed_rows_recede(cells):
     assert tone("days_overdue", days_overdue=3) == "warn"
     assert tone("due_at", due_at=1, is_overdue=True, days_overdue=40) == "bad"
     assert tone("due_at", due_at=1) == "text"
-    assert tone("due_at") == "faint"
+    assert tone("due_at") == "muted"
     assert tone("company_name", company_name="x") == "muted"
     assert tone("learner_name", learner_name="x", removed_at=5) == "muted"
 

@@ -99,9 +99,9 @@ def test_one_is_reset_and_taken_back(qtbot: QtBot, page: SettingsPage, messages:
     assert not page.finder.undo_button.isEnabled()
     qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
     rest(qtbot, page)
-    assert page.editor.value("endpoint", "cache_megabytes") == 64
+    assert page.editor.value("endpoint", "cache_megabytes") == 32
     assert not row.button.isVisible()
-    assert messages.offers[-1][0] == "Answers kept in memory: 64 MB"
+    assert messages.offers[-1][0] == "Answers kept in memory: 32 MB"
     qtbot.mouseClick(page.finder.undo_button, Qt.MouseButton.LeftButton)
     rest(qtbot, page)
     assert page.editor.value("endpoint", "cache_megabytes") == 0

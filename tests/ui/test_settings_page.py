@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from alx_desktop.ui.pages.settings import SettingsPage
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
+from alx_desktop.ui.window_state import WindowState
 from tests.ui import fakes
 from tests.ui.conftest import RecordedMessages
 
@@ -48,6 +50,23 @@ def test_themes_are_worn_at_once(qtbot: QtBot, page: SettingsPage) -> None:
     assert page.context.theme.is_dark
     page.context.theme.set_mode(ThemeMode.LIGHT)
     assert page.appearance.buttons[ThemeMode.LIGHT].isChecked()
+
+
+def test_another_size_is_remembered_for_the_next_start(
+    qtbot: QtBot, context: UiContext, session: SiteSession, messages: RecordedMessages, tmp_path: Path
+) -> None:
+    state = WindowState(tmp_path)
+    page = SettingsPage(replace(context, state=state), session)
+    qtbot.addWidget(page)
+    page.activate()
+    page.appearance.zooms.choose("200")
+    assert WindowState(tmp_path).zoom == 200 and "next start" in messages.said[-1][0]
+    assert "Size" in [row.title for row in page.appearance.settings if row.differs()]
+    page.appearance.choose_zoom(100)
+    assert state.zoom == 100 and page.appearance.zooms.current == "100"
+    state.settings.setValue("zoom", "17")
+    assert state.zoom == 100
+    rest(qtbot, page)
 
 
 @pytest.mark.parametrize(

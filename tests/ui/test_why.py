@@ -24,11 +24,11 @@ from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.theme import ThemeMode
 from benchmarks.report_store import NOW
 from tests.ui import explained, fakes
+from tests.ui.accessible import name_of, used
 from tests.ui.conftest import Desk
 from tests.ui.explained import FakeExplain
 from tests.ui.report_page import Stage, staged
 from tests.ui.report_site import ReportSite, make_site
-from tests.ui.test_accessibility import name_of, used
 
 PLACES = {name: place for place, name in enumerate(CATALOGUE)}
 

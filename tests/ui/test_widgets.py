@@ -31,7 +31,8 @@ from alx_desktop.ui.widgets.sparkline import Sparkline
 from alx_desktop.ui.widgets.spin import IntegerField
 from alx_desktop.ui.widgets.states import ErrorPanel, IconLabel
 from alx_desktop.ui.widgets.table import Table
-from tests.ui.fakes import NOW, FakeFigure
+from tests.ui.fake_clock import NOW
+from tests.ui.fake_overview import FakeFigure
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 import orjson
-from sqlalchemy import Double, LargeBinary, Text, case, cast, func, literal, literal_column, or_
+from sqlalchemy import Double, LargeBinary, Text, and_, case, cast, func, literal, literal_column
 
 from alx_desktop.endpoint.odata.edm import INTEGERS, EdmType, Property
 from alx_desktop.endpoint.odata.literals import EPOCH
@@ -27,6 +27,16 @@ SEPARATOR = b",\n"
 
 MOST_MEMBERS = 50
 """Members of one json_object(): SQLite's functions take at most 127 arguments, 100 in older builds."""
+
+_TRUE: Sql = literal_column("json('true')")
+_FALSE: Sql = literal_column("json('false')")
+"""Constants, which SQLite makes once; to parse a text for each value took as long as all of the row's other columns."""
+
+_LOW: Sql = literal_column("-1e12", Double())
+_HIGH: Sql = literal_column("1e12", Double())
+"""Between these fifteen digits are enough for every number of two decimals."""
+
+_HUNDRED: Sql = literal_column("100.0", Double())
 
 _UNTYPED = frozenset({EdmType.STRING, EdmType.BOOLEAN, EdmType.DOUBLE})
 
@@ -135,18 +145,19 @@ class SqliteRows(RowWriter):
 
     def _json(self, item: Property, value: Sql) -> Sql:
         if item.type is EdmType.BOOLEAN:
-            return func.json(case((value, "true"), (~value, "false")))
+            return case((value, _TRUE), (~value, _FALSE))
         if item.type is EdmType.DATE_TIME_OFFSET:
-            return func.strftime("%Y-%m-%dT%H:%M:%SZ", value, "unixepoch")
+            # A fifth faster than strftime().
+            return func.replace(func.datetime(value, "unixepoch"), " ", "T", type_=Text()) + "Z"
         if item.type in INTEGERS:
             return cast(value, Text()) if self.preferences.strings and item.type is EdmType.INT64 else value
         if item.type is EdmType.DECIMAL:
             text = case((value.is_not(None), func.printf(f"%.{item.scale or 0}f", value)))
             return text if self.preferences.strings else func.json(text)
         if item.type is EdmType.DOUBLE:
-            short = cast(value, Text())
-            enough = or_(value.is_(None), cast(short, Double()) == value)
-            return func.json(case((enough, short), else_=func.odata_number(value)))
+            # The usual grade or percentage is written by SQLite itself, with fifteen digits; others have all of theirs.
+            few = and_(value.between(_LOW, _HIGH), func.round(value * _HUNDRED) / _HUNDRED == value)
+            return case((few, value), (value.is_not(None), func.json(func.odata_number(value))))
         return value
 
     def _members(self, rows: Rows) -> list[bytes]:

@@ -129,8 +129,12 @@ class PluginPages:
     def _made(
         self, connection: Connection, refresh: Refresh, limit: int, after: Place | None, form: RestFormat
     ) -> Kept:
-        rows = self._rows.fetch(connection, refresh, self._window(refresh), after, limit)
-        body = write_rows(self._rows.written(rows, refresh.mode, self._context.zone()), form)
+        zone, window = self._context.zone(), self._window(refresh)
+        made = self._rows.as_json(connection, refresh, window, after, limit, zone) if form is RestFormat.JSON else None
+        if made is None:
+            values = self._rows.fetch(connection, refresh, window, after, limit)
+            made = values, write_rows(self._rows.written(values, refresh.mode, zone), form)
+        rows, body = made
         place = tuple(rows[-1][: place_width(refresh.mode)]) if len(rows) == limit else None
         return Kept(body, len(rows), place)
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.auth import caller_of, client_address, need_scope
+from alx_desktop.endpoint.compression import packed
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.errors import Code
@@ -78,7 +79,8 @@ def _answer(context: EndpointContext, request: Request, asked: _Asked) -> Respon
     try:
         found = _page(context, request, asked, form)
         notes.mode, notes.rows, notes.source = found.refresh.mode, found.rows, found.source
-        return Response(found.body, 200, _headers(context, request, found), CONTENT_TYPES[form])
+        headers = _headers(context, request, found)
+        return Response(packed(request, headers, found.body), 200, headers, CONTENT_TYPES[form])
     except Exception as error:
         told, known = as_plugin_error(error)
         notes.code = notes.code or (known.code if known else told.fault.value[1])

@@ -21,11 +21,12 @@ from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.refreshes import Refresh, Removals
 from alx_desktop.store.feed import Place, changed_within, page, place_width, went_out_of_sight
+from alx_desktop.store.plugin_columns import as_plugin_json, register_percentages
 from alx_desktop.store.published import CompanyView, plugin_visible, progress_set
 from alx_desktop.store.tables.progress import course_progress
 
-COMPANIES = 256
-"""Companies whose statements are kept."""
+COMPANIES, STATEMENTS = 256, 32
+"""Companies whose statements are kept, and how many of each."""
 
 _GONE = "removed"
 
@@ -43,17 +44,22 @@ class PluginRows:
         self._live = progress_set(view)
         self._all = progress_set(view, both=True)
         self._columns = tuple(dict.fromkeys(PLUGIN_FIELDS[name] for name in self.names))
-        self._statements: dict[tuple[ReadMode, bool, bool], Select[Any]] = {}
+        self._statements: dict[tuple[ReadMode, bool, bool, tzinfo | None], Select[Any]] = {}
 
     @property
     def removals(self) -> Removals | None:
         """Whether rows went away unseen; nothing does where the company has the `removed` field."""
         return None if self._tells_removed else self._went
 
-    def statement(self, mode: ReadMode, windowed: bool, behind: bool) -> Select[Any]:
-        """The rows of a session, at most `most`; `bound` has its other parameters. behind: those behind a place."""
-        key = (mode, windowed, behind)
+    def statement(self, mode: ReadMode, windowed: bool, behind: bool, zone: tzinfo | None = None) -> Select[Any]:
+        """The rows of a session, at most `most`; `bound` has its other parameters. behind: those behind a place.
+
+        zone: of the site, where the database is to write the rows itself.
+        """
+        key = (mode, windowed, behind, zone)
         if key not in self._statements:
+            if len(self._statements) >= STATEMENTS:
+                self._statements.clear()
             self._statements[key] = self._made(*key)
         return self._statements[key]
 
@@ -63,6 +69,20 @@ class PluginRows:
         """At most so many rows, their places first, as the driver gives them: SQLAlchemy's own cost more than JSON."""
         statement = self.statement(refresh.mode, window is not None, after is not None)
         return list(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor.fetchall())
+
+    def as_json(
+        self, connection: Connection, refresh: Refresh, window: int | None, after: Place | None, limit: int,
+        zone: tzinfo,
+    ) -> tuple[Sequence[Sequence[Any]], bytes] | None:  # fmt: skip
+        """Places of at most so many rows, and the rows as JSON; None where the database cannot write them."""
+        if self._tells_removed or not self.names or connection.dialect.name != "sqlite":
+            return None
+        register_percentages(connection)
+        statement = self.statement(refresh.mode, window is not None, after is not None, zone)
+        rows = connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor.fetchall()
+        if any(row[-1] for row in rows):
+            return None
+        return rows, b"[" + b",".join([row[-2] for row in rows]) + b"]"
 
     def written(self, found: Sequence[Sequence[Any]], mode: ReadMode, zone: tzinfo) -> list[dict[str, Any]]:
         """The rows as they are written."""
@@ -88,10 +108,13 @@ class PluginRows:
                 row.update(nothing)
             row[_GONE] = int(bool(is_gone))
 
-    def _made(self, mode: ReadMode, windowed: bool, behind: bool) -> Select[Any]:
+    def _made(self, mode: ReadMode, windowed: bool, behind: bool, zone: tzinfo | None) -> Select[Any]:
         parameter: Callable[[str], Any] = bindparam
         conditions = [changed_within(parameter("window"))] if windowed else []
         published, columns = self._live, self._columns
+        if zone is not None:
+            text, beyond = as_plugin_json(self._live.columns, self.names, zone)
+            published, columns = replace(self._live, columns={"text": text, "beyond": beyond}), ("text", "beyond")
         if self._tells_removed and mode is ReadMode.INCREMENTAL:
             gone = or_(course_progress.c.removed_at.is_not(None), not_(self._visible))
             published, columns = replace(self._all, columns={**self._all.columns, _GONE: gone}), (*columns, _GONE)

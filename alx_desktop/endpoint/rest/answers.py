@@ -14,6 +14,7 @@ from starlette.responses import Response
 from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.domain.written_times import utc_text
 from alx_desktop.endpoint.cache import Kept
+from alx_desktop.endpoint.compression import packed, vary
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.entity_tags import has_it
 from alx_desktop.endpoint.notes import notes_of
@@ -72,6 +73,7 @@ def respond(context: EndpointContext, request: Request, caller: Caller, answer: 
         headers["ETag"] = answer.tag
         if has_it(request, answer.tag):
             notes.rows = 0
+            vary(headers)
             return Response(None, 304, headers)
     meta: dict[str, Any] = {
         "mode": answer.mode,
@@ -93,7 +95,7 @@ def respond(context: EndpointContext, request: Request, caller: Caller, answer: 
         stands = {"settings_version": caller.stored.version, "store_epoch": answer.standing.feed.epoch}
         meta["debug"] = {"milliseconds": milliseconds, "request_id": notes.request_id, **stands, **answer.debug}
     body = b'{"data":' + answer.rows.body + b',"meta":' + orjson.dumps(meta) + b"}"
-    return Response(body, 200, headers, "application/json")
+    return Response(packed(request, headers, body), 200, headers, "application/json")
 
 
 def _position(context: EndpointContext, caller: Caller, number: int | None) -> str | None:

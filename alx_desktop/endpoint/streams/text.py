@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 import orjson
@@ -12,6 +14,7 @@ import orjson
 from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.domain.written_times import utc_text
 from alx_desktop.endpoint.streams.chunks import Chunk, ProgressChunks
+from alx_desktop.store.written_columns import SEPARATOR
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of texts that a spreadsheet takes for a formula."""
@@ -20,12 +23,12 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 def csv_lines(chunks: ProgressChunks, safe: bool) -> Iterator[bytes]:
     """CSV of RFC 4180 in UTF-8, with a header line. safe: texts that begin like a formula get an apostrophe."""
     yield _csv([("id", *chunks.names)])
-    chunks.write()
-    writers = _writers(chunks.kinds, safe, chunks.are_written)
+    chunks.write(DANGEROUS if safe else ())
+    writers = _writers(chunks.kinds, safe)
 
     def lines(chunk: Chunk) -> bytes:
-        if not writers:
-            return _csv([(id_, *row) for id_, row in zip(chunk.ids, chunk.rows, strict=True)])
+        if chunk.lines is not None:
+            return _of_lines(chunk.ids, chunk.lines)
         return _csv(_with_ids(chunk.ids, chunk.rows, writers))
 
     # No loop, whose variable would hold a chunk while a slow client takes its time.
@@ -45,7 +48,25 @@ def json_lines(chunks: ProgressChunks) -> Iterator[bytes]:
 
 
 _LINE = orjson.OPT_APPEND_NEWLINE
+_SEPARATOR = SEPARATOR.encode()
+_SPECIAL = (b",", b'"', b"\r", b"\n")
+_NEEDS_QUOTES = re.compile(rb'[",\r\n]').search
 _Writers = Mapping[int, Callable[[Any], Any]]
+
+
+def _of_lines(ids: Sequence[str], lines: list[bytes]) -> bytes:
+    """As `_csv` writes it: values in quotes only where they need them, which is looked for in all lines at once."""
+    whole = b"".join(lines)
+    if any(special in whole for special in _SPECIAL):  # ten times as fast as the pattern
+        lines = [_quoted(line) if _NEEDS_QUOTES(line) else line for line in lines]
+    keys = [key.encode() for key in ids]
+    text = b"".join(chain.from_iterable(zip(keys, repeat(_SEPARATOR), lines, repeat(b"\r\n"), strict=False)))
+    return text.replace(_SEPARATOR, b",")
+
+
+def _quoted(line: bytes) -> bytes:
+    values = line.split(_SEPARATOR)
+    return _SEPARATOR.join([b'"%b"' % v.replace(b'"', b'""') if _NEEDS_QUOTES(v) else v for v in values])
 
 
 def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
@@ -64,12 +85,12 @@ def _with_ids(ids: Sequence[str], rows: Sequence[Sequence[Any]], writers: _Write
     return found
 
 
-def _writers(kinds: Sequence[FieldKind], safe: bool, are_written: bool) -> _Writers:
+def _writers(kinds: Sequence[FieldKind], safe: bool) -> _Writers:
     writers: dict[int, Callable[[Any], Any]] = {}
     for number, kind in enumerate(kinds):
-        if kind is FieldKind.MOMENT and not are_written:
+        if kind is FieldKind.MOMENT:
             writers[number] = utc_text
-        elif kind is FieldKind.BOOLEAN and not are_written:
+        elif kind is FieldKind.BOOLEAN:
             writers[number] = _boolean
         elif kind is FieldKind.TEXT and safe:
             writers[number] = _harmless

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui import formats
 from alx_desktop.ui.assistant.draft import Draft
+from alx_desktop.ui.assistant.known_secrets import known_secrets
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
@@ -132,13 +133,11 @@ class CompaniesStep(AssistantStep):
             self.field.setFocus()
 
     def _check(self, chosen: str) -> None:
-        settings, typed, base = self.draft.settings(), self.draft.password, self.draft.base
-        connection, secrets = self._app.connection, self._app.secrets
+        settings, find, connection = self.draft.settings(), known_secrets(self.draft, self._app), self._app.connection
 
         def work(_progress: ProgressSink, cancel: CancelToken) -> tuple[str, list[StepLike]]:
-            password = typed or (secrets.get(base.name) if base else None)
             steps = []
-            for step in connection.run_steps(settings, password):
+            for step in connection.run_steps(settings, *find()):
                 cancel.raise_if_cancelled()
                 steps.append(step)
             return chosen, steps

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from alx_desktop.ui.assistant.config_php import read_config_php
 from alx_desktop.ui.assistant.draft import DEFAULT_PORTS, Draft
+from alx_desktop.ui.assistant.ssh_card import SshCard
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.tokens import CARD_GAP, STEP
@@ -49,6 +50,9 @@ class DatabaseStep(AssistantStep):
         left.setSpacing(CARD_GAP)
         left.addWidget(self._server_card())
         left.addWidget(self._tls_card())
+        self.ssh = SshCard(context.theme)
+        self.rows |= self.ssh.rows
+        left.addWidget(self.ssh)
         left.addStretch(1)
         row.addLayout(left, 3)
         right = QVBoxLayout()
@@ -172,6 +176,7 @@ class DatabaseStep(AssistantStep):
         for name, field in self.file_fields.items():
             field.setText(getattr(draft, name))
         self._show_tls(unfolded=False)
+        self.ssh.show_draft(draft)
 
     def leave(self) -> bool:
         """Take the fields over and mark what does not fit."""
@@ -189,6 +194,8 @@ class DatabaseStep(AssistantStep):
         """Lead to a field that must be mended."""
         if name in (*_FILES, "verify"):
             self._show_tls(unfolded=True)
+        if name in self.ssh.rows:
+            self.ssh.unfold()
         control = {"port": self.port_box, "verify": self.verify_box}.get(name)
         if control is None:
             row = self.rows.get(name, self.rows["host"])
@@ -199,8 +206,10 @@ class DatabaseStep(AssistantStep):
         if isinstance(control, QLineEdit):
             control.selectAll()
 
-    def show_keychain(self, text: str, *, safe: bool) -> None:
-        """Say where a saved password goes; without a keychain it cannot be saved."""
+    def show_keychain(self, text: str, *, safe: bool, is_vault: bool = False) -> None:
+        """Say where a saved password goes; without a keychain or a vault it cannot be saved."""
+        if is_vault:
+            self.keep_box.setText(self.tr("Save it in the encrypted vault"))
         self.keep_box.setEnabled(safe)
         self.keep_box.setToolTip(text)
         if not safe:
@@ -223,7 +232,10 @@ class DatabaseStep(AssistantStep):
         self.enter()
         text = self.tr("Filled in.")
         if self.draft.host in ("localhost", "127.0.0.1", "::1"):
-            text = self.tr("Filled in. “localhost” is Moodle's own machine: enter its name as this computer knows it.")
+            text = self.tr(
+                "Filled in. “localhost” is Moodle's own machine: enter its name as this computer knows it, or that "
+                "machine as the SSH server below."
+            )
         self.paste_label.setText(text)
 
     def _take(self) -> None:
@@ -239,6 +251,7 @@ class DatabaseStep(AssistantStep):
         draft.verify = self.verify_box.isChecked()
         for name, field in self.file_fields.items():
             setattr(draft, name, field.text().strip())
+        self.ssh.take(draft)
 
     def _on_kind(self) -> None:
         kind = self.kind_box.currentData()

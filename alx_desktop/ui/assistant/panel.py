@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import SecretNotKept
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.services.secrets import Purpose
 from alx_desktop.ui.assistant.companies_step import CompaniesStep
 from alx_desktop.ui.assistant.database_step import DatabaseStep
 from alx_desktop.ui.assistant.draft import Draft
 from alx_desktop.ui.assistant.finish_step import FinishStep
+from alx_desktop.ui.assistant.known_secrets import known_secrets
 from alx_desktop.ui.assistant.rights_dialog import RightsDialog
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.assistant.test_step import TestStep
@@ -127,7 +129,7 @@ class AssistantPanel(QWidget):
         self._context.tasks.start(work, title=title, on_success=self._show_place, key="assistant_secrets")
 
     def _show_place(self, place: SecretPlaceLike) -> None:
-        self.database.show_keychain(place.text, safe=place.safe)
+        self.database.show_keychain(place.text, safe=place.safe, is_vault=place.key in ("vault", "vault_locked"))
 
     def _go_to(self, step: AssistantStep) -> None:
         for other in self.steps:
@@ -195,12 +197,11 @@ class AssistantPanel(QWidget):
         dialog = RightsDialog(self._context, self.window())
         self.rights = dialog
         dialog.open()
-        settings, typed, base = self.draft.settings(), self.draft.password, self.draft.base
-        connection, secrets = self._app.connection, self._app.secrets
+        settings, find, connection = self.draft.settings(), known_secrets(self.draft, self._app), self._app.connection
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> GrantsLike:
-            password = typed or (secrets.get(base.name) if base else None)
-            return connection.grants(settings, password)
+            password, ssh_secret = find()
+            return connection.grants(settings, password, ssh_secret=ssh_secret)
 
         title = self.tr("Writing the script of rights")
         self._context.tasks.start(
@@ -222,13 +223,7 @@ class AssistantPanel(QWidget):
                 app.profiles.add(profile)
             else:
                 app.profiles.update(profile)
-            try:
-                if draft.password:
-                    app.secrets.remember(profile.name, draft.password, draft.keep)
-            except SecretNotKept as error:
-                # The session has it; the person hears of it, and goes on.
-                return error
-            return None
+            return _remember(app, profile.name, draft)
 
         title = self.tr("Saving the connection")
         self._context.tasks.start(work, title=title, on_success=self._on_saved, on_failure=self._on_not_saved)
@@ -249,3 +244,15 @@ class AssistantPanel(QWidget):
         self._context.messages.report_error(self.tr("Saving the connection"), error)
         self.save_button.setEnabled(True)
         self._show_buttons()
+
+
+def _remember(app: AppPort, name: str, draft: Draft) -> SecretNotKept | None:
+    """What could not be kept: the session has it, the person hears of it, and goes on."""
+    problem = None
+    for purpose, typed in ((Purpose.SOURCE, draft.password), (Purpose.SSH, draft.ssh_secret)):
+        try:
+            if typed:
+                app.secrets.remember(name, typed, draft.keep, purpose)
+        except SecretNotKept as error:
+            problem = error
+    return problem

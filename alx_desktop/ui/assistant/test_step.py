@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.domain.ssh_errors import HostKey
 from alx_desktop.ui.assistant.draft import Draft
+from alx_desktop.ui.assistant.known_secrets import known_secrets
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
@@ -20,6 +22,8 @@ from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 MENDED_BY = {
+    "ssh_server": ("ssh_host",),
+    "ssh_login": ("ssh_user", "ssh_secret", "ssh_auth"),
     "host": ("host",),
     "port": ("host", "port"),
     "tls": ("ca",),
@@ -88,12 +92,10 @@ class TestStep(AssistantStep):
         self.waiting_label.show()
         self.ready_changed.emit()
         self.results = results = []
-        settings, typed, base = self.draft.settings(), self.draft.password, self.draft.base
-        connection, secrets = self._app.connection, self._app.secrets
+        settings, find, connection = self.draft.settings(), known_secrets(self.draft, self._app), self._app.connection
 
         def work(progress: ProgressSink, cancel: CancelToken) -> list[StepLike]:
-            password = typed or (secrets.get(base.name) if base else None)
-            for step in connection.run_steps(settings, password):
+            for step in connection.run_steps(settings, *find()):
                 cancel.raise_if_cancelled()
                 results.append(step)
                 progress(Progress("test", len(results)))
@@ -172,9 +174,19 @@ class TestStep(AssistantStep):
             "password": self.tr("Change the password"),
             "database": self.tr("Change the database"),
             "prefix": self.tr("Change the prefix"),
+            "ssh_host": self.tr("Change the SSH server"),
+            "ssh_user": self.tr("Change the user"),
+            "ssh_secret": self._secret_words(),
+            "ssh_auth": self.tr("Log in another way"),
         }
         buttons: list[QWidget] = []
+        if step.host_key is not None:
+            button = plain_button(self.tr("Accept this key"))
+            button.clicked.connect(partial(self._accept, step.host_key))
+            buttons.append(button)
         for name in MENDED_BY.get(step.key, ()):
+            if name == "ssh_secret" and self.draft.ssh_auth == "agent":
+                continue
             button = plain_button(words[name])
             button.clicked.connect(partial(self.field_asked.emit, name))
             buttons.append(button)
@@ -183,6 +195,21 @@ class TestStep(AssistantStep):
             button.clicked.connect(self.rights_asked)
             buttons.append(button)
         return buttons
+
+    def _secret_words(self) -> str:
+        return self.tr("Change the passphrase") if self.draft.ssh_auth == "key" else self.tr("Change the password")
+
+    def _accept(self, key: HostKey) -> None:
+        """The person has compared the fingerprint: the key is known from now on, and the test goes on."""
+        connection = self._app.connection
+
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
+            connection.accept_host_key(key)
+
+        title = self.tr("Keeping the host key")
+        self._context.tasks.start(
+            work, title=title, on_success=lambda _nothing: self.run(), on_failure=self._fail, key="accept_host_key"
+        )
 
     def _take(self, results: list[StepLike]) -> None:
         self._show_new()

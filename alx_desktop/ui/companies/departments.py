@@ -32,6 +32,7 @@ class DepartmentsSection(Section):
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setFixedHeight(ROW_HEIGHT)
+        self.tree.header().setAccessibleName(self.tr("Titles of the columns"))
         for column in (1, 2):
             self.tree.headerItem().setTextAlignment(column, RIGHT)
             self.tree.setColumnWidth(column, 140)

@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         self.remarks_label = muted_label(self.tr("What has no place here, or needs a word"))
         titles = self.tr("Company"), self.tr("Setting of the plugin"), self.tr("Value"), self.tr("Why")
         self.remarks_table = ChangeTable(context.theme, titles, stretch=3)
-        self.remarks_table.setMinimumHeight(REMARKS_HEIGHT)
+        self.remarks_table.height_wished = REMARKS_HEIGHT
         self.remarks_table.setAccessibleName(self.remarks_label.text())
         column.addWidget(self.remarks_label)
         column.addWidget(self.remarks_table, 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
-from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.labels import muted_label, without_marks
 from alx_desktop.ui.widgets.states import IconLabel
 from alx_desktop.ui.words import tr
 
@@ -65,7 +65,7 @@ class FindingsList(QWidget):
         title.setAccessibleName(f"{severity_word(str(finding.severity))}: {finding.title}")
         detail = muted_label(finding.detail, wrap=True)
         # The command line's advice names a command; here there is a button.
-        advice = tr("“Repair …” below puts it right.") if finding.repairable else finding.advice
+        advice = tr("“Repair …” below puts it right.") if finding.repairable else without_marks(finding.advice)
         for label in (title, QLabel(advice), detail):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QRadio
 
 from alx_desktop.ui.endpoint_cards.settings_card import HERE, NETWORK
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import monospace
 from alx_desktop.ui.words import tr
 
 WIDTH = 620
+AROUND = 132
+"""Pixels of the height that margins, heading and buttons take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,19 @@ class PullAssistant(QDialog):
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(2 * STEP)
         column.addWidget(heading_label(title))
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(0, 0, BAR_WIDTH, 0)
+        self._content.setSpacing(2 * STEP)
+        column.addWidget(ColumnArea(content, self._content, BAR_WIDTH), 1)
+        self._build_content(self._content)
+        column.addLayout(self._buttons())
+        self._group.idClicked.connect(self._show)
+        self.choices[0].setChecked(True)
+        self._show(0)
+        self.choices[0].setFocus()
+
+    def _build_content(self, column: QVBoxLayout) -> None:
         self._group = QButtonGroup(self)
         self.choices: list[QRadioButton] = []
         for at, puller in enumerate(self._pullers):
@@ -108,11 +124,6 @@ class PullAssistant(QDialog):
         self.asleep_label = self._part(column, self.tr("When this computer sleeps"))
         self._build_service(column)
         column.addStretch(1)
-        column.addLayout(self._buttons())
-        self._group.idClicked.connect(self._show)
-        self.choices[0].setChecked(True)
-        self._show(0)
-        self.choices[0].setFocus()
 
     def _part(self, column: QVBoxLayout, title: str) -> QLabel:
         column.addWidget(heading_label(title))
@@ -165,9 +176,9 @@ class PullAssistant(QDialog):
         self.needs_label.setText("\n".join(f"•  {need}" for need in puller.needs))
         self.asleep_label.setText(puller.asleep)
         self.service.setVisible(puller.always_on)
-        layout = self.layout()
-        assert layout is not None
-        self.resize(self.width(), layout.totalHeightForWidth(max(WIDTH, self.width())))
+        width = max(WIDTH, self.width())
+        inner = self._content.totalHeightForWidth(width - 2 * PAGE_MARGIN)
+        self.resize(width, min(inner + AROUND, self.screen().availableGeometry().height() - AROUND))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._service)

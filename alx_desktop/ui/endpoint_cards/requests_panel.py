@@ -55,7 +55,10 @@ class RequestsPanel(QWidget):
         self.card = Card()
         self.stack = QStackedWidget()
         self.loading = Skeleton(context.theme, 10)
-        text = self.tr("Each request shows here, refused ones too: who asked for what, and how it was answered.")
+        text = self.tr(
+            "Each request shows here, refused ones too: who asked for what, and how it was answered. "
+            "“Who pulls?” sets a client up, and “Try it” asks as one does."
+        )
         self.empty = EmptyState(context.theme, "activity", self.tr("No requests yet"), text)
         self.nothing = EmptyState(context.theme, "search", self.tr("Nothing found"), self.tr("No request fits."))
         self.table = Table(context.theme, self.tr("Requests"))

@@ -47,7 +47,7 @@ def company_model(parent: QObject, now: Callable[[], float]) -> RecordModel[Comp
         Column(
             tr("12 weeks"),
             _weeks_text,
-            tone="faint",
+            tone="muted",
             series=_line,
             tip=_weeks_tip,
             header_tip=tr("Completed share at the end of each of the last 12 weeks"),
@@ -72,7 +72,8 @@ def _line(row: CompanyLike) -> Sequence[float | None] | None:
 def _refresh(row: CompanyLike, now: float) -> str:
     if row.refresh is None:
         return formats.DASH
-    return tr("{0}, {1}").format(row.refresh.token, formats.relative_time(row.refresh.at, now))
+    # The moment first: where the column is narrow, the end is cut.
+    return tr("{0}, {1}").format(formats.relative_time(row.refresh.at, now), row.refresh.token)
 
 
 def _refresh_tip(row: CompanyLike) -> str:

@@ -104,7 +104,7 @@ class ReportCells:
         """The colour of the text, as a token's name."""
         value = row[column.id]
         if value is None or value == "":
-            return "faint"
+            return "muted"
         if row["removed_at"] is not None:
             return "muted"
         if column.id == "days_overdue":

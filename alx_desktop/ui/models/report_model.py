@@ -268,4 +268,4 @@ class ReportModel(QAbstractTableModel):
 def _placeholder(column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return PLACEHOLDER if column == 0 else None
-    return "faint" if role == CellRole.TONE else None
+    return "muted" if role == CellRole.TONE else None

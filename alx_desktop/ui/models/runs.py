@@ -47,7 +47,7 @@ def _count(title: str, value: Callable[[SyncRun], int], tip: str) -> Column[Sync
         lambda run: formats.integer(value(run)),
         value,
         right=True,
-        tone=lambda run: "text" if value(run) else "faint",
+        tone=lambda run: "text" if value(run) else "muted",
         header_tip=tip,
     )
 

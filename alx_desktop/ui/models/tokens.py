@@ -57,7 +57,7 @@ def _columns() -> list[Column[TokenLine]]:
         Column(
             tr("Source"),
             lambda line: source_word(line.source),
-            tone=lambda line: "text" if line.moodle else "faint",
+            tone=lambda line: "text" if line.moodle else "muted",
             tip=lambda line: line.moodle.token.service if line.moodle else "",
         ),
         Column(tr("State"), lambda line: state_word(line.state, line.source), pill=state_pill, tip=_why),
@@ -77,7 +77,7 @@ def _columns() -> list[Column[TokenLine]]:
             tr("Calls today"),
             lambda line: formats.integer(line.calls_today),
             right=True,
-            tone=lambda line: "text" if line.calls_today else "faint",
+            tone=lambda line: "text" if line.calls_today else "muted",
             header_tip=tr("Requests since midnight of the site's time zone, refused ones too"),
         ),
         *_session_columns(),
@@ -121,7 +121,7 @@ def _session_columns() -> list[Column[TokenLine]]:
 
 
 def _faded(line: TokenLine) -> str:
-    return "faint" if line.state in (REVOKED, EXPIRED) else "text"
+    return "muted" if line.state in (REVOKED, EXPIRED) else "text"
 
 
 def _why(line: TokenLine) -> str:

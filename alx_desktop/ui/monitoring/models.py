@@ -192,7 +192,7 @@ def _value(title: str, place: int, unit: str) -> Column[Moment]:
         lambda one: value_text(unit, one.values[place]),
         lambda one: one.values[place],
         right=True,
-        tone=lambda one: "faint" if one.values[place] is None else "text",
+        tone=lambda one: "muted" if one.values[place] is None else "text",
     )
 
 
@@ -202,7 +202,7 @@ def _number(title: str, value: Callable[[Row], int], marked: bool = False) -> Co
         lambda one: formats.integer(value(one)),
         value,
         right=True,
-        tone=lambda one: ("bad" if marked else "text") if value(one) else "faint",
+        tone=lambda one: ("bad" if marked else "text") if value(one) else "muted",
     )
 
 

@@ -18,6 +18,8 @@ from alx_desktop.ui.widgets.states import Skeleton
 from alx_desktop.ui.widgets.table import Table
 
 HEIGHT = 9 * ROW_HEIGHT
+WIDEST = 200
+"""Pixels of a column but the first, which has what is left: its name tells the rows apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class TableStack(Card):
             return
         if key not in self._fitted:
             self._fitted.add(key)
-            self.tables[key].fit_columns(stretch=0)
+            self.tables[key].fit_columns(stretch=0, widest=WIDEST)
         self.stack.setCurrentWidget(self.tables[key])
 
     def _on_chosen(self, key: str) -> None:

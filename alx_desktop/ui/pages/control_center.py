@@ -270,7 +270,7 @@ class ControlCenterPage(Page):
             if syncing
             else self.tr(
                 "Here you will see how training stands, what needs attention, and each company in one line. "
-                "The first sync reads it from Moodle; Moodle itself is never changed."
+                "The first sync reads it from Moodle; Moodle itself is never changed. Choose Sync now to begin."
             )
         )
         self.empty.set_words(title, text)

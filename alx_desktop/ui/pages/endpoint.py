@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
@@ -28,8 +28,8 @@ from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
-from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -57,7 +57,7 @@ class EndpointPage(Page):
     """Three parts behind one state line: overview, requests, try it."""
 
     def __init__(self, context: UiContext, session: SiteSession, settings: QSettings) -> None:
-        super().__init__(context, "endpoint", "")
+        super().__init__(context, "endpoint", "", scrolls=True)
         self.set_title(self.tr("Endpoint"))
         self._session = session
         self._names: tuple[str, ...] = ()
@@ -76,7 +76,8 @@ class EndpointPage(Page):
         self.build(self._build_parts(settings))
 
     def _build_parts(self, settings: QSettings) -> Iterator[None]:
-        self.parts = QStackedWidget()
+        self.parts = FrontStack()
+        self._shown_part = OVERVIEW
         self.body.addLayout(self._build_switch())
         self.body.addWidget(self.parts, 1)
         self.settings_card = EndpointSettingsCard()
@@ -115,7 +116,8 @@ class EndpointPage(Page):
         pair.addWidget(self.checks_card, 4)
         outer.addLayout(pair)
         outer.addStretch(1)
-        self.parts.addWidget(ColumnArea(overview, outer, BAR_WIDTH))
+        self.overview = overview
+        self.parts.addWidget(overview)
 
     def _connect(self) -> None:
         endpoint = self._session.endpoint
@@ -156,7 +158,7 @@ class EndpointPage(Page):
 
         title = self.tr("Looking at the endpoint")
         self.context.tasks.start(work, title=title, on_success=self._take, key="endpoint.look")
-        if self.parts.currentIndex() == REQUESTS:
+        if self._shown_part == REQUESTS:
             self.requests.refresh()
 
     def update_times(self) -> None:
@@ -178,7 +180,8 @@ class EndpointPage(Page):
     def show_part(self, at: int) -> None:
         """Overview, requests or console."""
         self.switch.set_current(PARTS[at])
-        self.parts.setCurrentIndex(at)
+        self._shown_part = at
+        self.parts.setCurrentWidget((self.overview, self.requests, self.try_panel)[at])
 
     def _go_requests(self) -> None:
         self.navigate.emit("endpoint", "requests")

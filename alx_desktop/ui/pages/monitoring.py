@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.monitoring_endpoint import Watched
@@ -31,6 +32,8 @@ from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 RANGE_KEY, VIEW_KEY = "monitoring/range", "monitoring/view"
+NARROW = 940
+"""Pixels of a page on which the filters need two lines."""
 FRESH_SECONDS = 60
 """After so long, what is shown is read anew while the page is looked at: the figures' finest span."""
 
@@ -45,6 +48,7 @@ class MonitoringPage(Page):
         self._read_at: float | None = None
         self._token: tuple[str, int | None, str] | None = None
         self._companies: list[tuple[int, str]] = []
+        self._filters = QHBoxLayout()
         self.export = ViewExport(context, self)
         self.export_button = plain_button(self.tr("Export"))
         self.export_button.setMenu(self.export.menu())
@@ -78,9 +82,7 @@ class MonitoringPage(Page):
             yield
         self._session.data_changed.connect(self.reread)
 
-    def _build_filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(24)
+    def _build_filters(self) -> QBoxLayout:
         wanted = str(self._settings.value(VIEW_KEY, "endpoint"))
         views = [("endpoint", self.tr("Endpoint")), ("sync", self.tr("Sync and queries")), ("store", self.tr("Store"))]
         known = wanted if wanted in dict(views) else "endpoint"
@@ -101,12 +103,20 @@ class MonitoringPage(Page):
         self.token_chip.setToolTip(self.tr("Click to look at all tokens again"))
         self.token_chip.clicked.connect(self._clear_token)
         self.token_chip.hide()
-        for widget in (self.view_segments, self.range_segments):
-            row.addWidget(widget)
+        self._filters.addWidget(self.view_segments, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.range_segments)
         row.addStretch(1)
         row.addWidget(self.token_chip)
         row.addWidget(self.company_box)
-        return row
+        self._filters.addLayout(row, 1)
+        return self._filters
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._filters.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(8 if narrow else 24)
 
     @property
     def view(self) -> View:

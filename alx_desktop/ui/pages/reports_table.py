@@ -219,7 +219,7 @@ class TotalsRow(QWidget):
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(0, 0, self.width(), 0)
         painter.setFont(sized(TEXT_SIZE, QFont.Weight.DemiBold, tabular=True))
-        painter.setPen(self._theme.color("text" if self._totals else "faint"))
+        painter.setPen(self._theme.color("text" if self._totals else "muted"))
         texts = self._texts()
         header = self._table.horizontalHeader()
         for place, section in enumerate(self._table.shown_columns()):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.ssh_errors import SshKeyUnusable, SshLoginRefused, SshPassphraseWrong, SshSecretMissing
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.render.plain import text
 from alx_desktop.render.rich_text import sections_text, style
 from alx_desktop.services.explain_page import document, sections
@@ -21,6 +23,7 @@ from alx_desktop.ui.pages.reports_why_head import WhyHead
 from alx_desktop.ui.pages.reports_why_save import WhySave
 from alx_desktop.ui.pages.reports_why_words import MODES, Mend, Step, sides, verdict
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import muted_label, title_label
@@ -30,9 +33,12 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
 
+REFUSALS: dict[str, type[LoginRefused]] = {
+    kind.__name__: kind for kind in (SshLoginRefused, SshSecretMissing, SshPassphraseWrong, SshKeyUnusable, VaultLocked)
+}
 GEOMETRY_KEY = "reports/why/geometry"
 WIDTH, HEIGHT = 860, 820
-LEAST_WIDTH, LEAST_HEIGHT = 680, 520
+LEAST_WIDTH, LEAST_HEIGHT = 680, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class WhyWindow(QDialog):
         self.message_bar = MessageBar(context.theme, self.text_view)
         self.saving = WhySave(self, context, settings, self.message_bar)
         self._connect()
+        order_tabs(self)
         self._restore()
 
     def _build_title(self) -> QVBoxLayout:
@@ -265,7 +272,8 @@ class WhyWindow(QDialog):
 
     def _ask_password(self) -> None:
         missing = self.found is not None and self.found.password == "missing"
-        error = SecretMissing() if missing else LoginRefused()
+        kind = REFUSALS.get(self.found.password_error) if self.found is not None else None
+        error = kind() if kind else SecretMissing() if missing else LoginRefused()
         self._has_asked = True
         self._session.password_asked.emit(error, self.tr("Read with this password"), self._read_with_password)
 

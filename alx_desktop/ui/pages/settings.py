@@ -25,12 +25,14 @@ from alx_desktop.ui.preferences.people import PeopleCard
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
+from alx_desktop.ui.preferences.vault import VaultCard
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.states import EmptyState
+from alx_desktop.ui.window_state import ZOOMS
 
 WIDTH = 820
 SOURCE_FIELDS = ("statement_limit", "pool_size", "connect_timeout", "pool_recycle", "pool_pre_ping")
@@ -80,9 +82,10 @@ class SettingsPage(Page):
     def _build_cards(self) -> Iterator[None]:
         context, session, editor, theme = self.context, self._session, self.editor, self.context.theme
         data_dir = session.app.data_dir
-        self.appearance = self._add(AppearanceCard(theme))
+        self.appearance = self._add(AppearanceCard(context))
         self.background = self._add(BackgroundCard(context, session.app.login_start))
         self.connection = self._add(ConnectionCard(context, session))
+        self.vault = self._add(VaultCard(context, session))
         yield
         self.time_zone = self._add(TimeZoneCard(context, editor, session))
         yield
@@ -105,6 +108,7 @@ class SettingsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.vault.changed.connect(self._session.secrets_changed)
         # An analyst reads; what only matters to who syncs and serves is not hers to set.
         shared, closed = self._session.site.profile.store_url is not None, self._session.is_read_only
         of_administrators = (
@@ -122,6 +126,7 @@ class SettingsPage(Page):
         self.editor.changed.connect(self._show_undo)
         self._session.profile_changed.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
+        self.appearance.zoom_chosen.connect(self._find)
         self.context.closing.changed.connect(self._find)
         self.background.changed.connect(self._find)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -168,6 +173,7 @@ class SettingsPage(Page):
         ]
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
+        self.appearance.choose_zoom(ZOOMS[0])
         self.background.reset()
 
     def _add(self, card: _Card) -> _Card:
@@ -183,8 +189,9 @@ class SettingsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the backups, the store's size and the start at login anew."""
+        """Read the backups, the store's size, where passwords are kept and the start at login anew."""
         self.background.refresh()
+        self.vault.refresh()
         if self.people in self.cards:
             self.people.refresh()
         if not self._session.is_read_only:

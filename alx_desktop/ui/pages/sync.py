@@ -257,7 +257,7 @@ class SyncPage(Page):
     def _what_a_sync_does(self) -> str:
         return self.tr(
             "A sync reads enrolments, completions and grades from Moodle's database and keeps them here. "
-            "It only reads: Moodle itself is never changed. The first one reads everything."
+            "It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now."
         )
 
     def _show_schedule(self) -> None:

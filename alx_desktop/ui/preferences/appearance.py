@@ -1,23 +1,34 @@
-"""Light, dark, or as the system."""
+"""Light, dark, or as the system; and how large everything is."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from alx_desktop.ui import formats
+from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
-from alx_desktop.ui.theme import Theme, ThemeMode
+from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_text
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
+from alx_desktop.ui.widgets.segments import Segments
+from alx_desktop.ui.window_state import ZOOMS
 
 
 class AppearanceCard(Card):
-    """A click wears the theme at once; the window keeps it."""
+    """A click wears the theme at once; another size holds from the next start on. The window keeps both.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    zoom_chosen(): another size than before.
+    """
+
+    zoom_chosen = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Appearance"), parent=parent)
-        self._theme = theme
+        self._theme = theme = context.theme
+        self._context = context
         self._group = QButtonGroup(self)
         choices = QWidget()
         row = QHBoxLayout(choices)
@@ -46,9 +57,38 @@ class AppearanceCard(Card):
         shown = form.add_row(self.tr("Colours"), choices, beside=back)
         self._row = SettingRow(self.tr("Colours"), shown, back, self._differs, looks[0][2].__str__)
         self.settings = [self._row]
+        self._add_zoom(form)
         self.body.addWidget(form)
         theme.mode_changed.connect(self._show)
         self._show()
+
+    def _add_zoom(self, form: Form) -> None:
+        """Only where something remembers it."""
+        state = self._context.state
+        if state is None:
+            return
+        title, help_text = self.tr("Size"), self.tr("Of texts and everything else, from the next start on.")
+        words = {str(zoom): formats.percent(zoom / 100) for zoom in ZOOMS}
+        self.zooms = Segments(title, list(words.items()), str(state.zoom))
+        self.zooms.chosen.connect(lambda key: self.choose_zoom(int(key)))
+        back = reset_button(self._theme)
+        back.clicked.connect(lambda: self.choose_zoom(ZOOMS[0]))
+        row = form.add_row(title, self.zooms, help_text, beside=back)
+        default = words[str(ZOOMS[0])]
+        self._zoom_row = SettingRow(title, row, back, lambda: state.zoom != ZOOMS[0], default.__str__, help_text)
+        self.settings.append(self._zoom_row)
+        self._zoom_row.show_state()
+
+    def choose_zoom(self, percent: int) -> None:
+        """Remember it, and say when it holds."""
+        state = self._context.state
+        if state is None or percent == state.zoom:
+            return
+        state.zoom = percent
+        self.zooms.set_current(str(percent))
+        self._zoom_row.show_state()
+        self._context.messages.say(self.tr("ALX Desktop has the chosen size from its next start on."))
+        self.zoom_chosen.emit()
 
     def _choose(self, number: int) -> None:
         self._theme.set_mode(list(self.buttons)[number])

@@ -59,6 +59,8 @@ class ConnectionCard(Card):
             self._add(self.tr("Database"), url.database or "")
             self._add(self.tr("Account"), url.username or "")
             self._add(self.tr("Encryption"), self._encryption())
+            if source.ssh is not None:
+                self._add(self.tr("SSH tunnel"), f"{source.ssh.user}@{source.ssh.host}:{source.ssh.port}")
         self._add(self.tr("Table prefix"), source.prefix or self.tr("none"))
         self._add(self.tr("Companies from"), source_words(source.company_source))
 

@@ -16,7 +16,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
-from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label, set_tone
+from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label, set_tone, without_marks
 from alx_desktop.ui.words import tr
 
 MOST_FINDINGS = 5
@@ -197,9 +197,9 @@ class StoreCareCard(Card):
             return
         lines = [". ".join(part for part in (one.title, one.advice) if part) for one in found[:MOST_FINDINGS]]
         if len(found) > MOST_FINDINGS:
-            lines.append(tr("And {0} more: `alx-desktop store check` lists them.").format(len(found) - MOST_FINDINGS))
+            lines.append(tr("And {0} more: “alx-desktop store check” lists them.").format(len(found) - MOST_FINDINGS))
         worst = any(str(one.severity) == "error" for one in found)
-        self._tell("\n".join(lines), "bad" if worst else "warn")
+        self._tell(without_marks("\n".join(lines)), "bad" if worst else "warn")
 
     def _on_compacted(self, done: CareResultLike) -> None:
         before, after = (sum(getattr(one, name) for one in done.databases) for name in ("before", "after"))

@@ -28,7 +28,7 @@ Answer = tuple[str, SecretNotKept | None]
 
 
 class SharedStoreDialog(QDialog):
-    """opened(name): the site is kept and its store lets this person in. profile: of a site that exists, to log in again.
+    """opened(name): the site is kept and its store lets this person in. profile: of a site to log in to again.
 
     What goes wrong is said in it, and nothing typed is lost.
     """
@@ -51,8 +51,8 @@ class SharedStoreDialog(QDialog):
         column.setSpacing(3 * STEP)
         column.addWidget(heading_label(title))
         words = self.tr(
-            "A store on PostgreSQL that an administrator keeps up to date, and has let you in to. You need no access to "
-            "Moodle. What you may see there, its database decides."
+            "A store on PostgreSQL that an administrator keeps up to date, and has let you in to. You need no access "
+            "to Moodle. What you may see there, its database decides."
         )
         column.addWidget(muted_label(words, wrap=True))
         self.error_panel = ErrorPanel(context.theme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.site_mark import color_words, mark_icon
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
@@ -68,6 +69,7 @@ class NameDialog(_Dialog):
         self.name_edit.textChanged.connect(self._on_text)
         self.action_button.clicked.connect(self._give)
         self._on_text()
+        order_tabs(self)
         self.name_edit.setFocus()
 
     def show_error(self, error: Exception) -> None:
@@ -117,6 +119,7 @@ class MarkDialog(_Dialog):
         self.color_box.setCurrentIndex(max(0, self.color_box.findData(profile.color)))
         self.form.add_row(self.tr("Colour"), self.color_box)
         self.action_button.clicked.connect(self._give)
+        order_tabs(self)
         self.folder_box.setFocus()
 
     def _give(self) -> None:

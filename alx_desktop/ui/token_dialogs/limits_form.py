@@ -59,6 +59,7 @@ class LimitsForm(Form):
         self.expiry.setCurrentIndex(self.expiry.findData(365))
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("d MMM yyyy")
         self.date.setFixedHeight(CONTROL_HEIGHT)
         self.date.setAccessibleName(self.tr("Expires on"))
         today = QDateTime.fromSecsSinceEpoch(self._now).date()

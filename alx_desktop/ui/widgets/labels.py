@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -43,6 +45,11 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def without_marks(text: str) -> str:
+    """Text as it is read: the command line's `code` in quotation marks."""
+    return re.sub(r"`([^`\n]+)`", "“\\1”", text)
 
 
 def hairline() -> QFrame:

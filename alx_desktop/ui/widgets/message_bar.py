@@ -12,7 +12,7 @@ from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
-from alx_desktop.ui.widgets.labels import set_tone
+from alx_desktop.ui.widgets.labels import set_tone, without_marks
 from alx_desktop.ui.widgets.states import IconLabel
 
 SHORT_MS = 5000
@@ -90,7 +90,7 @@ class MessageBar(QFrame):
     ) -> None:
         self._on_action = None
         self.text_label.setText(text)
-        self.advice_label.setText(advice)
+        self.advice_label.setText(without_marks(advice))
         self.advice_label.setVisible(bool(advice))
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))

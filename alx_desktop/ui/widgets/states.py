@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
-from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
+from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone, without_marks
 
 _BAR, _WIDTHS = 12, (0.62, 0.84, 0.47, 0.73)
 
@@ -131,6 +132,7 @@ class ErrorPanel(QFrame):
         button = plain_button(text)
         button.clicked.connect(on_click)
         self._buttons.insertWidget(self._buttons.count() - 3, button)
+        order_tabs(self)
         return button
 
     def show_error(self, error: Exception, *, kept: str = "") -> None:
@@ -148,7 +150,7 @@ class ErrorPanel(QFrame):
             (self.advice_label, advice),
             (self.detail_label, detail),
         ):
-            label.setText(text)
+            label.setText(without_marks(text))
             label.setVisible(bool(text))
         self.detail_label.hide()
         self.details_button.setText(self.tr("Show details"))

@@ -15,6 +15,7 @@ from alx_desktop.store.tables.star import company, course, department, learner
 from tests.unit.cli.conftest import Run
 
 PASSWORD = "pl4nted-passw0rd"
+SSH_PASSWORD = "pl4nted-tunn3l"
 TOKEN = "alx_abcdefghij_" + "S" * 43
 HOST = "moodle-db.planted.example"
 FAR = f"mysql+pymysql://planted_account@{HOST}:1/planted_database"
@@ -25,6 +26,7 @@ def planted_log(person: str, mail: str, user: str, firm: str) -> str:
     lines = [
         f"{head}0,000 INFO    1 alx_desktop.sync.engine: sync full: success; read 7",
         f"{head}1,000 WARNING 1 alx_desktop.sync.engine: cannot log in: ({PASSWORD}) as planted_account@{HOST}",
+        f"{head}1,000 WARNING 1 alx_desktop.moodle: no login: planted_tunnel at ssh.planted.example:1 ({SSH_PASSWORD})",
         f"{head}2,000 ERROR   1 alx_desktop.store: Duplicate entry '{person}' for key, {mail}",
         f"{head}3,000 WARNING 1 sqlalchemy.pool: {person} <{mail}> at {firm}",
         f"{head}4,000 INFO    1 alx_desktop.x: could not write to {person} ({user}), {user.upper()}.",
@@ -61,7 +63,9 @@ def test_nothing_planted_is_in_the_bundle(
 ) -> None:
     people, others = names_in(synced_copy / "profiles" / "demo")
     monkeypatch.setenv("ALX_DB_PASSWORD", PASSWORD)
-    run("--data-dir", synced_copy, "profile", "add", "Planted Customer", "--url", FAR)
+    monkeypatch.setenv("ALX_SSH_PASSWORD", SSH_PASSWORD)
+    run("--data-dir", synced_copy, "profile", "add", "Planted Customer", "--url", FAR,
+        "--ssh", "planted_tunnel@ssh.planted.example:1", "--ssh-by-password")  # fmt: skip
     run("--data-dir", synced_copy, "profile", "mark", "Planted Customer", "--folder", "Planted group")
     logs = synced_copy / "logs"
     with (logs / "alx-desktop.log").open("a", encoding="utf-8") as file:
@@ -76,7 +80,7 @@ def test_nothing_planted_is_in_the_bundle(
     assert list(files) == ended.data["bundle"]["contents"]
     assert set(files) == {"README.txt", "checks.txt", "settings.json", "store.json", "log.txt", "crash.txt"}
     whole = "\n".join(files.values())
-    secrets = [PASSWORD, TOKEN, "S" * 20, HOST, "planted", "Planted Customer", "10.9.8.7"]
+    secrets = [PASSWORD, SSH_PASSWORD, TOKEN, "S" * 20, HOST, "planted", "Planted Customer", "10.9.8.7"]
     assert [one for one in [*secrets, *others] if one.casefold() in whole.casefold()] == []
     assert [one for one in people if one.casefold() in whole.casefold()] == []
     assert "@" not in whole

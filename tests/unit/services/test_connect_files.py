@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -23,7 +25,7 @@ def company(name: str = "Müller & Söhne") -> CompanyName:
 
 def test_every_file_is_for_the_company_and_holds_no_token(tmp_path: Path) -> None:
     paths = write_connection_files(tmp_path / "new" / "folder", TOKEN, company(), URL + "/")
-    assert {path.name for path in paths} == {"alx-desktop-12.pbids", *NAMES}
+    assert {path.name for path in paths} == {"alx-desktop-12.pbids", "alx-desktop-12.odc", *NAMES}
     for path in paths:
         text = path.read_text("utf-8")
         assert SECRET not in text
@@ -38,6 +40,29 @@ def test_every_file_is_for_the_company_and_holds_no_token(tmp_path: Path) -> Non
         }
     ]
     assert "alx_abcdefg234" in (tmp_path / "new" / "folder" / "README.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["Müller & Söhne", "</xml><script>", "]]>", "&quot;", "a\x00\ufffe\nb", "'\\{title}"])
+def test_excel_s_file_holds_the_query(name: str) -> None:
+    """As the standards have it: HTML with a document of XML in it, which has another one as its text."""
+    files = connection_files(TOKEN, company(name), URL)
+    text = files["alx-desktop-12.odc"].decode("utf-8")
+    assert text.count("<html") == text.count('<xml id="msodc">') == text.count("</html>") == 1 and "<script" not in text
+    parts = re.split('<xml id="[a-z]+">', text)[1:]
+    properties, connection = (ElementTree.fromstring(part.partition("</xml>")[0]) for part in parts)
+    assert properties[0].text == f"Course progress of {''.join(c if c.isprintable() else ' ' for c in name).strip()}"
+    odc, mashup = "{urn:schemas-microsoft-com:office:odc}", "{http://schemas.microsoft.com/DataMashup}"
+    assert [child.tag for child in connection] == [f"{odc}PowerQueryConnection", f"{odc}PowerQueryMashupData"]
+    assert connection[0].attrib == {f"{odc}Type": "OLEDB"}
+    assert connection[0].findtext(f"{odc}CommandText") == "SELECT * FROM [CourseProgress]"
+    assert ";Location=CourseProgress;" in (connection[0].findtext(f"{odc}ConnectionString") or "")
+    inner = ElementTree.fromstring(connection[1].text or "")
+    query = inner.find(f"{mashup}Items/{mashup}Query")
+    assert inner.tag == f"{mashup}Mashup" and query is not None and query.attrib == {"Name": "CourseProgress"}
+    lines = files["full-refresh.pq"].decode().splitlines()
+    assert (query.findtext(f"{mashup}Formula") or "").split() == " ".join(
+        line for line in lines if not line.startswith("//")
+    ).split()
 
 
 def test_all_templates_are_written() -> None:

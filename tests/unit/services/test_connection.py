@@ -12,7 +12,8 @@ import pytest
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.source import MoodleSource
-from alx_desktop.services.connection import STEPS, Found, StepResult, StepState, run_steps
+from alx_desktop.services.connection import run_steps
+from alx_desktop.services.connection_steps import STEPS, Found, StepResult, StepState
 from tests.made_moodle import Made, make_moodle
 from tests.servers import free_port
 

@@ -248,6 +248,7 @@ def test_a_password_that_lacks_is_told_apart(demo: Demo, error: type[LoginRefuse
     demo.service = ExplainService(demo.profile, demo.store, refuse)  # type: ignore[arg-type]
     found = demo.explain(*demo.rows()[0])
     assert found.password == password and found.source_error and found.equal is None
+    assert found.password_error == error.__name__
 
 
 def test_the_field_in_doubt_stands_first_and_rounding_hides_nothing(demo: Demo) -> None:

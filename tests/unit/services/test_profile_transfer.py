@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from alx_desktop.app import App
 from alx_desktop.config import EndpointSettings, Profile, SourceSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
+from alx_desktop.services.profile_folder import MARK
 from alx_desktop.services.profile_transfer import ProfileFileBad, ProfileTransfer
 from alx_desktop.services.profiles import ProfileService
 from alx_desktop.services.secrets import KeyringStore, Purpose, Secrets
@@ -124,6 +128,33 @@ def test_an_opened_site_is_renamed_after_it_is_closed(data: DataDir) -> None:
     again = app.open_site("new")
     assert again.sync.status().store_epoch == epoch
     again.close()
+    app.close()
+
+
+def test_a_rename_that_was_killed_before_the_settings_knew_is_taken_back(data: DataDir) -> None:
+    """The store would have been made anew under the old name, and the old one would have lain there for ever."""
+    app = App(data)
+    app.profiles.add(profile("old"))
+    with closing(app.open_site("old")) as site:
+        epoch = site.sync.status().store_epoch
+    killed = (
+        "import os, sys; from pathlib import Path; from alx_desktop.services.profile_folder import renamed_folder\n"
+    )
+    killed += "with renamed_folder(Path(sys.argv[1]), Path(sys.argv[2])): os._exit(9)"
+    folders = [str(data.profile(name)) for name in ("old", "new")]
+    assert subprocess.run([sys.executable, "-c", killed, *folders], check=False).returncode == 9
+    assert not data.profile("old").exists()
+    with closing(app.open_site("old")) as site:
+        assert site.sync.status().store_epoch == epoch
+    assert not data.profile("new").exists() and not (data.profile("old") / MARK).exists()
+    # Killed after the settings knew: the folder has an owner, whoever is called as it was.
+    data.profile("old").rename(data.profile("new"))
+    (data.profile("new") / MARK).write_text("old")
+    app.profiles.add(profile("new"))
+    with closing(app.open_site("old")) as site:
+        assert site.sync.status().store_epoch != epoch
+    with closing(app.open_site("new")) as site:
+        assert site.sync.status().store_epoch == epoch
     app.close()
 
 

@@ -1,0 +1,222 @@
+"""The opt-in vault: one encrypted file for all passwords, where a system has no keychain.
+
+It is locked until somebody gives the master password, once per process; ALX_VAULT_PASSWORD gives it without a person.
+Several processes may use it: it is read anew after another one wrote it, and locked again after another one changed
+its master password.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+from filelock import Timeout as LockTimeout
+
+from alx_desktop.domain.errors import AlxError, SecretNotKept
+from alx_desktop.domain.vault_errors import (
+    VaultDamaged,
+    VaultExists,
+    VaultLocked,
+    VaultMissing,
+    VaultNotWritten,
+    VaultPasswordWrong,
+)
+
+if TYPE_CHECKING:
+    from alx_desktop.services.vault_file import VaultKey
+
+log = logging.getLogger(__name__)
+
+PASSWORD_VARIABLE = "ALX_VAULT_PASSWORD"
+LOCK_SECONDS = 20.0
+SHORTEST = 8
+"""Characters of a master password: whoever has the file may guess as long as they like."""
+
+
+class Vault:
+    """path: of the file. cost: scrypt's, of a new key; None = the usual one. May be called from any thread.
+
+    vault_file is imported where it is needed: it loads cryptography, and most systems have a keychain.
+    """
+
+    def __init__(self, path: Path, cost: int | None = None) -> None:
+        self.path = path
+        self._cost = cost
+        self._lock = threading.RLock()
+        self._key: VaultKey | None = None
+        self._known: dict[str, str] = {}
+        self._stamp: tuple[int, int] | None = None
+        self._tried: str | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether somebody has made one."""
+        return self.path.exists()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether there is one that nobody has unlocked; tries ALX_VAULT_PASSWORD, which may take half a second."""
+        with self._lock:
+            return self.exists and not self._is_open()
+
+    def trouble(self) -> AlxError | None:
+        """What is wrong with the file, if something is."""
+        from alx_desktop.services import vault_file
+
+        try:
+            vault_file.check_vault(self.path)
+        except FileNotFoundError:
+            return None
+        except AlxError as error:
+            return error
+        return None
+
+    def make(self, password: str, secrets: Mapping[str, str]) -> None:
+        """Make it, unlocked, with these secrets in it; a damaged one is set aside.
+
+        Raises VaultExists, VaultNotWritten, AlxError for a master password that is too short.
+        """
+        from alx_desktop.services import vault_file
+
+        _check(password)
+        with self._lock, self._writing():
+            if self.exists:
+                self._set_aside()
+            key = vault_file.make_key(password, self._cost or vault_file.COST)
+            vault_file.write_vault(self.path, key, dict(secrets))
+            self._open(key)
+
+    def unlock(self, password: str) -> None:
+        """Open it for this process. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
+        from alx_desktop.services import vault_file
+
+        with self._lock:
+            try:
+                self._open(vault_file.key_of(self.path, password))
+            except FileNotFoundError:
+                raise VaultMissing from None
+
+    def change_password(self, old: str, new: str) -> None:
+        """Another master password. Raises VaultPasswordWrong, VaultDamaged, VaultMissing, VaultNotWritten."""
+        from alx_desktop.services import vault_file
+
+        _check(new)
+        with self._lock, self._writing():
+            self.unlock(old)
+            key = vault_file.make_key(new, self._cost or vault_file.COST)
+            vault_file.write_vault(self.path, key, self._known)
+            self._open(key)
+
+    def remove(self, password: str) -> dict[str, str]:
+        """Delete it; returns what was in it. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
+        with self._lock, self._writing():
+            self.unlock(password)
+            known = self._known
+            self.path.unlink()
+            self._forget()
+            return known
+
+    def get(self, entry: str) -> str | None:
+        """A secret; None also while it is locked or damaged."""
+        with self._lock:
+            return self._known.get(entry) if self.exists and self._is_open() else None
+
+    def set(self, entry: str, secret: str) -> None:
+        """Keep a secret. Raises SecretNotKept."""
+        try:
+            self._change({entry: secret}, ())
+        except AlxError as error:
+            raise SecretNotKept(f"{error.title}: {error.detail}", advice=error.advice) from error
+
+    def delete(self, entry: str) -> None:
+        """Forget a secret; nothing happens while it is locked, or if there is none."""
+        with self._lock:
+            if self.get(entry) is not None:
+                with contextlib.suppress(AlxError):
+                    self._change({}, (entry,))
+
+    def _change(self, new: Mapping[str, str], gone: tuple[str, ...]) -> None:
+        from alx_desktop.services import vault_file
+
+        with self._lock, self._writing():
+            if not self._is_open() or self._key is None:
+                raise VaultLocked
+            known = {entry: secret for entry, secret in self._known.items() if entry not in gone}
+            vault_file.write_vault(self.path, self._key, {**known, **new})
+            self._open(self._key)
+
+    def _is_open(self) -> bool:
+        """Read it anew if it was written since; try the environment's password, each one once."""
+        stamp = _stamp(self.path)
+        if self._key is not None and stamp != self._stamp:
+            self._read_again(self._key)
+        given = os.environ.get(PASSWORD_VARIABLE)
+        if self._key is None and given is not None and (given, stamp) != (self._tried, self._stamp):
+            self._tried, self._stamp = given, stamp
+            try:
+                self.unlock(given)
+            except AlxError as error:
+                log.warning("%s does not open the vault: %s", PASSWORD_VARIABLE, error.title)
+        return self._key is not None
+
+    def _read_again(self, key: VaultKey) -> None:
+        try:
+            self._open(key)
+        except (AlxError, FileNotFoundError) as error:
+            log.info("the vault is locked again: %s", type(error).__name__)
+            self._forget()
+
+    def _open(self, key: VaultKey) -> None:
+        from alx_desktop.services import vault_file
+
+        # The stamp first: what is written between the two is read once more.
+        stamp = _stamp(self.path)
+        self._known = vault_file.read_vault(self.path, key)
+        self._key, self._stamp = key, stamp
+
+    def _forget(self) -> None:
+        self._key, self._known, self._stamp, self._tried = None, {}, None, None
+
+    def _set_aside(self) -> None:
+        if not isinstance(self.trouble(), VaultDamaged):
+            raise VaultExists(str(self.path))
+        aside = self.path.with_name(f"{self.path.stem}.damaged-{time.strftime('%Y%m%d-%H%M%S')}.json")
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            raise VaultNotWritten(str(error)) from error
+        log.warning("a damaged vault was set aside as %s", aside.name)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One process at a time: each writes all of it."""
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            with FileLock(f"{self.path}.lock", timeout=LOCK_SECONDS):
+                yield
+        except LockTimeout:
+            raise VaultNotWritten("another process is writing it") from None
+
+
+def _check(password: str) -> None:
+    if len(password) < SHORTEST:
+        advice = "Whoever gets the file may try as many as they like: take several words."
+        raise VaultPasswordWrong(
+            f"at least {SHORTEST} characters", title="The master password is too short", advice=advice
+        )
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,296 @@
+"""The encrypted vault: locked, opened, changed, damaged, and used by several processes at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, SecretNotKept
+from alx_desktop.domain.vault_errors import (
+    VaultDamaged,
+    VaultExists,
+    VaultLocked,
+    VaultMissing,
+    VaultNotWritten,
+    VaultPasswordWrong,
+)
+from alx_desktop.services import vault_file
+from alx_desktop.services.secrets import Purpose, Secrets
+from alx_desktop.services.vault import Vault
+from tests.memory_keyring import MemoryKeyring
+
+MASTER = "correct horse bättery"
+COST = 1 << 4
+SECRET = "database's pässword"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "vault.json"
+
+
+@pytest.fixture
+def vault(path: Path) -> Vault:
+    """Made, unlocked, with one secret."""
+    one = Vault(path, COST)
+    one.make(MASTER, {"a": SECRET})
+    return one
+
+
+def another(path: Path) -> Vault:
+    """The same file in another process."""
+    return Vault(path, COST)
+
+
+def test_nothing_readable_is_in_the_file(vault: Vault, path: Path) -> None:
+    content = path.read_bytes()
+    assert SECRET.encode() not in content and MASTER.encode() not in content
+    assert json.loads(content)["kdf"] == "scrypt"
+    if os.name != "nt":
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_usual_key_costs_an_attacker_much(path: Path) -> None:
+    Vault(path).make(MASTER, {})
+    assert json.loads(path.read_text())["cost"] == 1 << 17
+
+
+def test_locked_until_the_right_password(vault: Vault, path: Path) -> None:
+    other = another(path)
+    assert other.is_locked and other.get("a") is None
+    with pytest.raises(SecretNotKept):
+        other.set("b", "x")
+    for wrong in ("", "Correct horse bättery", MASTER + " "):
+        with pytest.raises(VaultPasswordWrong):
+            other.unlock(wrong)
+    assert other.is_locked
+    other.unlock(MASTER)
+    assert not other.is_locked and other.get("a") == SECRET
+
+
+def test_set_and_delete_are_on_the_disk(vault: Vault, path: Path) -> None:
+    vault.set("b", "two")
+    vault.delete("a")
+    vault.delete("not there")
+    other = another(path)
+    other.unlock(MASTER)
+    assert (other.get("a"), other.get("b")) == (None, "two")
+
+
+def test_a_change_by_another_process_is_seen_and_kept(vault: Vault, path: Path) -> None:
+    other = another(path)
+    other.unlock(MASTER)
+    other.set("b", "two")
+    assert vault.get("b") == "two"
+    vault.set("c", "three")
+    assert other.get("c") == "three" and other.get("b") == "two"
+
+
+def test_many_write_at_once(vault: Vault, path: Path) -> None:
+    def write(number: int) -> None:
+        own = another(path)
+        own.unlock(MASTER)
+        for part in range(5):
+            own.set(f"{number}.{part}", "x")
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(vault.get(f"{number}.{part}") == "x" for number in range(4) for part in range(5))
+
+
+def test_another_master_password(vault: Vault, path: Path) -> None:
+    other = another(path)
+    other.unlock(MASTER)
+    with pytest.raises(VaultPasswordWrong):
+        vault.change_password("wrong", "another one entirely")
+    with pytest.raises(VaultPasswordWrong):
+        vault.change_password(MASTER, "short")
+    vault.change_password(MASTER, "another one entirely")
+    assert vault.get("a") == SECRET
+    # Who had it open under the old one must ask again.
+    assert other.is_locked and other.get("a") is None
+    with pytest.raises(VaultPasswordWrong):
+        other.unlock(MASTER)
+    other.unlock("another one entirely")
+    assert other.get("a") == SECRET
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "letter", "list", "format"])
+def test_a_damaged_file_is_said_and_kept(vault: Vault, path: Path, damage: str) -> None:
+    whole = path.read_bytes()
+    at = whole.index(b'"sealed"') + 15
+    flipped = whole[:at] + (b"A" if whole[at : at + 1] != b"A" else b"B") + whole[at + 1 :]
+    broken = {
+        "cut": whole[: len(whole) // 2],
+        "flipped": flipped,
+        "empty": b"",
+        "letter": b"Dear administrator,",
+        "list": b"[]",
+        "format": whole.replace(b'"format": 1', b'"format": 2'),
+    }[damage]
+    path.write_bytes(broken)
+    assert vault.get("a") is None
+    assert isinstance(vault.trouble(), VaultDamaged)
+    with pytest.raises(VaultDamaged):
+        vault.unlock(MASTER)
+    with pytest.raises(SecretNotKept):
+        vault.set("b", "x")
+    assert path.read_bytes() == broken
+    vault.make("a new master password", {"b": "two"})
+    aside = [one for one in path.parent.iterdir() if "damaged" in one.name]
+    assert [one.read_bytes() for one in aside] == [broken]
+    assert vault.get("b") == "two"
+    # The backup is put back.
+    path.write_bytes(whole)
+    vault.unlock(MASTER)
+    assert vault.get("a") == SECRET
+
+
+def test_a_seal_that_was_tampered_with_does_not_open(vault: Vault, path: Path) -> None:
+    """Also with a checksum that fits: it may be changed by whoever changes the rest."""
+    body = json.loads(path.read_text())
+    body.pop("sha256")
+    body["cost"] = COST * 2
+    path.write_text(json.dumps({**body, "sha256": vault_file._sum(body)}))
+    with pytest.raises(VaultPasswordWrong):
+        another(path).unlock(MASTER)
+    body["cost"] = 1 << 40
+    path.write_text(json.dumps({**body, "sha256": vault_file._sum(body)}))
+    with pytest.raises(VaultDamaged):
+        another(path).unlock(MASTER)
+
+
+def test_a_write_that_fails_leaves_the_old_file(vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = path.read_bytes()
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(vault_file, "write_atomically", full)
+    with pytest.raises(SecretNotKept):
+        vault.set("b", "x")
+    with pytest.raises(VaultNotWritten):
+        vault.change_password(MASTER, "another one entirely")
+    assert path.read_bytes() == whole
+    assert vault.get("a") == SECRET and vault.get("b") is None
+    monkeypatch.undo()
+    vault.change_password(MASTER, "another one entirely")
+
+
+def test_the_environment_opens_it(vault: Vault, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALX_VAULT_PASSWORD", "wrong, and tried once")
+    tried = []
+    real = vault_file.key_of
+    monkeypatch.setattr(vault_file, "key_of", lambda *values: tried.append(values) or real(*values))
+    other = another(path)
+    for _ in range(5):
+        assert other.get("a") is None
+    assert len(tried) == 1
+    monkeypatch.setenv("ALX_VAULT_PASSWORD", MASTER)
+    assert other.get("a") == SECRET
+
+
+def test_there_is_none(path: Path) -> None:
+    vault = another(path)
+    assert not vault.exists and not vault.is_locked and vault.get("a") is None and vault.trouble() is None
+    for act in (lambda: vault.unlock(MASTER), lambda: vault.remove(MASTER)):
+        with pytest.raises(VaultMissing):
+            act()
+    with pytest.raises(VaultPasswordWrong):
+        vault.make("short", {})
+    assert not vault.exists
+
+
+def test_one_that_is_there_is_not_overwritten(vault: Vault, path: Path) -> None:
+    with pytest.raises(VaultExists):
+        another(path).make("a new master password", {})
+    assert vault.get("a") == SECRET
+
+
+# The chain
+
+
+def secrets(path: Path) -> Secrets:
+    return Secrets(vault=Vault(path, COST), stamp=lambda name: path.parent / name)
+
+
+def test_passwords_of_the_session_move_into_a_new_vault(path: Path, memory_keyring: MemoryKeyring) -> None:
+    chain = secrets(path)
+    chain.remember("site", SECRET, keep=False)
+    chain.remember("site", "ssh's", keep=True, purpose=Purpose.SSH)
+    chain.remember("other", "other's", keep=True)
+    assert len(memory_keyring.entries) == 2
+    assert chain.make_vault(MASTER, ["site", "other"], from_keychain=True) == 3
+    assert memory_keyring.entries == {}
+    later = secrets(path)
+    assert later.get("site") is None
+    assert isinstance(later.explain(SecretMissing()), VaultLocked)
+    refused = LoginRefused("wrong password")
+    assert later.explain(refused) is refused
+    mark = later.mark("site")
+    later.unlock(MASTER)
+    assert later.mark("site") != mark
+    assert later.get("site") == SECRET
+    assert later.get("site", Purpose.SSH) == "ssh's"
+    assert later.get("other") == "other's"
+    later.remember("site", "newer", keep=True)
+    assert memory_keyring.entries == {}
+    assert another_chain_reads(path) == "newer"
+    later.forget("site")
+    assert another_chain_reads(path) is None
+    assert later.place().key == "vault" and later.place().safe
+
+
+def another_chain_reads(path: Path) -> str | None:
+    chain = secrets(path)
+    chain.unlock(MASTER)
+    return chain.get("site")
+
+
+def test_a_renamed_profile_keeps_its_passwords_in_the_vault(path: Path, memory_keyring: MemoryKeyring) -> None:
+    chain = secrets(path)
+    chain.make_vault(MASTER, [])
+    chain.remember("old", SECRET, keep=True)
+    chain.remember("old", "ssh's", keep=True, purpose=Purpose.SSH)
+    chain.move("old", "new")
+    later = secrets(path)
+    later.unlock(MASTER)
+    assert (later.get("new"), later.get("new", Purpose.SSH)) == (SECRET, "ssh's")
+    assert later.get("old") is None and memory_keyring.entries == {}
+
+
+def test_a_removed_vault_leaves_the_session_its_passwords(path: Path, memory_keyring: MemoryKeyring) -> None:
+    chain = secrets(path)
+    chain.remember("a: b", SECRET, keep=False)
+    chain.make_vault(MASTER, ["a: b"])
+    chain = secrets(path)
+    assert chain.place().key == "vault_locked"
+    with pytest.raises(VaultPasswordWrong):
+        chain.remove_vault("wrong")
+    assert chain.remove_vault(MASTER) == 1
+    assert not path.exists()
+    assert chain.get("a: b") == SECRET
+
+
+def test_a_locked_vault_does_not_fall_back_to_the_keychain(path: Path, memory_keyring: MemoryKeyring) -> None:
+    secrets(path).make_vault(MASTER, [])
+    chain = secrets(path)
+    with pytest.raises(SecretNotKept) as caught:
+        chain.remember("site", SECRET, keep=True)
+    assert "locked" in caught.value.detail and SECRET not in str(caught.value)
+    assert memory_keyring.entries == {}
+    assert chain.get("site") == SECRET
+
+
+def test_no_vault_at_all(path: Path, memory_keyring: MemoryKeyring) -> None:
+    chain = Secrets()
+    for act in (lambda: chain.unlock(MASTER), lambda: chain.make_vault(MASTER, []), lambda: chain.remove_vault(MASTER)):
+        with pytest.raises(AlxError):
+            act()

@@ -201,6 +201,8 @@ class SyncPage(Page):
         started = formats.clock_time(int(self._session.sync_started_at), self.context.now())
         titles = {SyncMode.FULL: self.tr("Full sync running"), SyncMode.RECONCILE: self.tr("Reconcile running")}
         title = titles.get(self._session.sync_mode, self.tr("Sync running"))
+        if self._session.sync_company is not None:
+            title = self.tr("Sync of company {0} running").format(self._session.sync_company)
         self.progress_card.begin(title, self.tr("started {0}").format(started))
         self._show_state()
 

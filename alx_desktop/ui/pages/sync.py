@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
+from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.schedule_words import next_words, schedule_words, why_words
 from alx_desktop.ui.session import SiteSession
@@ -353,9 +354,26 @@ class SyncPage(Page):
         for column in (READ, NOTE):
             self.table.setColumnHidden(column, bool(rows))
         if rows:
-            self.detail.show_run(self.runs.rows[rows[-1]])
+            self._show_run(self.runs.rows[rows[-1]])
         else:
             self.detail.hide()
+
+    def _show_run(self, run: SyncRun) -> None:
+        self.detail.show_run(run)
+        if not (run.inserted or run.updated or run.removed):
+            return
+        sync = self._session.site.sync
+
+        def work(_progress: ProgressSink, cancel: CancelToken) -> tuple[str, Sequence[CompanyChangesLike]]:
+            return run.run_id, sync.changes(run, cancel)
+
+        title = self.tr("Reading what the run changed")
+        self.context.tasks.start(work, title=title, on_success=self._show_changes, key="run_changes")
+
+    def _show_changes(self, answer: tuple[str, Sequence[CompanyChangesLike]]) -> None:
+        run_id, changes = answer
+        if self._selected_run() == run_id:
+            self.detail.show_changes(changes)
 
     def _close_detail(self) -> None:
         self.table.clearSelection()

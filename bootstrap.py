@@ -10,6 +10,7 @@ names; a second run finds it ready. pip does the downloads, so its settings for 
   test          run the tests; what follows goes to pytest
   bench [NAME]  run benchmarks/NAME.py; without a name, list them
   build         make an application folder in dist/ that runs without Python
+  translate     collect the texts anew into the translations (.ts); say what is not translated yet
 """
 
 import sys
@@ -77,6 +78,7 @@ TEST_PROGRAMS = {
     "chromedriver": "chromium-driver",
     "curl": "curl",  # runs the commands of the API guide
 }
+TRANSLATIONS = HOME / "alx_desktop" / "resources" / "i18n"
 PROGRAM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/postgresql/*/bin"]
 
 
@@ -86,7 +88,7 @@ class SetupError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run the command; its exit code."""
-    commands = {"demo": demo, "run": run, "test": test, "bench": bench, "build": build}
+    commands = {"demo": demo, "run": run, "test": test, "bench": bench, "build": build, "translate": translate}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -108,6 +110,7 @@ def demo(arguments: list[str]) -> int:
     """The demo site, in the window if there is a display; else its endpoint is served."""
     need_system(libraries_for_window())
     need_environment()
+    need_translations()
     return hand_over([*PROGRAM, "demo", "--serve", *arguments])
 
 
@@ -115,19 +118,21 @@ def run(arguments: list[str]) -> int:
     """The window, or any other command of alx-desktop."""
     need_system({} if arguments else libraries_for_window())
     need_environment()
+    need_translations()
     return hand_over([*PROGRAM, *arguments])
 
 
 def test(arguments: list[str]) -> int:
-    """pytest, on two processes unless told otherwise."""
+    """pytest, on one process more than there are processors unless told otherwise: tests wait for servers."""
     need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
+    need_translations()
     if os.environ.get("CI") == "true":  # elsewhere the tests of that driver are skipped
         need_mysqlclient()
     processes = (
         []
         if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments)
-        else ["-n", "2", "--dist", "worksteal"]
+        else ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
     )
     return hand_over(["-m", "pytest", *processes, *arguments])
 
@@ -144,6 +149,7 @@ def bench(arguments: list[str]) -> int:
         return 2 if arguments else 0
     need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
     need_environment()
+    need_translations()
     need_mysqlclient()
     return hand_over([str(scripts[arguments[0]]), *arguments[1:]])
 
@@ -152,6 +158,7 @@ def build(arguments: list[str]) -> int:
     """The application folder, by PyInstaller; started once to see that it works."""
     need_system(QT | QT_X11)
     need_environment()
+    need_translations()
     need_more("requirements-build.lock")
     command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "build.spec", *arguments]
     if subprocess.call(command, cwd=HOME):
@@ -160,6 +167,42 @@ def build(arguments: list[str]) -> int:
     try_built(program)
     print(f"Made, and tried with the demo site: {program.parent}")
     return 0
+
+
+def translate(_arguments: list[str]) -> int:
+    """Bring the translators' files up to the sources, with Qt's own tools; 1 if something is not translated."""
+    need_environment()
+    texts = sorted(TRANSLATIONS.glob("*.ts"))
+    if subprocess.call(lupdate(texts), cwd=HOME):
+        raise SetupError("lupdate failed; its messages are above.")
+    need_translations()
+    missing = {path.name: path.read_text("utf-8").count('type="unfinished"') for path in texts}
+    for name, number in missing.items():
+        print(f"{name}: " + (f"{number} texts wait for a translation" if number else "complete"))
+    return 1 if any(missing.values()) else 0
+
+
+def lupdate(texts: Iterable[Path]) -> list[str]:
+    """The command that collects the texts of the sources into these files; run it in this folder."""
+    command = [str(BIN / "pyside6-lupdate"), "-silent", "-extensions", "py", "alx_desktop", "-no-obsolete"]
+    # Without places in the sources, and in the order of the alphabet: a difference shows only what changed.
+    command += ["-locations", "none", "-sort-messages", "-disable-heuristic", "similartext"]
+    return [*command, "-tr-function-alias", "tr+=phrase", "-ts", *map(str, texts)]
+
+
+def need_translations() -> None:
+    """Make what Qt reads (.qm) of the translators' files (.ts) where it is missing or older; without, it is English."""
+    for text in TRANSLATIONS.glob("*.ts"):
+        made = text.with_suffix(".qm")
+        if made.exists() and made.stat().st_mtime_ns >= text.stat().st_mtime_ns:
+            continue
+        # Made beside and then moved: an open window has the old one mapped into its memory, and would crash.
+        part = made.with_suffix(".part")
+        try:
+            subprocess.run([str(BIN / "pyside6-lrelease"), "-silent", str(text), "-qm", str(part)], check=True)
+            part.replace(made)
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"Going on without the translation {text.name}: {error}", file=sys.stderr)
 
 
 def try_built(program: Path) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.files import write_atomically
 
 NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$")
@@ -252,10 +253,12 @@ class Config(_Strict):
         """The named profile, or the default one. Raises WrongUse if there is none."""
         chosen = name or self.default_profile or (next(iter(self.profiles)) if len(self.profiles) == 1 else None)
         if chosen is None:
-            raise WrongUse("no profile chosen", advice="Add one with `profile add NAME --url ...`, or use --profile.")
+            raise WrongUse(
+                "no profile chosen", advice=phrase("Add one with `profile add NAME --url ...`, or use --profile.")
+            )
         if chosen not in self.profiles:
             known = ", ".join(sorted(self.profiles)) or "none"
-            raise WrongUse(f"no profile named {chosen!r}", advice=f"Known profiles: {known}.")
+            raise WrongUse(f"no profile named {chosen!r}", advice=phrase("Known profiles: {0}.", known))
         return self.profiles[chosen]
 
 
@@ -294,7 +297,7 @@ def problems(error: ValidationError) -> str:
 
 def _unreadable(path: Path, why: str) -> WrongUse:
     advice = "Mend the file; or rename it, and add the sites again with `profile add`: their stores stay."
-    return WrongUse(f"{path}: {why}", title="The settings file cannot be read", advice=advice)
+    return WrongUse(f"{path}: {why}", title=phrase("The settings file cannot be read"), advice=advice)
 
 
 def save_config(path: Path, config: Config) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 import typer
@@ -121,7 +123,13 @@ def console(stream: IO[str]) -> Console:
 
 
 def forgiving_streams() -> None:
-    """A character that the terminal's code page lacks must not end a command (Windows)."""
+    """Neither a character that the terminal's code page lacks must end a command, nor an output that is not there.
+
+    Both are of Windows, where a program without a console has None for its streams. What waits for input knows None.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for as long as we run
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -80,6 +80,8 @@ class Root(TyperGroup):
         finally:
             session.close()
         session.output.error(told)
+        if sys.__stderr__ is None:  # the window program on Windows: nobody would see why there is no window
+            window_commands.show_error(told)
         raise typer.Exit(int(told.exit_code))
 
 

@@ -130,6 +130,14 @@ def open_window(session: Session, demo: LiveDemo | None = None, background: bool
     raise typer.Exit(run_window(session.app, session.profile_name, demo, background))
 
 
+def show_error(error: AlxError) -> None:
+    """Tell an error in a window of its own, and wait until it is closed."""
+    from alx_desktop.ui.application import show_message
+
+    what = f"{error.title}: {error.detail}" if error.detail else error.title
+    show_message("\n\n".join(part for part in (what, error.advice) if part))
+
+
 def has_display() -> bool:
     """Whether this process can show a window."""
     if sys.platform in ("win32", "darwin"):

@@ -27,6 +27,7 @@ from alx_desktop.demo.schema import build_schema
 from alx_desktop.demo.targets.base import read_mark
 from alx_desktop.demo.targets.mark import MARK, check_ownership, parse_mark
 from alx_desktop.domain.errors import DemoRefused
+from alx_desktop.domain.phrases import phrase
 
 TOGETHER = ("activity-completed", "course-opened", "member-enrolled", "activity-failed")
 """What several people of a course do within the same minutes."""
@@ -62,9 +63,13 @@ class Life:
         try:
             tables, mark = read_mark(self._engine)
         except DBAPIError as error:
-            raise DemoRefused(str(error.orig), title="The demo site cannot be opened", advice=MAKE_IT) from error
+            raise DemoRefused(
+                str(error.orig), title=phrase("The demo site cannot be opened"), advice=MAKE_IT
+            ) from error
         if mark is None or not mark.ready:
-            raise DemoRefused("only a finished demo site is changed", title="This is not a demo site", advice=MAKE_IT)
+            raise DemoRefused(
+                "only a finished demo site is changed", title=phrase("This is not a demo site"), advice=MAKE_IT
+            )
         check_ownership(tables, mark, replace_own=True)
         self.mark = mark
         self._random = random
@@ -129,7 +134,7 @@ class Life:
         found = parse_mark(text) if text else None
         if found is None or replace(found, now=self.mark.now) != self.mark:
             raise DemoRefused(
-                "it is no longer the site that it was", title="The demo site was replaced", advice=MAKE_IT
+                "it is no longer the site that it was", title=phrase("The demo site was replaced"), advice=MAKE_IT
             )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.published_fields import BY_NAME, FIELDS, PLUGIN_FIELDS
 
 _RANGES = {
@@ -97,7 +98,7 @@ class CompanySettings:
             return _replaced(self, key, _number(key, value))
         if key in SWITCHES:
             return _replaced(self, key, _switch(key, value))
-        raise WrongUse(f"no setting {key!r}", advice=f"Settings: {', '.join(KEYS)}, field_NAME, course_ID.")
+        raise WrongUse(f"no setting {key!r}", advice=phrase("Settings: {0}, field_NAME, course_ID.", ", ".join(KEYS)))
 
     def _with_field(self, name: str, on: bool) -> CompanySettings:
         if name in BY_NAME:
@@ -108,12 +109,12 @@ class CompanySettings:
             if len(twins) == 1:
                 return replace(self, fields_off=_moved(self.fields_off, ours, on))
             return replace(self, plugin_fields_off=_moved(self.plugin_fields_off, name, on))
-        raise WrongUse(f"no field {name!r}", advice=f"Fields: {', '.join(BY_NAME)}.")
+        raise WrongUse(f"no field {name!r}", advice=phrase("Fields: {0}.", ", ".join(BY_NAME)))
 
     def _with_course(self, key: str, on: bool) -> CompanySettings:
         text = key.removeprefix("course_")
         if not text.isascii() or not text.isdigit():
-            raise WrongUse(f"{key!r} names no course", advice="Write course_ID with the course's id in Moodle.")
+            raise WrongUse(f"{key!r} names no course", advice=phrase("Write course_ID with the course's id in Moodle."))
         return replace(self, courses_off=_moved(self.courses_off, int(text), on))
 
 
@@ -158,5 +159,5 @@ def _mode(value: str) -> ClientMode:
     if text in _PLUGIN_MODES:
         return _PLUGIN_MODES[text]
     if text not in set(ClientMode):
-        raise WrongUse(f"no client mode {value!r}", advice=f"Modes: {', '.join(ClientMode)}.")
+        raise WrongUse(f"no client mode {value!r}", advice=phrase("Modes: {0}.", ", ".join(ClientMode)))
     return ClientMode(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 
 LONGEST_LOGIN = 63
 """Bytes of a name in PostgreSQL (NAMEDATALEN - 1); longer ones would be cut silently."""
@@ -47,18 +48,20 @@ class People:
 def checked_login(login: str) -> str:
     """The name of a login that can be made. Raises WrongUse."""
     if not login or login != login.strip() or not login.isprintable() or len(login.encode()) > LONGEST_LOGIN:
-        raise WrongUse(f"{login!r} is no login", advice=f"1 to {LONGEST_LOGIN} bytes, without spaces around it.")
+        raise WrongUse(
+            f"{login!r} is no login", advice=phrase("1 to {0} bytes, without spaces around it.", LONGEST_LOGIN)
+        )
     if login.lower().startswith("pg_") or login.lower() in ("public", "none"):
-        raise WrongUse(f"PostgreSQL keeps the name {login!r} for itself", advice="Choose another name.")
+        raise WrongUse(f"PostgreSQL keeps the name {login!r} for itself", advice=phrase("Choose another name."))
     return login
 
 
 def checked_companies(role: Role, companies: tuple[int, ...]) -> tuple[int, ...]:
     """The companies of a person of that role, each once, in order. Raises WrongUse."""
     if role is Role.ANALYST and not companies:
-        raise WrongUse("an analyst needs a company", advice="Name each of her companies.")
+        raise WrongUse("an analyst needs a company", advice=phrase("Name each of her companies."))
     if role is Role.ADMINISTRATOR and companies:
-        raise WrongUse("an administrator works with all companies", advice="Leave the companies out.")
+        raise WrongUse("an administrator works with all companies", advice=phrase("Leave the companies out."))
     if companies and min(companies) < 1:
-        raise WrongUse(f"no company {min(companies)}", advice="`alx-desktop company list` lists them.")
+        raise WrongUse(f"no company {min(companies)}", advice=phrase("`alx-desktop company list` lists them."))
     return tuple(sorted(set(companies)))

@@ -11,6 +11,7 @@ from typing import Any
 
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 
 NUMBERS = ("sync_mode", "sync_window_hours", "first_sync_hours", "cache_enabled", "cache_ttl_minutes")
@@ -19,14 +20,14 @@ FULL_COLUMN = 127
 
 MOST_RECORDS = "1000"
 ELSEWHERE = {
-    "log_retention_days": "the request log is kept as long as the profile says (endpoint.log_days)",
-    "auto_sync_hours": "syncs have a schedule of their own here",
-    "max_sync_time": "syncs have a time limit of their own here",
-    "cache_ttl": "the plugin never read it; each company has its own",
+    "log_retention_days": phrase("the request log is kept as long as the profile says (endpoint.log_days)"),
+    "auto_sync_hours": phrase("syncs have a schedule of their own here"),
+    "max_sync_time": phrase("syncs have a time limit of their own here"),
+    "cache_ttl": phrase("the plugin never read it; each company has its own"),
 }
 ALERTS = ("enable_alerting", "enable_email_alerts", "high_api_usage_threshold", "health_score_threshold",
           "db_response_time_threshold")  # fmt: skip
-OF_ALERTS = "alerts are no setting of a company"
+OF_ALERTS = phrase("alerts are no setting of a company")
 USUAL = {"log_retention_days": "90", "auto_sync_hours": "1", "max_sync_time": "300", "cache_ttl": "3600"}
 """What nobody changed needs no word."""
 
@@ -73,7 +74,9 @@ def site_remarks(site: Mapping[str, str]) -> Iterator[Remark]:
     """Settings of the whole site that no company has here."""
     for name, value in sorted(site.items()):
         if name == "max_records" and value.strip() != MOST_RECORDS:
-            yield Remark(None, name, value, f"a page has at most {MOST_RECORDS} rows here; clients ask for fewer")
+            yield Remark(
+                None, name, value, phrase("a page has at most {0} rows here; clients ask for fewer", MOST_RECORDS)
+            )
         elif name in ELSEWHERE and value.strip() != USUAL[name]:
             yield Remark(None, name, value, ELSEWHERE[name])
         elif (name in ALERTS or name.startswith("alert_")) and value.strip():
@@ -94,7 +97,7 @@ class _Work:
         try:
             number = int(str(int(value) if isinstance(value, bool) else value).strip())
         except (TypeError, ValueError):
-            self._left(name, value, "it is no whole number")
+            self._left(name, value, phrase("it is no whole number"))
             return None
         return number
 
@@ -107,7 +110,7 @@ class _Work:
         elif name in NUMBERS:
             self._plain(name, number)
         elif name != "rate_limit":
-            self._left(name, number, "there is no such setting here")
+            self._left(name, number, phrase("there is no such setting here"))
 
     def finish(self, values: Mapping[str, int], site: Mapping[str, str]) -> None:
         """What several settings decide together."""
@@ -118,13 +121,13 @@ class _Work:
             self.settings = replace(self.settings, post_only=allow_get == "0")
         unseen = sorted(self._courses - self._seen) if self._seen else []
         if unseen:
-            why = "the plugin has no switch for these courses and left them out; here they are as they were"
+            why = phrase("the plugin has no switch for these courses and left them out; here they are as they were")
             self._left("course_*", ", ".join(map(str, unseen)), why)
 
     def _field(self, name: str, number: int) -> None:
         field = name.removeprefix("field_")
         if field not in PLUGIN_FIELDS:
-            self._left(name, number, "there is no such field here")
+            self._left(name, number, phrase("there is no such field here"))
         elif self._is_switch(name, number):
             self._fields[field] = bool(number)
 
@@ -141,10 +144,10 @@ class _Work:
     def _course(self, name: str, number: int) -> None:
         text = name.removeprefix("course_")
         if not (text.isascii() and text.isdigit()):
-            self._left(name, number, "it names no course")
+            self._left(name, number, phrase("it names no course"))
         elif int(text) not in self._courses:
             if number == 0:
-                self._left(name, number, "it is no course of the company now")
+                self._left(name, number, phrase("it is no course of the company now"))
         elif self._is_switch(name, number):
             self._seen.add(int(text))
             self.settings = self.settings.changed(name, "on" if number else "off")
@@ -172,12 +175,12 @@ class _Work:
     def _is_switch(self, name: str, number: int) -> bool:
         if number in (0, 1):
             return True
-        self._left(name, number, "it is neither on (1) nor off (0)")
+        self._left(name, number, phrase("it is neither on (1) nor off (0)"))
         return False
 
     def _doubt(self, name: str, number: int) -> None:
         if number == FULL_COLUMN:
-            why = f"{FULL_COLUMN} is the most that the plugin's table can hold; what was meant may be more"
+            why = phrase("{0} is the most that the plugin's table can hold; what was meant may be more", FULL_COLUMN)
             self.remarks.append(Remark(self._company_id, name, str(number), why, taken=True))
 
     def _left(self, name: str, value: Any, why: str) -> None:

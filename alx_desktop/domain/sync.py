@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alx_desktop.domain.errors import ExitCode
+from alx_desktop.domain.phrases import Phrase, phrase
 
 OVERLAP = 900
 """Seconds: timestamps are written before the commit, and ids become visible out of order (moodle-semantics 1.9)."""
@@ -96,3 +97,8 @@ class HeldRemoval:
     pending: int
     live: int
     reasons: dict[str, int] = field(default_factory=dict)
+
+
+def held_note(number: int) -> Phrase:
+    """What a run that held removals back says of it."""
+    return phrase("{0:,} removals wait for a decision", number)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from fastapi import APIRouter, FastAPI
+from fastapi.dependencies import models as dependency_models
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
@@ -78,6 +79,15 @@ def close_app(app: FastAPI) -> None:
     app.state.journal.close()
     if app.state.sandbox is not None:
         app.state.sandbox.close()
+    _forget_routes()
+
+
+def _forget_routes() -> None:
+    """FastAPI remembers thousands of route functions, and with them the store and the kept answers of every start."""
+    for kept in vars(dependency_models).values():
+        forget = getattr(kept, "cache_clear", None)
+        if callable(forget):
+            forget()
 
 
 def _serving(context: EndpointContext, middleware: Sequence[Middleware] = (Middleware(Rescue),)) -> FastAPI:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 
 
 class Code(StrEnum):
@@ -46,110 +47,143 @@ class Entry:
 
 CATALOGUE: Mapping[Code, Entry] = {
     Code.TOKEN_REFUSED: Entry(
-        "The token is not accepted", 401,
-        "No token was sent, or one that is unknown, wrong, expired, revoked, or not allowed from this address. "
-        "Which of these is only told to the administrator, in the request log.",
-        "Send the token as the password of HTTP Basic, as a Bearer token, or as X-API-Key. Ask the administrator of "
-        "ALX Desktop for a new one if it still is refused.",
+        phrase("The token is not accepted"),
+        401,
+        phrase(
+            "No token was sent, or one that is unknown, wrong, expired, revoked, or not allowed from this address. "
+            "Which of these is only told to the administrator, in the request log."
+        ),
+        phrase(
+            "Send the token as the password of HTTP Basic, as a Bearer token, or as X-API-Key. Ask the "
+            "administrator of "
+            "ALX Desktop for a new one if it still is refused."
+        ),
     ),
     Code.SCOPE_MISSING: Entry(
-        "The token may not read this", 403,
-        "The token was made without the scope that this address needs.",
-        "Ask the administrator for a token with that scope.",
+        phrase("The token may not read this"),
+        403,
+        phrase("The token was made without the scope that this address needs."),
+        phrase("Ask the administrator for a token with that scope."),
     ),
     Code.NOT_FOUND: Entry(
-        "There is nothing at this address", 404,
-        "The path is unknown, or names something that this token's company does not have.",
-        "Check the path; the company is always the token's own.",
+        phrase("There is nothing at this address"),
+        404,
+        phrase("The path is unknown, or names something that this token's company does not have."),
+        phrase("Check the path; the company is always the token's own."),
     ),
     Code.METHOD_NOT_ALLOWED: Entry(
-        "The method is not possible here", 405,
-        "The endpoint only reads, or the company allows POST only on this path.",
-        "Use a method that the Allow header names.",
+        phrase("The method is not possible here"),
+        405,
+        phrase("The endpoint only reads, or the company allows POST only on this path."),
+        phrase("Use a method that the Allow header names."),
     ),
     Code.PARAMETER_INVALID: Entry(
-        "A parameter does not fit", 400,
-        "A parameter is unknown, missing, not of its type, or out of its range.",
-        "The detail names the parameter; correct it.",
+        phrase("A parameter does not fit"),
+        400,
+        phrase("A parameter is unknown, missing, not of its type, or out of its range."),
+        phrase("The detail names the parameter; correct it."),
     ),
     Code.CURSOR_INVALID: Entry(
-        "The cursor does not fit", 400,
-        "The cursor was changed, or given for another token, address or query.",
-        "Begin again without a cursor.",
+        phrase("The cursor does not fit"),
+        400,
+        phrase("The cursor was changed, or given for another token, address or query."),
+        phrase("Begin again without a cursor."),
     ),
     Code.CURSOR_OUTDATED: Entry(
-        "The cursor leads nowhere any more", 410,
-        "Since it was given, the store was rebuilt, the company's fields or courses were changed, a newer refresh has "
-        "begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.",
-        "Begin again without a cursor, and replace what you hold by what then comes.",
+        phrase("The cursor leads nowhere any more"),
+        410,
+        phrase(
+            "Since it was given, the store was rebuilt, the company's fields or courses were changed, a newer "
+            "refresh has "
+            "begun, or rows that went away meanwhile are no longer remembered. The detail says which of these."
+        ),
+        phrase("Begin again without a cursor, and replace what you hold by what then comes."),
     ),
     Code.HOST_REFUSED: Entry(
-        "The host name is not served here", 421,
-        "The Host header names a host that the endpoint is not known by. This keeps web pages of others out.",
-        "Use the address that the endpoint shows, or add the name to its allowed hosts.",
+        phrase("The host name is not served here"),
+        421,
+        phrase("The Host header names a host that the endpoint is not known by. This keeps web pages of others out."),
+        phrase("Use the address that the endpoint shows, or add the name to its allowed hosts."),
     ),
     Code.URL_TOO_LONG: Entry(
-        "The address is too long", 414,
-        "Path and query together are longer than 8 KB.",
-        "Ask for less in one request, or use a shorter filter.",
+        phrase("The address is too long"),
+        414,
+        phrase("Path and query together are longer than 8 KB."),
+        phrase("Ask for less in one request, or use a shorter filter."),
     ),
     Code.BODY_TOO_LARGE: Entry(
-        "The body is too large", 413,
-        "The body of the request is longer than 1 MB.",
-        "Send less in one request.",
+        phrase("The body is too large"),
+        413,
+        phrase("The body of the request is longer than 1 MB."),
+        phrase("Send less in one request."),
     ),
     Code.BODY_TOO_SLOW: Entry(
-        "The body did not arrive in time", 408,
-        "The client sent the head of a request, and then not its body.",
-        "Send the request again.",
+        phrase("The body did not arrive in time"),
+        408,
+        phrase("The client sent the head of a request, and then not its body."),
+        phrase("Send the request again."),
     ),
     Code.BURST_LIMIT: Entry(
-        "Too many requests in a short time", 429,
-        "The token's limit of requests per minute is used up.",
-        "Wait as long as Retry-After says, then go on.",
+        phrase("Too many requests in a short time"),
+        429,
+        phrase("The token's limit of requests per minute is used up."),
+        phrase("Wait as long as Retry-After says, then go on."),
     ),
     Code.CONCURRENCY_LIMIT: Entry(
-        "Too many requests at once", 429,
-        "As many requests of this token as it may have at once are still being answered.",
-        "Wait until one of them is answered.",
+        phrase("Too many requests at once"),
+        429,
+        phrase("As many requests of this token as it may have at once are still being answered."),
+        phrase("Wait until one of them is answered."),
     ),
     Code.DAILY_LIMIT: Entry(
-        "The daily limit is reached", 429,
-        "The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count.",
-        "Go on tomorrow (the site's time zone), or ask the administrator for a higher limit.",
+        phrase("The daily limit is reached"),
+        429,
+        phrase(
+            "The token, or its company, has begun as many refreshes today as it may. Pages of a refresh do not count."
+        ),
+        phrase("Go on tomorrow (the site's time zone), or ask the administrator for a higher limit."),
     ),
     Code.QUERY_TOO_SLOW: Entry(
-        "The query takes too long", 400,
-        "The query used up the time that one request has, and was stopped.",
-        "Ask for less: narrower filters, no sort, no total, fewer rows.",
+        phrase("The query takes too long"),
+        400,
+        phrase("The query used up the time that one request has, and was stopped."),
+        phrase("Ask for less: narrower filters, no sort, no total, fewer rows."),
     ),
     Code.SERVER_FULL: Entry(
-        "Too many connections", 503,
-        "As many clients as the endpoint serves at once are connected.",
-        "Wait as long as Retry-After says, then try again; close connections that are not needed.",
+        phrase("Too many connections"),
+        503,
+        phrase("As many clients as the endpoint serves at once are connected."),
+        phrase("Wait as long as Retry-After says, then try again; close connections that are not needed."),
     ),
     Code.LIVE_UNAVAILABLE: Entry(
-        "There are no rows yet, and Moodle did not give them in time", 503,
-        "The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes longer than "
-        "one request may, or cannot be reached.",
-        "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`.",
+        phrase("There are no rows yet, and Moodle did not give them in time"),
+        503,
+        phrase(
+            "The store was never synced, or is being rebuilt. Rows then come straight from Moodle, which takes "
+            "longer than "
+            "one request may, or cannot be reached."
+        ),
+        phrase("Try again after Retry-After. If it lasts, the administrator should run `alx-desktop sync`."),
     ),
     Code.STORE_UNAVAILABLE: Entry(
-        "The reporting store cannot be read now", 503,
-        "The store is being repaired or moved, its server does not answer, or the endpoint is being stopped.",
-        "Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`.",
+        phrase("The reporting store cannot be read now"),
+        503,
+        phrase("The store is being repaired or moved, its server does not answer, or the endpoint is being stopped."),
+        phrase("Try again after Retry-After. If it lasts, the administrator should run `alx-desktop doctor`."),
     ),
     Code.FORMAT_MISSING: Entry(
-        "This format is not installed", 501,
-        "Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.",
-        "Read csv or jsonl, or let the administrator install the extra `arrow`.",
+        phrase("This format is not installed"),
+        501,
+        phrase("Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have."),
+        phrase("Read csv or jsonl, or let the administrator install the extra `arrow`."),
     ),
     Code.INTERNAL: Entry(
-        "Something unexpected happened", 500,
-        "A fault of ALX Desktop. Its log has the details, under the request id of this answer.",
-        "Try again; if it happens again, report it with the request id.",
+        phrase("Something unexpected happened"),
+        500,
+        phrase("A fault of ALX Desktop. Its log has the details, under the request id of this answer."),
+        phrase("Try again; if it happens again, report it with the request id."),
     ),
-}  # fmt: skip
+}
 
 
 class EndpointError(AlxError):

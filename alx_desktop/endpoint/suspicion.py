@@ -6,6 +6,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.request_log import LoggedRequest, SecurityEvent
 
 K = TypeVar("K")
@@ -40,7 +41,7 @@ class Watch:
         if request.status == 401:
             count = _within_hour(_of(self._failures, ip, deque), request.at_ms, FAILURES)
             if count >= FAILURES:
-                yield from self._tell("failures", ip, request, count, "Many refused tokens from one address")
+                yield from self._tell("failures", ip, request, count, phrase("Many refused tokens from one address"))
             return
         if token_id is None:
             return
@@ -49,13 +50,19 @@ class Watch:
         for old in [one for one, at in seen.items() if at <= request.at_ms - HOUR_MS]:
             del seen[old]
         if len(seen) >= ADDRESSES:
-            yield from self._tell("addresses", token_id, request, len(seen), "One token used from many addresses")
+            yield from self._tell(
+                "addresses", token_id, request, len(seen), phrase("One token used from many addresses")
+            )
         if request.status == 404:
             count = _within_hour(_of(self._misses, token_id, deque), request.at_ms, MISSES)
             if count >= MISSES:
-                yield from self._tell("enumeration", token_id, request, count, "Things asked for that are not there")
+                yield from self._tell(
+                    "enumeration", token_id, request, count, phrase("Things asked for that are not there")
+                )
         elif request.code == "burst_limit":
-            yield from self._tell("burst", token_id, request, 1, "More requests per minute than the token may have")
+            yield from self._tell(
+                "burst", token_id, request, 1, phrase("More requests per minute than the token may have")
+            )
 
     def _tell(self, kind: str, whose: str, request: LoggedRequest, count: int, detail: str) -> Iterator[SecurityEvent]:
         if request.at_ms - self._told.get((kind, whose), -HOUR_MS) < HOUR_MS:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, func, literal_column, select
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.site import Company, CompanyCourse, Department
 from alx_desktop.moodle.learner_tables import LearnerTable
 from alx_desktop.moodle.pack import json_text, or_null, row_hash
@@ -234,7 +235,8 @@ class ProfileFieldCompanies(SiteCompany):
         if not reader.rows("profile_field", select(field.c.id).where(field.c.shortname == self._shortname)):
             known = [row[0] for row in reader.rows("profile_fields", select(field.c.shortname))]
             raise WrongUse(
-                f"no profile field {self._shortname!r}", advice=f"Fields of this site: {', '.join(known) or 'none'}."
+                f"no profile field {self._shortname!r}",
+                advice=phrase("Fields of this site: {0}.", ", ".join(known) or "none"),
             )
         found: dict[int, Company] = {}
         data = self._data()

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import SourceError, TlsFailed, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.errors import TLS_NOT_OFFERED
 from alx_desktop.moodle.mysql import MySqlServer, QuickConnection
 from alx_desktop.moodle.postgresql import PostgresServer
@@ -117,4 +118,6 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
 def _driver_missing(settings: SourceSettings, error: ModuleNotFoundError) -> WrongUse:
     extra = {"mysql+mysqldb": "fast", "postgresql+psycopg": "postgres"}.get(settings.parsed_url.drivername)
     advice = f"Install it with: pip install alx-desktop[{extra}]" if extra else ""
-    return WrongUse(f"{error.name} is not installed", title="The driver for this database is missing", advice=advice)
+    return WrongUse(
+        f"{error.name} is not installed", title=phrase("The driver for this database is missing"), advice=advice
+    )

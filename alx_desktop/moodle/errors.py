@@ -27,18 +27,21 @@ from alx_desktop.domain.errors import (
     TableMissing,
     TlsFailed,
 )
+from alx_desktop.domain.phrases import phrase
 
-TLS_NOT_OFFERED = "The server does not offer encryption. Ask its administrator to switch TLS on."
-TLS_WRONG_HOST = "The certificate is for another host. Use the host name that stands in the certificate."
-TLS_UNKNOWN_CA = "The server's certificate is not signed by the given CA. Ask for the CA file of this server."
-TLS_DEMANDED = (
+TLS_NOT_OFFERED = phrase("The server does not offer encryption. Ask its administrator to switch TLS on.")
+TLS_WRONG_HOST = phrase("The certificate is for another host. Use the host name that stands in the certificate.")
+TLS_UNKNOWN_CA = phrase("The server's certificate is not signed by the given CA. Ask for the CA file of this server.")
+TLS_DEMANDED = phrase(
     "The server accepts encrypted connections only. Give its CA file, or a client certificate if it wants one."
 )
 
-REFUSED_BY_SERVER = (
+REFUSED_BY_SERVER = phrase(
     "The details hold the server's own words. It may be starting or have no connection left: try again later."
 )
-OTHER_PROGRAM = "Check that this is the port of the database, and that the kind of database in the URL is right."
+OTHER_PROGRAM = phrase(
+    "Check that this is the port of the database, and that the kind of database in the URL is right."
+)
 
 # PostgreSQL quotes names with "x", »x« or «x», by language.
 QUOTES = re.compile('["»«“”„]')
@@ -185,7 +188,7 @@ def _from_mysql(raw: BaseException, at: Circumstances) -> AlxError | None:
     if code == 1317:
         return _stopped(text, at)
     if code == 1412:
-        return ConnectionLost(text, title="A table was changed while it was read")
+        return ConnectionLost(text, title=phrase("A table was changed while it was read"))
     if code == 0 or code in CONNECTION_LOST_CODES:
         return _broken(text, at)
     kind = MYSQL_ERRORS.get(code)
@@ -194,13 +197,19 @@ def _from_mysql(raw: BaseException, at: Circumstances) -> AlxError | None:
 
 def _stopped(text: str, at: Circumstances) -> AlxError:
     """Interrupted, and not by us: at its limit, or by an administrator."""
-    return StatementTooSlow(text) if at.time_used_up else SourceError(text, title="The server stopped the statement")
+    return (
+        StatementTooSlow(text)
+        if at.time_used_up
+        else SourceError(text, title=phrase("The server stopped the statement"))
+    )
 
 
 def _broken(text: str, at: Circumstances) -> AlxError:
     """A connection that ended early: in the middle of a read, or before it was made."""
     if at.connecting:
-        return PortRefused(f"{at.place}: {text}", title="The server broke off the connection", advice=OTHER_PROGRAM)
+        return PortRefused(
+            f"{at.place}: {text}", title=phrase("The server broke off the connection"), advice=OTHER_PROGRAM
+        )
     return ConnectionLost(text)
 
 
@@ -226,7 +235,7 @@ def _from_postgres(raw: BaseException, at: Circumstances) -> AlxError | None:
     if state == "57014":
         return _stopped(text, at)
     if state == "40001":
-        return ConnectionLost(text, title="The replica interrupted the read")
+        return ConnectionLost(text, title=phrase("The replica interrupted the read"))
     kind = POSTGRES_ERRORS.get(state) or POSTGRES_ERRORS.get(state[:2])
     if kind is not None:
         return kind(text)
@@ -254,13 +263,13 @@ def _postgres_connecting(raw: BaseException, text: str, at: Circumstances) -> Al
         return TlsFailed(text, advice=_tls_advice(text))
     if any(words in low for words in ("refused", "timeout", "timed out", "unreachable", "no route", "server closed")):
         return PortRefused(f"{at.place}: {text}")
-    return ServerBusy(text, title="The database server refused the connection", advice=REFUSED_BY_SERVER)
+    return ServerBusy(text, title=phrase("The database server refused the connection"), advice=REFUSED_BY_SERVER)
 
 
 def _from_sqlite(raw: BaseException, at: Circumstances) -> AlxError | None:
     text = str(raw)
     if "unable to open" in text:
-        return DatabaseUnknown(f"{at.url.database}: {text}", advice="Check the path of the database file.")
+        return DatabaseUnknown(f"{at.url.database}: {text}", advice=phrase("Check the path of the database file."))
     if "not a database" in text:
         return NotMoodle(f"{at.url.database}: {text}")
     if "no such table" in text or "no such column" in text:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.companies import CompanySource
 from alx_desktop.moodle.pack import unpack
 from alx_desktop.moodle.rules import CAPABILITY
@@ -21,7 +22,14 @@ from alx_desktop.moodle.structure import GRADE_TYPE_NONE
 SourceRow = dict[str, Any]
 """One row: logical column name -> value, decimals as floats."""
 
-CONTEXT_LEVELS = {10: "system", 30: "user", 40: "category", 50: "course", 70: "activity", 80: "block"}
+CONTEXT_LEVELS = {
+    10: phrase("system"),
+    30: phrase("user"),
+    40: phrase("category"),
+    50: phrase("course"),
+    70: phrase("activity"),
+    80: phrase("block"),
+}
 MEMBERSHIP = ("company", "department_id", "manager_type", "educator", "suspended")
 
 
@@ -183,7 +191,7 @@ class EvidenceReader:
     def _levels(self, contexts: tuple[int, ...]) -> dict[int, str]:
         t = self._table("context")
         rows = self._rows("context", ("id", "contextlevel"), t.c.id.in_(contexts))
-        return {row["id"]: CONTEXT_LEVELS.get(row["contextlevel"], str(row["contextlevel"])) for row in rows}
+        return {row["id"]: CONTEXT_LEVELS.get(row["contextlevel"]) or str(row["contextlevel"]) for row in rows}
 
     def _activities(self, user_id: int, course_id: int) -> list[SourceRow]:
         """Activities with what decides whether they count, and the learner's state (None = no row)."""

@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import Phrase, phrase
 from alx_desktop.moodle.catalogue import TABLES
 from alx_desktop.moodle.schema import AbsentColumn, MoodleSchema
 from alx_desktop.moodle.service_tokens import COLUMNS, TOKENS
@@ -21,35 +22,6 @@ BY_COLUMN = "user"
 NEWER = "name"
 """Column of external_tokens that Moodle before 4.3 lacks; a GRANT for it would fail there."""
 
-LETTER = """\
-Dear database administrator,
-
-I would like to use ALX Desktop, a program that reports on course progress from our Moodle site. Please make an account
-for it in the database {database!r}{on_host}, with the script at the end of this letter.
-
-What the program does there:
-- It only reads. Each of its sessions is set to read-only, and the account below could not write either.
-- It reads {tables} that hold courses, enrolments, completions, grades and roles, and of the table `{user_table}`
-  only names, e-mail addresses and states: no password hashes.
-{tokens}- It opens at most {connections} connections. No statement runs longer than {limit} seconds; no transaction
-  stays open between the short ranges it reads. A replica is welcome, if there is one.
-- When I cancel, it stops its own statement (KILL QUERY, pg_cancel_backend); that needs no further right.
-
-Please tell me:
-- the host name and the port, as they can be reached from my computer,
-- the account's name and password,
-- the CA file (PEM) of the server's certificate, if the server offers encrypted connections; it should.
-
-Thank you.
-
-{script}"""
-
-OF_TOKENS = """\
-- It asks which tokens the plugin's web service has, whose they are and until when (`{prefix}external_tokens` and three
-  tables beside it). Your server makes a SHA-256 of each token, for which the account must be able to read that column;
-  the token itself is not asked for.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
@@ -59,20 +31,43 @@ class _Grant:
     columns: tuple[str, ...] = ()
 
 
-def letter(settings: SourceSettings, schema: MoodleSchema | None, tokens: bool = False) -> str:
+def letter(settings: SourceSettings, schema: MoodleSchema | None, tokens: bool = False) -> Phrase:
     """A letter in plain words with the script in it; see grant_script."""
     url = settings.parsed_url
-    number = f"{len(_grants(schema))} tables" if schema else "the tables"
-    return LETTER.format(
-        database=url.database,
-        on_host=f" on {url.host}" if url.host else "",
-        tables=number,
-        user_table=f"{settings.prefix}user",
+    return phrase(
+        "Dear database administrator,\n\n"
+        "I would like to use ALX Desktop, a program that reports on course progress from our Moodle site. Please make "
+        "an account\nfor it in the database {0!r}{1}, with the script at the end of this letter.\n\n"
+        "What the program does there:\n"
+        "- It only reads. Each of its sessions is set to read-only, and the account below could not write either.\n"
+        "- It reads {2} that hold courses, enrolments, completions, grades and roles, and of the table `{3}`\n"
+        "  only names, e-mail addresses and states: no password hashes.\n"
+        "{4}- It opens at most {5} connections. No statement runs longer than {6} seconds; no transaction\n"
+        "  stays open between the short ranges it reads. A replica is welcome, if there is one.\n"
+        "- When I cancel, it stops its own statement (KILL QUERY, pg_cancel_backend); that needs no further right.\n\n"
+        "Please tell me:\n"
+        "- the host name and the port, as they can be reached from my computer,\n"
+        "- the account's name and password,\n"
+        "- the CA file (PEM) of the server's certificate, if the server offers encrypted connections; it should.\n\n"
+        "Thank you.\n\n{7}",
+        url.database,
+        phrase(" on {0}", url.host) if url.host else "",
+        phrase("{0} tables", len(_grants(schema))) if schema else phrase("the tables"),
+        f"{settings.prefix}user",
         # One connection more asks for the time, and one kills statements.
-        connections=settings.pool_size + 2,
-        limit=settings.statement_limit,
-        tokens=OF_TOKENS.format(prefix=settings.prefix) if tokens else "",
-        script=grant_script(settings, schema, tokens),
+        settings.pool_size + 2,
+        settings.statement_limit,
+        _token_words(settings.prefix) if tokens else "",
+        grant_script(settings, schema, tokens),
+    )
+
+
+def _token_words(prefix: str) -> Phrase:
+    return phrase(
+        "- It asks which tokens the plugin's web service has, whose they are and until when (`{0}external_tokens` and "
+        "three\n  tables beside it). Your server makes a SHA-256 of each token, for which the account must be able to "
+        "read that column;\n  the token itself is not asked for.\n",
+        prefix,
     )
 
 
@@ -88,7 +83,7 @@ def grant_script(settings: SourceSettings, schema: MoodleSchema | None, tokens: 
     account = OWN_ACCOUNT if name in SUPERUSERS else url.username or OWN_ACCOUNT
     kind = url.get_backend_name()
     if kind == "sqlite":
-        raise WrongUse("a SQLite file has no accounts", advice="Whoever can read the file can read all of it.")
+        raise WrongUse("a SQLite file has no accounts", advice=phrase("Whoever can read the file can read all of it."))
     script = _MySqlScript if kind == "mysql" else _PostgresScript
     writer: _Script = script(account, url.database or "", settings)
     # An account that misses something would only repeat what it sees.

@@ -15,6 +15,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from alx_desktop.domain.errors import SourceError
+from alx_desktop.domain.phrases import phrase
 
 PRIME = 2147483647
 FACTORS = (
@@ -173,7 +174,9 @@ def unpack(text: str | bytes | None, expected: int, what: str) -> list[Any]:
     if len(values) != expected:
         raise SourceError(
             f"{what}: {len(values)} values arrived of {expected}",
-            title="The database cut a packed answer short",
-            advice="Raise max_allowed_packet on the server, or choose a smaller batch in the profile's settings.",
+            title=phrase("The database cut a packed answer short"),
+            advice=phrase(
+                "Raise max_allowed_packet on the server, or choose a smaller batch in the profile's settings."
+            ),
         )
     return values

@@ -17,6 +17,7 @@ from urllib.parse import urlencode, urlsplit
 import orjson
 
 from alx_desktop.domain.errors import EndpointFailed, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.moodle.plugin_rows import PluginRow
 
@@ -102,7 +103,9 @@ class PluginEndpoint:
             if len(page) < limit:
                 return sorted(rows.values())
             if offset > MOST_ROWS:
-                raise EndpointFailed(f"more than {MOST_ROWS:,} rows", advice="Compare with the plugin's table instead.")
+                raise EndpointFailed(
+                    f"more than {MOST_ROWS:,} rows", advice=phrase("Compare with the plugin's table instead.")
+                )
 
     def _page(self, limit: int, offset: int) -> list[dict[str, Any]] | int:
         """One page; or the largest limit that the endpoint takes, where it finds this one too large."""
@@ -172,9 +175,13 @@ def endpoint_url(url: str) -> str:
     """The endpoint's address from what a person gives: the site's address will do. Raises WrongUse."""
     parts = urlsplit(url.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise WrongUse(f"{url!r} is not a web address", advice="Give the address of Moodle: https://moodle.example.com")
+        raise WrongUse(
+            f"{url!r} is not a web address", advice=phrase("Give the address of Moodle: https://moodle.example.com")
+        )
     if parts.username is not None or parts.query:
-        raise WrongUse("the address must hold no user name and no parameters", advice="Give the token by itself.")
+        raise WrongUse(
+            "the address must hold no user name and no parameters", advice=phrase("Give the token by itself.")
+        )
     path = parts.path if parts.path.endswith(".php") else parts.path.rstrip("/") + PATH
     return f"{parts.scheme}://{parts.netloc}{path}"
 

@@ -10,6 +10,7 @@ from sqlalchemy import column, select, table
 from sqlalchemy.sql.elements import quoted_name
 
 from alx_desktop.domain.errors import PluginMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.inventory import Inventory, read_inventory
 from alx_desktop.moodle.source import MoodleSource, SourceReader
 
@@ -33,16 +34,19 @@ class PluginSettings:
 def read_plugin_settings(reader: SourceReader, source: MoodleSource) -> PluginSettings:
     """What is there. Raises PluginMissing where neither companies nor the site have any settings of the plugin."""
     inventory, prefix = read_inventory(reader, source.dialect), source.schema.prefix
-    notes = []
+    notes: list[str] = []
     rows = _first(reader, inventory, [prefix + name for name in TABLES], COLUMNS)
     if rows is None:
-        notes.append(f"{prefix}{TABLES[0]} is not there or cannot be read: no settings of companies.")
+        table = prefix + TABLES[0]
+        notes.append(phrase("{0} is not there or cannot be read: no settings of companies.", table))
     config = _first(reader, inventory, [prefix + CONFIG], ("plugin", "name", "value"))
     if config is None:
-        notes.append(f"{prefix}{CONFIG} cannot be read: no settings of the site.")
+        notes.append(phrase("{0} cannot be read: no settings of the site.", prefix + CONFIG))
     site = {str(name): str(value or "") for plugin, name, value in config or () if plugin == PLUGIN}
     if rows is None and not site:
-        raise PluginMissing(" ".join(notes), advice="Let the account read these tables, if the plugin was ever there.")
+        raise PluginMissing(
+            " ".join(notes), advice=phrase("Let the account read these tables, if the plugin was ever there.")
+        )
     companies: dict[int, list[tuple[str, Any]]] = {}
     for company_id, name, value in rows or ():
         companies.setdefault(int(company_id or 0), []).append((str(name or "").strip(), value))

@@ -9,6 +9,7 @@ from sqlalchemy import Select, column, select, table
 from sqlalchemy.sql.elements import quoted_name
 
 from alx_desktop.domain.errors import PluginMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.inventory import read_inventory
 from alx_desktop.moodle.plugin_rows import PluginRow
 from alx_desktop.moodle.rules import moment
@@ -32,7 +33,7 @@ class PluginTable:
             prefix = source.schema.prefix
             raise PluginMissing(
                 f"no table {prefix}{TABLES[0]}",
-                advice="Name its endpoint with --url, or let the account read the table.",
+                advice=phrase("Name its endpoint with --url, or let the account read the table."),
             )
         self.name, readable = found
         self.given = frozenset(GIVEN.get(name, name) for name in (*REQUIRED[3:], *OPTIONAL) if name in readable)

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.sql.selectable import TableClause
 
 from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, SIGNATURE, TABLES, TELLTALES, ColumnSpec, TableSpec
 from alx_desktop.moodle.inventory import Inventory, Reader, read_inventory
 from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
@@ -18,7 +19,7 @@ from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 ENOUGH_WITHOUT_PREFIX = 3
 # Roles name the capabilities of every plugin that is installed; IOMAD's are always among them.
 IOMAD_CAPABILITIES = "block/iomad%"
-NO_TABLES = "It is empty, or the account has no right to read anything in it."
+NO_TABLES = phrase("It is empty, or the account has no right to read anything in it.")
 
 
 def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool = True) -> MoodleSchema:
@@ -46,9 +47,13 @@ def check_prefix(names: Iterable[str], prefix: str) -> None:
     found = found_prefixes(known)
     if found:
         quoted = " or ".join(repr(name) if name else "no prefix at all" for name in found)
-        raise PrefixWrong(f"no Moodle under {prefix!r}", advice=f"Use {quoted}: that is what this database has.")
+        raise PrefixWrong(
+            f"no Moodle under {prefix!r}", advice=phrase("Use {0}: that is what this database has.", quoted)
+        )
     if not known:
-        raise NotMoodle("the account sees no table in this database", advice=f"{NO_TABLES} {NotMoodle.advice}")
+        raise NotMoodle(
+            "the account sees no table in this database", advice=phrase("{0} {1}", NO_TABLES, NotMoodle.advice)
+        )
     raise NotMoodle(f"the account sees {len(known)} tables, and none of them is Moodle's")
 
 

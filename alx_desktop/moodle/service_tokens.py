@@ -13,6 +13,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from alx_desktop.domain.errors import PluginMissing
 from alx_desktop.domain.moodle_tokens import MoodleRefusal, MoodleToken, address_rules
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.inventory import Inventory, read_inventory
 from alx_desktop.moodle.plugin_endpoint import FUNCTION
 from alx_desktop.moodle.source import MoodleSource, SourceReader
@@ -32,9 +33,9 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 """Needed columns, and those that a site may lack."""
 
-ADVICE = (
-    "Let the account read Moodle's external_* tables (`connect --grants --moodle-tokens` writes the statements), or "
-    "switch Moodle's tokens off: `token accept-moodle off`."
+ADVICE = phrase(
+    "Let the account read Moodle's external_* tables (`connect --grants --moodle-tokens` writes the "
+    "statements), or switch Moodle's tokens off: `token accept-moodle off`."
 )
 HASHES = "SELECT to_regprocedure('sha256(bytea)') IS NOT NULL, to_regprocedure('digest(bytea,text)') IS NOT NULL"
 
@@ -128,7 +129,7 @@ def _needs_pgcrypto(reader: SourceReader, source: MoodleSource) -> bool:
         return False
     own, pgcrypto = reader.rows("tokens.hashes", text(HASHES))[0]
     if not own and not pgcrypto:
-        raise PluginMissing("the database has no SHA-256", advice="Install pgcrypto in Moodle's database.")
+        raise PluginMissing("the database has no SHA-256", advice=phrase("Install pgcrypto in Moodle's database."))
     return not own
 
 

@@ -11,6 +11,7 @@ import asyncssh
 
 from alx_desktop.config import SshSettings
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.ssh_errors import (
     HostKey,
     HostKeyChanged,
@@ -26,8 +27,8 @@ from alx_desktop.domain.ssh_errors import (
 from alx_desktop.moodle.known_hosts import KnownHosts
 
 SIGNS_MISSED = 3
-NO_AGENT = "No SSH agent answers here. Start one and add the key to it, or choose a key file or a password."
-NO_SSH = "Something answers there, but it does not speak SSH as this program does. Check the SSH server's port."
+NO_AGENT = phrase("No SSH agent answers here. Start one and add the key to it, or choose a key file or a password.")
+NO_SSH = phrase("Something answers there, but it does not speak SSH as this program does. Check the SSH server's port.")
 
 # It says where it connects to, and as whom, with every connection.
 asyncssh.set_log_level("WARNING")

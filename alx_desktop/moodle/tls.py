@@ -6,8 +6,11 @@ import ssl
 
 from alx_desktop.config import TlsSettings
 from alx_desktop.domain.errors import TlsFailed
+from alx_desktop.domain.phrases import phrase
 
-BAD_FILE = "Check that the CA, certificate and key files exist, are readable, are PEM files, and need no password."
+BAD_FILE = phrase(
+    "Check that the CA, certificate and key files exist, are readable, are PEM files, and need no password."
+)
 
 
 def is_demanded(tls: TlsSettings) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from alx_desktop.domain.phrases import phrase
+
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: they steer terminals, and no file can hold the latter."""
 
@@ -66,7 +68,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     tones: tuple[Tone, ...] = ()
-    empty: str = "None."
+    empty: str = phrase("None.")
 
     @classmethod
     def of(
@@ -75,7 +77,7 @@ class Grid:
         rows: Iterable[Sequence[str]],
         numeric: Iterable[int] = (),
         tones: Iterable[Tone] = (),
-        empty: str = "None.",
+        empty: str = phrase("None."),
     ) -> Grid:
         """A table from any sequences."""
         return cls(tuple(columns), tuple(tuple(row) for row in rows), frozenset(numeric), tuple(tones), empty)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.domain.tokens import Token, TokenState
-from alx_desktop.services.attention_item import BAD, WARN, Attention, counted
+from alx_desktop.services.attention_item import BAD, WARN, Attention
 from alx_desktop.store.company_figures import CompanyRecord
 from alx_desktop.store.report_overview import Late
 
@@ -28,9 +29,10 @@ def overdue_courses(
     many = [(one, key) for key, one in late.items() if one.rows >= MANY_OVERDUE and key[0] in companies]
     for one, (company, course) in sorted(many, key=lambda item: (-item[0].rows, item[1]))[:OVERDUE_LINES]:
         query = ReportQuery((company,), (course,), OPEN, sort=SortColumn.DUE_AT)
-        text = f"{companies[company]}: {one.rows:,} learners are overdue in {courses.get(course, course)}"
+        name = courses.get(course, course)
+        text = phrase("{0}: {1:,} learners are overdue in {2}", companies[company], one.rows, name)
         key = f"overdue:{company}:{course}"
-        yield Attention(key, WARN, text, "open_report", "Open report", query, one.first_due_at, can_wait=True)
+        yield Attention(key, WARN, text, "open_report", phrase("Open report"), query, one.first_due_at, can_wait=True)
 
 
 def overdue_jumps(
@@ -45,10 +47,16 @@ def overdue_jumps(
               if by >= JUMP_ROWS and by >= JUMP_SHARE * max(1, before[company]) and company in companies]  # fmt: skip
     for _by, company in sorted(jumped, key=lambda item: (-item[0], item[1]))[:OVERDUE_LINES]:
         query = ReportQuery((company,), (), OPEN, sort=SortColumn.DUE_AT)
-        text = (
-            f"{companies[company]}: overdue enrolments rose from {before[company]:,} to {now[company]:,} in {days} days"
+        text = phrase(
+            "{0}: overdue enrolments rose from {1:,} to {2:,} in {3} days",
+            companies[company],
+            before[company],
+            now[company],
+            days,
         )
-        yield Attention(f"jump:{company}", WARN, text, "open_report", "Open report", query, since, can_wait=True)
+        yield Attention(
+            f"jump:{company}", WARN, text, "open_report", phrase("Open report"), query, since, can_wait=True
+        )
 
 
 def tokens_of_lost_companies(
@@ -63,12 +71,17 @@ def tokens_of_lost_companies(
         company = companies.get(company_id)
         if company is not None and company.removed_at is None and not company.is_suspended:
             continue
-        works = counted(count, "token of it still works", "tokens of it still work")
-        name = company.name if company else f"Company {company_id}"
+        works = phrase("1 token of it still works") if count == 1 else phrase("{0:,} tokens of it still work", count)
+        name = company.name if company else phrase("Company {0}", company_id)
         gone = company is None or company.removed_at is not None
-        what = "is no longer in Moodle" if gone else "is suspended in Moodle"
         since = company.removed_at if company else None
         key = f"lost:{company_id}"
         severity = BAD if gone else WARN
-        text = f"{name} {what}, but {works}"
-        yield Attention(key, severity, text, "open_tokens", "See its tokens", company_id, since, can_wait=not gone)
+        text = (
+            phrase("{0} is no longer in Moodle, but {1}", name, works)
+            if gone
+            else phrase("{0} is suspended in Moodle, but {1}", name, works)
+        )
+        yield Attention(
+            key, severity, text, "open_tokens", phrase("See its tokens"), company_id, since, can_wait=not gone
+        )

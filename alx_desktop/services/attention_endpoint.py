@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from alx_desktop.config import EndpointSettings
-from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, EndpointSeen, span
+from alx_desktop.domain.phrases import as_phrase, joined, phrase
+from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, EndpointSeen, ahead
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.store.request_log import SecurityEvent
 from alx_desktop.store.request_log_reading import ERRORS, REFUSED, OutcomeCount
@@ -24,9 +25,10 @@ def endpoint_stopped(settings: EndpointSettings, seen: EndpointSeen | None) -> I
     """The settings say that it runs with the window, and it does not."""
     if seen is None or not settings.enabled or seen.is_running or seen.is_changing:
         return
-    problem = f": {seen.problem}" if seen.problem else ""
-    text = f"The endpoint is stopped, though it should run with this window{problem}"
-    yield Attention("endpoint_stopped", BAD, text, "start_endpoint", "Start it", since=seen.since)
+    text = phrase("The endpoint is stopped, though it should run with this window")
+    if seen.problem:
+        text = joined(": ", [text, as_phrase(seen.problem)])
+    yield Attention("endpoint_stopped", BAD, text, "start_endpoint", phrase("Start it"), since=seen.since)
 
 
 def failing_requests(outcomes: Iterable[OutcomeCount]) -> Iterator[Attention]:
@@ -34,10 +36,10 @@ def failing_requests(outcomes: Iterable[OutcomeCount]) -> Iterator[Attention]:
     counts = list(outcomes)
     total = sum(one.count for one in counts)
     rules = (
-        (ERRORS, BAD, LEAST_ERRORS, ERROR_SHARE, "failed"),
-        (REFUSED, WARN, LEAST_REFUSED, REFUSED_SHARE, "were refused"),
+        (ERRORS, BAD, LEAST_ERRORS, ERROR_SHARE),
+        (REFUSED, WARN, LEAST_REFUSED, REFUSED_SHARE),
     )
-    for kind, severity, least, share, verb in rules:
+    for kind, severity, least, share in rules:
         these = [one for one in counts if one.kind == kind]
         number = sum(one.count for one in these)
         if number < least or number < share * total:
@@ -45,9 +47,16 @@ def failing_requests(outcomes: Iterable[OutcomeCount]) -> Iterator[Attention]:
         codes: Counter[str] = Counter()
         for one in these:
             codes[one.code or str(one.status)] += one.count
-        text = f"{number:,} of {total:,} requests of the last hour {verb}, mostly {codes.most_common(1)[0][0]}"
+        most = codes.most_common(1)[0][0]
+        text = (
+            phrase("{0:,} of {1:,} requests of the last hour failed, mostly {2}", number, total, most)
+            if kind == ERRORS
+            else phrase("{0:,} of {1:,} requests of the last hour were refused, mostly {2}", number, total, most)
+        )
         since = min(one.first_at for one in these)
-        yield Attention(f"requests_{kind}", severity, text, "open_requests", "See them", kind, since, can_wait=True)
+        yield Attention(
+            f"requests_{kind}", severity, text, "open_requests", phrase("See them"), kind, since, can_wait=True
+        )
 
 
 def suspicious_requests(events: Sequence[SecurityEvent]) -> Iterator[Attention]:
@@ -57,9 +66,9 @@ def suspicious_requests(events: Sequence[SecurityEvent]) -> Iterator[Attention]:
         whose = event.ip or event.token_id or ""
         key = f"suspicious:{event.kind}:{whose}"
         origin = f" ({whose})" if whose else ""
-        text = f"{event.detail}{origin}: {event.count:,} within an hour"
+        text = phrase("{0}{1}: {2:,} within an hour", as_phrase(event.detail), origin, event.count)
         told.setdefault(
-            key, Attention(key, WARN, text, "open_requests", "See requests", REFUSED, event.at, can_wait=True)
+            key, Attention(key, WARN, text, "open_requests", phrase("See requests"), REFUSED, event.at, can_wait=True)
         )
     yield from told.values()
 
@@ -69,19 +78,21 @@ def wrong_certificate(checks: Sequence[Check], now: int) -> Iterator[Attention]:
     for check in checks:
         first = check.facts[0] if check.facts else ""
         moment = first if isinstance(first, int) else None
-        where = ("open_endpoint", "Go to Endpoint")
+        where = ("open_endpoint", phrase("Go to Endpoint"))
         if check.key == "certificate_expired":
-            text = "The endpoint's certificate has expired; clients refuse the connection"
+            text = phrase("The endpoint's certificate has expired; clients refuse the connection")
             yield Attention("certificate", BAD, text, *where, since=moment)
         elif check.key == "certificate_soon" and moment is not None:
             urgent = moment - now <= CERTIFICATE_URGENT
-            text = f"The endpoint's certificate expires in {span(moment - now)}"
+            text = phrase("The endpoint's certificate expires {0}", ahead(moment - now))
             yield Attention("certificate", BAD if urgent else WARN, text, *where, can_wait=not urgent)
         elif check.key == "certificate_bad":
-            yield Attention("certificate", BAD, f"The endpoint's certificate cannot be used: {first}", *where)
+            yield Attention("certificate", BAD, phrase("The endpoint's certificate cannot be used: {0}", first), *where)
         elif check.key == "no_tls_network":
-            text = "Other computers would reach the endpoint without encryption: it does not start so"
+            text = phrase("Other computers would reach the endpoint without encryption: it does not start so")
             yield Attention("no_tls", BAD, text, *where)
         elif check.key == "audit_broken":
-            text = f"The audit trail does not hold together from entry {first} on: somebody may have changed it"
+            text = phrase(
+                "The audit trail does not hold together from entry {0} on: somebody may have changed it", first
+            )
             yield Attention("audit_broken", BAD, text, *where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alx_desktop.domain.phrases import Phrase, phrase
 from alx_desktop.domain.report_query import ReportQuery
 
 HOUR = 3600
@@ -54,14 +55,17 @@ def by_severity(items: list[Attention]) -> list[Attention]:
     return sorted(items, key=lambda item: SEVERITIES.index(item.severity))
 
 
-def span(seconds: int) -> str:
+def span(seconds: int) -> Phrase:
     """A length of time in a sentence."""
     if seconds >= 2 * DAY:
-        return f"{seconds // DAY} days"
+        return phrase("{0} days", seconds // DAY)
     hours = max(1, seconds // HOUR)
-    return "1 hour" if hours == 1 else f"{hours} hours"
+    return phrase("1 hour") if hours == 1 else phrase("{0} hours", hours)
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """ "1 token", "3 tokens"."""
-    return f"{number:,} {one if number == 1 else many}"
+def ahead(seconds: int) -> Phrase:
+    """How far ahead something lies: other languages have other endings there."""
+    if seconds >= 2 * DAY:
+        return phrase("in {0} days", seconds // DAY)
+    hours = max(1, seconds // HOUR)
+    return phrase("in 1 hour") if hours == 1 else phrase("in {0} hours", hours)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, span
 from alx_desktop.store.backup import Backup
 from alx_desktop.store.sqlite_files import SPARE_BYTES
@@ -30,21 +31,24 @@ def old_backups(
     missing = [name for name in names if name not in newest]
     if missing:
         if synced_at is not None and now - synced_at > DAY:
-            text = "There is no backup of this site's store: a damaged disk would take its history and its tokens"
-            yield Attention("backup", WARN, text, "back_up", "Back up now", since=synced_at)
+            text = phrase(
+                "There is no backup of this site's store: a damaged disk would take its history and its tokens"
+            )
+            yield Attention("backup", WARN, text, "back_up", phrase("Back up now"), since=synced_at)
         return
     made_at = min(newest[name] for name in names)
     if now - made_at > BACKUP_OLD:
         severity = BAD if now - made_at > BACKUP_VERY_OLD else WARN
-        text = f"The newest backup is {span(now - made_at)} old"
-        yield Attention("backup", severity, text, "back_up", "Back up now", since=made_at + DAY)
+        text = phrase("The newest backup is {0} old", span(now - made_at))
+        yield Attention("backup", severity, text, "back_up", phrase("Back up now"), since=made_at + DAY)
 
 
 def little_room(free: int, store: int) -> Iterator[Attention]:
     """A disk on which the next backup does not fit any more, or soon will not. Both in bytes."""
-    text = f"Only {free / 1e9:.1f} GB are free on the disk of the store, which has {store / 1e9:.1f} GB itself"
+    sizes = (f"{free / 1e9:.1f}", f"{store / 1e9:.1f}")
+    text = phrase("Only {0} GB are free on the disk of the store, which has {1} GB itself", *sizes)
     if free < store + SPARE_BYTES:
-        text = f"{text}: backups do not fit any more, and syncs will stop"
-        yield Attention("disk", BAD, text, "open_settings", "Make room")
+        text = phrase("{0}: backups do not fit any more, and syncs will stop", text)
+        yield Attention("disk", BAD, text, "open_settings", phrase("Make room"))
     elif free < max(ROOM, 3 * store):
-        yield Attention("disk", WARN, text, "open_settings", "Make room", can_wait=True)
+        yield Attention("disk", WARN, text, "open_settings", phrase("Make room"), can_wait=True)

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from alx_desktop.domain.phrases import as_phrase, joined, phrase
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRun
-from alx_desktop.services.attention_item import BAD, DAY, INFO, WARN, Attention, counted, span
+from alx_desktop.services.attention_item import BAD, DAY, INFO, WARN, Attention, span
 
 OLD_AFTER = DAY
 VERY_OLD_AFTER = 3 * DAY
@@ -26,15 +27,18 @@ def failing_syncs(runs: Sequence[SyncRun]) -> Iterator[Attention]:
     if failures:
         newest, first = ended[0], ended[failures - 1]
         alarming = failures >= ALARMING_FAILURES
-        reason = f": {newest.error}" if newest.error else ""
-        advice = f". {newest.advice}" if alarming and newest.advice else ""
-        begin = "The last sync failed" if failures == 1 else f"The last {failures} syncs failed"
-        severity, text = BAD if alarming else WARN, f"{begin}{reason}{advice}"
-        yield Attention("sync_failing", severity, text, "open_sync", "See what happened", since=first.started_at)
+        begin = phrase("The last sync failed") if failures == 1 else phrase("The last {0} syncs failed", failures)
+        text = joined(": ", [begin, as_phrase(newest.error)]) if newest.error else begin
+        if alarming and newest.advice:
+            text = joined(". ", [text, as_phrase(newest.advice)])
+        severity = BAD if alarming else WARN
+        yield Attention(
+            "sync_failing", severity, text, "open_sync", phrase("See what happened"), since=first.started_at
+        )
     elif ended and ended[0].result in EARLY:
-        text = "The last sync stopped early; the next one goes on from there"
+        text = phrase("The last sync stopped early; the next one goes on from there")
         since = ended[0].finished_at or ended[0].started_at
-        yield Attention("sync_early", INFO, text, "sync", "Sync now", since=since, can_wait=True)
+        yield Attention("sync_early", INFO, text, "sync", phrase("Sync now"), since=since, can_wait=True)
 
 
 def old_data(state: Any, runs: Sequence[SyncRun], now: int) -> Iterator[Attention]:
@@ -43,23 +47,32 @@ def old_data(state: Any, runs: Sequence[SyncRun], now: int) -> Iterator[Attentio
         return
     if state.watermark is None:
         begun = state.full_done_through is not None
-        text = "The first sync has not finished, rows are missing" if begun else "Nothing has been synced yet"
-        yield Attention("data_missing", WARN, text, "sync", "Sync now")
+        text = (
+            phrase("The first sync has not finished, rows are missing")
+            if begun
+            else phrase("Nothing has been synced yet")
+        )
+        yield Attention("data_missing", WARN, text, "sync", phrase("Sync now"))
         return
     age = now - state.watermark
     if age > OLD_AFTER:
         severity = BAD if age > VERY_OLD_AFTER else WARN
-        text = f"The data is {span(age)} old"
-        yield Attention("data_old", severity, text, "sync", "Sync now", since=state.watermark + OLD_AFTER)
+        text = phrase("The data is {0} old", span(age))
+        yield Attention("data_old", severity, text, "sync", phrase("Sync now"), since=state.watermark + OLD_AFTER)
 
 
 def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iterator[Attention]:
     """Removals that the guard stopped. since: when the first of a company's was found, by company id."""
     for removal in held:
         share = round(100 * removal.pending / max(1, removal.live))
-        text = f"Removing {removal.pending:,} rows of {removal.company_name} was stopped ({share} % of the company)"
+        text = phrase(
+            "Removing {0:,} rows of {1} was stopped ({2} % of the company)",
+            removal.pending,
+            removal.company_name,
+            share,
+        )
         key = f"held:{removal.company_id}"
-        yield Attention(key, WARN, text, "decide", "Decide", since=since.get(removal.company_id))
+        yield Attention(key, WARN, text, "decide", phrase("Decide"), since=since.get(removal.company_id))
 
 
 def drift_found(state: Any) -> Iterator[Attention]:
@@ -67,9 +80,8 @@ def drift_found(state: Any) -> Iterator[Attention]:
     found: dict[str, dict[str, int]] = json.loads(state.drift) if state.drift else {}
     rows = sum(sum(kinds.values()) for kinds in found.values())
     if rows:
-        changes = counted(rows, "change", "changes")
-        text = (
-            f"Comparing with Moodle found {changes} without a trace in {', '.join(sorted(found))}, and took them over"
-        )
+        changes = phrase("1 change") if rows == 1 else phrase("{0:,} changes", rows)
+        tables = ", ".join(sorted(found))
+        text = phrase("Comparing with Moodle found {0} without a trace in {1}, and took them over", changes, tables)
         since = state.last_reconcile_at
-        yield Attention("drift", INFO, text, "open_sync", "See what changed", since=since, can_wait=True)
+        yield Attention("drift", INFO, text, "open_sync", phrase("See what changed"), since=since, can_wait=True)

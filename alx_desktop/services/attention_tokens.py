@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.tokens import Token, TokenState
-from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, span
+from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, ahead
 
 EXPIRES_SOON = 14 * DAY
 """As in the table of tokens (services.token_list)."""
@@ -25,29 +26,31 @@ def expiring_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: 
     )
     if len(soon) > SINGLE_LINES:
         left = (soon[0].expires_at or 0) - now
-        text = f"{len(soon)} tokens expire within 14 days, the first one in {span(left)}"
+        text = phrase("{0} tokens expire within 14 days, the first one {1}", len(soon), ahead(left))
         since = max((token.expires_at or 0) - EXPIRES_SOON for token in soon)
-        yield _item("tokens_expiring", left, text, "expiring", since, "See them")
+        yield _item("tokens_expiring", left, text, "expiring", since, phrase("See them"))
         return
     for token in soon:
         ends = token.expires_at or 0
-        text = f"Token “{token.name}” of {_company(token, companies)} expires in {span(ends - now)}"
+        whose = _company(token, companies)
+        text = phrase("Token “{0}” of {1} expires {2}", token.name, whose, ahead(ends - now))
         since = max(token.created_at, ends - EXPIRES_SOON)
-        yield _item(f"token_expiring:{token.token_id}", ends - now, text, "expiring", since, "Rotate")
+        yield _item(f"token_expiring:{token.token_id}", ends - now, text, "expiring", since, phrase("Rotate"))
 
 
 def expired_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: int) -> Iterator[Attention]:
     """Tokens whose client is shut out since they expired."""
     missed = [token for token in tokens if _is_missed(token, now)]
     if len(missed) > SINGLE_LINES:
-        text = f"{len(missed)} tokens that were in use have expired; their clients are refused"
+        text = phrase("{0} tokens that were in use have expired; their clients are refused", len(missed))
         since = min(token.expires_at or 0 for token in missed)
-        yield Attention("tokens_expired", BAD, text, "open_tokens", "See them", "expired", since, can_wait=True)
+        yield Attention("tokens_expired", BAD, text, "open_tokens", phrase("See them"), "expired", since, can_wait=True)
         return
     for token in missed:
-        text = f"Token “{token.name}” of {_company(token, companies)} has expired; its client is refused"
+        whose = _company(token, companies)
+        text = phrase("Token “{0}” of {1} has expired; its client is refused", token.name, whose)
         key = f"token_expired:{token.token_id}"
-        yield Attention(key, BAD, text, "open_tokens", "Rotate", "expired", token.expires_at, can_wait=True)
+        yield Attention(key, BAD, text, "open_tokens", phrase("Rotate"), "expired", token.expires_at, can_wait=True)
 
 
 def _item(key: str, left: int, text: str, states: str, since: int, label: str) -> Attention:
@@ -68,4 +71,4 @@ def _is_missed(token: Token, now: int) -> bool:
 
 
 def _company(token: Token, companies: Mapping[int, str]) -> str:
-    return companies.get(token.company_id, f"company {token.company_id}")
+    return companies.get(token.company_id, phrase("company {0}", token.company_id))

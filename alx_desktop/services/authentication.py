@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from alx_desktop.domain.errors import AlxError, StoreError
 from alx_desktop.domain.moodle_tokens import SHAPE, MoodleRefusal
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.tokens import Token, TokenState, digest_of, parse
 from alx_desktop.services.callers import Caller
 from alx_desktop.store.clock import clock
@@ -40,8 +41,8 @@ class Refusal(StrEnum):
 class TokenRefused(AlxError):
     """The request proves nobody. reason: why; token_id, company_id: whose token it seems to be, if anybody's."""
 
-    title = "The token is not accepted"
-    advice = (
+    title = phrase("The token is not accepted")
+    advice = phrase(
         "Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one."
     )
 

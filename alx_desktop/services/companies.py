@@ -10,6 +10,7 @@ from datetime import tzinfo
 from alx_desktop.config import Profile
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import DAY, Token, TokenState
 from alx_desktop.services.company_edits import CompanyEdits
@@ -138,7 +139,9 @@ class CompaniesService:
         with store.reading(store.reporting) as connection:
             everyone = {one.company_id: one for one in figures.every_company(connection)}
             if company_id not in everyone:
-                raise WrongUse(f"the store has no company {company_id}", advice="Look for it in the list of companies.")
+                raise WrongUse(
+                    f"the store has no company {company_id}", advice=phrase("Look for it in the list of companies.")
+                )
             company = everyone[company_id]
             members = figures.member_counts(connection).get(company_id, 0)
             counted = figures.progress_figures(connection, company_id, now)

@@ -8,6 +8,7 @@ from typing import Any
 
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.company_settings import CompanySettingsService, differences
 from alx_desktop.store.company_parts import course_ids
 from alx_desktop.store.company_settings import FOR_NEW
@@ -95,7 +96,7 @@ class _Edited:
         self._model = None if edit.copy_from is None else edits.get(edit.copy_from)
         self._courses = edits.course_ids() if edit.all_courses is False else {}
         if self._model is None and edit.all_courses is None and not edit.values:
-            raise WrongUse("nothing to change", advice="Choose what the companies are to get.")
+            raise WrongUse("nothing to change", advice=phrase("Choose what the companies are to get."))
 
     def __call__(self, company_id: int, before: CompanySettings) -> CompanySettings:
         after = before

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_names import CompanyName, company_names
@@ -44,7 +45,7 @@ class CompanySettingsService:
         fitting = [one for one in known.values() if one.shortname.casefold() == text.strip().casefold()]
         if len(fitting) != 1:
             raise WrongUse(f"{'several companies are' if fitting else 'no company is'} called {text!r}",
-                           advice="`alx-desktop company list` lists them; give the id.")  # fmt: skip
+                           advice=phrase("`alx-desktop company list` lists them; give the id."))  # fmt: skip
         return fitting[0]
 
     def get(self, company_id: int) -> CompanySettings:
@@ -139,7 +140,7 @@ class CompanySettingsService:
     def _check(self, companies: Iterable[int]) -> None:
         unknown = set(companies) - self.companies().keys()
         if unknown:
-            raise WrongUse(f"no company {min(unknown)}", advice="`alx-desktop company list` lists them.")
+            raise WrongUse(f"no company {min(unknown)}", advice=phrase("`alx-desktop company list` lists them."))
 
 
 def differences(before: CompanySettings, after: CompanySettings) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.moodle_tokens import moodle_id
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.files import write_atomically
 from alx_desktop.services.excel_connection import excel_connection
 from alx_desktop.store.company_names import CompanyName
@@ -60,7 +61,7 @@ def write_connection_files(
         if differing:
             raise WrongUse(
                 f"{folder} has other files of these names: {', '.join(differing)}",
-                advice="Nothing was written. Choose another folder, or let them be replaced.",
+                advice=phrase("Nothing was written. Choose another folder, or let them be replaced."),
             )
     for path, content in paths.items():
         write_atomically(path, content)
@@ -123,7 +124,7 @@ def checked_url(base_url: str) -> str:
     if not fits:
         raise WrongUse(
             f"{base_url!r} is no address of an endpoint",
-            advice="Write it as its status says, such as https://reports.example.com:8765.",
+            advice=phrase("Write it as its status says, such as https://reports.example.com:8765."),
         )
     return url
 
@@ -133,7 +134,7 @@ def refuse_moodle_token(token_id: str) -> None:
     if moodle_id(token_id.strip()) is not None:
         raise WrongUse(
             f"{token_id.strip()} is a token of Moodle: the reports that have it go on, with another host name",
-            advice="For new clients make a token here: `alx-desktop token create --company ID --name NAME`.",
+            advice=phrase("For new clients make a token here: `alx-desktop token create --company ID --name NAME`."),
         )
 
 
@@ -142,7 +143,7 @@ def _token_id(token: str) -> str:
     refuse_moodle_token(token)
     if found is None:
         raise WrongUse(
-            "the token is none of ALX Desktop's", advice="Give its id, as `alx-desktop token list` shows it."
+            "the token is none of ALX Desktop's", advice=phrase("Give its id, as `alx-desktop token list` shows it.")
         )
     return found[1]
 

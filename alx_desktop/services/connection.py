@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -19,6 +20,7 @@ from alx_desktop.domain.errors import (
     TableMissing,
     TlsFailed,
 )
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.companies import company_source
 from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.overview import SiteCounts, company_hints, site_counts, site_time_zone
@@ -39,13 +41,17 @@ from alx_desktop.services.tunnels import TunnelShare, target_of
 # Seconds that the clocks may differ without a remark.
 CLOCK_TOLERANCE = 60
 
-TLS_ADVICE = "Give the server's CA file, so that nobody on the way can read or change what Moodle says."
-UNVERIFIED_ADVICE = "Give the server's CA file, so that nobody can pose as the server."
-WRITABLE_ADVICE = (
+TLS_ADVICE = phrase("Give the server's CA file, so that nobody on the way can read or change what Moodle says.")
+UNVERIFIED_ADVICE = phrase("Give the server's CA file, so that nobody can pose as the server.")
+WRITABLE_ADVICE = phrase(
     "Nothing is written, but an account that could not is safer: `alx-desktop connect --grants` makes one."
 )
-ZONE_ADVICE = "Moodle leaves it to its server, which the database does not know. Choose the time zone in the profile."
-CLOCK_ADVICE = "Set this machine's clock, or the server's. What is due or expired is judged by the server's clock."
+ZONE_ADVICE = phrase(
+    "Moodle leaves it to its server, which the database does not know. Choose the time zone in the profile."
+)
+CLOCK_ADVICE = phrase(
+    "Set this machine's clock, or the server's. What is due or expired is judged by the server's clock."
+)
 
 
 def run_steps(
@@ -155,7 +161,7 @@ class _Test:
             return
         if self._kind != "sqlite":
             yield self._encryption(source)
-            yield step("login", StepState.OK, f"as {self._url.username}, {source.server}")
+            yield step("login", StepState.OK, phrase("as {0}, {1}", self._url.username, source.server))
         yield step("database", StepState.OK, str(self._url.database))
         yield from self._site(source)
 
@@ -163,54 +169,63 @@ class _Test:
         """Driver and server log in and open the database at once: tell by the error how far they came."""
         if self._kind == "sqlite" or isinstance(error, DatabaseUnknown):
             if self._kind != "sqlite":
-                yield step("login", StepState.OK, f"as {self._url.username}")
+                yield step("login", StepState.OK, phrase("as {0}", self._url.username))
             yield failed("database", error)
         elif isinstance(error, TlsFailed):
             yield failed("tls", error)
         else:
             if self._settings.tls.ca and isinstance(error, LoginRefused):
-                yield step("tls", StepState.OK, "the server's certificate fits")
+                yield step("tls", StepState.OK, phrase("the server's certificate fits"))
             yield failed("login", error)
 
     def _encryption(self, source: MoodleSource) -> StepResult:
         cipher = source.facts.cipher
         if self._url.query.get("unix_socket"):
-            return step("tls", StepState.OK, "a socket of this machine")
+            return step("tls", StepState.OK, phrase("a socket of this machine"))
         if cipher is None:
-            return step("tls", StepState.WARN, "the connection is not encrypted", TLS_ADVICE)
+            return step("tls", StepState.WARN, phrase("the connection is not encrypted"), TLS_ADVICE)
         if not (self._settings.tls.ca and self._settings.tls.verify):
-            return step("tls", StepState.WARN, f"{cipher}, but the certificate is not checked", UNVERIFIED_ADVICE)
-        return step("tls", StepState.OK, f"{cipher}, certificate checked")
+            return step(
+                "tls", StepState.WARN, phrase("{0}, but the certificate is not checked", cipher), UNVERIFIED_ADVICE
+            )
+        return step("tls", StepState.OK, phrase("{0}, certificate checked", cipher))
 
     def _site(self, source: MoodleSource) -> Iterator[StepResult]:
         try:
             source.find_tables()
         except AlxError as error:
-            yield step("read_only", StepState.OK, "the session cannot write")
+            yield step("read_only", StepState.OK, phrase("the session cannot write"))
             if isinstance(error, RightMissing | TableMissing):
-                yield step("moodle", StepState.OK, f"prefix {self._settings.prefix!r}")
+                yield step("moodle", StepState.OK, phrase("prefix {0!r}", self._settings.prefix))
                 yield failed("rights", error)
             else:
                 yield failed("moodle", error)
             return
         schema = source.schema
         if schema.writable:
-            yield step("read_only", StepState.WARN, "the session cannot write, the account could", WRITABLE_ADVICE)
+            yield step(
+                "read_only", StepState.WARN, phrase("the session cannot write, the account could"), WRITABLE_ADVICE
+            )
         else:
-            yield step("read_only", StepState.OK, "the session and the account cannot write")
-        kind = "IOMAD" if schema.flavour == "iomad" else "without IOMAD"
-        yield step("moodle", StepState.OK, f"Moodle {schema.release}, {kind}, prefix {schema.prefix!r}")
+            yield step("read_only", StepState.OK, phrase("the session and the account cannot write"))
+        kind = "IOMAD" if schema.flavour == "iomad" else phrase("without IOMAD")
+        yield step("moodle", StepState.OK, phrase("Moodle {0}, {1}, prefix {2!r}", schema.release, kind, schema.prefix))
         yield self._rights(source)
         yield from self._contents(source)
 
     def _rights(self, source: MoodleSource) -> StepResult:
         schema = source.schema
-        number = f"{len(schema.read_tables())} tables and {len(schema.module_tables())} of activities"
-        number += _log_note(source)
+        tables, modules = len(schema.read_tables()), len(schema.module_tables())
+        number = phrase("{0} tables and {1} of activities{2}", tables, modules, _log_note(source))
         if not schema.missing_features:
             return step("rights", StepState.OK, number)
         missing = "; ".join(schema.missing_features)
-        return step("rights", StepState.WARN, f"{number}; missing: {missing}", "These parts of reports stay empty.")
+        return step(
+            "rights",
+            StepState.WARN,
+            phrase("{0}; missing: {1}", number, missing),
+            phrase("These parts of reports stay empty."),
+        )
 
     def _contents(self, source: MoodleSource) -> Iterator[StepResult]:
         key = "companies"
@@ -227,37 +242,47 @@ class _Test:
             return
         found = self._found(source, counts, zone)
         if zone is None:
-            yield StepResult(key, STEPS[key], StepState.WARN, "not known", ZONE_ADVICE, found)
+            yield StepResult(key, STEPS[key], StepState.WARN, phrase("not known"), ZONE_ADVICE, found)
         else:
             yield StepResult(key, STEPS[key], StepState.OK, zone, "", found)
 
     def _company_step(self, source: MoodleSource, reader: SourceReader, counts: SiteCounts) -> StepResult:
         wanted = self._settings.company_source
         self._companies = len(company_source(source.schema, wanted).companies(reader))
-        numbers = (
-            f"companies: {self._companies:,}, learners: {counts.learners:,}, "
-            f"courses: {counts.courses:,}, enrolments: {counts.enrolments:,}"
+        numbers = phrase(
+            "companies: {0:,}, learners: {1:,}, courses: {2:,}, enrolments: {3:,}",
+            self._companies,
+            counts.learners,
+            counts.courses,
+            counts.enrolments,
         )
         if wanted == "iomad" and source.schema.flavour != "iomad":
             hints = company_hints(reader, source.schema)
             fields = ", ".join(f"profile:{name}" for name in hints.fields)
-            advice = (
+            advice = phrase(
                 "Without IOMAD the whole site counts as one company. Companies may come from elsewhere: "
-                f"cohort ({hints.cohorts}), category ({hints.categories}){', ' if fields else ''}{fields}."
+                "cohort ({0}), category ({1}){2}{3}.",
+                hints.cohorts,
+                hints.categories,
+                ", " if fields else "",
+                fields,
             )
             return step("companies", StepState.WARN, numbers, advice)
         if not self._companies:
-            return step("companies", StepState.WARN, numbers, "Without a company there is nothing to report.")
+            return step("companies", StepState.WARN, numbers, phrase("Without a company there is nothing to report."))
         return step("companies", StepState.OK, numbers)
 
     def _clock(self, source: MoodleSource) -> StepResult:
         self._difference = source.server_time() - int(time.time())
+        apart = abs(self._difference)
         detail = (
-            f"the server is {abs(self._difference)} s {'ahead of' if self._difference > 0 else 'behind'} this machine"
+            phrase("the server is {0} s ahead of this machine", apart)
+            if self._difference > 0
+            else phrase("the server is {0} s behind this machine", apart)
         )
-        if abs(self._difference) > CLOCK_TOLERANCE:
+        if apart > CLOCK_TOLERANCE:
             return step("clock", StepState.WARN, detail, CLOCK_ADVICE)
-        return step("clock", StepState.OK, "the same" if abs(self._difference) <= 1 else detail)
+        return step("clock", StepState.OK, phrase("the same") if apart <= 1 else detail)
 
     def _found(self, source: MoodleSource, counts: SiteCounts, zone: str | None) -> Found:
         schema = source.schema
@@ -280,7 +305,7 @@ def _log_note(source: MoodleSource) -> str:
     """Nothing where the event log is in use; what hinders the connection is for the next step to say."""
     with contextlib.suppress(AlxError), source.snapshot() as reader:
         if EventLog.of(source.schema, reader) is None:
-            return "; the event log is off or not readable: incremental syncs take longer"
+            return phrase("; the event log is off or not readable: incremental syncs take longer")
     return ""
 
 
@@ -289,5 +314,10 @@ def _speed_hint(driver: str) -> str:
     if driver != "mysql+pymysql":
         return ""
     if importlib.util.find_spec("MySQLdb"):
-        return "mysqlclient is installed and reads faster: begin the URL with mysql+mysqldb://."
-    return "Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://."
+        return phrase("mysqlclient is installed and reads faster: begin the URL with mysql+mysqldb://.")
+    if getattr(sys, "frozen", False):
+        # Nothing can be installed into the built program.
+        return ""
+    return phrase(
+        "Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://."
+    )

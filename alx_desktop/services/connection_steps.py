@@ -8,26 +8,27 @@ from enum import Enum
 
 from alx_desktop.config import SshSettings
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import joined, phrase
 from alx_desktop.domain.ssh_errors import HostKey, HostKeyChanged, HostKeyUnknown, SshLoginRefused
 from alx_desktop.moodle.overview import SiteCounts
 
 SSH_STEPS = {
-    "ssh_server": "Reach the SSH server",
-    "ssh_key": "Know its host key",
-    "ssh_login": "Log in to the SSH server",
+    "ssh_server": phrase("Reach the SSH server"),
+    "ssh_key": phrase("Know its host key"),
+    "ssh_login": phrase("Log in to the SSH server"),
 }
 STEPS = {
-    "host": "Find the host",
-    "port": "Reach the database server",
-    "tls": "Encrypt the connection",
-    "login": "Log in",
-    "database": "Open the database",
-    "read_only": "Read only",
-    "moodle": "Find Moodle",
-    "rights": "Find its tables, with the right to read them",
-    "companies": "Find the companies",
-    "clock": "Compare the clocks",
-    "time_zone": "Know the site's time zone",
+    "host": phrase("Find the host"),
+    "port": phrase("Reach the database server"),
+    "tls": phrase("Encrypt the connection"),
+    "login": phrase("Log in"),
+    "database": phrase("Open the database"),
+    "read_only": phrase("Read only"),
+    "moodle": phrase("Find Moodle"),
+    "rights": phrase("Find its tables, with the right to read them"),
+    "companies": phrase("Find the companies"),
+    "clock": phrase("Compare the clocks"),
+    "time_zone": phrase("Know the site's time zone"),
 }
 
 
@@ -83,13 +84,13 @@ def step(key: str, state: StepState, detail: str = "", advice: str = "") -> Step
 
 def failed(key: str, error: AlxError) -> StepResult:
     """The result of a step that ended with an error."""
-    detail = f"{error.title}: {error.detail}" if error.detail else error.title
+    detail = joined(": ", [error.title, error.detail]) if error.detail else error.title
     return step(key, StepState.FAILED, detail, error.advice)
 
 
 def ssh_steps(ssh: SshSettings, number: int) -> list[StepResult]:
     """The first steps of a tunnel, done."""
-    details = (f"{ssh.host}:{ssh.port}", "as it was accepted", f"as {ssh.user}")
+    details = (f"{ssh.host}:{ssh.port}", phrase("as it was accepted"), phrase("as {0}", ssh.user))
     return [step(key, StepState.OK, detail) for key, detail in list(zip(SSH_STEPS, details, strict=True))[:number]]
 
 

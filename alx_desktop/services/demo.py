@@ -7,6 +7,7 @@ from sqlalchemy.engine import URL
 from alx_desktop.config import Profile, SourceSettings
 from alx_desktop.demo.site import SIZES, find_site, make_site
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profiles import ProfileService
@@ -27,7 +28,7 @@ def make_demo(
     """
     known = {profile.name: profile for profile in profiles.list()}
     if NAME in known and not known[NAME].is_demo:
-        raise WrongUse(f"the profile {NAME!r} is a real site", advice="Give that profile another name first.")
+        raise WrongUse(f"the profile {NAME!r} is a real site", advice=phrase("Give that profile another name first."))
     folder = data_dir.ensure(data_dir.profile(NAME))
     url = URL.create("sqlite", database=str(folder / "site.sqlite")).render_as_string()
     if find_site(url) is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, SecretMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.paths import DataDir
 from alx_desktop.services.secrets import Secrets
@@ -84,23 +85,31 @@ class DiagnosticsService:
     def _facts(self) -> Iterable[tuple[str, str]]:
         for what, found in versions():
             yield what, f"{found} ({sys.executable})" if what == "Python" else found
-        yield "Data directory", str(self._data_dir.root)
-        yield "Passwords", self._secrets.describe()
+        yield phrase("Data directory"), str(self._data_dir.root)
+        yield phrase("Passwords"), self._secrets.describe()
 
     def _surroundings(self) -> Iterable[Finding]:
         root = self._data_dir.root
         if not os.access(root, os.W_OK):
-            advice = "Give yourself the right to write there, or choose another folder with --data-dir."
-            yield Finding("data_dir", Severity.ERROR, "The data directory cannot be written to", str(root), advice)
+            advice = phrase("Give yourself the right to write there, or choose another folder with --data-dir.")
+            yield Finding(
+                "data_dir", Severity.ERROR, phrase("The data directory cannot be written to"), str(root), advice
+            )
         elif _readable_by_others(root):
-            advice = f"Run `chmod 700 {root}`, so that nobody else can read learners' data."
-            yield Finding("data_dir_open", Severity.WARNING, "Others can read the data directory", str(root), advice)
+            advice = phrase("Run `chmod 700 {0}`, so that nobody else can read learners' data.", root)
+            yield Finding(
+                "data_dir_open", Severity.WARNING, phrase("Others can read the data directory"), str(root), advice
+            )
         trouble = self._secrets.vault.trouble() if self._secrets.vault is not None else None
         if trouble is not None:
             yield Finding("vault", Severity.ERROR, trouble.title, trouble.detail, trouble.advice)
         elif not self._secrets.place().safe:
-            advice = "For runs without a person, set ALX_DB_PASSWORD. `alx-desktop vault make` makes an encrypted file."
-            yield Finding("keychain", Severity.WARNING, "No keychain answers here", self._secrets.describe(), advice)
+            advice = phrase(
+                "For runs without a person, set ALX_DB_PASSWORD. `alx-desktop vault make` makes an encrypted file."
+            )
+            yield Finding(
+                "keychain", Severity.WARNING, phrase("No keychain answers here"), self._secrets.describe(), advice
+            )
 
     def _connection(self, profile: Profile) -> Finding:
         try:
@@ -113,16 +122,16 @@ class DiagnosticsService:
             detail = f"{source.server}, Moodle {source.schema.release} ({source.schema.flavour})"
         finally:
             source.close()
-        return Finding("connection", Severity.NOTE, "Moodle's database answers", detail)
+        return Finding("connection", Severity.NOTE, phrase("Moodle's database answers"), detail)
 
 
 def _schedule(profile: Profile) -> Finding:
     """The schedule in words. Whether anything keeps it is not to be seen from here: the window or `serve` must run."""
     if not profile.sync.schedule.automatic:
-        advice = "Resume it on the Sync page, or sync with `alx-desktop sync`."
-        return Finding("schedule", Severity.NOTE, "Automatic sync is paused", advice=advice)
+        advice = phrase("Resume it on the Sync page, or sync with `alx-desktop sync`.")
+        return Finding("schedule", Severity.NOTE, phrase("Automatic sync is paused"), advice=advice)
     return Finding(
-        "schedule", Severity.NOTE, "Synced while the window or `serve` runs", in_words(profile.sync.schedule)
+        "schedule", Severity.NOTE, phrase("Synced while the window or `serve` runs"), in_words(profile.sync.schedule)
     )
 
 

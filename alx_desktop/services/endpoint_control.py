@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 
 
 class PortBusy(AlxError):
     """Another program listens on the address."""
 
-    title = "The port is in use"
-    advice = "Choose another port, or 0 for a free one; or stop the program that uses it."
+    title = phrase("The port is in use")
+    advice = phrase("Choose another port, or 0 for a free one; or stop the program that uses it.")
 
 
 class AddressRefused(AlxError):
     """The system lets nobody listen on the address: it is not this machine's, or the port needs more rights."""
 
-    title = "The endpoint cannot listen on that address"
-    advice = "Choose an address of this machine, such as 127.0.0.1, and a port above 1023."
+    title = phrase("The endpoint cannot listen on that address")
+    advice = phrase("Choose an address of this machine, such as 127.0.0.1, and a port above 1023.")
 
 
 class CertificateBad(AlxError):
     """The certificate or its key cannot be used."""
 
-    title = "The certificate cannot be used"
-    advice = (
+    title = phrase("The certificate cannot be used")
+    advice = phrase(
         "Give a certificate and its key, which belong together, as PEM files; or a PFX file, with its password in "
         "ALX_PFX_PASSWORD."
     )
@@ -35,15 +36,17 @@ class CertificateBad(AlxError):
 class TlsNeeded(AlxError):
     """An address that other machines reach, without encryption: tokens and learners' data would be readable."""
 
-    title = "Other addresses than 127.0.0.1 need a certificate"
-    advice = "Give one with --cert and --key, or --pfx; `alx-desktop certificate` makes one. Or listen on 127.0.0.1."
+    title = phrase("Other addresses than 127.0.0.1 need a certificate")
+    advice = phrase(
+        "Give one with --cert and --key, or --pfx; `alx-desktop certificate` makes one. Or listen on 127.0.0.1."
+    )
 
 
 class StartFailed(AlxError):
     """The server did not come up."""
 
-    title = "The endpoint did not start"
-    advice = "The log file has the details, in the folder `logs` of the data directory."
+    title = phrase("The endpoint did not start")
+    advice = phrase("The log file has the details, in the folder `logs` of the data directory.")
 
 
 @dataclass(frozen=True, slots=True)

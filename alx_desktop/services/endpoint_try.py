@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.reachability import EVERYWHERE
 
 LONGEST_BODY = 256 * 1024
@@ -20,8 +21,8 @@ PATIENCE = 60.0
 class TryFailed(AlxError):
     """There was no answer."""
 
-    title = "The endpoint gave no answer"
-    advice = "Look whether it runs; start it, and try again."
+    title = phrase("The endpoint gave no answer")
+    advice = phrase("Look whether it runs; start it, and try again.")
 
 
 @dataclass(frozen=True, slots=True)

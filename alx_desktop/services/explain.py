@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from alx_desktop.config import Profile
 from alx_desktop.domain.course_progress import KEY_WIDTH, CourseProgress, RemovedReason
 from alx_desktop.domain.errors import Cancelled, LoginRefused, SecretMissing, SourceError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
@@ -37,12 +38,14 @@ TIME_WENT_BY = "time"
 """Cause of a difference that only the clock makes: a date in Moodle has passed since the last sync."""
 
 NO_ROW_WORDS = {
-    RemovedReason.COMPANY_REMOVED: "Moodle has no such company.",
-    RemovedReason.USER_DELETED: "Moodle has no such learner, or the account is deleted.",
-    RemovedReason.LEFT_COMPANY: "The learner is not a member of the company.",
-    RemovedReason.COURSE_DELETED: "Moodle has no such course.",
-    RemovedReason.COURSE_UNASSIGNED: "The course does not belong to the company: it is neither assigned nor shared.",
-    RemovedReason.UNENROLLED: "The learner has no enrolment in the course.",
+    RemovedReason.COMPANY_REMOVED: phrase("Moodle has no such company."),
+    RemovedReason.USER_DELETED: phrase("Moodle has no such learner, or the account is deleted."),
+    RemovedReason.LEFT_COMPANY: phrase("The learner is not a member of the company."),
+    RemovedReason.COURSE_DELETED: phrase("Moodle has no such course."),
+    RemovedReason.COURSE_UNASSIGNED: phrase(
+        "The course does not belong to the company: it is neither assigned nor shared."
+    ),
+    RemovedReason.UNENROLLED: phrase("The learner has no enrolment in the course."),
 }
 
 
@@ -226,13 +229,15 @@ def _values(row: Row) -> dict[str, Any]:
 
 def _notes(found: Explanation) -> list[str]:
     """What else a person should know."""
-    notes = []
+    notes: list[str] = []
     if found.as_of is None:
-        notes.append("No sync has finished yet: the store is not complete.")
+        notes.append(phrase("No sync has finished yet: the store is not complete."))
     if found.waiting:
-        notes.append("The row is gone from Moodle, and waits for a decision on its removal; it is served until then.")
+        notes.append(
+            phrase("The row is gone from Moodle, and waits for a decision on its removal; it is served until then.")
+        )
     if found.has_live_row and not found.waiting and found.live is None:
-        notes.append("The row is gone from Moodle since the last sync; the next one removes it.")
+        notes.append(phrase("The row is gone from Moodle since the last sync; the next one removes it."))
     if not found.has_live_row and found.live is not None:
-        notes.append("The row is in Moodle but not in the store yet; the next sync brings it.")
+        notes.append(phrase("The row is in Moodle but not in the store yet; the next sync brings it."))
     return notes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alx_desktop.domain.phrases import Phrase, phrase
 from alx_desktop.moodle.rules import grade_percent, moment
 from alx_desktop.services.explanation import Step
-from alx_desktop.services.field_words import number_words, plural
+from alx_desktop.services.field_words import number_words
 
 if TYPE_CHECKING:
     from alx_desktop.services.explain_steps import Case
@@ -16,39 +17,50 @@ DAY = 86400
 
 def due(case: Case, enrolled_at: int | None) -> Step:
     """Enrolment plus the days that IOMAD gives for the course."""
-    question = "When is it due?"
+    question = phrase("When is it due?")
     days = case.pair.warn_days if case.pair else None
     if not days:
-        why = "IOMAD has no days to complete for this course."
-        return Step("due", question, "never", why, None, {"due_at": None})
+        why = phrase("IOMAD has no days to complete for this course.")
+        return Step("due", question, phrase("never"), why, None, {"due_at": None})
     opened = [row for row in case.evidence.tracks if not row["timecompleted"]]
     latest = max(opened, key=lambda row: int(row["id"]), default=None)
     base = moment(latest["timeenrolled"]) if latest else None
-    what = f"IOMAD's open record {latest['id']} was enrolled on" if latest and base else "The first enrolment was on"
+    record = latest["id"] if latest and base else None
     base = base or enrolled_at
     if base is None:
-        return Step("due", question, "not known", "No enrolment has a date.", None, {"due_at": None})
+        return Step("due", question, phrase("not known"), phrase("No enrolment has a date."), None, {"due_at": None})
     at = base + days * DAY
-    why = f"{what} {case.when(base)}; the course gives {plural(days, 'day')}."
+    given = days_words(days)
+    why = (
+        phrase("The first enrolment was on {0}; the course gives {1}.", case.when(base), given)
+        if record is None
+        else phrase(
+            "IOMAD's open record {0} was enrolled on {1}; the course gives {2}.", record, case.when(base), given
+        )
+    )
     return Step("due", question, case.when(at), why, None, {"due_at": at})
 
 
 def expiry(case: Case, completed_at: int | None) -> Step:
     """The expiry of IOMAD's latest completed record, else the completion plus the days that it stays valid."""
-    question = "When does the completion expire?"
+    question = phrase("When does the completion expire?")
     done = [row for row in case.evidence.tracks if row["timecompleted"]]
     latest: Any = max(done, key=lambda row: (int(row["timecompleted"]), int(row["id"])), default=None)
     expires = moment(latest["timeexpires"]) if latest else None
     if latest and expires:
-        why = f"IOMAD's latest completed record, {latest['id']}, expires then."
+        why = phrase("IOMAD's latest completed record, {0}, expires then.", latest["id"])
         return Step("expiry", question, case.when(expires), why, None, {"expires_at": expires})
     days = case.pair.valid_days if case.pair else None
     if completed_at and days:
         at = completed_at + days * DAY
-        why = f"Completed on {case.when(completed_at)}; a completion is valid for {plural(days, 'day')}."
+        why = phrase("Completed on {0}; a completion is valid for {1}.", case.when(completed_at), days_words(days))
         return Step("expiry", question, case.when(at), why, None, {"expires_at": at})
-    why = "A completion of this course stays valid." if completed_at else "Nothing is completed that could expire."
-    return Step("expiry", question, "never", why, None, {"expires_at": None})
+    why = (
+        phrase("A completion of this course stays valid.")
+        if completed_at
+        else phrase("Nothing is completed that could expire.")
+    )
+    return Step("expiry", question, phrase("never"), why, None, {"expires_at": None})
 
 
 def attribution(case: Case) -> Step:
@@ -57,27 +69,37 @@ def attribution(case: Case) -> Step:
     licences = [row for row in case.evidence.licences if row["companyid"] == case.company_id]
     claims = [c for c in case.member_companies() if (c, case.course_id) in case.site.company_courses]
     if case.company_id in owners:
-        kind, answer, why = "track", "IOMAD's record", "IOMAD's record of this course names the company."
+        kind, answer, why = (
+            "track",
+            phrase("IOMAD's record"),
+            phrase("IOMAD's record of this course names the company."),
+        )
     elif licences:
         name = licences[0]["name"] or licences[0]["licenseid"]
-        kind, answer, why = "licence", "a licence", f"The company's licence {name} was allocated for the course."
+        kind, answer, why = (
+            "licence",
+            phrase("a licence"),
+            phrase("The company's licence {0} was allocated for the course.", name),
+        )
     elif len(claims) == 1:
-        kind, answer = "course", "the course"
-        why = "No record or licence says whose it is; of the learner's companies only this one has the course."
+        kind, answer = "course", phrase("the course")
+        why = phrase("No record or licence says whose it is; of the learner's companies only this one has the course.")
     else:
-        kind, answer = "ambiguous", "nothing for certain"
-        why = f"No record or licence says whose it is, and {len(claims)} of the learner's companies have the course."
-    question = "What says that the enrolment is this company's?"
+        kind, answer = "ambiguous", phrase("nothing for certain")
+        why = phrase(
+            "No record or licence says whose it is, and {0} of the learner's companies have the course.", len(claims)
+        )
+    question = phrase("What says that the enrolment is this company's?")
     return Step("attribution", question, answer, why, None, {"attribution": kind})
 
 
 def grade(case: Case) -> Step:
     """The course total between its bounds."""
-    question = "What is the grade?"
+    question = phrase("What is the grade?")
     item = case.site.courses[case.course_id].grade_item
     if item is None:
         fields: dict[str, Any] = dict.fromkeys(("grade", "grade_min", "grade_max", "grade_percent"))
-        return Step("grade", question, "none", "The course has no graded total.", None,
+        return Step("grade", question, phrase("none"), phrase("The course has no graded total."), None,
                     {**fields, "grade_hidden": False})  # fmt: skip
     row = case.evidence.grade or {}
     value = row.get("finalgrade")
@@ -92,14 +114,23 @@ def grade(case: Case) -> Step:
               "grade_hidden": hidden}  # fmt: skip
     why = _grade_words(value, low, high, own, hidden)
     if (case.evidence.grade_item or {}).get("needsupdate"):
-        why += " Moodle has still to compute it again."
-    answer = "none" if value is None else number_words(value)
+        why = phrase("{0} Moodle has still to compute it again.", why)
+    answer = phrase("none") if value is None else number_words(value)
     return Step("grade", question, answer, why, None, fields)
 
 
 def _grade_words(value: float | None, low: float | None, high: float | None, own: bool, hidden: bool) -> str:
     if value is None:
-        return "Moodle has no course total of this learner."
-    bounds = f"{number_words(low or 0.0)} to {number_words(high or 0.0)}"
-    whose = "the grade's own row" if own else "the course's settings"
-    return f"Between {bounds}, as {whose} has it." + (" It is hidden from the learner." if hidden else "")
+        return phrase("Moodle has no course total of this learner.")
+    bounds = (number_words(low or 0.0), number_words(high or 0.0))
+    why = (
+        phrase("Between {0} and {1}, as the grade's own row has it.", *bounds)
+        if own
+        else phrase("Between {0} and {1}, as the course's settings have it.", *bounds)
+    )
+    return phrase("{0} It is hidden from the learner.", why) if hidden else why
+
+
+def days_words(days: int) -> Phrase:
+    """A number of days."""
+    return phrase("1 day") if days == 1 else phrase("{0:,} days", days)

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import Any
 
 from alx_desktop.domain.course_progress import CourseProgress
+from alx_desktop.domain.phrases import joined, phrase
 from alx_desktop.render.document import Block, Facts, Grid, Paragraph, Tone
 from alx_desktop.services.explanation import Explanation
 from alx_desktop.services.field_words import NONE, moment_words, percent_words, title, value_words
@@ -23,24 +24,29 @@ FIELDS = frozenset(CourseProgress._fields[3:])
 def row_words(found: Explanation) -> str:
     """Which row it is: learner, course and company."""
     names = found.names
-    numbers = (("learner", found.user_id), ("course", found.course_id), ("company", found.company_id))
-    return " · ".join(names[kind] or f"{kind} {number}" for kind, number in numbers)
+    parts = [
+        names["learner"] or phrase("learner {0}", found.user_id),
+        names["course"] or phrase("course {0}", found.course_id),
+        names["company"] or phrase("company {0}", found.company_id),
+    ]
+    return joined(" · ", parts)
 
 
 def verdict(found: Explanation) -> tuple[str, Tone]:
     """One sentence: equal, different, no row, or Moodle not reachable."""
     if found.source_error is not None:
-        return f"Moodle could not be asked ({found.source_error}). {found.source_advice}".strip(), Tone.WARN
+        why = phrase("Moodle could not be asked ({0}).", found.source_error)
+        return joined(" ", [why, found.source_advice]) if found.source_advice else why, Tone.WARN
     if found.live_at is None:
-        return "Moodle was not asked: this is what the store says.", Tone.PLAIN
+        return phrase("Moodle was not asked: this is what the store says."), Tone.PLAIN
     if found.live is None:
-        why = f"There is no such row: {found.no_row_words}"
+        why = phrase("There is no such row: {0}", found.no_row_words)
         return (why, Tone.WARN) if found.has_live_row else (why, Tone.PLAIN)
     if not found.differences:
-        return "The store says what Moodle says now.", Tone.GOOD
-    fields = ", ".join(title(one.field) for one in found.differences)
+        return phrase("The store says what Moodle says now."), Tone.GOOD
+    fields = joined(", ", (title(one.field) for one in found.differences))
     wrong = any(one.cause == "wrong" for one in found.differences)
-    return f"The store and Moodle differ now in: {fields}.", Tone.BAD if wrong else Tone.WARN
+    return phrase("The store and Moodle differ now in: {0}.", fields), Tone.BAD if wrong else Tone.WARN
 
 
 def doubted(found: Explanation, asked: str = "") -> tuple[str, Any, Any]:
@@ -64,12 +70,12 @@ def removed_words(found: Explanation) -> str:
 def in_short(found: Explanation, zone: tzinfo, asked: str = "") -> Iterator[Block]:
     """The blocks of the summary."""
     yield Paragraph(*verdict(found))
-    facts = [("In the store, as of", moment_words(found.as_of, zone))]
+    facts: list[tuple[str, str]] = [(phrase("In the store, as of"), moment_words(found.as_of, zone))]
     if found.live_at is not None:
-        facts.append(("Read from Moodle at", moment_words(found.live_at, zone)))
+        facts.append((phrase("Read from Moodle at"), moment_words(found.live_at, zone)))
     if found.stored is not None and removed_words(found):
         at = moment_words(found.stored["removed_at"], zone)
-        facts.append(("Removed", f"{at}: {removed_words(found)}; the values are the last"))
+        facts.append((phrase("Removed"), phrase("{0}: {1}; the values are the last", at, removed_words(found))))
     yield Facts(tuple(facts))
     if found.stored is not None or found.live is not None:
         yield _side_by_side(found, zone, asked)
@@ -80,7 +86,7 @@ def in_short(found: Explanation, zone: tzinfo, asked: str = "") -> Iterator[Bloc
 def _side_by_side(found: Explanation, zone: tzinfo, asked: str) -> Grid:
     names = dict.fromkeys((doubted(found, asked)[0], *HEAD))
     causes = {one.field: one.cause for one in found.differences}
-    columns = ("Value", "In the store", "In Moodle now")[: 2 if found.live_at is None else 3]
+    columns = (phrase("Value"), phrase("In the store"), phrase("In Moodle now"))[: 2 if found.live_at is None else 3]
     rows = [(title(name), *_both(name, found, zone)) for name in names]
     tones = [Tone.BAD if causes.get(name) == "wrong" else Tone.WARN if name in causes else Tone.PLAIN for name in names]
     return Grid.of(columns, [row[: len(columns)] for row in rows], tones=tones)

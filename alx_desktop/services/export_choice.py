@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alx_desktop.domain.errors import ColumnUnknown
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.export_columns import ExportColumn
 from alx_desktop.services.report_columns import CATALOGUE, DEFAULT_COLUMNS
 
@@ -53,8 +54,11 @@ def columns_named(ids: Sequence[str]) -> tuple[ExportColumn, ...]:
     unknown = [name for name in ids if name not in CATALOGUE]
     if unknown:
         raise ColumnUnknown(
-            ", ".join(unknown), advice="Take it out of the export, or use the version that the export was made with."
+            ", ".join(unknown),
+            advice=phrase("Take it out of the export, or use the version that the export was made with."),
         )
     if not ids:
-        raise ColumnUnknown("none is chosen", title="An export needs a column", advice="Choose at least one column.")
+        raise ColumnUnknown(
+            "none is chosen", title=phrase("An export needs a column"), advice=phrase("Choose at least one column.")
+        )
     return tuple(CATALOGUE[name].exported() for name in ids)

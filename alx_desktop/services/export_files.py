@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alx_desktop.domain.errors import AlxError, DiskFull, ExportFailed, WrongUse
+from alx_desktop.domain.phrases import phrase
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 WINDOWS_FULL = {39, 112}
@@ -28,11 +29,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     if path.is_symlink():  # the link stays; only then, as the full path of a Windows share is hard to read
         path = path.resolve()
     if path.is_dir():
-        raise WrongUse(f"{path} is a folder", advice="Give the name of a file.")
+        raise WrongUse(f"{path} is a folder", advice=phrase("Give the name of a file."))
     if path.exists() and not path.is_file():  # the rename would put a file in place of a device
-        raise WrongUse(f"{path} is no ordinary file", advice="Give the name of a file.")
+        raise WrongUse(f"{path} is no ordinary file", advice=phrase("Give the name of a file."))
     if not path.parent.is_dir():
-        raise WrongUse(f"there is no folder {path.parent}", advice="Make the folder first, or choose another one.")
+        raise WrongUse(
+            f"there is no folder {path.parent}", advice=phrase("Make the folder first, or choose another one.")
+        )
     part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb", buffering=BUFFER) as file:
@@ -61,10 +64,12 @@ def _flush(folder: Path) -> None:
 
 def _translated(error: OSError, path: Path) -> AlxError:
     if error.errno in FULL or getattr(error, "winerror", None) in WINDOWS_FULL:
-        return DiskFull(str(path), advice="Free some space and export again; an older file of that name is untouched.")
+        return DiskFull(
+            str(path), advice=phrase("Free some space and export again; an older file of that name is untouched.")
+        )
     if isinstance(error, PermissionError):
         return ExportFailed(
             f"{path}: {error.strerror or error}",
-            advice="Close the file if it is open in another program, or choose a folder that you may write to.",
+            advice=phrase("Close the file if it is open in another program, or choose a folder that you may write to."),
         )
-    return ExportFailed(f"{path}: {error.strerror or error}", advice="Choose another folder, and export again.")
+    return ExportFailed(f"{path}: {error.strerror or error}", advice=phrase("Choose another folder, and export again."))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.export_choice import JSONL_COLUMNS, SPREADSHEET_COLUMNS, columns_named
@@ -138,7 +139,9 @@ def format_of(path: Path) -> ExportFormat:
     try:
         return ExportFormat(path.suffix.lower().removeprefix("."))
     except ValueError as error:
-        raise WrongUse(f"{path.name!r} ends in no format that is known", advice="Use .xlsx, .csv or .jsonl.") from error
+        raise WrongUse(
+            f"{path.name!r} ends in no format that is known", advice=phrase("Use .xlsx, .csv or .jsonl.")
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Any
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.export_columns import CellKind
 from alx_desktop.services.report_columns import CATALOGUE
 
-NONE = "none"
+NONE = phrase("none")
 
 _TITLES = {
-    "row": "The row itself",
-    "department_id": "Department",
-    "department_ids": "Departments",
-    "manager_type": "Manager type",
-    "is_educator": "Educator",
-    "is_suspended": "Suspended",
+    "row": phrase("The row itself"),
+    "department_id": phrase("Department"),
+    "department_ids": phrase("Departments"),
+    "manager_type": phrase("Manager type"),
+    "is_educator": phrase("Educator"),
+    "is_suspended": phrase("Suspended"),
 }
 
 
@@ -38,7 +39,7 @@ def value_words(field: str, value: Any, zone: tzinfo) -> str:
     if column is not None and column.words is not None:
         return column.words.get(str(value), str(value))
     if isinstance(value, bool) or (column is not None and column.kind is CellKind.BOOLEAN):
-        return "yes" if value else "no"
+        return phrase("yes") if value else phrase("no")
     if column is not None and column.kind is CellKind.DATE:
         return moment_words(int(value), zone)
     if column is not None and column.kind is CellKind.PERCENT:
@@ -65,8 +66,3 @@ def percent_words(value: float) -> str:
     """A percentage to read; less than everything never reads as 100 %, more than nothing never as 0 %."""
     shown = min(value, 99.99) if value < 100 else value
     return f"{f'{max(shown, 0.01) if value > 0 else value:.2f}'.rstrip('0').rstrip('.')} %"
-
-
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """`1 row`, `2 rows`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from alx_desktop.domain.phrases import phrase
+
 SERVICE = "alx-desktop"
 KEYCHAINS = {
     "keyring.backends.Windows": "Windows Credential Manager",
     "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.SecretService": "the desktop's keychain (Secret Service)",
-    "keyring.backends.libsecret": "the desktop's keychain (libsecret)",
+    "keyring.backends.SecretService": phrase("the desktop's keychain (Secret Service)"),
+    "keyring.backends.libsecret": phrase("the desktop's keychain (libsecret)"),
     "keyring.backends.kwallet": "KWallet",
 }
 KEEPS_NOTHING = ("keyring.backends.fail", "keyring.backends.null")

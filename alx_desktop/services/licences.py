@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
 from pathlib import Path
 
 from alx_desktop import __version__
@@ -15,10 +15,10 @@ OURS = "GPL-3.0-or-later"
 LUCIDE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "LICENSE.lucide"
 
 ROOTS = (
-    "PySide6-Essentials", "SQLAlchemy", "alembic", "cachetools", "PyMySQL", "mysqlclient", "psycopg", "psycopg-binary",
-    "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring", "openpyxl", "orjson", "platformdirs",
-    "prometheus-client", "pyarrow", "pydantic", "pyqtgraph", "python-multipart", "rich", "tomli-w", "typer", "tzdata",
-    "uvicorn",
+    "PySide6-Essentials", "SQLAlchemy", "alembic", "asyncssh", "bcrypt", "cachetools", "PyMySQL", "mysqlclient",
+    "psycopg", "psycopg-binary", "cryptography", "fastapi", "fastapi-standalone-docs", "filelock", "keyring",
+    "openpyxl", "orjson", "platformdirs", "prometheus-client", "psutil", "pyarrow", "pydantic", "pyqtgraph",
+    "python-multipart", "rich", "tomli-w", "typer", "tzdata", "uvicorn",
 )  # fmt: skip
 """What pyproject.toml names; what these need themselves is followed."""
 
@@ -72,9 +72,14 @@ def licence_text(name: str) -> str:
         package = distribution(name)
     except PackageNotFoundError:
         return ""
-    files = [file for file in package.files or [] if LICENCE_FILES.search(str(file).replace("\\", "/"))]
-    texts = [_read(Path(str(file.locate()))) for file in files if file.suffix not in (".py", ".pyc")]
+    texts = [_read(Path(str(file.locate()))) for file in licence_files(package)]
     return "\n\n".join(text for text in texts if text)
+
+
+def licence_files(package: Distribution) -> list[PackagePath]:
+    """The texts that came with a package, of its own parts too. build.spec takes them along."""
+    files = [file for file in package.files or [] if LICENCE_FILES.search(file.as_posix())]
+    return [file for file in files if file.suffix not in (".py", ".pyc")]
 
 
 def licence_of(package: Distribution) -> str:

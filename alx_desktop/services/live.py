@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ignore_progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.leftovers import OwnedFolder, tidy
@@ -54,8 +55,8 @@ PREFIX = "alx-live-"
 class LiveUnavailable(AlxError):
     """Moodle cannot be asked in time. retry_after: seconds."""
 
-    title = "The store has no complete rows, and Moodle did not give them in time"
-    advice = "Try again after Retry-After. The administrator should run `alx-desktop sync`."
+    title = phrase("The store has no complete rows, and Moodle did not give them in time")
+    advice = phrase("Try again after Retry-After. The administrator should run `alx-desktop sync`.")
 
     def __init__(self, detail: str, retry_after: int) -> None:
         super().__init__(detail)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from alx_desktop.config import Profile, Schedule
 from alx_desktop.demo.life import Life
 from alx_desktop.domain.errors import AlxError, DemoRefused
+from alx_desktop.domain.phrases import phrase
 
 if TYPE_CHECKING:
     from alx_desktop.services.profiles import ProfileService
@@ -49,7 +50,9 @@ class LiveDemo:
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         if not profile.is_demo:
-            raise DemoRefused(f"the profile {profile.name!r} is a real site", title="Only a demo site can be live")
+            raise DemoRefused(
+                f"the profile {profile.name!r} is a real site", title=phrase("Only a demo site can be live")
+            )
         self._url = profile.source.url
         self._every = every
         self._random = Random(seed)

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from xml.parsers.expat import ExpatError
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.files import write_atomically
 from alx_desktop.paths import DataDir
 
@@ -32,8 +33,8 @@ APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\
 class LoginStartRefused(AlxError):
     """The system did not take or give up the entry."""
 
-    title = "Start at login was not changed"
-    advice = "Look whether this person may write there, then try again."
+    title = phrase("Start at login was not changed")
+    advice = phrase("Look whether this person may write there, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ class LoginStart:
         try:
             found = self._place.read()
         except (OSError, ValueError) as error:
-            return LoginState(True, self._place.name, f"The entry cannot be read: {error}")
+            return LoginState(True, self._place.name, phrase("The entry cannot be read: {0}", error))
         if found is None:
             return LoginState(False, self._place.name)
         command, skipped = found
         if skipped:
-            return LoginState(False, self._place.name, "It is switched off in the system's own settings.")
-        differs = "" if command == self._command else f"It starts something else: {' '.join(command)}"
+            return LoginState(False, self._place.name, phrase("It is switched off in the system's own settings."))
+        differs = "" if command == self._command else phrase("It starts something else: {0}", " ".join(command))
         return LoginState(True, self._place.name, differs)
 
     def turn_on(self) -> LoginState:

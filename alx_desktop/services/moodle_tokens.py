@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleRefusal, MoodleToken, moodle_id
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.tokens import TokenState
 from alx_desktop.services.tokens import this_person
 from alx_desktop.store.audit import append_audit
@@ -116,7 +117,9 @@ class MoodleTokenService:
             number = moodle_id(token_id)
             token = None if number is None else find_moodle_token(connection, number)
             if token is None:
-                raise WrongUse(f"no token {token_id!r} of Moodle", advice="`alx-desktop token list` lists them.")
+                raise WrongUse(
+                    f"no token {token_id!r} of Moodle", advice=phrase("`alx-desktop token list` lists them.")
+                )
             after = change(connection, token, now)
             if after != token:
                 save_decisions(connection, after)
@@ -131,7 +134,7 @@ class MoodleTokenService:
             known = ", ".join(map(str, theirs)) or "none"
             raise WrongUse(
                 f"the learner of {token.token_id} is not in company {company_id}",
-                advice=f"Companies of the learner: {known}.",
+                advice=phrase("Companies of the learner: {0}.", known),
             )
 
 

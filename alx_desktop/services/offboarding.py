@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.exports import ExportFormat, ExportRequest, ExportService, default_columns
@@ -93,9 +94,9 @@ class OffboardService:
         """
         plan, token = self.plan(company_id), cancel or CancelToken()
         if typed_name.strip() != plan.content.name.strip():
-            raise WrongUse("the typed name is not the company's", advice=f"Type {plan.content.name!r}.")
+            raise WrongUse("the typed name is not the company's", advice=phrase("Type {0!r}.", plan.content.name))
         if path.suffix.lower() != ".xlsx" or path.exists():
-            raise WrongUse(f"{path} is no new .xlsx file", advice="Choose another file name.")
+            raise WrongUse(f"{path} is no new .xlsx file", advice=phrase("Choose another file name."))
         result = OffboardResult(path)
         try:
             for number, step in enumerate(STEPS):

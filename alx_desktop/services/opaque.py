@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 
 NONCE = 12
 LONGEST = 12_000
@@ -33,8 +34,10 @@ _BLOCK = struct.Struct(">IQI")
 class CursorInvalid(WrongUse):
     """A cursor that was not made here, or for something else."""
 
-    title = "The cursor does not fit"
-    advice = "Begin again without it. A cursor is good for the token, the address and the query that it was given for."
+    title = phrase("The cursor does not fit")
+    advice = phrase(
+        "Begin again without it. A cursor is good for the token, the address and the query that it was given for."
+    )
 
 
 class Cursors:

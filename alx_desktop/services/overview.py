@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from alx_desktop.config import Profile
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.endpoint_today import EndpointToday, endpoint_today
 from alx_desktop.services.recent_activity import Happening, recent_activity
 from alx_desktop.services.site_time import day_of, site_zone
@@ -137,24 +138,24 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
     return (
         _counted(
             "learners",
-            "Active learners",
-            "Learners with an active enrolment, suspended ones left out.",
+            phrase("Active learners"),
+            phrase("Learners with an active enrolment, suspended ones left out."),
             current.learners_total,
             history.learners,
             history,
         ),
         _counted(
             "enrolments",
-            "Enrolments",
-            "Learners in courses, counted once per company.",
+            phrase("Enrolments"),
+            phrase("Learners in courses, counted once per company."),
             enrolments,
             then.get("enrolments"),
             history,
         ),
         Figure(
             "completed",
-            "Completed",
-            "Share of the enrolments whose course is completed.",
+            phrase("Completed"),
+            phrase("Share of the enrolments whose course is completed."),
             share,
             "share",
             share - share_then if share is not None and share_then is not None else None,
@@ -163,16 +164,16 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
         ),
         _counted(
             "overdue",
-            "Overdue",
-            "Due date passed, course not completed.",
+            phrase("Overdue"),
+            phrase("Due date passed, course not completed."),
             sum(current.overdue.values()),
             then.get("overdue"),
             history,
         ),
         _counted(
             "expiring",
-            "Expiring in 30 days",
-            "Completions that stop being valid within 30 days.",
+            phrase("Expiring in 30 days"),
+            phrase("Completions that stop being valid within 30 days."),
             sum(current.expiring.values()),
             then.get("expiring"),
             history,
@@ -182,7 +183,7 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
 
 def _counted(key: str, label: str, definition: str, value: int, before: int | None, history: _History) -> Figure:
     change = None if before is None else value - before
-    reason = _reason(history) or ("" if before is not None else f"not counted on {history.week_ago}")
+    reason = _reason(history) or ("" if before is not None else phrase("not counted on {0}", history.week_ago))
     return Figure(key, label, definition, value, "count", change, _period(history), reason)
 
 
@@ -190,13 +191,13 @@ def _period(history: _History) -> str:
     if history.week_ago is None:
         return ""
     days = (history.today - date.fromisoformat(history.week_ago)).days
-    return "this week" if days == WEEK.days else f"in {days} days"
+    return phrase("this week") if days == WEEK.days else phrase("in {0} days", days)
 
 
 def _reason(history: _History) -> str:
     if history.week_ago is not None:
         return ""
-    return "no history yet" if history.first is None else f"history from {history.first}"
+    return phrase("no history yet") if history.first is None else phrase("history from {0}", history.first)
 
 
 def _companies(

@@ -11,6 +11,7 @@ from typing import Any
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.scope import LAST
 from alx_desktop.moodle.plugin_endpoint import PluginEndpoint
@@ -80,15 +81,17 @@ class PluginService:
         if report is not None:
             require_place(report)
         if url is not None and (len(company_ids) != 1 or not token):
-            raise WrongUse("an endpoint needs one company and a token", advice="Use --company ID and ALX_PLUGIN_TOKEN.")
+            raise WrongUse(
+                "an endpoint needs one company and a token", advice=phrase("Use --company ID and ALX_PLUGIN_TOKEN.")
+            )
         stop = cancel or CancelToken()
         with self._store.reading(self._store.reporting) as connection:
             state, names = read_state(connection), companies_with_rows(connection)
         if state.watermark is None:
-            raise WrongUse("the store holds no complete sync yet", advice="Run `alx-desktop sync` first.")
+            raise WrongUse("the store holds no complete sync yet", advice=phrase("Run `alx-desktop sync` first."))
         unknown = [company_id for company_id in company_ids if company_id not in names]
         if unknown:
-            raise WrongUse(f"no company {unknown[0]}", advice="The Companies filter of the report lists them.")
+            raise WrongUse(f"no company {unknown[0]}", advice=phrase("The Companies filter of the report lists them."))
         started = time.monotonic()
         source = self._source()
         forget = stop.on_cancel(source.cancel)

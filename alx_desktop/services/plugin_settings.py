@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.plugin_settings import Remark, site_remarks, take_over
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.moodle.plugin_settings import PluginSettings, read_plugin_settings
@@ -97,7 +98,12 @@ class PluginSettingsService:
                 before = read_settings(connection, company_id).settings
                 after, kept = _restored(before, changes)
                 remarks += [
-                    Remark(company_id, name, str(getattr(before, name)), "it was changed since the import; it stays so")
+                    Remark(
+                        company_id,
+                        name,
+                        str(getattr(before, name)),
+                        phrase("it was changed since the import; it stays so"),
+                    )
                     for name in kept
                 ]
                 if after == before:
@@ -118,11 +124,11 @@ class PluginSettingsService:
     def _plan(self, connection: Connection, found: PluginSettings) -> tuple[PluginImport, dict[int, CompanySettings]]:
         names, courses = self._companies()
         if not names:
-            raise WrongUse("the store knows no company yet", advice="Run `alx-desktop sync` first.")
+            raise WrongUse("the store knows no company yet", advice=phrase("Run `alx-desktop sync` first."))
         settings, changes, remarks = {}, [], list(site_remarks(found.site))
         for company_id in sorted(found.companies.keys() - names.keys()):
-            many = f"{len(found.companies[company_id])} settings"
-            remarks.append(Remark(company_id, "company", many, "Moodle has no such company any more"))
+            many = phrase("{0} settings", len(found.companies[company_id]))
+            remarks.append(Remark(company_id, "company", many, phrase("Moodle has no such company any more")))
         for company_id, name in names.items():
             before = read_settings(connection, company_id).settings
             rows = found.companies.get(company_id, [])

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from alx_desktop.config import Profile, problems
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
 
 SQLITE = "sqlite:///"
@@ -23,14 +24,15 @@ def with_name(profile: Profile, name: str) -> Profile:
     try:
         return Profile.model_validate({**profile.model_dump(), "name": name})
     except ValidationError as error:
-        raise WrongUse(problems(error), advice="Choose another name.") from None
+        raise WrongUse(problems(error), advice=phrase("Choose another name.")) from None
 
 
 def check_folder(data_dir: DataDir, name: str) -> None:
     """Raise WrongUse where a folder of that name is left of a site that was removed: its store would be found again."""
     if data_dir.profile(name).exists():
         raise WrongUse(
-            f"the store of an earlier site {name!r} is still there", advice="Choose another name, or delete its folder."
+            phrase("the store of an earlier site {0!r} is still there", name),
+            advice=phrase("Choose another name, or delete its folder."),
         )
 
 
@@ -98,7 +100,9 @@ def _check_free(old: Path, new: Path) -> None:
     # Only looked at: Windows renames no folder in which a file is open.
     lock = use_lock(old, shared=False)
     if not lock.try_acquire():
-        raise StoreBusy(str(old), title="The store is in use", advice="Close the windows and runs that use it.")
+        raise StoreBusy(
+            str(old), title=phrase("The store is in use"), advice=phrase("Close the windows and runs that use it.")
+        )
     lock.release()
 
 
@@ -108,6 +112,6 @@ def _rename(old: Path, new: Path) -> None:
     except OSError as error:
         raise AlxError(
             str(error),
-            title="The profile's folder cannot be renamed",
-            advice="Nothing was changed. Close the windows and runs that use it, then try again.",
+            title=phrase("The profile's folder cannot be renamed"),
+            advice=phrase("Nothing was changed. Close the windows and runs that use it, then try again."),
         ) from error

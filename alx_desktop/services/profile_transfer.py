@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 from alx_desktop.config import Profile, problems
 from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.files import write_atomically
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import with_name
@@ -32,8 +33,8 @@ SECRET_PARTS = frozenset({"password", "passwd", "pwd", "passphrase", "sslpasswor
 class ProfileFileBad(AlxError):
     """The file holds no profiles that this version can read."""
 
-    title = "The file cannot be imported"
-    advice = "Nothing was changed. Export it again, with this or an older version of ALX Desktop."
+    title = phrase("The file cannot be imported")
+    advice = phrase("Nothing was changed. Export it again, with this or an older version of ALX Desktop.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ class ProfileTransfer:
         chosen = [known.profile(name) for name in names] or self._profiles.list()
         real = [profile for profile in chosen if not profile.is_demo]
         if not real:
-            raise WrongUse("there is no profile to export", advice="The demo site is made on each computer by itself.")
+            raise WrongUse(
+                "there is no profile to export", advice=phrase("The demo site is made on each computer by itself.")
+            )
         data = {"format": FORMAT, "version": VERSION, "profiles": [_without_secrets(one) for one in real]}
         write_atomically(path, tomli_w.dumps(data).encode())
         demos = tuple(profile.name for profile in chosen if profile.is_demo)
@@ -113,7 +116,7 @@ def _plan(planning: _Planning, found: Profile) -> None:
         return
     name = _free_name(planning, found.name)
     if name != found.name:
-        remarks.insert(0, f"{found.name!r} is taken here, so it is added as {name!r}")
+        remarks.insert(0, phrase("{0!r} is taken here, so it is added as {1!r}", found.name, name))
     added = with_name(found, name).model_copy(update=changes)
     planning.taken[name] = added
     if added.store_url is not None:
@@ -126,12 +129,12 @@ def _changes(planning: _Planning, found: Profile) -> tuple[dict[str, Any], list[
     changes: dict[str, Any] = {}
     remarks: list[str] = []
     if found.store_url is not None and found.store_url in planning.stores:
-        remarks.append("another site here uses its store, so it gets one of its own")
+        remarks.append(phrase("another site here uses its store, so it gets one of its own"))
         changes["store_url"] = None
     if found.endpoint.enabled:
-        remarks.append("its endpoint is off until it is started here")
+        remarks.append(phrase("its endpoint is off until it is started here"))
         changes["endpoint"] = found.endpoint.model_copy(update={"enabled": False})
-    return changes, remarks + [f"{file} is not on this computer" for file in _missing(found)]
+    return changes, remarks + [phrase("{0} is not on this computer", file) for file in _missing(found)]
 
 
 def _is_here(planning: _Planning, found: Profile, added: Profile) -> bool:
@@ -170,7 +173,7 @@ def _read_profiles(path: Path) -> list[Profile]:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ProfileFileBad(f"{path.name}: it names no version of its format")
     if version > VERSION:
-        advice = "Nothing was changed. Install a newer version of ALX Desktop here."
+        advice = phrase("Nothing was changed. Install a newer version of ALX Desktop here.")
         raise ProfileFileBad(f"{path.name}: format {version} is newer than this program, which knows {VERSION}",
                              advice=advice)  # fmt: skip
     entries = data.get("profiles")

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_config, problems, save_config
 from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import check_folder, give_name_back, moved, renamed_folder, with_name
 
@@ -162,9 +163,14 @@ def check_name(name: str, known: dict[str, Profile]) -> None:
     """A profile's name is a folder's name, also on file systems that ignore case."""
     taken = {other.casefold(): other for other in known}.get(name.casefold())
     if taken is not None:
-        raise WrongUse(f"there is already a profile {taken!r}", advice="Choose another name, or remove that one first.")
+        raise WrongUse(
+            phrase("there is already a profile {0!r}", taken),
+            advice=phrase("Choose another name, or remove that one first."),
+        )
     if name.endswith((".", " ")) or name.split(".")[0].strip().lower() in DEVICE_NAMES:
-        raise WrongUse(f"{name!r} cannot be a folder's name on every system", advice="Choose another name.")
+        raise WrongUse(
+            phrase("{0!r} cannot be a folder's name on every system", name), advice=phrase("Choose another name.")
+        )
 
 
 def check_zone(time_zone: str | None) -> None:
@@ -174,7 +180,9 @@ def check_zone(time_zone: str | None) -> None:
     try:
         ZoneInfo(time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise WrongUse(f"no time zone named {time_zone!r}", advice="Use a name such as Europe/Berlin.") from error
+        raise WrongUse(
+            phrase("no time zone named {0!r}", time_zone), advice=phrase("Use a name such as Europe/Berlin.")
+        ) from error
 
 
 def _delete_folder(folder: Path) -> None:
@@ -191,6 +199,6 @@ def _delete_folder(folder: Path) -> None:
     except OSError as error:
         raise AlxError(
             str(error),
-            title="The profile's folder cannot be deleted",
-            advice="Close the windows and runs that use it, then try again.",
+            title=phrase("The profile's folder cannot be deleted"),
+            advice=phrase("Close the windows and runs that use it, then try again."),
         ) from error

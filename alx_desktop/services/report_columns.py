@@ -7,23 +7,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.report_query import SortColumn
 from alx_desktop.services.export_columns import CellKind, ExportColumn
 
-STATUS_WORDS = {"completed": "Completed", "in_progress": "In progress", "not_started": "Not started"}
-ATTRIBUTION_WORDS = {
-    "track": "IOMAD record",
-    "licence": "Licence",
-    "course": "Course of the company",
-    "ambiguous": "Several companies",
+STATUS_WORDS: dict[str, str] = {
+    "completed": phrase("Completed"),
+    "in_progress": phrase("In progress"),
+    "not_started": phrase("Not started"),
 }
-REMOVED_WORDS = {
-    "company_removed": "Company removed",
-    "user_deleted": "Learner deleted",
-    "left_company": "Left the company",
-    "course_deleted": "Course deleted",
-    "course_unassigned": "Course no longer assigned",
-    "unenrolled": "Unenrolled",
+ATTRIBUTION_WORDS: dict[str, str] = {
+    "track": phrase("IOMAD record"),
+    "licence": phrase("Licence"),
+    "course": phrase("Course of the company"),
+    "ambiguous": phrase("Several companies"),
+}
+REMOVED_WORDS: dict[str, str] = {
+    "company_removed": phrase("Company removed"),
+    "user_deleted": phrase("Learner deleted"),
+    "left_company": phrase("Left the company"),
+    "course_deleted": phrase("Course deleted"),
+    "course_unassigned": phrase("Course no longer assigned"),
+    "unenrolled": phrase("Unenrolled"),
 }
 
 _PIXELS_PER_CHARACTER = 7
@@ -64,161 +69,219 @@ _TEXT, _NUMBER, _PERCENT, _DATE, _BOOLEAN = (
 _PEOPLE = (
     ReportColumn(
         "learner_name",
-        "Learner",
+        phrase("Learner"),
         _TEXT,
-        "First and last name. Sorted by last name, then first name.",
+        phrase("First and last name. Sorted by last name, then first name."),
         150,
         shown=True,
         sort=SortColumn.LEARNER,
     ),
     ReportColumn(
         "department_name",
-        "Department",
+        phrase("Department"),
         _TEXT,
-        "The learner's department in the company; the lowest one where there are several.",
+        phrase("The learner's department in the company; the lowest one where there are several."),
         140,
         quiet=True,
         sort=SortColumn.DEPARTMENT,
     ),
     ReportColumn(
         "company_name",
-        "Company",
+        phrase("Company"),
         _TEXT,
-        "The company that the row belongs to. An enrolment shared by several companies is a row of each.",
+        phrase("The company that the row belongs to. An enrolment shared by several companies is a row of each."),
         124,
         shown=True,
         quiet=True,
         sort=SortColumn.COMPANY,
     ),
-    ReportColumn("course_name", "Course", _TEXT, "Full name of the course.", 176, shown=True, sort=SortColumn.COURSE),
+    ReportColumn(
+        "course_name",
+        phrase("Course"),
+        _TEXT,
+        phrase("Full name of the course."),
+        176,
+        shown=True,
+        sort=SortColumn.COURSE,
+    ),
 )
 
 _PROGRESS = (
     ReportColumn(
         "status",
-        "Status",
+        phrase("Status"),
         _TEXT,
-        "Completed: the course has a completion time. In progress: an activity is done, or the course was started "
-        "or opened. Not started: none of these.",
-        110,
+        phrase(
+            "Completed: the course has a completion time. In progress: an activity is done, or the course was started "
+            "or opened. Not started: none of these."
+        ),
+        132,
         shown=True,
         sort=SortColumn.STATUS,
         words=STATUS_WORDS,
     ),
     ReportColumn(
         "percentage",
-        "Progress",
+        phrase("Progress"),
         _PERCENT,
-        "Share of the tracked activities that are done, as Moodle computes it, at most 100. "
-        "Empty where Moodle has none.",
+        phrase(
+            "Share of the tracked activities that are done, as Moodle computes it, at most 100. "
+            "Empty where Moodle has none."
+        ),
         134,
         shown=True,
         sort=SortColumn.PERCENTAGE,
     ),
     ReportColumn(
         "enrolled_at",
-        "Enrolled",
+        phrase("Enrolled"),
         _DATE,
-        "When the learner's first enrolment in the course was made.",
+        phrase("When the learner's first enrolment in the course was made."),
         94,
         quiet=True,
         sort=SortColumn.ENROLLED_AT,
     ),
     ReportColumn(
         "due_at",
-        "Due",
+        phrase("Due"),
         _DATE,
-        "Enrolment plus the course's days to complete (IOMAD). Empty where the course has no such limit.",
+        phrase("Enrolment plus the course's days to complete (IOMAD). Empty where the course has no such limit."),
         94,
         shown=True,
         sort=SortColumn.DUE_AT,
     ),
     ReportColumn(
         "days_overdue",
-        "Days overdue",
+        phrase("Days overdue"),
         _NUMBER,
-        "Whole days since the due date, for courses that are not completed.",
+        phrase("Whole days since the due date, for courses that are not completed."),
         104,
         sort=SortColumn.DAYS_OVERDUE,
     ),
     ReportColumn(
         "completed_at",
-        "Completed",
+        phrase("Completed"),
         _DATE,
-        "When Moodle recorded the completion of the course.",
+        phrase("When Moodle recorded the completion of the course."),
         94,
         shown=True,
         sort=SortColumn.COMPLETED_AT,
     ),
     ReportColumn(
         "last_access_at",
-        "Last access",
+        phrase("Last access"),
         _DATE,
-        "When the learner last opened the course.",
-        112,
+        phrase("When the learner last opened the course."),
+        122,
         shown=True,
         quiet=True,
         sort=SortColumn.LAST_ACCESS_AT,
     ),
     ReportColumn(
         "started_at",
-        "Started",
+        phrase("Started"),
         _DATE,
-        "When Moodle recorded the start of the course.",
+        phrase("When Moodle recorded the start of the course."),
         92,
         quiet=True,
         sort=SortColumn.STARTED_AT,
     ),
-    ReportColumn("activities_done", "Activities done", _NUMBER, "Tracked activities that count as done.", 110),
-    ReportColumn("activities_total", "Activities", _NUMBER, "Tracked activities of the course.", 90, quiet=True),
+    ReportColumn(
+        "activities_done", phrase("Activities done"), _NUMBER, phrase("Tracked activities that count as done."), 110
+    ),
+    ReportColumn(
+        "activities_total", phrase("Activities"), _NUMBER, phrase("Tracked activities of the course."), 90, quiet=True
+    ),
 )
 
 _COMPLIANCE = (
     ReportColumn(
         "expires_at",
-        "Expires",
+        phrase("Expires"),
         _DATE,
-        "When the completion stops being valid (IOMAD). Empty where it stays valid.",
+        phrase("When the completion stops being valid (IOMAD). Empty where it stays valid."),
         92,
         sort=SortColumn.EXPIRES_AT,
     ),
-    ReportColumn("days_to_expiry", "Days to expiry", _NUMBER, "Whole days until the completion expires.", 110),
-    ReportColumn("is_overdue", "Overdue", _BOOLEAN, "The due date has passed and the course is not completed.", 84),
-    ReportColumn("is_expired", "Expired", _BOOLEAN, "The completion was valid until a date that has passed.", 84),
+    ReportColumn(
+        "days_to_expiry", phrase("Days to expiry"), _NUMBER, phrase("Whole days until the completion expires."), 110
+    ),
+    ReportColumn(
+        "is_overdue",
+        phrase("Overdue"),
+        _BOOLEAN,
+        phrase("The due date has passed and the course is not completed."),
+        84,
+    ),
+    ReportColumn(
+        "is_expired", phrase("Expired"), _BOOLEAN, phrase("The completion was valid until a date that has passed."), 84
+    ),
     ReportColumn(
         "grade_percent",
-        "Grade %",
+        phrase("Grade %"),
         _PERCENT,
-        "Course total between its lowest and highest possible grade.",
+        phrase("Course total between its lowest and highest possible grade."),
         90,
         sort=SortColumn.GRADE_PERCENT,
     ),
-    ReportColumn("grade", "Grade", _NUMBER, "Course total in points.", 80),
-    ReportColumn("grade_min", "Lowest grade", _NUMBER, "The lowest course total that is possible.", 100, quiet=True),
-    ReportColumn("grade_max", "Highest grade", _NUMBER, "The highest course total that is possible.", 104, quiet=True),
-    ReportColumn("grade_hidden", "Grade hidden", _BOOLEAN, "The grade is hidden from the learner in Moodle.", 100),
+    ReportColumn("grade", phrase("Grade"), _NUMBER, phrase("Course total in points."), 80),
+    ReportColumn(
+        "grade_min",
+        phrase("Lowest grade"),
+        _NUMBER,
+        phrase("The lowest course total that is possible."),
+        100,
+        quiet=True,
+    ),
+    ReportColumn(
+        "grade_max",
+        phrase("Highest grade"),
+        _NUMBER,
+        phrase("The highest course total that is possible."),
+        104,
+        quiet=True,
+    ),
+    ReportColumn(
+        "grade_hidden", phrase("Grade hidden"), _BOOLEAN, phrase("The grade is hidden from the learner in Moodle."), 100
+    ),
 )
 
 _ENROLMENT = (
     ReportColumn(
         "is_active",
-        "Enrolment active",
+        phrase("Enrolment active"),
         _BOOLEAN,
-        "At least one enrolment is neither suspended nor outside its dates, and its method is enabled.",
+        phrase("At least one enrolment is neither suspended nor outside its dates, and its method is enabled."),
         124,
     ),
     ReportColumn(
-        "is_tracked", "Tracked", _BOOLEAN, "Moodle tracks completion for this learner in this course.", 84, quiet=True
+        "is_tracked",
+        phrase("Tracked"),
+        _BOOLEAN,
+        phrase("Moodle tracks completion for this learner in this course."),
+        84,
+        quiet=True,
     ),
-    ReportColumn("enrol_starts_at", "Enrolment starts", _DATE, "Earliest start of the enrolments.", 124, quiet=True),
     ReportColumn(
-        "enrol_ends_at", "Enrolment ends", _DATE, "Latest end of the enrolments; empty if one has no end.", 116
+        "enrol_starts_at",
+        phrase("Enrolment starts"),
+        _DATE,
+        phrase("Earliest start of the enrolments."),
+        124,
+        quiet=True,
+    ),
+    ReportColumn(
+        "enrol_ends_at",
+        phrase("Enrolment ends"),
+        _DATE,
+        phrase("Latest end of the enrolments; empty if one has no end."),
+        116,
     ),
     ReportColumn(
         "attribution",
-        "Attributed by",
+        phrase("Attributed by"),
         _TEXT,
-        "What says that the enrolment is this company's.",
+        phrase("What says that the enrolment is this company's."),
         140,
         quiet=True,
         words=ATTRIBUTION_WORDS,
@@ -226,47 +289,105 @@ _ENROLMENT = (
 )
 
 _DETAILS = (
-    ReportColumn("learner_firstname", "First name", _TEXT, "First name.", 120),
-    ReportColumn("learner_lastname", "Last name", _TEXT, "Last name.", 130),
-    ReportColumn("learner_email", "E-mail", _TEXT, "E-mail address.", 200, quiet=True, sort=SortColumn.EMAIL),
-    ReportColumn("learner_username", "User name", _TEXT, "Login name in Moodle.", 130, quiet=True),
-    ReportColumn("learner_idnumber", "ID number", _TEXT, "ID number of the learner in Moodle.", 110, quiet=True),
-    ReportColumn("learner_is_suspended", "Suspended", _BOOLEAN, "The account is suspended in Moodle.", 96),
-    ReportColumn("learner_is_manager", "Manager", _BOOLEAN, "Manages the company or a department of it.", 84),
-    ReportColumn("learner_is_educator", "Educator", _BOOLEAN, "Is an educator of the company.", 84),
-    ReportColumn("learner_last_login_at", "Last login", _DATE, "When the learner last used the site.", 110, quiet=True),
-    ReportColumn("course_shortname", "Course short name", _TEXT, "Short name of the course.", 140, quiet=True),
-    ReportColumn("course_idnumber", "Course ID number", _TEXT, "ID number of the course in Moodle.", 130, quiet=True),
-    ReportColumn("course_category", "Course category", _TEXT, "The course's category in Moodle.", 150, quiet=True),
-    ReportColumn("course_is_visible", "Course visible", _BOOLEAN, "Learners can see the course.", 110, quiet=True),
-    ReportColumn("company_shortname", "Company short name", _TEXT, "Short name of the company.", 150, quiet=True),
+    ReportColumn("learner_firstname", phrase("First name"), _TEXT, phrase("First name."), 120),
+    ReportColumn("learner_lastname", phrase("Last name"), _TEXT, phrase("Last name."), 130),
+    ReportColumn(
+        "learner_email", phrase("E-mail"), _TEXT, phrase("E-mail address."), 200, quiet=True, sort=SortColumn.EMAIL
+    ),
+    ReportColumn("learner_username", phrase("User name"), _TEXT, phrase("Login name in Moodle."), 130, quiet=True),
+    ReportColumn(
+        "learner_idnumber", phrase("ID number"), _TEXT, phrase("ID number of the learner in Moodle."), 110, quiet=True
+    ),
+    ReportColumn(
+        "learner_is_suspended", phrase("Suspended"), _BOOLEAN, phrase("The account is suspended in Moodle."), 96
+    ),
+    ReportColumn(
+        "learner_is_manager", phrase("Manager"), _BOOLEAN, phrase("Manages the company or a department of it."), 84
+    ),
+    ReportColumn("learner_is_educator", phrase("Educator"), _BOOLEAN, phrase("Is an educator of the company."), 84),
+    ReportColumn(
+        "learner_last_login_at",
+        phrase("Last login"),
+        _DATE,
+        phrase("When the learner last used the site."),
+        110,
+        quiet=True,
+    ),
+    ReportColumn(
+        "course_shortname", phrase("Course short name"), _TEXT, phrase("Short name of the course."), 140, quiet=True
+    ),
+    ReportColumn(
+        "course_idnumber",
+        phrase("Course ID number"),
+        _TEXT,
+        phrase("ID number of the course in Moodle."),
+        130,
+        quiet=True,
+    ),
+    ReportColumn(
+        "course_category", phrase("Course category"), _TEXT, phrase("The course's category in Moodle."), 150, quiet=True
+    ),
+    ReportColumn(
+        "course_is_visible", phrase("Course visible"), _BOOLEAN, phrase("Learners can see the course."), 110, quiet=True
+    ),
+    ReportColumn(
+        "company_shortname", phrase("Company short name"), _TEXT, phrase("Short name of the company."), 150, quiet=True
+    ),
 )
 
 _RECORD = (
-    ReportColumn("company_id", "Company number", _NUMBER, "Moodle's id of the company.", 120, quiet=True),
-    ReportColumn("user_id", "Learner number", _NUMBER, "Moodle's id of the learner.", 116, quiet=True),
-    ReportColumn("course_id", "Course number", _NUMBER, "Moodle's id of the course.", 112, quiet=True),
     ReportColumn(
-        "recheck_at", "Changes by itself", _DATE, "When a date in Moodle changes this row by itself.", 130, quiet=True
+        "company_id", phrase("Company number"), _NUMBER, phrase("Moodle's id of the company."), 120, quiet=True
     ),
-    ReportColumn("first_seen_at", "First seen", _DATE, "When a sync first found this row.", 110, quiet=True),
-    ReportColumn("changed_at", "Last change", _DATE, "When a sync last found a change of this row.", 110, quiet=True),
+    ReportColumn("user_id", phrase("Learner number"), _NUMBER, phrase("Moodle's id of the learner."), 116, quiet=True),
+    ReportColumn("course_id", phrase("Course number"), _NUMBER, phrase("Moodle's id of the course."), 112, quiet=True),
     ReportColumn(
-        "change_seq", "Change number", _NUMBER, "The row's place in the company's order of changes.", 112, quiet=True
+        "recheck_at",
+        phrase("Changes by itself"),
+        _DATE,
+        phrase("When a date in Moodle changes this row by itself."),
+        130,
+        quiet=True,
     ),
-    ReportColumn("removed_at", "Removed", _DATE, "When a sync found that the row is gone from Moodle.", 110),
     ReportColumn(
-        "removed_reason", "Reason of removal", _TEXT, "Why the row is gone from Moodle.", 150, words=REMOVED_WORDS
+        "first_seen_at", phrase("First seen"), _DATE, phrase("When a sync first found this row."), 110, quiet=True
+    ),
+    ReportColumn(
+        "changed_at",
+        phrase("Last change"),
+        _DATE,
+        phrase("When a sync last found a change of this row."),
+        110,
+        quiet=True,
+    ),
+    ReportColumn(
+        "change_seq",
+        phrase("Change number"),
+        _NUMBER,
+        phrase("The row's place in the company's order of changes."),
+        112,
+        quiet=True,
+    ),
+    ReportColumn(
+        "removed_at", phrase("Removed"), _DATE, phrase("When a sync found that the row is gone from Moodle."), 110
+    ),
+    ReportColumn(
+        "removed_reason",
+        phrase("Reason of removal"),
+        _TEXT,
+        phrase("Why the row is gone from Moodle."),
+        150,
+        words=REMOVED_WORDS,
     ),
 )
 
 GROUPS: tuple[tuple[str, tuple[ReportColumn, ...]], ...] = (
-    ("Who and what", _PEOPLE),
-    ("Progress", _PROGRESS),
-    ("Compliance and grade", _COMPLIANCE),
-    ("Enrolment", _ENROLMENT),
-    ("Learner, course and company", _DETAILS),
-    ("Record", _RECORD),
+    (phrase("Who and what"), _PEOPLE),
+    (phrase("Progress"), _PROGRESS),
+    (phrase("Compliance and grade"), _COMPLIANCE),
+    (phrase("Enrolment"), _ENROLMENT),
+    (phrase("Learner, course and company"), _DETAILS),
+    (phrase("Record"), _RECORD),
 )
 """The catalogue by subject, in the order of the column chooser."""
 

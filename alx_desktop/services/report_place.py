@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 
 
 def require_place(path: Path) -> None:
@@ -12,4 +13,6 @@ def require_place(path: Path) -> None:
     if path.suffix.lower() not in (".json", ".html", ".htm"):
         raise WrongUse(f"{path.name}: a report ends in .json or .html")
     if not path.parent.is_dir():
-        raise WrongUse(f"there is no folder {path.parent}", advice="Make the folder first, or choose another one.")
+        raise WrongUse(
+            f"there is no folder {path.parent}", advice=phrase("Make the folder first, or choose another one.")
+        )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.store.saved_exports import (
     SavedExportRow,
@@ -47,7 +48,7 @@ class SavedExports:
         if name in rows:
             return _parsed(rows[name])
         known = ", ".join(rows) or "none"
-        raise WrongUse(f"no saved export named {name!r}", advice=f"Saved exports: {known}.")
+        raise WrongUse(f"no saved export named {name!r}", advice=phrase("Saved exports: {0}.", known))
 
     def save(self, saved: SavedExport) -> None:
         """Keep it, in place of one of that name."""
@@ -87,8 +88,8 @@ def _parsed(row: SavedExportRow) -> SavedExport:
     except (ValueError, KeyError, TypeError) as error:
         raise WrongUse(
             f"saved export {row.name!r}: {error}",
-            title="A saved export cannot be read",
-            advice="It was made by another version. Remove it and save it anew.",
+            title=phrase("A saved export cannot be read"),
+            advice=phrase("It was made by another version. Remove it and save it anew."),
         ) from error
     return SavedExport(row.name, query, columns, format, Path(row.path), row.created_at, row.last_run_at, row.last_rows)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from alx_desktop.domain.errors import LoginRefused, SecretMissing, SecretNotKept
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
 from alx_desktop.services.keychain import SERVICE, keychain_name, keyring_get
 from alx_desktop.services.vault import Vault
@@ -342,13 +343,14 @@ class Secrets:
     def place(self) -> SecretPlace:
         """Where passwords come from and go to; waits for the keychain (at most its probe's time), so ask in a task."""
         if ENVIRONMENT[Purpose.SOURCE] in os.environ:
-            return SecretPlace("environment", "Password from ALX_DB_PASSWORD", True)
+            return SecretPlace("environment", phrase("Password from ALX_DB_PASSWORD"), True)
         if self.vault is not None and self.vault.exists:
             return _vault_place(self.vault)
         name = self.keychain.name()
         if name is None:
-            return SecretPlace("session", "Passwords are kept for this session only: no keychain answers here", False)
-        return SecretPlace("keychain", f"Passwords in {name}", True)
+            text = phrase("Passwords are kept for this session only: no keychain answers here")
+            return SecretPlace("session", text, False)
+        return SecretPlace("keychain", phrase("Passwords in {0}", name), True)
 
     def describe(self) -> str:
         """place() as one line for a status bar."""
@@ -357,10 +359,11 @@ class Secrets:
 
 def _vault_place(vault: Vault) -> SecretPlace:
     if vault.trouble() is not None:
-        return SecretPlace("vault_damaged", "The vault of passwords is damaged: they are kept for this session", False)
+        text = phrase("The vault of passwords is damaged: they are kept for this session")
+        return SecretPlace("vault_damaged", text, False)
     if vault.is_locked:
-        return SecretPlace("vault_locked", "Passwords in the vault, which is locked", True)
-    return SecretPlace("vault", "Passwords in the encrypted vault", True)
+        return SecretPlace("vault_locked", phrase("Passwords in the vault, which is locked"), True)
+    return SecretPlace("vault", phrase("Passwords in the encrypted vault"), True)
 
 
 def _entry(profile: str, purpose: Purpose) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.files import write_atomically
 from alx_desktop.paths import DataDir
@@ -189,7 +190,9 @@ class SupportBundleService:
 
     def _settings(self, profiles: list[Profile], masker: Masker) -> BundleFile:
         data = {f"site {number}": plain_settings(profile) for number, profile in enumerate(profiles, 1)}
-        return BundleFile("settings.json", "Settings of the sites, without addresses and names", _json(data, masker))
+        return BundleFile(
+            "settings.json", phrase("Settings of the sites, without addresses and names"), _json(data, masker)
+        )
 
     def _store(self, profiles: list[Profile], masker: Masker, cancel: CancelToken) -> BundleFile:
         data: dict[str, Any] = {}
@@ -198,12 +201,12 @@ class SupportBundleService:
                 data[f"site {number}"] = asdict(self._tables(profile, cancel))
             except AlxError as error:
                 data[f"site {number}"] = {"error": masker.said(error.title)}
-        return BundleFile("store.json", "Tables and indexes of the stores: rows and bytes", _json(data, masker))
+        return BundleFile("store.json", phrase("Tables and indexes of the stores: rows and bytes"), _json(data, masker))
 
     def _log(self, masker: Masker, cancel: CancelToken) -> BundleFile:
         page = LogReader(self._data_dir.logs).read(LogQuery(), cancel, MOST_ENTRIES)
         oldest_first = [masker.entry(entry) for entry in reversed(page.entries)]
-        return BundleFile("log.txt", "The log, without names, addresses and values", lines_of(oldest_first))
+        return BundleFile("log.txt", phrase("The log, without names, addresses and values"), lines_of(oldest_first))
 
 
 def _checks(diagnosis: Diagnosis, masker: Masker) -> BundleFile:
@@ -212,20 +215,20 @@ def _checks(diagnosis: Diagnosis, masker: Masker) -> BundleFile:
         where = f"{masker.text(profile)}: " if profile else ""
         detail = f": {masker.said(finding.detail)}" if finding.detail else ""
         lines.append(f"[{finding.severity}] {where}{finding.key}: {masker.said(finding.title)}{detail}")
-    return BundleFile("checks.txt", "Versions, and what the checks found", "\n".join(lines) + "\n")
+    return BundleFile("checks.txt", phrase("Versions, and what the checks found"), "\n".join(lines) + "\n")
 
 
 def _crash_file(crash: CrashReport, masker: Masker) -> BundleFile:
     head, _, trace = crash.text.partition("\n\n")
     facts, _, stacks = trace.partition("\n\n")
     text = "\n\n".join((masker.text(head), masker.text(facts), masker.traceback(stacks)))
-    return BundleFile("crash.txt", "Where the last crash happened", text + "\n")
+    return BundleFile("crash.txt", phrase("Where the last crash happened"), text + "\n")
 
 
 def _with_about(made_at: float, files: list[BundleFile]) -> Bundle:
     lines = "\n".join(f"- {file.name}: {file.what}." for file in files)
     moment = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(made_at))
-    about = BundleFile("README.txt", "What this is", ABOUT.format(moment=moment, files=lines))
+    about = BundleFile("README.txt", phrase("What this is"), ABOUT.format(moment=moment, files=lines))
     return Bundle(made_at, (about, *files))
 
 

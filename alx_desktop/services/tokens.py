@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.tokens import DAY, NewToken, Token, TokenScope, ip_rule, new_id, new_secret, text_of
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.client_states import ClientKey, StoredClient, clients_of, forget_clients
@@ -72,7 +73,7 @@ class TokenService:
         with self._store.writing(self._store.admin) as connection:
             now = clock(connection)
             if rules.expires_at is not None and rules.expires_at <= now:
-                raise WrongUse("the expiry lies in the past", advice="Choose a later date, or none.")
+                raise WrongUse("the expiry lies in the past", advice=phrase("Choose a later date, or none."))
             for company_id in chosen:
                 secret, digest = new_secret()
                 token = Token(
@@ -92,7 +93,7 @@ class TokenService:
             now = clock(connection)
             token = _find(connection, token_id)
             if token.revoked_at is not None:
-                raise WrongUse(f"token {token.token_id} is revoked", advice="Create a new one.")
+                raise WrongUse(f"token {token.token_id} is revoked", advice=phrase("Create a new one."))
             secret, digest = new_secret()
             until = now + round(grace_days * DAY)
             rotated = replace(token, digest=digest, former_digest=token.digest, former_until=until)
@@ -138,20 +139,22 @@ class TokenService:
 
     def _check(self, companies: Iterable[int], name: str, limits: TokenLimits) -> None:
         if not name.strip():
-            raise WrongUse("a token needs a name", advice="Name who uses it, such as 'Power BI of ACME'.")
+            raise WrongUse("a token needs a name", advice=phrase("Name who uses it, such as 'Power BI of ACME'."))
         if not limits.scopes:
-            raise WrongUse("a token that may read nothing is of no use", advice="Choose at least one scope.")
+            raise WrongUse("a token that may read nothing is of no use", advice=phrase("Choose at least one scope."))
         if min(limits.daily_limit, limits.burst_per_minute, limits.concurrency) < 0:
             raise WrongUse("a limit is 0 (none) or more")
         for rule in limits.ip_rules:
             try:
                 ip_rule(rule)
             except ValueError as error:
-                raise WrongUse(f"{rule!r} is no address or network", advice="Such as 10.1.2.3, 10.1.0.0/16.") from error
+                raise WrongUse(
+                    f"{rule!r} is no address or network", advice=phrase("Such as 10.1.2.3, 10.1.0.0/16.")
+                ) from error
         with self._store.reading(self._store.reporting) as connection:
             unknown = set(companies) - company_names(connection).keys()
         if unknown:
-            raise WrongUse(f"no company {min(unknown)}", advice="`alx-desktop company list` lists them.")
+            raise WrongUse(f"no company {min(unknown)}", advice=phrase("`alx-desktop company list` lists them."))
 
     def _note(self, connection: Connection, now: int, act: str, token: Token, **detail: object) -> None:
         append_audit(connection, now, self._actor, act, token.token_id, token.company_id, {"name": token.name} | detail)
@@ -164,7 +167,7 @@ def _find(connection: Connection, token_id: str) -> Token:
     fitting = [token for token in list_tokens(connection) if token_id and token.token_id.startswith(token_id)]
     if len(fitting) != 1:
         raise WrongUse(f"{'several tokens begin with' if fitting else 'no token'} {token_id!r}",
-                       advice="`alx-desktop token list` lists them.")  # fmt: skip
+                       advice=phrase("`alx-desktop token list` lists them."))  # fmt: skip
     return fitting[0]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alx_desktop.config import SourceSettings, SshSettings
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.ssh_errors import HostKey
 
 # asyncssh costs a third of a second, and few sites need it: it is imported where a tunnel is opened.
@@ -53,7 +54,7 @@ class Tunnels:
         try:
             self._known_hosts().accept(key)
         except OSError as error:
-            raise AlxError(str(error), title="The host key could not be kept") from error
+            raise AlxError(str(error), title=phrase("The host key could not be kept")) from error
 
     def wants_secret(self, ssh: SshSettings) -> bool:
         """Whether a password or a passphrase is needed; reads the key file."""

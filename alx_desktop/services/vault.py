@@ -21,6 +21,7 @@ from filelock import FileLock
 from filelock import Timeout as LockTimeout
 
 from alx_desktop.domain.errors import AlxError, SecretNotKept
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import (
     VaultDamaged,
     VaultExists,
@@ -208,9 +209,9 @@ class Vault:
 
 def _check(password: str) -> None:
     if len(password) < SHORTEST:
-        advice = "Whoever gets the file may try as many as they like: take several words."
+        advice = phrase("Whoever gets the file may try as many as they like: take several words.")
         raise VaultPasswordWrong(
-            f"at least {SHORTEST} characters", title="The master password is too short", advice=advice
+            f"at least {SHORTEST} characters", title=phrase("The master password is too short"), advice=advice
         )
 
 

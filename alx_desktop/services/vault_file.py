@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import VaultDamaged, VaultNotWritten, VaultPasswordWrong
 from alx_desktop.files import write_atomically
 
@@ -98,7 +99,7 @@ def _read(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise AlxError(str(error), title="The vault of passwords cannot be read") from error
+        raise AlxError(str(error), title=phrase("The vault of passwords cannot be read")) from error
     try:
         found = json.loads(content)
         kept = found.pop("sha256")

@@ -15,6 +15,7 @@ from typing import Any
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
@@ -118,7 +119,7 @@ class VerifyService:
             state = read_state(connection)
         moment = as_of if as_of is not None else state.watermark
         if moment is None:
-            raise WrongUse("the store holds no complete sync yet", advice="Run `alx-desktop sync` first.")
+            raise WrongUse("the store holds no complete sync yet", advice=phrase("Run `alx-desktop sync` first."))
         source = self._source()
         forget = token.on_cancel(source.cancel)
         try:

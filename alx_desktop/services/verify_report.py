@@ -16,7 +16,7 @@ from alx_desktop import __version__
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, Tone
 from alx_desktop.render.html import page
 from alx_desktop.services.export_files import whole_file
-from alx_desktop.services.field_words import definition, moment_words, plural, title, value_words
+from alx_desktop.services.field_words import definition, moment_words, title, value_words
 from alx_desktop.services.site_time import zone_named
 from alx_desktop.services.spool import Spool
 from alx_desktop.services.verify_compare import Cause, Difference
@@ -110,7 +110,11 @@ def _result(found: VerifyResult, about: ReportAbout) -> Iterator[Block]:
     if found.equal:
         yield Paragraph("The store says what Moodle says: nothing differs.", Tone.GOOD)
     elif found.rows_wrong:
-        yield Paragraph(f"{plural(found.rows_wrong, 'row')} of the store are wrong. Run a reconcile.", Tone.BAD)
+        rows = "row" if found.rows_wrong == 1 else "rows"
+        yield Paragraph(
+            f"{found.rows_wrong:,} {rows} of the store are wrong. Run a reconcile.",
+            Tone.BAD,
+        )
     else:
         yield Paragraph("No row of the store is wrong. What differs changed since the last sync, or is a name.")
     yield Facts(

@@ -8,14 +8,15 @@ from sqlalchemy import Connection, Engine, text
 
 from alx_desktop.domain.errors import StoreError, StoreRightMissing
 from alx_desktop.domain.people import Person, Role
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database
 from alx_desktop.store.migration import Layout, layout_of
 from alx_desktop.store.opening import refuse_newer
 from alx_desktop.store.rights import PEOPLE
 
-NOT_READY = "The store waits for an administrator"
-NOT_READY_ADVICE = "Let an administrator open it with this version of ALX Desktop; then start again."
+NOT_READY = phrase("The store waits for an administrator")
+NOT_READY_ADVICE = phrase("Let an administrator open it with this version of ALX Desktop; then start again.")
 
 _MINE = text(f"SELECT {PEOPLE}.my_companies()")
 

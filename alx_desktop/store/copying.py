@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Connection, Table, func, select, text, update
 
 from alx_desktop.domain.errors import StoreError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.store.bulk import Row, insert_rows
 from alx_desktop.store.indexes import create_view_indexes, drop_view_indexes
@@ -161,8 +162,10 @@ def _compare(work: CopyWork, database: Database, sums: dict[str, TableSum], done
                 work.progress(Progress("compare", done, total, message=name))
             if found != sums[name]:
                 detail = f"{name}: {sums[name].rows:,} rows were read, {found.rows:,} are there, or one differs"
-                raise StoreError(detail, title="The copy is not the same", advice=_DIFFERS)
+                raise StoreError(detail, title=phrase("The copy is not the same"), advice=_DIFFERS)
     return done
 
 
-_DIFFERS = "The profile still uses its store, which was not changed. Check the disk of the new place, and try again."
+_DIFFERS = phrase(
+    "The profile still uses its store, which was not changed. Check the disk of the new place, and try again."
+)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, delete, func, select, update
 
 from alx_desktop.domain.errors import RoleRefused, StoreError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.store import roles
 from alx_desktop.store.backup import POSTGRESQL_ADVICE, backups
@@ -96,8 +97,8 @@ def as_it_is(location: StoreLocation, password: str | None, *, lock: bool = True
 def _layouts(location: StoreLocation, password: str | None) -> list[Finding]:
     standings = _on_postgresql(location, password) if location.folder is None else _on_sqlite(location)
     if all(standing.layout is Layout.EMPTY for standing in standings.values()):
-        title = "There is no store yet"
-        return [Finding("absent", Severity.NOTE, title, str(location), "The first start makes it.")]
+        title = phrase("There is no store yet")
+        return [Finding("absent", Severity.NOTE, title, str(location), phrase("The first start makes it."))]
     return [finding for database, standing in standings.items() for finding in _standing(database, standing)]
 
 
@@ -120,16 +121,16 @@ def _on_sqlite(location: StoreLocation) -> dict[Database, Standing]:
 def _standing(database: Database, standing: Standing) -> list[Finding]:
     name = str(database)
     if standing.damage is not None:
-        title = f"The {database} database is damaged"
+        title = phrase("The {0} database is damaged", database)
         return [Finding("damaged", Severity.ERROR, title, standing.damage, REPAIR, repairable=True)]
     if standing.layout is Layout.NEWER:
-        advice = "Install the newer version, or go back with `alx-desktop store rollback`."
-        return [Finding("newer", Severity.ERROR, "The store was made by a newer version", name, advice)]
+        advice = phrase("Install the newer version, or go back with `alx-desktop store rollback`.")
+        return [Finding("newer", Severity.ERROR, phrase("The store was made by a newer version"), name, advice)]
     if standing.layout is Layout.OLDER:
-        advice = "The next start brings it to this version, with a backup first."
-        return [Finding("older", Severity.NOTE, "The store was made by an older version", name, advice)]
+        advice = phrase("The next start brings it to this version, with a backup first.")
+        return [Finding("older", Severity.NOTE, phrase("The store was made by an older version"), name, advice)]
     if standing.layout is Layout.EMPTY:
-        return [Finding("absent", Severity.NOTE, f"The {database} database is not made yet", name)]
+        return [Finding("absent", Severity.NOTE, phrase("The {0} database is not made yet", database), name)]
     return []
 
 
@@ -138,13 +139,13 @@ def _surroundings(location: StoreLocation) -> list[Finding]:
     found = []
     drive = network_drive(location.folder)
     if drive is not None:
-        advice = "Move the data directory to a local disk."
-        found.append(Finding("network_drive", Severity.ERROR, "The store is on a network drive", drive, advice))
+        advice = phrase("Move the data directory to a local disk.")
+        found.append(Finding("network_drive", Severity.ERROR, phrase("The store is on a network drive"), drive, advice))
     size, free = size_of(location.file(Database.REPORTING)), shutil.disk_usage(location.folder).free
     if free < size + SPARE_BYTES:
-        detail = f"{free / 1e6:.0f} MB free, the reporting store has {size / 1e6:.0f} MB"
-        advice = "Free some space: daily backups and migrations copy the store."
-        found.append(Finding("space", Severity.WARNING, "There is no room for a backup", detail, advice))
+        detail = phrase("{0} MB free, the reporting store has {1} MB", round(free / 1e6), round(size / 1e6))
+        advice = phrase("Free some space: daily backups and migrations copy the store.")
+        found.append(Finding("space", Severity.WARNING, phrase("There is no room for a backup"), detail, advice))
     return found + _backups(location) + _set_aside(location)
 
 
@@ -153,9 +154,10 @@ def _backups(location: StoreLocation) -> list[Finding]:
     newest = next((one.made_at for one in backups(location, Database.REPORTING)), 0)
     if size_of(path) < BACKUP_EXPECTED_FROM or time.time() - newest < BACKUP_LATE:
         return []
-    detail = time.strftime("the newest is of %Y-%m-%d", time.gmtime(newest)) if newest else "there is none"
-    advice = "Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day."
-    return [Finding("backup", Severity.WARNING, "There is no backup of the last two days", detail, advice)]
+    day = time.strftime("%Y-%m-%d", time.gmtime(newest))
+    detail = phrase("the newest is of {0}", day) if newest else phrase("there is none")
+    advice = phrase("Backups are made while the window or `alx-desktop` runs. Leave it open for some minutes a day.")
+    return [Finding("backup", Severity.WARNING, phrase("There is no backup of the last two days"), detail, advice)]
 
 
 def _set_aside(location: StoreLocation) -> list[Finding]:
@@ -164,43 +166,44 @@ def _set_aside(location: StoreLocation) -> list[Finding]:
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     if not files:
         return []
-    detail = f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB in {folder}"
-    advice = "Delete them when you are sure that nothing in them is needed."
-    return [Finding("set_aside", Severity.NOTE, "Damaged or replaced files are kept", detail, advice)]
+    size = round(sum(path.stat().st_size for path in files) / 1e6)
+    detail = phrase("{0} files, {1} MB in {2}", len(files), size, folder)
+    advice = phrase("Delete them when you are sure that nothing in them is needed.")
+    return [Finding("set_aside", Severity.NOTE, phrase("Damaged or replaced files are kept"), detail, advice)]
 
 
 _POSTGRESQL_BACKUPS = Finding(
-    "backup", Severity.NOTE, "Backups of this store are made by its database server", advice=POSTGRESQL_ADVICE
+    "backup", Severity.NOTE, phrase("Backups of this store are made by its database server"), advice=POSTGRESQL_ADVICE
 )
 
 
 _FOR_ADMINISTRATORS = Finding(
     "analyst",
     Severity.NOTE,
-    "You read this store as an analyst",
-    advice="Its administrators check and repair it.",
+    phrase("You read this store as an analyst"),
+    advice=phrase("Its administrators check and repair it."),
 )
 
 
 def _repair_content(store: Store) -> list[str]:
-    done = []
+    done: list[str] = []
     for database in ORDER:
         with store.writing(store.engine(database)) as connection:
             made = create_missing(connection, database)
             if database is Database.REPORTING:
                 seed(connection)
                 done += repair_rows(connection, tables_missed=bool(made.tables))
-        done += [f"Made the missing table {name}." for name in made.tables]
-        done += [f"Made the missing index {name}." for name in made.indexes]
+        done += [phrase("Made the missing table {0}.", name) for name in made.tables]
+        done += [phrase("Made the missing index {0}.", name) for name in made.indexes]
     return done
 
 
 def repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
     """Put right what contradicts itself in the reporting database; what was done, one sentence each."""
-    done = []
+    done: list[str] = []
     number = connection.execute(delete(facts.pending_removal).where(ORPHANED_REMOVAL)).rowcount
     if number:
-        done.append(f"Forgot {number} removals of rows that are not there.")
+        done.append(phrase("Forgot {0} removals of rows that are not there.", number))
     newest = (
         select(func.max(facts.course_progress.c.change_seq))
         .where(facts.course_progress.c.company_id == star.company.c.company_id)
@@ -213,9 +216,9 @@ def repair_rows(connection: Connection, *, tables_missed: bool) -> list[str]:
     forgotten = update(star.company).where(behind).values(change_seq=star.company.c.forgotten_seq)
     number += connection.execute(forgotten).rowcount
     if number:
-        done.append(f"Raised the counter of changes of {number} companies.")
+        done.append(phrase("Raised the counter of changes of {0} companies.", number))
     if tables_missed or any(connection.scalar(rule.count) for rule in RULES if rule.full_sync):
         unfinished = {"full_run_id": None, "full_watermark": None, "full_done_through": None}
         connection.execute(update(state.sync_state).values(watermark=None, **unfinished))
-        done.append("The next sync reads everything from Moodle again.")
+        done.append(phrase("The next sync reads everything from Moodle again."))
     return done

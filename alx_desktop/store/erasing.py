@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.store.bulk import delete_keys
 from alx_desktop.store.interrupting import interruptible
@@ -79,7 +80,7 @@ def company_content(connection: Connection, company_id: int) -> CompanyContent:
     ).one_or_none()
     if found is None:
         raise WrongUse(
-            f"the store has no company {company_id}", advice="The Companies filter of the report lists them."
+            f"the store has no company {company_id}", advice=phrase("The Companies filter of the report lists them.")
         )
     rows = {table.name: _count(connection, table, table.c.company_id == company_id) for table in OWN_TABLES}
     rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, company_id))

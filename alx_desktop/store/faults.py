@@ -21,11 +21,14 @@ from alx_desktop.domain.errors import (
     StoreRightMissing,
     StoreUnreachable,
 )
+from alx_desktop.domain.phrases import phrase
 
-IN_USE = "The store is in use"
-IN_USE_ADVICE = "Wait until the other work has finished, or close the other window or command that uses this store."
-_CUT_OFF = "The store's database server ended the connection in the middle of the work"
-_CUT_OFF_ADVICE = (
+IN_USE = phrase("The store is in use")
+IN_USE_ADVICE = phrase(
+    "Wait until the other work has finished, or close the other window or command that uses this store."
+)
+_CUT_OFF = phrase("The store's database server ended the connection in the middle of the work")
+_CUT_OFF_ADVICE = phrase(
     "This machine had been asleep, or the server was stopped. What was committed is kept; the next run does the rest."
 )
 # Primary result codes: https://www.sqlite.org/rescode.html (the low byte of an extended code).
@@ -102,7 +105,7 @@ def _of_postgresql(error: BaseException, what: str, lost: bool) -> AlxError | No
     if state == "55P03" or state.startswith("40"):
         return StoreBusy(detail, title=IN_USE, advice=IN_USE_ADVICE)
     if state.startswith("53100"):
-        return DiskFull(detail, advice="Free some space on the database server; what was committed is kept.")
+        return DiskFull(detail, advice=phrase("Free some space on the database server; what was committed is kept."))
     if state in ("25P03", "57P01"):
         return StoreUnreachable(detail, title=_CUT_OFF, advice=_CUT_OFF_ADVICE)
     if state in ("42501", "25006"):
@@ -112,7 +115,7 @@ def _of_postgresql(error: BaseException, what: str, lost: bool) -> AlxError | No
     if state == "3D000":
         return _no_database(detail)
     if state.startswith("XX"):
-        return StoreDamaged(detail, advice="Restore the PostgreSQL database from your own backup (pg_restore).")
+        return StoreDamaged(detail, advice=phrase("Restore the PostgreSQL database from your own backup (pg_restore)."))
     if lost or state.startswith(("08", "57P", "53")):
         return StoreUnreachable(detail)
     return _of_connecting(detail) if not state and type(error).__name__ in _CONNECTING else None
@@ -136,6 +139,8 @@ def _of_connecting(detail: str) -> AlxError:
 def _no_database(detail: str) -> AlxError:
     return StoreUnreachable(
         detail,
-        title="The PostgreSQL server has no such database",
-        advice="Check the name, or make it with `createdb` and give the account the right to create schemas in it.",
+        title=phrase("The PostgreSQL server has no such database"),
+        advice=phrase(
+            "Check the name, or make it with `createdb` and give the account the right to create schemas in it."
+        ),
     )

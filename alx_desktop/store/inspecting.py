@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from alx_desktop.domain.errors import StoreError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.store.doctor import as_it_is
 from alx_desktop.store.location import Database, StoreLocation
@@ -67,10 +68,12 @@ def people_at(location: StoreLocation, password: str | None, text: str, cancel: 
 def _looked_into(location: StoreLocation, password: str | None) -> Iterator[Store]:
     if location.folder is not None and not all(location.file(database).is_file() for database in Database):
         # Connecting would make empty files.
-        raise StoreError(str(location), title="There is no whole store yet")
+        raise StoreError(str(location), title=phrase("There is no whole store yet"))
     try:
         with as_it_is(location, password) as store:
             yield store
     except SQLAlchemyError as error:
         # An older layout lacks tables that this version asks for.
-        raise StoreError(type(error).__name__, title="The store has another layout than this version's") from error
+        raise StoreError(
+            type(error).__name__, title=phrase("The store has another layout than this version's")
+        ) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, select
 
 from alx_desktop.domain.errors import StoreDamaged
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.store.audit import broken_at
 from alx_desktop.store.finding import Finding, Severity
@@ -18,7 +19,7 @@ from alx_desktop.store.structure import missing_objects
 from alx_desktop.store.tables import progress as facts
 from alx_desktop.store.tables import star, state
 
-REPAIR = "Run `alx-desktop doctor --repair`."
+REPAIR = phrase("Run `alx-desktop doctor --repair`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ def _audit(store: Store) -> list[Finding]:
         entry = broken_at(connection)
     if entry is None:
         return []
-    advice = (
+    advice = phrase(
         "Entries from there on cannot be trusted: compare them with a backup from before. An administrator of the "
         "database may have changed it by hand, or a part of a backup was put back."
     )
-    title = "The audit trail was changed afterwards"
-    detail = f"entry {entry} does not follow from the one before"
+    title = phrase("The audit trail was changed afterwards")
+    detail = phrase("entry {0} does not follow from the one before", entry)
     return [Finding("audit_broken", Severity.ERROR, title, detail, advice)]
 
 
@@ -88,14 +89,23 @@ def _physical(store: Store, database: Database, cancel: CancelToken | None, *, d
     found = []
     if wrong:
         suspect_file(path).write_text(wrong[0], encoding="utf-8")
-        advice = f"Close ALX Desktop and start it again: the file is then repaired, or restored from a backup. {REPAIR}"
-        title = f"The file {path.name} is damaged"
+        advice = phrase(
+            "Close ALX Desktop and start it again: the file is then repaired, or restored from a backup. {0}", REPAIR
+        )
+        title = phrase("The file {0} is damaged", path.name)
         found.append(Finding("damaged", Severity.ERROR, title, "; ".join(wrong[:5]), advice, repairable=True))
     if orphans:
         tables = ", ".join(sorted({str(row[0]) for row in orphans}))
-        title = "Rows refer to rows that are not there"
+        title = phrase("Rows refer to rows that are not there")
         found.append(
-            Finding("foreign_keys", Severity.ERROR, title, f"{len(orphans)} in {tables}", _FULL, repairable=True)
+            Finding(
+                "foreign_keys",
+                Severity.ERROR,
+                title,
+                phrase("{0} in {1}", len(orphans), tables),
+                _FULL,
+                repairable=True,
+            )
         )
     return found
 
@@ -111,13 +121,15 @@ def _structure(store: Store, database: Database) -> list[Finding]:
     found = []
     if missing.tables:
         detail = f"{database}: {', '.join(missing.tables)}"
-        found.append(Finding("tables", Severity.ERROR, "Tables are missing", detail, REPAIR, repairable=True))
+        found.append(Finding("tables", Severity.ERROR, phrase("Tables are missing"), detail, REPAIR, repairable=True))
     if missing.columns:
         detail = f"{database}: {', '.join(missing.columns)}"
-        found.append(Finding("columns", Severity.ERROR, "Columns are missing", detail, "Restore a backup."))
+        found.append(
+            Finding("columns", Severity.ERROR, phrase("Columns are missing"), detail, phrase("Restore a backup."))
+        )
     if absent:
         detail = f"{database}: {', '.join(sorted(absent))}"
-        title = "Indexes are missing, so that pages are slow"
+        title = phrase("Indexes are missing, so that pages are slow")
         found.append(Finding("indexes", Severity.WARNING, title, detail, REPAIR, repairable=True))
     return found
 
@@ -126,7 +138,7 @@ def _state_rows(store: Store) -> list[Finding]:
     with store.reading(store.reporting) as connection:
         tables = (state.sync_state, state.sync_lease)
         empty = [table.name for table in tables if not connection.scalar(select(func.count()).select_from(table))]
-    title = "The state of the synchronization is missing"
+    title = phrase("The state of the synchronization is missing")
     return [Finding("state", Severity.ERROR, title, ", ".join(empty), REPAIR, repairable=True)] if empty else []
 
 
@@ -136,10 +148,10 @@ def _broken(store: Store, rule: Rule, cancel: CancelToken | None) -> list[Findin
     if not number:
         return []
     advice = _FULL if rule.full_sync else REPAIR
-    return [Finding(rule.key, Severity.ERROR, rule.title, f"{number} rows", advice, repairable=True)]
+    return [Finding(rule.key, Severity.ERROR, rule.title, phrase("{0} rows", number), advice, repairable=True)]
 
 
-_FULL = f"{REPAIR} The next sync then reads everything from Moodle again."
+_FULL = phrase("{0} The next sync then reads everything from Moodle again.", REPAIR)
 
 
 def _without(rows: FromClause, partner: FromClause, *columns: str) -> ColumnElement[bool]:
@@ -163,37 +175,37 @@ ORPHANED_REMOVAL = ~exists().where(
 RULES = (
     Rule(
         "dangling_learner",
-        "Course progress refers to learners that are not there",
+        phrase("Course progress refers to learners that are not there"),
         _count(facts.course_progress, _without(facts.course_progress, star.learner, "user_id")),
         full_sync=True,
     ),
     Rule(
         "dangling_course",
-        "Course progress refers to courses that are not there",
+        phrase("Course progress refers to courses that are not there"),
         _count(facts.course_progress, _without(facts.course_progress, star.course, "course_id")),
         full_sync=True,
     ),
     Rule(
         "dangling_company",
-        "Course progress refers to companies that are not there",
+        phrase("Course progress refers to companies that are not there"),
         _count(facts.course_progress, _without(facts.course_progress, star.company, "company_id")),
         full_sync=True,
     ),
     Rule(
         "counter",
-        "A company's counter of changes is behind its rows",
+        phrase("A company's counter of changes is behind its rows"),
         _count(
             star.company, exists().where(and_(facts.course_progress.c.company_id == star.company.c.company_id, ahead))
         ),
     ),
     Rule(
         "forgotten",
-        "A company has forgotten changes that it has not made",
+        phrase("A company has forgotten changes that it has not made"),
         _count(star.company, star.company.c.forgotten_seq > star.company.c.change_seq),
     ),
     Rule(
         "pending_removal",
-        "Removals are waiting for rows that are not there",
+        phrase("Removals are waiting for rows that are not there"),
         _count(facts.pending_removal, ORPHANED_REMOVAL),
     ),
 )

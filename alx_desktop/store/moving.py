@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 
 from alx_desktop.domain.errors import AlxError, RoleRefused, StoreBusy, StoreDamaged, StoreError, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.copying import CopyWork, copied_tables, copy_rows, empty_tables
@@ -275,4 +276,4 @@ def _removed_at_last(folder: Path) -> Iterator[None]:
 
 def _not_free(location: StoreLocation, reason: str) -> WrongUse:
     advice = "Choose an empty database, or delete what is there if nobody needs it. Nothing was changed."
-    return WrongUse(f"{location}: {reason}", title="The new place is not empty", advice=advice)
+    return WrongUse(f"{location}: {reason}", title=phrase("The new place is not empty"), advice=advice)

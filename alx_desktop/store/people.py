@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 
 from alx_desktop.domain.errors import RoleRefused, StoreRightMissing, WrongUse
 from alx_desktop.domain.people import People, Person, Role, checked_companies, checked_login
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.engines import make_engine
@@ -61,7 +62,7 @@ def add_person(location: StoreLocation, password: str | None, person: Person, se
         if standing is Standing.OPEN:
             set_up(connection, login)
         if _found(connection, person.login) is not None:
-            raise WrongUse(f"{person.login!r} is in already", advice="Change what she may do instead.")
+            raise WrongUse(f"{person.login!r} is in already", advice=phrase("Change what she may do instead."))
         _require_companies(connection, companies)
         _make_login(connection, person, secret)
         _let_in(connection, Person(person.login, person.role, companies), login)
@@ -111,7 +112,9 @@ def _acting(
 ) -> Iterator[tuple[Connection, str, Standing]]:
     """A transaction, as the login itself: its right to make logins is not the group's."""
     if location.folder is not None:
-        advice = "`alx-desktop store move --to postgresql+psycopg://...` makes a store that several people share."
+        advice = phrase(
+            "`alx-desktop store move --to postgresql+psycopg://...` makes a store that several people share."
+        )
         raise WrongUse("this store is in files on this machine, and has no people", advice=advice)
     engine = make_engine(location, Database.ADMIN, password)
     try:
@@ -123,13 +126,13 @@ def _acting(
             if standing is Standing.STRANGER:
                 raise StoreRightMissing(f"{login} is no administrator of this store", advice=ADMINISTRATORS_ONLY)
             if needs_roles and standing is Standing.OPEN:
-                raise WrongUse("this store has no roles yet", advice="Add the first person.")
+                raise WrongUse("this store has no roles yet", advice=phrase("Add the first person."))
             yield connection, login, standing
     finally:
         engine.dispose()
 
 
-ADMINISTRATORS_ONLY = "Ask an administrator of the store to let you in."
+ADMINISTRATORS_ONLY = phrase("Ask an administrator of the store to let you in.")
 
 
 def _groups(connection: Connection) -> Groups:
@@ -161,34 +164,38 @@ def _required(connection: Connection, login: str, you: str) -> Person:
     if found is None:
         raise _nobody(login)
     if login == you:
-        raise WrongUse("you cannot change your own rights", advice="Let another administrator do it.")
+        raise WrongUse("you cannot change your own rights", advice=phrase("Let another administrator do it."))
     return found
 
 
 def _nobody(login: str) -> WrongUse:
-    return WrongUse(f"nobody here has the login {login!r}", advice="`alx-desktop store people list` lists them.")
+    return WrongUse(
+        f"nobody here has the login {login!r}", advice=phrase("`alx-desktop store people list` lists them.")
+    )
 
 
 def _require_companies(connection: Connection, companies: tuple[int, ...]) -> None:
     known = set(connection.scalars(text("SELECT company_id FROM reporting.company")))
     unknown = sorted(set(companies) - known)
     if unknown:
-        raise WrongUse(f"no company {unknown[0]}", advice="`alx-desktop company list` lists them.")
+        raise WrongUse(f"no company {unknown[0]}", advice=phrase("`alx-desktop company list` lists them."))
 
 
 def _make_login(connection: Connection, person: Person, secret: str | None) -> None:
     exists = connection.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = :login"), {"login": person.login})
     name = quoted(connection, person.login)
     if exists and secret is not None:
-        advice = "Leave the password out to let this login in, or choose another name."
+        advice = phrase("Leave the password out to let this login in, or choose another name.")
         raise WrongUse(f"the server has a login {person.login!r} already", advice=advice)
     if exists:
         _require_harmless(connection, person)
         return
     if secret is None:
-        raise WrongUse(f"the server has no login {person.login!r}", advice="Give a password, and it is made.")
+        raise WrongUse(f"the server has no login {person.login!r}", advice=phrase("Give a password, and it is made."))
     if not connection.scalar(text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = session_user")):
-        advice = f"Let the server's administrator run: CREATE ROLE {name} LOGIN PASSWORD '...'; then add it here."
+        advice = phrase(
+            "Let the server's administrator run: CREATE ROLE {0} LOGIN PASSWORD '...'; then add it here.", name
+        )
         raise StoreRightMissing("this login may not make others (CREATEROLE)", advice=advice)
     connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN INHERIT NOCREATEDB NOCREATEROLE")
     connection.exec_driver_sql(f"COMMENT ON ROLE {name} IS '{MADE}'")
@@ -199,7 +206,7 @@ def _require_harmless(connection: Connection, person: Person) -> None:
     """An analyst's login must not have a way around the rules; an administrator's must have what the group has."""
     found = connection.scalar(_DANGERS, {"login": person.login})
     if found and (person.role is Role.ANALYST or found.startswith(("cannot", "does not"))):
-        raise WrongUse(f"the login {person.login!r} {found}", advice="Choose or make another login.")
+        raise WrongUse(f"the login {person.login!r} {found}", advice=phrase("Choose or make another login."))
 
 
 def _set_password(connection: Connection, login: str, secret: str) -> None:
@@ -228,7 +235,7 @@ def _put_out(connection: Connection, login: str) -> None:
         connection.exec_driver_sql(f"REVOKE {quoted(connection, group)} FROM {quoted(connection, login)} CASCADE")
     if _found(connection, login) is not None:
         # Since PostgreSQL 16, only who has given a right, or a superuser, takes it away.
-        advice = "Let that person take it away, or a superuser."
+        advice = phrase("Let that person take it away, or a superuser.")
         raise StoreRightMissing(f"{login!r} was let in by another login", advice=advice)
     _forget_companies(connection, login)
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from alx_desktop.domain.errors import StoreRightMissing
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.granting import grant
 from alx_desktop.store.location import Database
 from alx_desktop.store.rights import PEOPLE
@@ -33,7 +34,8 @@ def set_up(connection: Connection, login: str) -> None:
     Raises StoreRightMissing where the login may not make roles, or does not own the store.
     """
     if not connection.scalar(text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = session_user")):
-        advice = f"Let a superuser of the server run: ALTER ROLE {quoted(connection, login)} CREATEROLE;"
+        who = quoted(connection, login)
+        advice = phrase("Let a superuser of the server run: ALTER ROLE {0} CREATEROLE;", who)
         raise StoreRightMissing("roles can only be given by a login that may make them", advice=advice)
     driver: Any = connection.connection.driver_connection
     groups = groups_of(driver.info.dbname)

@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from alx_desktop.domain.errors import RoleRefused, StoreError, StoreRightMissing
 from alx_desktop.domain.people import Person, Role
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.analyst_opening import open_as_analyst
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import translated
@@ -92,7 +93,7 @@ def _prepare(connection: Connection) -> None:
     if encoding != "UTF8":
         raise StoreError(
             f"the database's encoding is {encoding}",
-            advice="Make the database with `createdb --encoding=UTF8 --template=template0 NAME`.",
+            advice=phrase("Make the database with `createdb --encoding=UTF8 --template=template0 NAME`."),
         )
     present = set(connection.scalars(text("SELECT nspname FROM pg_namespace")))
     for database in ORDER:

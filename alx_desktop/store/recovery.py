@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from alx_desktop.domain.errors import StoreDamaged, StoreError
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.backup import Backup, backups
 from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.migration import APPLICATION_IDS, CHAINS
@@ -62,34 +63,38 @@ class RecoveryReport:
     @property
     def advice(self) -> str:
         """What happens next, and what the person can do."""
-        kept = f" The damaged file was kept as {self.set_aside}." if self.set_aside else ""
-        return _ADVICE[self.database, self.outcome] + kept
+        advice = _ADVICE[self.database, self.outcome]
+        return phrase("{0} The damaged file was kept as {1}.", advice, self.set_aside) if self.set_aside else advice
 
 
 _TITLES = {
-    (Database.REPORTING, Outcome.RESTORED): "The reporting store was damaged and a backup was restored",
-    (Database.REPORTING, Outcome.REBUILT): "The reporting store was damaged and starts empty; its history is lost",
-    (Database.REPORTING, Outcome.REINDEXED): "Damaged indexes of the reporting store were made again",
-    (Database.ADMIN, Outcome.RESTORED): "The settings were damaged and a backup was restored",
-    (Database.ADMIN, Outcome.REBUILT): "The settings could not be saved from damage and start empty",
-    (Database.ADMIN, Outcome.REINDEXED): "Damaged indexes of the settings were made again",
-    (Database.ACTIVITY, Outcome.RESTORED): "The run history was damaged and a backup was restored",
-    (Database.ACTIVITY, Outcome.REBUILT): "The run history was damaged and starts empty",
-    (Database.ACTIVITY, Outcome.REINDEXED): "Damaged indexes of the run history were made again",
-}
-_FULL = "The next sync reads everything from Moodle and brings it up to date."
-_ADVICE = {
-    (Database.REPORTING, Outcome.RESTORED): f"{_FULL} Changes between the backup and now are seen as one change.",
-    (Database.REPORTING, Outcome.REBUILT): (
-        f"{_FULL} Earlier changes, daily counts and removed learners cannot be read from Moodle again."
+    (Database.REPORTING, Outcome.RESTORED): phrase("The reporting store was damaged and a backup was restored"),
+    (Database.REPORTING, Outcome.REBUILT): phrase(
+        "The reporting store was damaged and starts empty; its history is lost"
     ),
-    (Database.REPORTING, Outcome.REINDEXED): "No data was lost.",
-    (Database.ADMIN, Outcome.RESTORED): "Check what you changed since the backup.",
-    (Database.ADMIN, Outcome.REBUILT): "Set up saved exports again.",
-    (Database.ADMIN, Outcome.REINDEXED): "No data was lost.",
-    (Database.ACTIVITY, Outcome.RESTORED): "Nothing needs to be done.",
-    (Database.ACTIVITY, Outcome.REBUILT): "Nothing needs to be done; reports are not affected.",
-    (Database.ACTIVITY, Outcome.REINDEXED): "No data was lost.",
+    (Database.REPORTING, Outcome.REINDEXED): phrase("Damaged indexes of the reporting store were made again"),
+    (Database.ADMIN, Outcome.RESTORED): phrase("The settings were damaged and a backup was restored"),
+    (Database.ADMIN, Outcome.REBUILT): phrase("The settings could not be saved from damage and start empty"),
+    (Database.ADMIN, Outcome.REINDEXED): phrase("Damaged indexes of the settings were made again"),
+    (Database.ACTIVITY, Outcome.RESTORED): phrase("The run history was damaged and a backup was restored"),
+    (Database.ACTIVITY, Outcome.REBUILT): phrase("The run history was damaged and starts empty"),
+    (Database.ACTIVITY, Outcome.REINDEXED): phrase("Damaged indexes of the run history were made again"),
+}
+_FULL = phrase("The next sync reads everything from Moodle and brings it up to date.")
+_ADVICE = {
+    (Database.REPORTING, Outcome.RESTORED): phrase(
+        "{0} Changes between the backup and now are seen as one change.", _FULL
+    ),
+    (Database.REPORTING, Outcome.REBUILT): phrase(
+        "{0} Earlier changes, daily counts and removed learners cannot be read from Moodle again.", _FULL
+    ),
+    (Database.REPORTING, Outcome.REINDEXED): phrase("No data was lost."),
+    (Database.ADMIN, Outcome.RESTORED): phrase("Check what you changed since the backup."),
+    (Database.ADMIN, Outcome.REBUILT): phrase("Set up saved exports again."),
+    (Database.ADMIN, Outcome.REINDEXED): phrase("No data was lost."),
+    (Database.ACTIVITY, Outcome.RESTORED): phrase("Nothing needs to be done."),
+    (Database.ACTIVITY, Outcome.REBUILT): phrase("Nothing needs to be done; reports are not affected."),
+    (Database.ACTIVITY, Outcome.REINDEXED): phrase("No data was lost."),
 }
 
 
@@ -126,7 +131,7 @@ def put_back(location: StoreLocation, database: Database, part: Path, now: int) 
     return aside
 
 
-_ADMIN_LOST = (
+_ADMIN_LOST = phrase(
     "Put a backup of admin.sqlite into the store's folder, or let `alx-desktop doctor --repair` set the damaged file "
     "aside and start with empty settings. Reports are not affected."
 )

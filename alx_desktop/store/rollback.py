@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from alx_desktop.domain.errors import MigrationFailed, StoreDamaged, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.backup import Backup, backups
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import translated
@@ -113,7 +114,7 @@ def _downgraded(connection: Connection, database: Database, to: str) -> RolledBa
         downgrade(connection, database, to, int(time.time()))
     except MigrationFailed as error:
         raise MigrationFailed(
-            error.detail, title="The store cannot go back to the layout before", advice=_PG_ADVICE
+            error.detail, title=phrase("The store cannot go back to the layout before"), advice=_PG_ADVICE
         ) from error
     return RolledBack(database, before, to)
 

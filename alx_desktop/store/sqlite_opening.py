@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 from alx_desktop.domain.errors import AlxError, MigrationFailed, StoreBusy
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import ProgressSink
 from alx_desktop.store.backup import Backup, back_up_before_migration
 from alx_desktop.store.engines import make_engine, prepare_file, prepare_folder
@@ -54,7 +55,7 @@ class Folder:
         return lock
 
 
-_CLOSE_OTHERS = "Close every other window and command that uses this store, and start again."
+_CLOSE_OTHERS = phrase("Close every other window and command that uses this store, and start again.")
 
 
 @contextlib.contextmanager

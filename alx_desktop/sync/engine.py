@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled, NoLongerDue, TimeLimitReached
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.moodle.source import MoodleSource
@@ -26,6 +27,9 @@ from alx_desktop.sync.tracker import ProgressTracker
 from alx_desktop.sync.work import SyncWork
 
 log = logging.getLogger("alx_desktop.sync")
+
+STOPPED = phrase("Cancelled; the next run goes on from here.")
+OUT_OF_TIME = phrase("The time limit was reached; the next run goes on from here.")
 
 
 class SyncEngine:
@@ -67,7 +71,7 @@ class SyncEngine:
                 finally:
                     forget()
             except Cancelled:
-                run = replace(run, result=RunResult.CANCELLED, note="Cancelled before anything was changed.")
+                run = replace(run, result=RunResult.CANCELLED, note=phrase("Cancelled before anything was changed."))
             except AlxError as error:
                 run = replace(run, result=RunResult.FAILED, error=str(error), advice=error.advice)
                 raise
@@ -105,7 +109,7 @@ class SyncEngine:
         except (Cancelled, TimeLimitReached) as stop:
             cancelled = isinstance(stop, Cancelled)
             result = RunResult.CANCELLED if cancelled else RunResult.PARTIAL
-            return replace(work.run, result=result, note=f"{stop.title}; the next run goes on from here.")
+            return replace(work.run, result=result, note=STOPPED if cancelled else OUT_OF_TIME)
 
     def _now(self) -> int:
         with self._store.reading(self._store.activity) as connection:

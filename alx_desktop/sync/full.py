@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, func, select
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.scope import LAST
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
@@ -41,7 +42,7 @@ def full_sync(work: SyncWork) -> SyncRun:
     if start.after < LAST:
         work.merge_all(_ranges(work, start, size, learners), work.stamp(start.fill), checkpoint=True)
     if start.fill:
-        work.tracker.begin("indexes", message="Indexes")
+        work.tracker.begin("indexes", message=phrase("Indexes"))
         with work.store.writing(work.store.reporting) as connection:
             work.lease.check(connection)
             create_view_indexes(connection)
@@ -62,7 +63,7 @@ def company_sync(work: SyncWork, company_id: int) -> SyncRun:
     with work.store.writing(work.store.reporting) as connection:
         work.lease.check(connection)
         if company_id not in work.site.site.companies and not is_known(connection, company_id):
-            raise WrongUse(f"no company {company_id}", advice="The Companies filter of the report lists them.")
+            raise WrongUse(f"no company {company_id}", advice=phrase("The Companies filter of the report lists them."))
         store_structure(work, connection, company_id)
         if read_state(connection).full_fill:
             # The store that an unfinished first full fills is empty no more.

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from alx_desktop.domain.errors import TimeLimitReached
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.sync import OVERLAP, SyncMode, SyncRun
 from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
@@ -63,7 +64,7 @@ class _Found:
 def incremental_sync(work: SyncWork) -> SyncRun:
     """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
     begun = _with_news(work, _begin(work))
-    work.tracker.begin("changes", message="Looking for changes")
+    work.tracker.begin("changes", message=phrase("Looking for changes"))
     found = _changed(work, begun)
     state: dict[str, Any] = {"watermark": work.now, "signs": _signs_after(work, begun, found).dump()}
     _recompute_or_remember(work, begun, found, state)

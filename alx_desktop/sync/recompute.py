@@ -9,6 +9,7 @@ from typing import Any
 
 from alx_desktop.domain.course_progress import RemovedReason
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import Scope
@@ -69,7 +70,7 @@ class Recomputation:
         if as_of is not None and as_of > server_time:
             raise WrongUse(
                 f"--as-of {as_of} is later than the source's time {server_time}",
-                advice="Choose a time that Moodle's server has reached.",
+                advice=phrase("Choose a time that Moodle's server has reached."),
             )
         companies = company_source(source.schema, company_from)
         rule = rule_for(source.schema.version)

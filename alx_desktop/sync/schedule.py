@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, StoreLoginRefused
+from alx_desktop.domain.phrases import Phrase, joined, phrase
 from alx_desktop.domain.sync import SyncMode
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Plan:
 def next_run(schedule: Schedule, facts: RunFacts, now: float, zone: ZoneInfo, trouble: Trouble = NO_TROUBLE) -> Plan:
     """The next run of a site. A time before `now` means that it has been due since then."""
     if not schedule.automatic:
-        return Plan(None, None, "Automatic sync is paused")
+        return Plan(None, None, phrase("Automatic sync is paused"))
     wishes = _wishes(schedule, facts, now)
     at, reason = min(((at, reason) for _mode, at, reason in wishes), key=lambda wish: wish[0])
     for earliest, why in _holds(schedule, facts, now, trouble):
@@ -137,72 +138,82 @@ def time_limit(schedule: Schedule, now: float, zone: ZoneInfo) -> float:
     return max(SHORTEST_RUN, _first_minute(now, lambda at: is_quiet(schedule, at, zone)) - now)
 
 
-def in_words(schedule: Schedule, tr: Callable[[str], str] = str) -> str:
-    """The whole schedule in one line. tr: translates."""
+def in_words(schedule: Schedule) -> Phrase:
+    """The whole schedule in one line."""
     if not schedule.automatic:
-        return tr("Automatic sync is paused")
+        return phrase("Automatic sync is paused")
+    hourly = schedule.reconcile_minutes == 60
     parts = [
-        span_words(tr("Every {0}"), schedule.incremental_minutes, tr),
-        tr("reconcile hourly")
-        if schedule.reconcile_minutes == 60
-        else span_words(tr("reconcile every {0}"), schedule.reconcile_minutes, tr),
+        begin_words(schedule.incremental_minutes),
+        phrase("reconcile hourly") if hourly else phrase("reconcile {0}", every_words(schedule.reconcile_minutes)),
     ]
     if schedule.full_days:
-        parts.append(span_words(tr("everything every {0}"), schedule.full_days * 1440, tr))
-    return " · ".join([*parts, *([quiet_words(schedule, tr)] if schedule.quiet_from is not None else [])])
+        parts.append(phrase("everything {0}", every_words(schedule.full_days * 1440)))
+    return joined(" · ", [*parts, *([quiet_words(schedule)] if schedule.quiet_from is not None else [])])
 
 
-def quiet_words(schedule: Schedule, tr: Callable[[str], str] = str) -> str:
+def quiet_words(schedule: Schedule) -> Phrase:
     """The quiet hours, e.g. "quiet from 02:00 to 03:00"; there must be some."""
-    return tr("quiet from {0} to {1}").format(_clock_words(schedule.quiet_from), _clock_words(schedule.quiet_to))
+    return phrase("quiet from {0} to {1}", _clock_words(schedule.quiet_from), _clock_words(schedule.quiet_to))
 
 
-def span_words(text: str, minutes: int, tr: Callable[[str], str] = str) -> str:
-    """`text` with a number of minutes in the largest unit that fits: "5 minutes", "hour", "2 days"."""
-    for size, one, many in ((1440, tr("day"), tr("{0} days")), (60, tr("hour"), tr("{0} hours"))):
-        if minutes % size == 0:
-            return text.format(one if minutes == size else many.format(minutes // size))
-    return text.format(tr("minute") if minutes == 1 else tr("{0} minutes").format(minutes))
+def every_words(minutes: int) -> Phrase:
+    """How often, in the largest unit that fits: "every 5 minutes", "every hour", "every 2 days"."""
+    if minutes % 1440 == 0:
+        return phrase("every day") if minutes == 1440 else phrase("every {0} days", minutes // 1440)
+    if minutes % 60 == 0:
+        return phrase("every hour") if minutes == 60 else phrase("every {0} hours", minutes // 60)
+    return phrase("every minute") if minutes == 1 else phrase("every {0} minutes", minutes)
+
+
+def begin_words(minutes: int) -> Phrase:
+    """The same at the beginning of a line."""
+    if minutes % 1440 == 0:
+        return phrase("Every day") if minutes == 1440 else phrase("Every {0} days", minutes // 1440)
+    if minutes % 60 == 0:
+        return phrase("Every hour") if minutes == 60 else phrase("Every {0} hours", minutes // 60)
+    return phrase("Every minute") if minutes == 1 else phrase("Every {0} minutes", minutes)
 
 
 def _wishes(schedule: Schedule, facts: RunFacts, now: float) -> list[tuple[SyncMode, float, str]]:
     """(mode, due since when, why), the mode that does most first."""
     if facts.unfinished:
-        return [(SyncMode.FULL, now, "an unfinished full sync goes on")]
+        return [(SyncMode.FULL, now, phrase("an unfinished full sync goes on"))]
     if not facts.complete:
-        return [(SyncMode.FULL, now, "nothing has been synced yet")]
+        return [(SyncMode.FULL, now, phrase("nothing has been synced yet"))]
+    full, reconcile, often = schedule.full_days * 1440, schedule.reconcile_minutes, schedule.incremental_minutes
     rules = [
-        (SyncMode.FULL, facts.full_at, schedule.full_days * 1440, "everything is read every {0}"),
-        (SyncMode.RECONCILE, facts.reconcile_at, schedule.reconcile_minutes, "reconcile is due every {0}"),
-        (SyncMode.INCREMENTAL, facts.incremental_at, schedule.incremental_minutes, "every {0}"),
+        (SyncMode.FULL, facts.full_at, full, phrase("everything is read {0}", every_words(full))),
+        (SyncMode.RECONCILE, facts.reconcile_at, reconcile, phrase("reconcile is due {0}", every_words(reconcile))),
+        (SyncMode.INCREMENTAL, facts.incremental_at, often, every_words(often)),
     ]
     return [
-        (mode, now if last is None else last + minutes * MINUTE, span_words(text, minutes))
-        for mode, last, minutes, text in rules
-        if minutes
+        (mode, now if last is None else last + minutes * MINUTE, why) for mode, last, minutes, why in rules if minutes
     ]
 
 
 def _holds(schedule: Schedule, facts: RunFacts, now: float, trouble: Trouble) -> list[tuple[float, str]]:
     """(not before then, why)."""
     every = schedule.incremental_minutes * MINUTE
-    holds = []
+    holds: list[tuple[float, str]] = []
     if facts.stopped_at is not None:
-        holds.append((facts.stopped_at + every, "the last run was stopped, the next one goes on"))
+        holds.append((facts.stopped_at + every, phrase("the last run was stopped, the next one goes on")))
     if trouble.failures:
         # A failure that seems to lie ahead: the clock was set back, and nobody knows how long ago it was.
         if trouble.seconds_ago >= 0:
             holds.append((now - trouble.seconds_ago + trouble.wait, _trouble_words(trouble)))
     elif facts.ended_at is not None:
-        holds.append((facts.ended_at + min(REST, every // 5), "a short rest after the last run"))
+        holds.append((facts.ended_at + min(REST, every // 5), phrase("a short rest after the last run")))
     return holds
 
 
 def _trouble_words(trouble: Trouble) -> str:
     if trouble.needs_person:
-        return "waits for a password"
-    times = "1 failure" if trouble.failures == 1 else f"{trouble.failures} failures in a row"
-    return f"{times}, tried again after {round(trouble.wait / MINUTE)} min"
+        return phrase("waits for a password")
+    wait = round(trouble.wait / MINUTE)
+    if trouble.failures == 1:
+        return phrase("1 failure, tried again after {0} min", wait)
+    return phrase("{0} failures in a row, tried again after {1} min", trouble.failures, wait)
 
 
 def _first_minute(moment: float, fits: Callable[[float], bool]) -> float:

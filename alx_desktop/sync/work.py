@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import TimeLimitReached
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import LAST, PAIRS_AT_ONCE, Scope
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, SyncRun, held_note
 from alx_desktop.moodle.facts import ScopeFacts
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store import pending
@@ -69,7 +70,7 @@ class SyncWork:
             # A run before this one ended early: what it changed is not in today's counts.
             self._count_anew = bool(read_state(connection).daily_stale)
         self._deadline = time.monotonic() + request.time_limit if request.time_limit else None
-        tracker.begin("structure", message="Companies and courses")
+        tracker.begin("structure", message=phrase("Companies and courses"))
         full = request.mode is SyncMode.FULL or request.company_id is not None
         compared = () if full else WHOLE_TABLES
         self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel, compared)
@@ -144,7 +145,7 @@ class SyncWork:
             if counts.pairs and not self._pairs:
                 write_state(connection, daily_stale=True)
         self._pairs |= counts.pairs
-        span = f"Learners {min(rows.users):,}–{max(rows.users):,}" if rows.users else ""
+        span = phrase("Learners {0:,}–{1:,}", min(rows.users), max(rows.users)) if rows.users else ""
         self.tracker.advance(len(rows.users), span)
         self.run = replace(
             self.run,
@@ -159,7 +160,7 @@ class SyncWork:
         whole_day: count today anew, not only the courses whose counts can have changed. count_later: if these are so
         many that everything must be counted, leave it to a run that takes longer anyway.
         """
-        self.tracker.begin("finish", message="Removals and daily counts")
+        self.tracker.begin("finish", message=phrase("Removals and daily counts"))
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
             removed, held = self._decide(connection)
@@ -173,7 +174,7 @@ class SyncWork:
             if state:
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
-        notes = [note for note in (self.run.note, f"{held:,} removals wait for a decision" if held else None) if note]
+        notes = [note for note in (self.run.note, held_note(held) if held else None) if note]
         return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)
 
     def _decide(self, connection: Connection) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.demo_news import DemoNews
@@ -21,7 +21,9 @@ from alx_desktop.ui.formats import use_readable_locale
 from alx_desktop.ui.garbage import MainThreadGarbage, keep_imported
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.interrupts import Interrupts
+from alx_desktop.ui.language import speak
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.other_programs import leave_environment_clean
 from alx_desktop.ui.places import default_places
 from alx_desktop.ui.ports import AppPort, NewsPort
 from alx_desktop.ui.preparing import PagePreparation
@@ -56,6 +58,7 @@ def run_window(
     if not instance.claim(raise_first=not background):
         log.info("the window of this data directory is open already")
         return 0
+    speak(state.language, qt)
     tasks = TaskRunner()
     places = default_places()
     window = MainWindow(Theme(qt, state.theme), tasks, state, places)
@@ -122,11 +125,18 @@ def make_application(zoom: int = 100) -> QApplication:
         return cast(QApplication, existing)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = _scaled(zoom)
+    leave_environment_clean()
     qt.setApplicationName("ALX Desktop")
     qt.setDesktopFileName("alx-desktop")
     qt.setWindowIcon(application_icon())
     use_readable_locale()
     return qt
+
+
+def show_message(text: str) -> None:
+    """An error that comes before there is a window, or after it."""
+    qt = make_application()
+    QMessageBox.critical(None, qt.applicationName(), text)
 
 
 def _scaled(zoom: int) -> QApplication:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -72,6 +72,11 @@ class CommandModel(QAbstractListModel):
         return None
 
 
+def native_keys(keys: str) -> str:
+    """A shortcut as this system and this language write it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class CommandDelegate(QStyledItemDelegate):
     """Icon, title, and at the right the group or the shortcut."""
 
@@ -102,7 +107,7 @@ class CommandDelegate(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), command.title)
         painter.setFont(sized(SMALL_SIZE))
         painter.setPen(self._theme.color("muted"))
-        right = command.keys or command.group
+        right = native_keys(command.keys) or command.group
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), right)
         painter.restore()
 

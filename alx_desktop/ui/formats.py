@@ -14,6 +14,7 @@ DASH = "–"
 MINUTE = 60
 HOUR = 3600
 DAY = 86_400
+MONTH = 30.44 * DAY
 
 
 def use_readable_locale() -> None:
@@ -83,18 +84,30 @@ def relative_time(then: int | None, now: float) -> str:
     seconds = int(now - then)
     if abs(seconds) < 45:
         return tr("just now")
-    text = _span(abs(seconds))
-    return tr("{0} ago").format(text) if seconds > 0 else tr("in {0}").format(text)
+    return _ago(seconds) if seconds > 0 else _ahead(-seconds)
 
 
-def _span(seconds: int) -> str:
+# Whole sentences for both: "3 days" has other endings in other languages after "in" than by itself.
+
+
+def _ago(seconds: int) -> str:
     if seconds < 45 * MINUTE:
-        return counted(max(1, round(seconds / MINUTE)), tr("1 minute"), tr("{n} minutes"))
+        return counted(max(1, round(seconds / MINUTE)), tr("1 minute ago"), tr("{n} minutes ago"))
     if seconds < 22 * HOUR:
-        return counted(max(1, round(seconds / HOUR)), tr("1 hour"), tr("{n} hours"))
+        return counted(max(1, round(seconds / HOUR)), tr("1 hour ago"), tr("{n} hours ago"))
     if seconds < 60 * DAY:
-        return counted(max(1, round(seconds / DAY)), tr("1 day"), tr("{n} days"))
-    return counted(round(seconds / (30.44 * DAY)), tr("1 month"), tr("{n} months"))
+        return counted(max(1, round(seconds / DAY)), tr("1 day ago"), tr("{n} days ago"))
+    return counted(round(seconds / MONTH), tr("1 month ago"), tr("{n} months ago"))
+
+
+def _ahead(seconds: int) -> str:
+    if seconds < 45 * MINUTE:
+        return counted(max(1, round(seconds / MINUTE)), tr("in 1 minute"), tr("in {n} minutes"))
+    if seconds < 22 * HOUR:
+        return counted(max(1, round(seconds / HOUR)), tr("in 1 hour"), tr("in {n} hours"))
+    if seconds < 60 * DAY:
+        return counted(max(1, round(seconds / DAY)), tr("in 1 day"), tr("in {n} days"))
+    return counted(round(seconds / MONTH), tr("in 1 month"), tr("in {n} months"))
 
 
 def exact_time(epoch: int | None, zone: tzinfo | None = None) -> str:
@@ -115,13 +128,13 @@ def clock_time(epoch: int | None, now: float) -> str:
     if local.date() == today.date():
         return f"{local:%H:%M:%S}"
     moment = QDateTime.fromSecsSinceEpoch(epoch)
-    pattern = "d MMM HH:mm" if local.year == today.year else "d MMM yyyy HH:mm"
+    pattern = tr("d MMM HH:mm") if local.year == today.year else tr("d MMM yyyy HH:mm")
     return QLocale().toString(moment, pattern)
 
 
 def day(epoch: float) -> str:
     """A day of this or the last year, in the machine's zone."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(epoch)), "d MMM")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(epoch)), tr("d MMM"))
 
 
 def file_size(size: int) -> str:

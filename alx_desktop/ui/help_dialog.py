@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from alx_desktop.ui.icons import RESOURCES
+from alx_desktop.ui.language import current_language
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
 
@@ -17,8 +18,9 @@ LINE_PERCENT = 115
 
 
 def help_file(key: str) -> Path:
-    """The file of a page's help, Markdown."""
-    return HELP / f"{key}.md"
+    """The file of a page's help, Markdown, in the language that is spoken if it is there."""
+    own = HELP / current_language() / f"{key}.md"
+    return own if own.exists() else HELP / f"{key}.md"
 
 
 class HelpDialog(QDialog):

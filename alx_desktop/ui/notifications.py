@@ -15,6 +15,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.attention import SeverityMark
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
+from alx_desktop.ui.words import tr
 
 WIDTH, HEIGHT = 400, 460
 
@@ -25,7 +26,7 @@ class NotificationsPopup(Popup):
     attention_asked = Signal()
 
     def __init__(self, theme: Theme, owner: QWidget) -> None:
-        super().__init__(owner, owner.tr("Notifications"), WIDTH)
+        super().__init__(owner, tr("Notifications"), WIDTH)
         self._theme = theme
         head = QHBoxLayout()
         head.setContentsMargins(2 * STEP, STEP, 2 * STEP, 0)

@@ -11,6 +11,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.password_field import PasswordField
+from alx_desktop.ui.words import said
 
 
 class PasswordDialog(QDialog):
@@ -34,11 +35,11 @@ class PasswordDialog(QDialog):
         column.setSpacing(2 * STEP)
         column.addWidget(heading_label(title))
         missing = isinstance(error, SecretMissing)
-        reason = QLabel(self.tr("This session does not know it yet.") if missing else error.title)
+        reason = QLabel(self.tr("This session does not know it yet.") if missing else said(error.title))
         reason.setWordWrap(True)
         column.addWidget(reason)
         if error.advice and not missing:
-            column.addWidget(muted_label(error.advice, wrap=True))
+            column.addWidget(muted_label(said(error.advice), wrap=True))
         column.addSpacing(STEP)
         label = QLabel(what)
         self.field = PasswordField(theme)

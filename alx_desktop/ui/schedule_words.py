@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from alx_desktop.sync.schedule import in_words
 from alx_desktop.ui import formats
 from alx_desktop.ui.ports import ScheduleStateLike
 from alx_desktop.ui.site_state import mode_word
+from alx_desktop.ui.words import error_words, said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
 
-def tr(text: str) -> str:
-    """Translate a text of this module."""
-    return QCoreApplication.translate("schedule", text)
-
-
 def schedule_words(schedule: Schedule) -> str:
     """The settings: "Every 5 minutes · reconcile hourly · quiet from 02:00 to 03:00"."""
-    return in_words(schedule, tr)
+    return said(in_words(schedule))
 
 
 def next_words(schedule: Schedule, state: ScheduleStateLike | None, now: float) -> str:
@@ -43,16 +37,16 @@ def why_words(schedule: Schedule, state: ScheduleStateLike | None, now: float) -
     if state is None or not schedule.automatic or state.next_at is None:
         return ""
     what = mode_word(state.next_mode) if state.next_mode is not None else tr("A look at the site")
-    text = tr("Next: {0} at {1}, {2}.").format(what, formats.clock_time(int(state.next_at), now), state.reason)
-    return f"{text} {state.error}" if state.error is not None else text
+    text = tr("Next: {0} at {1}, {2}.").format(what, formats.clock_time(int(state.next_at), now), said(state.reason))
+    return f"{text} {error_words(state.error)}" if state.error is not None else text
 
 
 def short_span(seconds: float) -> str:
-    """How long it is until then, in one unit: "40 s", "2 min", "3 h"."""
+    """How long it is until then, in one unit: "40 s", "2 min", "3 h", "4 d"."""
     if seconds < formats.MINUTE:
         return tr("{0} s").format(max(1, round(seconds)))
     if seconds < 90 * formats.MINUTE:
         return tr("{0} min").format(round(seconds / formats.MINUTE))
     if seconds < 2 * formats.DAY:
         return tr("{0} h").format(round(seconds / formats.HOUR))
-    return tr("{0} days").format(round(seconds / formats.DAY))
+    return tr("{0} d").format(round(seconds / formats.DAY))

@@ -14,6 +14,7 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.labels import muted_label, title_label
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import said
 
 
 class OpeningScreen(QWidget):
@@ -122,7 +123,7 @@ class DemoScreen(QWidget):
         if share is not None:
             self.bar.setValue(int(share * 1000))
         counts = f"{formats.integer(progress.done)} / {formats.integer(progress.total)}" if progress.total else ""
-        self.words_label.setText(" · ".join(part for part in (progress.message, counts) if part) or " ")
+        self.words_label.setText(" · ".join(part for part in (said(progress.message), counts) if part) or " ")
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
@@ -13,6 +14,7 @@ from alx_desktop.services.attention_item import EndpointSeen
 from alx_desktop.services.attention_notes import AttentionNotes, Note
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.overview_port import AttentionLike
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.ui.session import SiteSession
@@ -114,7 +116,7 @@ class SessionAttention(QObject):
     def _take(self, found: Sequence[AttentionLike]) -> None:
         if self._settings is None:
             return
-        self.error, self._found = None, tuple(found)
+        self.error, self._found = None, tuple(_translated(item) for item in found)
         new = self._notes.take(self._found, int(self._context.now()))
         self._show()
         urgent = [item for item in self._found if item in new and item.is_urgent]
@@ -135,3 +137,9 @@ class SessionAttention(QObject):
     @property
     def _place(self) -> str:
         return f"attention/{self._session.site.profile.name}"
+
+
+def _translated(item: AttentionLike) -> AttentionLike:
+    """Here, because notes of it outlast the item: whatever shows them needs no translation any more."""
+    words = {"text": said(item.text), "action_label": said(item.action_label)}
+    return cast(AttentionLike, replace(cast(Any, item), **words))

@@ -8,7 +8,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.pill import Pill, Shape
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import tr, within
 
 STALE_AFTER = 2 * formats.DAY
 """Data older than this is worth a look, seconds."""
@@ -67,7 +67,7 @@ def last_run_line(session: SiteSession, now: float) -> str:
     """What the status bar says at the left."""
     if session.is_syncing:
         share = session.progress.fraction if session.progress else None
-        return tr("Running: {0}").format(mode_word(session.sync_mode).lower()) + (
+        return tr("Running: {0}").format(within(mode_word(session.sync_mode))) + (
             f", {formats.percent(share)}" if share is not None else ""
         )
     run = session.status.store.last_run if session.status else None
@@ -75,14 +75,14 @@ def last_run_line(session: SiteSession, now: float) -> str:
         return "" if session.status is None else tr("Never synced")
     parts = [
         tr("Last sync {0}").format(formats.clock_time(run.started_at, now)),
-        mode_word(run.mode).lower(),
+        within(mode_word(run.mode)),
         run_duration(run),
     ]
     changed = run.inserted + run.updated + run.removed
     parts.append(
         formats.counted(changed, tr("1 row changed"), tr("{n} rows changed"))
         if run.result in (RunResult.SUCCESS, RunResult.HELD, RunResult.PARTIAL)
-        else result_pill(run.result).text.lower()
+        else within(result_pill(run.result).text)
     )
     return ", ".join(parts)
 

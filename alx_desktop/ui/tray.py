@@ -12,6 +12,7 @@ from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import state_line
 from alx_desktop.ui.tray_icon import TrayState, tray_icon
+from alx_desktop.ui.words import tr
 
 LOOK_MS = 5_000
 """How often it is looked for a tray that has come or gone."""
@@ -111,7 +112,7 @@ class Tray(QObject):
         site = self.tr("No site is open")
         if session is not None and line is not None:
             site = f"{session.site.profile.name}: {line.text}"
-        endpoint = _endpoint_words(self, session)
+        endpoint = _endpoint_words(session)
         self.site_action.setText(site.replace("&", "&&"))
         self.endpoint_action.setText(endpoint)
         self.endpoint_action.setVisible(session is not None)
@@ -149,13 +150,13 @@ class Tray(QObject):
             session.set_automatic(not session.profile.sync.schedule.automatic)
 
 
-def _endpoint_words(tray: Tray, session: SiteSession | None) -> str:
+def _endpoint_words(session: SiteSession | None) -> str:
     if session is None:
         return ""
     status = session.endpoint.status
     if session.endpoint.error is not None:
-        return tray.tr("Endpoint: did not start")
-    return tray.tr("Endpoint: {0}").format(status.url) if status.running else tray.tr("Endpoint: off")
+        return tr("Endpoint: did not start")
+    return tr("Endpoint: {0}").format(status.url) if status.running else tr("Endpoint: off")
 
 
 def _state_of(session: SiteSession | None, tone: str) -> TrayState:

@@ -14,6 +14,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
 from alx_desktop.ui.widgets.password_field import PasswordField
+from alx_desktop.ui.words import said
 
 Act = Callable[[str, str], object]
 
@@ -127,7 +128,7 @@ class VaultDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._check()
         if isinstance(error, AlxError):
-            self._say(f"{error.title}. {error.advice}")
+            self._say(f"{said(error.title)}. {said(error.advice)}")
         else:
             self._context.messages.report_error(self.windowTitle(), error)
         field = self._fields[0]

@@ -29,6 +29,7 @@ from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.vault_asking import VaultAsker
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.window_choices import WindowChoices
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
@@ -203,7 +204,7 @@ class WindowFlow(QObject):
         self._context.tasks.start(work, title=title, on_success=self._show_secret_place, key="secrets")
 
     def _show_secret_place(self, place: SecretPlaceLike) -> None:
-        self._window.status_bar.show_secrets(place.text, safe=place.safe)
+        self._window.status_bar.show_secrets(said(place.text), safe=place.safe)
         if place.key == "vault_locked":
             self.vault.ask_at_start()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.ui.closing import OnClose
+from alx_desktop.ui.language import Language
 from alx_desktop.ui.theme import ThemeMode
 
 LEAST_WIDTH, LEAST_HEIGHT = 940, 480
@@ -42,6 +43,16 @@ class WindowState:
     @theme.setter
     def theme(self, mode: ThemeMode) -> None:
         self.settings.setValue("theme", mode.value)
+
+    @property
+    def language(self) -> Language:
+        """The language that the window speaks from its next start on."""
+        value = str(self.settings.value("language", Language.SYSTEM.value))
+        return Language(value) if value in list(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self.settings.setValue("language", language.value)
 
     @property
     def zoom(self) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import ssl
 import threading
+import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -15,8 +18,10 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key as
 from cryptography.x509 import load_pem_x509_certificate as load_certificate
 
 from alx_desktop.config import EndpointSettings
+from alx_desktop.endpoint import app as endpoint_app
 from alx_desktop.endpoint import connections
 from alx_desktop.endpoint.app import close_app
+from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.server import EndpointServer, bind
 from alx_desktop.endpoint.tls import PFX_PASSWORD, make_self_signed
 from alx_desktop.services.endpoint_control import AddressRefused, CertificateBad, PortBusy, TlsNeeded
@@ -45,6 +50,18 @@ def test_twenty_starts_leave_no_thread_and_no_socket(make_app: MakeApp) -> None:
             httpx.get(f"{status.url}/who", timeout=LONG)
     server.stop()
     until(lambda: threads() <= before, "no thread is left")
+
+
+def test_a_stopped_one_keeps_no_store_and_no_answers(context: EndpointContext) -> None:
+    """FastAPI's caches of route functions did: with each start, what the last one had kept stayed in memory."""
+    settings, made = EndpointSettings(port=0), [replace(context)]
+    kept = weakref.ref(made[0])
+    server = EndpointServer(settings, lambda: endpoint_app.make_app(made.pop(), settings), close_app)
+    status = server.start()
+    assert httpx.get(f"{status.url}/health", timeout=LONG).status_code == 200
+    server.stop()
+    gc.collect()
+    assert kept() is None
 
 
 def test_restart_keeps_the_free_port(running: Running) -> None:

@@ -121,7 +121,7 @@ def test_the_next_run_in_words(state: SchedulerState | None, words: str) -> None
         (3600, "60 min"),
         (6000, "2 h"),
         (86_400, "24 h"),
-        (260_000, "3 days"),
+        (260_000, "3 d"),
     ],
 )
 def test_spans(seconds: float, words: str) -> None:

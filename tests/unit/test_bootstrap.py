@@ -219,3 +219,40 @@ def test_an_interrupted_setup_begins_anew(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert done == ["venv", "venv", "requirements.lock", "link"]
     bootstrap.need_environment()
     assert len(done) == 4
+
+
+TS = '<?xml version="1.0"?><TS version="2.1" language="de"><context><name>a</name><message><source>b</source><translation>c</translation></message></context></TS>'  # fmt: skip # noqa: E501
+
+
+@pytest.fixture
+def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A translators' file of which nothing was made yet."""
+    monkeypatch.setattr(bootstrap, "TRANSLATIONS", tmp_path)
+    path = tmp_path / "alx_de.ts"
+    path.write_text(TS, "utf-8")
+    return path
+
+
+def test_translations_are_made_where_they_are_missing_or_older(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which(str(bootstrap.BIN / "pyside6-lrelease")) is None:
+        pytest.skip("pyside6-lrelease is not installed")
+    made = texts.with_suffix(".qm")
+    bootstrap.need_translations()
+    first = made.read_bytes()
+    assert first and list(texts.parent.glob("*.part")) == []
+    os.utime(made, ns=(0, 0))
+    before = made.stat().st_ino
+    bootstrap.need_translations()
+    # A new file: what an open window has in its memory stays as it was.
+    assert made.read_bytes() == first and made.stat().st_ino != before
+    monkeypatch.setattr(bootstrap, "BIN", texts.parent / "nothing here")
+    bootstrap.need_translations()
+
+
+def test_without_the_tool_the_window_is_english(
+    texts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "BIN", texts.parent / "nothing here")
+    bootstrap.need_translations()
+    assert not texts.with_suffix(".qm").exists()
+    assert "Going on without the translation alx_de.ts" in capsys.readouterr().err

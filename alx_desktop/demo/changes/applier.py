@@ -8,12 +8,14 @@ from random import Random
 
 from sqlalchemy import Connection, Engine
 
-# Importing them registers their operations.
 from alx_desktop.demo.changes import companies, courses, enrolments, learning, people, settings  # noqa: F401
 from alx_desktop.demo.changes.live import ANYBODY, Focus, LiveSite
 from alx_desktop.demo.changes.record import OPERATIONS, Change
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.domain.errors import WrongUse
+
+# Importing them registers their operations.
+from alx_desktop.domain.phrases import phrase
 
 
 class DemoChanges:
@@ -45,7 +47,7 @@ class DemoChanges:
     def apply(self, name: str, focus: Focus = ANYBODY) -> Change | None:
         """Do it to something on the site; None if nothing there fits. Raises WrongUse for an unknown name."""
         if name not in OPERATIONS:
-            raise WrongUse(f"no change {name!r}", advice=f"Known: {', '.join(self.names())}.")
+            raise WrongUse(f"no change {name!r}", advice=phrase("Known: {0}.", ", ".join(self.names())))
         chosen = OPERATIONS[name]
         with self._engine.connect() as connection:
             self._guard(connection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,4 @@ def generation(name: str) -> Generation:
     try:
         return GENERATIONS[name]
     except KeyError:
-        raise WrongUse(f"no generation {name!r}", advice=f"Known: {', '.join(GENERATIONS)}.") from None
+        raise WrongUse(f"no generation {name!r}", advice=phrase("Known: {0}.", ", ".join(GENERATIONS))) from None

@@ -7,6 +7,7 @@ from sqlalchemy.exc import ArgumentError
 
 from alx_desktop.demo.targets.base import Target
 from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.phrases import phrase
 
 __all__ = ["Target", "open_target"]
 
@@ -30,4 +31,6 @@ def open_target(url: str) -> Target:
         from alx_desktop.demo.targets.postgresql import PostgresTarget
 
         return PostgresTarget(parsed)
-    raise WrongUse(f"no demo site in {parsed.drivername}", advice="Use sqlite, mysql+pymysql or postgresql+psycopg.")
+    raise WrongUse(
+        f"no demo site in {parsed.drivername}", advice=phrase("Use sqlite, mysql+pymysql or postgresql+psycopg.")
+    )

@@ -23,6 +23,7 @@ from alx_desktop.demo.schema import DemoSchema
 from alx_desktop.demo.targets.base import Target, index_statements, quiet_engine, read_mark
 from alx_desktop.demo.targets.mark import MARK, Mark, check_ownership
 from alx_desktop.domain.errors import DemoFailed, DemoRefused, DiskFull, WrongUse
+from alx_desktop.domain.phrases import phrase
 
 COMPILER = dialect.dialect()
 LEFT_BEHIND_SECONDS = 86_400
@@ -114,7 +115,7 @@ class SqliteTarget(Target):
                 Path(f"{self._path}{ending}").unlink(missing_ok=True)
             self._part.replace(self._path)
         except OSError as error:
-            raise DemoRefused(f"{self._path.name} is in use: {error}", advice="Close what reads it.") from error
+            raise DemoRefused(f"{self._path.name} is in use: {error}", advice=phrase("Close what reads it.")) from error
         self._part = None
 
     def discard(self) -> None:

@@ -15,6 +15,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import said, tr
 
 PROFILE = "profile:"
 
@@ -152,7 +153,7 @@ class CompaniesStep(AssistantStep):
         failed = next((step for step in steps if step.state.value == "failed"), None)
         if failed is not None:
             self.result_label.setText(" ")
-            self.error_panel.show_words(failed.title, advice=failed.advice, detail=failed.detail)
+            self.error_panel.show_words(said(failed.title), advice=said(failed.advice), detail=said(failed.detail))
         else:
             self._checked, self.found = chosen, steps[-1].found
             self._show_found()
@@ -165,16 +166,16 @@ class CompaniesStep(AssistantStep):
 
     def _show_found(self) -> None:
         if self.found is not None:
-            self.result_label.setText(found_words(self, self.found))
+            self.result_label.setText(found_words(self.found))
 
 
-def found_words(words: QWidget, found: FoundLike) -> str:
+def found_words(found: FoundLike) -> str:
     """How many companies, learners, courses and enrolments there are."""
     counts = found.counts
     parts = [
-        formats.counted(found.companies, words.tr("1 company"), words.tr("{n} companies")),
-        formats.counted(counts.learners, words.tr("1 learner"), words.tr("{n} learners")),
-        formats.counted(counts.courses, words.tr("1 course"), words.tr("{n} courses")),
-        formats.counted(counts.enrolments, words.tr("1 enrolment"), words.tr("{n} enrolments")),
+        formats.counted(found.companies, tr("1 company"), tr("{n} companies")),
+        formats.counted(counts.learners, tr("1 learner"), tr("{n} learners")),
+        formats.counted(counts.courses, tr("1 course"), tr("{n} courses")),
+        formats.counted(counts.enrolments, tr("1 enrolment"), tr("{n} enrolments")),
     ]
-    return words.tr("Found: {0}.").format(", ".join(parts))
+    return tr("Found: {0}.").format(", ".join(parts))

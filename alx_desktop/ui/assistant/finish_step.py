@@ -122,7 +122,7 @@ class FinishStep(AssistantStep):
         rows = [
             (self.tr("Moodle"), f"{found.release}, {iomad}"),
             (self.tr("Server"), found.server),
-            (self.tr("Contents"), found_words(self, found)),
+            (self.tr("Contents"), found_words(found)),
         ]
         if found.missing_features:
             rows.append((self.tr("Not there"), "; ".join(found.missing_features)))

@@ -12,6 +12,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel, Skeleton, monospace
+from alx_desktop.ui.words import said
 
 
 class RightsDialog(QDialog):
@@ -73,7 +74,7 @@ class RightsDialog(QDialog):
 
     def show_grants(self, grants: GrantsLike) -> None:
         """Fill the texts."""
-        self.letter.setPlainText(grants.letter)
+        self.letter.setPlainText(said(grants.letter))
         self.script.setPlainText(grants.script)
         self.copy_button.setEnabled(True)
         self._show_choice()

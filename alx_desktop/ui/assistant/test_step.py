@@ -20,6 +20,7 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import said
 
 MENDED_BY = {
     "ssh_server": ("ssh_host",),
@@ -137,7 +138,7 @@ class TestStep(AssistantStep):
         line.setSpacing(3 * STEP)
         pill = StatusPill(self._context.theme, _pill(state))
         pill.setFixedWidth(78)
-        title = heading_label(step.title) if state == "failed" else QLabel(step.title)
+        title = heading_label(said(step.title)) if state == "failed" else QLabel(said(step.title))
         title.setFixedWidth(TITLE_WIDTH)
         title.setWordWrap(True)
         title.setMinimumHeight(22)
@@ -146,12 +147,12 @@ class TestStep(AssistantStep):
         words.setContentsMargins(0, 2, 0, 0)
         for text in (step.detail, step.advice):
             if text:
-                words.addWidget(_words(text))
+                words.addWidget(_words(said(text)))
         words.addLayout(self._mending(step))
         for widget in (pill, title):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
-        row.setAccessibleName(f"{step.title}: {_pill(state).text}")
+        row.setAccessibleName(f"{said(step.title)}: {_pill(state).text}")
         return row
 
     def _mending(self, step: StepLike) -> QHBoxLayout:

@@ -104,7 +104,7 @@ class CompanyEditor(QObject):
         companies = formats.counted(len(undone), self.tr("1 company"), self.tr("{n} companies"))
         words = self.tr("Undone: {0} as before.").format(companies)
         if {one.company_id: one.after for one in undone} != {one.company_id: one.before for one in wanted}:
-            words = f"{words} {self.tr('What was changed since stays so.')}"
+            words = " ".join((words, self.tr("What was changed since stays so.")))
         self._context.messages.say(words)
         self.changed.emit()
 

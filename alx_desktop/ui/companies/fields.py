@@ -14,6 +14,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
+from alx_desktop.ui.words import said
 
 TWINS = {name for name, ours in PLUGIN_FIELDS.items() if len(PLUGIN_NAMES[ours]) > 1}
 """Fields of the plugin that share one of ours, such as timecompleted and timecompleted_unix: switched one by one."""
@@ -69,9 +70,9 @@ class FieldsCard(Card):
         for row, name in enumerate(names):
             ours = PLUGIN_FIELDS.get(name, name)
             box = QCheckBox(name)
-            box.setAccessibleDescription(BY_NAME[ours].meaning)
+            box.setAccessibleDescription(said(BY_NAME[ours].meaning))
             box.clicked.connect(partial(self._set, name))
-            meaning = BY_NAME[ours].meaning
+            meaning = said(BY_NAME[ours].meaning)
             if name in TWINS:
                 written = self.tr("UTC epoch seconds") if name.endswith("_unix") else self.tr("by the site's clock")
                 meaning = f"{meaning}; {written}"

@@ -22,7 +22,7 @@ from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.domain.plugin_settings import Remark
@@ -141,7 +141,8 @@ class ImportDialog(QDialog):
         self.table.show_changes(read.changes)
         self.remarks_table.show_changes(read.remarks)
         undo = self.tr("It can be undone, here at once and later by “alx-desktop company import-plugin --undo”.")
-        self.note_label.setText(" ".join([*plan.notes, undo] if plan.companies else plan.notes))
+        notes = [said(note) for note in plan.notes]
+        self.note_label.setText(" ".join([*notes, undo] if plan.companies else notes))
         self._show_busy(False)
         fit_height(self)
 
@@ -201,7 +202,7 @@ def _remarks(remarks: Sequence[Remark], companies: CompaniesService) -> list[Set
     return [
         SettingChange(
             tr("whole site") if one.company_id is None else names.get(one.company_id, str(one.company_id)),
-            one.setting, one.value, one.why,
+            one.setting, said(one.value), said(one.why),
         )
         for one in remarks
     ]  # fmt: skip

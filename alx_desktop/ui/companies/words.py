@@ -9,7 +9,7 @@ from typing import Any
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.published_fields import BY_NAME, PLUGIN_FIELDS
 from alx_desktop.ui import formats
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 PLUGIN_NAMES: dict[str, tuple[str, ...]] = {
     ours: tuple(name for name, field in PLUGIN_FIELDS.items() if field == ours) for ours in PLUGIN_FIELDS.values()
@@ -91,7 +91,7 @@ def on_words(on: bool) -> str:
 def field_title(name: str) -> str:
     """A published field, or one of the plugin's: its meaning and its name."""
     ours = PLUGIN_FIELDS.get(name, name)
-    meaning = BY_NAME[ours].meaning if ours in BY_NAME else name
+    meaning = said(BY_NAME[ours].meaning) if ours in BY_NAME else name
     return f"{meaning} ({name})"
 
 

@@ -29,6 +29,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel, monospace
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.services.diagnostics import Diagnosis
@@ -182,7 +183,7 @@ class BundleDialog(QDialog):
     def _show_file(self, row: int) -> None:
         if self.bundle is not None and 0 <= row < len(self.bundle.files):
             file = self.bundle.files[row]
-            self.what_label.setText(file.what)
+            self.what_label.setText(said(file.what))
             self.text.setPlainText(file.text)
 
     def _on_failed(self, error: Exception) -> None:

@@ -12,7 +12,7 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.labels import muted_label, without_marks
 from alx_desktop.ui.widgets.states import IconLabel
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.store.finding import Finding
@@ -36,7 +36,7 @@ class FindingsList(QWidget):
         """Replace what is shown."""
         self.clear()
         for finding in sorted(findings, key=lambda one: ORDER.index(str(one.severity))):
-            self.texts.append(finding.title)
+            self.texts.append(said(finding.title))
             self._column.addWidget(self._line(finding))
 
     def clear(self) -> None:
@@ -61,11 +61,11 @@ class FindingsList(QWidget):
         row.addLayout(holder)
         words = QVBoxLayout()
         words.setSpacing(1)
-        title = QLabel(finding.title)
-        title.setAccessibleName(f"{severity_word(str(finding.severity))}: {finding.title}")
-        detail = muted_label(finding.detail, wrap=True)
+        title = QLabel(said(finding.title))
+        title.setAccessibleName(f"{severity_word(str(finding.severity))}: {said(finding.title)}")
+        detail = muted_label(said(finding.detail), wrap=True)
         # The command line's advice names a command; here there is a button.
-        advice = tr("“Repair …” below puts it right.") if finding.repairable else without_marks(finding.advice)
+        advice = tr("“Repair …” below puts it right.") if finding.repairable else without_marks(said(finding.advice))
         for label in (title, QLabel(advice), detail):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,6 +85,6 @@ def findings_text(findings: Sequence[Finding]) -> str:
     """The findings as text, to be copied."""
     lines = []
     for finding in findings:
-        parts = (finding.title, finding.detail, finding.advice)
+        parts = [said(part) for part in (finding.title, finding.detail, finding.advice)]
         lines.append(f"[{severity_word(str(finding.severity))}] " + ". ".join(part for part in parts if part))
     return "\n".join(lines)

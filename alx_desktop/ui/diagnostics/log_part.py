@@ -103,8 +103,7 @@ class LogPart(QWidget):
         self.table = Table(theme, self.tr("Log"))
         self.model = log_model(self._context.now, self)
         self.table.setModel(self.model)
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
+        self.table.set_widths(WIDTHS)
         self.table.remember_columns(settings, "log")
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)

@@ -43,8 +43,7 @@ class StorePart(QWidget):
         self.table = Table(context.theme, self.tr("Tables of the store"))
         self.model = tables_model(self)
         self.table.setModel(self.model)
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
+        self.table.set_widths(WIDTHS)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSortIndicatorShown(True)

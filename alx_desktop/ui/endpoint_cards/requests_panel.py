@@ -64,8 +64,7 @@ class RequestsPanel(QWidget):
         self.table = Table(context.theme, self.tr("Requests"))
         self.model = RequestModel(context.now, self)
         self.table.setModel(self.model)
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
+        self.table.set_widths(WIDTHS)
         self.table.remember_columns(settings, "requests")
         self.table.horizontalHeader().setStretchLastSection(True)
         for widget in (self.loading, self.empty, self.nothing, self.table):

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from alx_desktop.services.export_columns import CellKind, local_time
 from alx_desktop.services.exports_text import safe_text
 from alx_desktop.services.report_columns import ReportColumn
 from alx_desktop.ui import formats
 from alx_desktop.ui.widgets.pill import Pill, Shape
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 RELATIVE = frozenset({"last_access_at", "learner_last_login_at"})
 """Dates whose distance says more than the day."""
@@ -28,12 +28,12 @@ _PLAIN_NUMBERS = frozenset({"company_id", "user_id", "course_id", "change_seq"})
 
 def title(column: ReportColumn) -> str:
     """A column's title in the person's language."""
-    return QCoreApplication.translate("report_columns", column.title)
+    return said(column.title)
 
 
 def definition(column: ReportColumn) -> str:
     """What a column means, in the person's language."""
-    return QCoreApplication.translate("report_columns", column.definition)
+    return said(column.definition)
 
 
 def status_pill(status: str) -> Pill:
@@ -65,7 +65,7 @@ class ReportCells:
         if value is None or value == "":
             return formats.DASH
         if column.words:
-            return QCoreApplication.translate("report_columns", column.words.get(value, str(value)))
+            return said(column.words.get(value, str(value)))
         if column.kind is CellKind.DATE:
             return formats.relative_time(value, self._now()) if column.id in RELATIVE else self._day(value)
         return self._plain(column, value)
@@ -163,4 +163,4 @@ def _decimals(value: float, most: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(year: int, month: int, day: int) -> str:
-    return QLocale().toString(QDate(year, month, day), "d MMM yyyy")
+    return QLocale().toString(QDate(year, month, day), tr("d MMM yyyy"))

@@ -17,7 +17,7 @@ from alx_desktop.ui.words import tr
 if TYPE_CHECKING:
     from alx_desktop.store.request_log_reading import StoredRequest
 
-WIDTHS = (120, 76, 250, 110, 130, 150, 92, 64, 84, 72, 110, 200)
+WIDTHS = (120, 76, 250, 122, 130, 150, 104, 64, 84, 72, 110, 200)
 
 
 class RequestModel(RecordModel["StoredRequest"]):

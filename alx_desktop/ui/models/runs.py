@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from alx_desktop.domain.sync import SyncRun
+from alx_desktop.domain.phrases import as_phrase, joined
+from alx_desktop.domain.sync import SyncRun, held_note
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration, run_seconds
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import kept_words, said, tr
 
 READ, NOTE = 3, 8
 
@@ -55,8 +56,8 @@ def _count(title: str, value: Callable[[SyncRun], int], tip: str) -> Column[Sync
 def run_note(run: SyncRun) -> str:
     """What is worth saying about a run, in one line."""
     if run.error:
-        return run.error.replace("\n", " ")
-    parts = [run.note or ""]
+        return kept_words(run.error.replace("\n", " "))
+    parts = [_note_words(run)]
     if run.held and not run.note:
         parts.append(formats.counted(run.held, tr("1 removal held"), tr("{n} removals held")))
     if run.resumed:
@@ -64,3 +65,12 @@ def run_note(run: SyncRun) -> str:
     if run.company_id is not None:
         parts.append(tr("company {0} only").format(run.company_id))
     return " · ".join(part for part in parts if part)
+
+
+def _note_words(run: SyncRun) -> str:
+    """A run's note is kept as English text; its sentences are known."""
+    known = held_note(run.held)
+    note, semicolon, held = (run.note or "").rpartition("; ")
+    if held != known:
+        return said(as_phrase(run.note or ""))
+    return said(joined(semicolon, [as_phrase(note), known]) if note else known)

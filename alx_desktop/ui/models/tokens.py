@@ -31,7 +31,7 @@ ORDER_OF_COLUMN = (
 """services.token_list.ORDERS, by column."""
 
 NAME, COMPANY, SOURCE, STATE, EXPIRES, LAST_USED, CALLS, MODE, SESSION, WATERMARK, ROWS, ERROR = range(12)
-WIDTHS = (164, 150, 104, 114, 100, 108, 84, 92, 108, 92, 64, 160)
+WIDTHS = (164, 150, 104, 118, 108, 116, 84, 104, 116, 92, 64, 160)
 SECONDARY = (MODE, SESSION, WATERMARK, ROWS, ERROR)
 """Columns that the detail panel has too, and that give way to it."""
 

@@ -29,6 +29,7 @@ from alx_desktop.ui.monitoring.words import chart_words, moment_text, range_word
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
+from alx_desktop.ui.words import said
 
 CHARTS = (
     ("requests", "count", ("requests",)),
@@ -242,13 +243,14 @@ class EndpointView(View):
         counted = formats.counted(group.count, self.tr("1 time"), self.tr("{n} times"))
         first, last = formats.clock_time(group.first_at, now), formats.clock_time(group.last_at, now)
         known = line.advice
+        cause = said(known.cause) if known else self.tr("The log of the application may say more.")
         self.panel.show_parts(
             error_title(line),
             [
                 (self.tr("Code and status"), f"{error_code(line)} · {group.status}"),
                 (self.tr("How often"), self.tr("{0}, first {1}, last {2}").format(counted, first, last)),
-                (self.tr("Cause"), known.cause if known else self.tr("The log of the application may say more.")),
-                (self.tr("What helps"), known.recovery if known else ""),
+                (self.tr("Cause"), cause),
+                (self.tr("What helps"), said(known.recovery) if known else ""),
                 (self.tr("Who met it, newest first"), places),
             ],
         )

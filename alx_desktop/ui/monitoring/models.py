@@ -16,7 +16,7 @@ from alx_desktop.store.run_stats import StatementTotals
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel, Row
 from alx_desktop.ui.monitoring.words import chart_words, line_look, milliseconds, moment_text, value_text
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def error_model(now: Callable[[], float], parent: QObject) -> RecordModel[ErrorL
 def error_title(line: ErrorLine) -> str:
     """What happened, in words."""
     if line.advice is not None:
-        return line.advice.title
+        return said(line.advice.title)
     if line.group.status == 499:
         return tr("The client went away before its answer")
     return tr("An error without an entry in the catalogue")

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
 
 from alx_desktop.services.monitoring_series import Chart
@@ -47,13 +47,32 @@ class ValueAxis(pg.AxisItem):
         return [axis_text(self.unit, value) for value in values]
 
 
+class TimeAxis(pg.DateAxisItem):
+    """The names of days and months are the locale's; the library writes English ones."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        names = _local_names()
+        found = super().tickStrings(values, scale, spacing)
+        return [" ".join(names.get(part, part) for part in text.split(" ")) for text in found]
+
+
+def _local_names() -> dict[str, str]:
+    """English short names of days and months, and those of the locale."""
+    english, local, short = QLocale(QLocale.Language.English), QLocale(), QLocale.FormatType.ShortFormat
+    if local.language() == QLocale.Language.English:
+        return {}
+    days = {english.dayName(day, short): local.dayName(day, short) for day in range(1, 8)}
+    months = {english.monthName(month, short): local.monthName(month, short) for month in range(1, 13)}
+    return days | months
+
+
 class Plot(pg.PlotWidget):
     """Lines that are updated in place. hovered(index of the time, or None)."""
 
     hovered = Signal(object)
 
     def __init__(self, theme: Theme, name: str, unit: str, looks: Sequence[LineLook]) -> None:
-        axes = {"left": ValueAxis(unit), "bottom": pg.DateAxisItem()}
+        axes = {"left": ValueAxis(unit), "bottom": TimeAxis()}
         super().__init__(axisItems=axes, enableMenu=False)
         self._theme, self._unit, self._looks = theme, unit, looks
         self._times: tuple[int, ...] = ()

@@ -172,8 +172,8 @@ def moment_text(at: int, step: int) -> str:
     """When a point is: its day, with the time where steps are shorter than a day. Days are those of UTC."""
     moment = QDateTime.fromSecsSinceEpoch(at)
     if step < DAY:
-        return QLocale().toString(moment, "ddd d MMM HH:mm")
-    return QLocale().toString(moment.toUTC(), "d MMM yyyy")
+        return QLocale().toString(moment, tr("ddd d MMM HH:mm"))
+    return QLocale().toString(moment.toUTC(), tr("d MMM yyyy"))
 
 
 def step_words(step: int) -> str:

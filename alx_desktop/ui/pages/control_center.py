@@ -36,6 +36,7 @@ from alx_desktop.ui.widgets.quick_actions import QuickActions
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel
 from alx_desktop.ui.widgets.table import Table
+from alx_desktop.ui.words import said
 
 LEAST_FIGURE = 150
 NARROW = 860
@@ -216,7 +217,7 @@ class ControlCenterPage(Page):
 
     def _show_figures(self, overview: OverviewLike) -> None:
         if list(self.figures) != [figure.key for figure in overview.figures]:
-            self.figures = {figure.key: Figure(figure.label) for figure in overview.figures}
+            self.figures = {figure.key: Figure(said(figure.label)) for figure in overview.figures}
             self.figures_grid.set_cards(list(self.figures.values()))
         for figure in overview.figures:
             show_figure(self.figures[figure.key], figure)

@@ -32,6 +32,7 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings
@@ -152,7 +153,7 @@ class EndpointPage(Page):
             try:
                 certificate = certificates.info(settings)
             except AlxError as error:
-                wrong = error.detail or error.title
+                wrong = said(error.detail or error.title)
             companies = tokens.read(TokenQuery(), cancel).companies
             return _Found(checks.run(), certificate, wrong, reach_of(settings.host).hosts, companies)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from alx_desktop.ui.tokens import CARD_PADDING, SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, heading_label, muted_label, set_tone
 from alx_desktop.ui.widgets.pill import StatusPill
+from alx_desktop.ui.words import said
 
 WIDTH = 364
 LABEL_WIDTH = 124
@@ -99,7 +100,7 @@ class RowDetail(QFrame):
         column.setSpacing(6)
         for subject, columns in GROUPS:
             column.addSpacing(2 * STEP)
-            column.addWidget(heading_label(QCoreApplication.translate("report_columns", subject)))
+            column.addWidget(heading_label(said(subject)))
             for shown in columns:
                 fact = _Fact(shown)
                 self.facts.append(fact)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alx_desktop.domain.report_query import ReportQuery
@@ -22,6 +22,7 @@ from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.services.reports import Choice
@@ -205,4 +206,4 @@ class FilterBar(QWidget):
 
 
 def _status_options() -> list[Option]:
-    return [Option(key, QCoreApplication.translate("report_columns", word)) for key, word in STATUS_WORDS.items()]
+    return [Option(key, said(word)) for key, word in STATUS_WORDS.items()]

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from alx_desktop.services.report_columns import DEFAULT_COLUMNS, ReportColumn
+from alx_desktop.ui.models.report_cells import title
 from alx_desktop.ui.pages.reports_table import ReportTable
+from alx_desktop.ui.widgets.cells import CELL_PADDING
 
 KEY = "reports/course_progress/columns"
 NARROWEST, WIDEST = 48, 2000
@@ -51,8 +53,7 @@ class ColumnLayout(QObject):
 
     def reset(self) -> None:
         """Back to what a new user sees."""
-        for column in self._columns:
-            self._header.resizeSection(self._places[column.id], column.width)
+        self._set_widths()
         self.show(DEFAULT_COLUMNS)
 
     def keep(self) -> None:
@@ -61,12 +62,18 @@ class ColumnLayout(QObject):
         self._settings.setValue(KEY, json.dumps(widths))
 
     def _restore(self) -> None:
-        for column in self._columns:
-            self._header.resizeSection(self._places[column.id], column.width)
+        self._set_widths()
         kept = self._kept()
         for name, width in kept:
             self._header.resizeSection(self._places[name], width)
         self._apply([name for name, _ in kept] or list(DEFAULT_COLUMNS))
+
+    def _set_widths(self) -> None:
+        """The catalogue's; a title that is longer in this language gets what it needs."""
+        for column in self._columns:
+            place = self._places[column.id]
+            needed = self._header.fontMetrics().horizontalAdvance(title(column)) + 2 * CELL_PADDING + 2
+            self._header.resizeSection(place, max(column.width, needed))
 
     def _kept(self) -> list[tuple[str, int]]:
         """What the settings say, as far as it can be understood."""

@@ -9,11 +9,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageSize, QPdfWriter, QTextDocument
 
 from alx_desktop.render.document import Document
+from alx_desktop.render.html import page as page_file
 from alx_desktop.render.rich_text import page_text, style
 from alx_desktop.render.tokens import LIGHT
-from alx_desktop.services.explain_page import document, save
+from alx_desktop.services.explain_page import document
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.ui.fonts import base_font
+from alx_desktop.ui.language import current_language
+from alx_desktop.ui.pages.reports_why_page import said_document
 
 if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
@@ -71,10 +74,9 @@ def pdf(page: Document, font: QFont) -> bytes:
 
 def write(found: Explanation, asked: str, path: Path, font: QFont) -> None:
     """Write a page or a PDF file, as the name's ending says. Raises WrongUse, DiskFull, ExportFailed."""
-    if path.suffix.lower() in HTML_ENDINGS:
-        save(found, path, asked)
-        return
-    content = pdf(document(found, asked), font)
+    shown = said_document(document(found, asked))
+    is_html = path.suffix.lower() in HTML_ENDINGS
+    content = page_file(shown, current_language()).encode() if is_html else pdf(shown, font)
     with whole_file(path) as file:
         file.write(content)
 

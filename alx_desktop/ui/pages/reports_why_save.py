@@ -13,6 +13,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.services.explain_page import document
 from alx_desktop.ui.context import Messages, UiContext
 from alx_desktop.ui.pages.reports_export import FOLDER_KEY, documents_folder
+from alx_desktop.ui.pages.reports_why_page import said_document
 from alx_desktop.ui.pages.reports_why_paper import file_name, page_size, paper_font, print_on, write
 
 if TYPE_CHECKING:
@@ -98,4 +99,4 @@ class WhySave(QObject):
     def print_with(self, printer: QPrinter) -> None:
         """Print what was asked for last."""
         assert self._found is not None
-        print_on(document(self._found, self._asked), paper_font(), printer)
+        print_on(said_document(document(self._found, self._asked)), paper_font(), printer)

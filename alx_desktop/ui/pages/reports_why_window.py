@@ -20,6 +20,7 @@ from alx_desktop.services.explain_page import document, sections
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.report_cells import ReportCells
 from alx_desktop.ui.pages.reports_why_head import WhyHead
+from alx_desktop.ui.pages.reports_why_page import said_document, said_section
 from alx_desktop.ui.pages.reports_why_save import WhySave
 from alx_desktop.ui.pages.reports_why_words import MODES, Mend, Step, sides, verdict
 from alx_desktop.ui.session import SiteSession
@@ -247,7 +248,7 @@ class WhyWindow(QDialog):
     def _write(self) -> None:
         """The page below the head, in today's colours, at the place where the person reads."""
         found, view = self.found, self.text_view
-        parts = tuple(sections(found)) if found else ()
+        parts = tuple(said_section(one) for one in sections(found)) if found else ()
         place = view.verticalScrollBar().value()
         view.document().setDefaultStyleSheet(style(self._context.theme.tokens))
         view.setHtml(sections_text(parts))
@@ -294,7 +295,7 @@ class WhyWindow(QDialog):
 
     def _copy(self) -> None:
         if self.found is not None:
-            QGuiApplication.clipboard().setText(text(document(self.found, self._asked)))
+            QGuiApplication.clipboard().setText(text(said_document(document(self.found, self._asked))))
             self.message_bar.say(self.tr("The whole page was copied as text"))
 
     def _save(self) -> None:

@@ -12,7 +12,7 @@ from alx_desktop.services.field_words import value_words
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.report_cells import ReportCells, title
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.services.explanation import Explanation
@@ -68,7 +68,7 @@ def verdict(found: Explanation | None, step: Step, synced: bool) -> Verdict:
         return Verdict(tr("The reading was stopped."), tr("Below is what the store knows."), "")
     if found.source_error is not None:
         return _not_asked(found)
-    more = " ".join(found.notes)
+    more = " ".join(said(note) for note in found.notes)
     if found.waiting:
         return Verdict(tr("There is no such row in Moodle any more."), more, "warn", Mend.DECIDE)
     if found.live is None and not found.differences:
@@ -86,7 +86,7 @@ def _not_asked(found: Explanation) -> Verdict:
         return Verdict(
             tr("Moodle was not asked: this session does not know the password yet."), kept, "warn", Mend.PASSWORD
         )
-    parts = (found.source_error or "", found.source_advice, kept)
+    parts = (said(found.source_error or ""), said(found.source_advice), kept)
     more = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     mend = Mend.PASSWORD if found.password else Mend.NOTHING
     return Verdict(tr("Moodle could not be asked."), more, "warn", mend)
@@ -122,7 +122,7 @@ def sides(found: Explanation | None, step: Step, asked: str, cells: ReportCells,
     texts = [_value(name, value, cells) for value in (stored, live)]
     if texts[0] == texts[1] and stored != live and None not in (stored, live):
         # Rounding must not hide what differs.
-        texts = [value_words(name, value, cells.zone) for value in (stored, live)]
+        texts = [said(value_words(name, value, cells.zone)) for value in (stored, live)]
     return (
         _store_side(found, tr("{0} in the store").format(column), texts[0], cells, now),
         _moodle_side(found, step, tr("{0} in Moodle now").format(column), texts[1], cells, now),
@@ -137,7 +137,8 @@ def _store_side(found: Explanation | None, label: str, text: str, cells: ReportC
     if removed_words(found):
         at = found.stored["removed_at"]
         note = tr("Removed {0}: {1}. This is its last value.")
-        return Side(label, text, note.format(formats.relative_time(at, now), removed_words(found)), cells.exact(at))
+        why = said(removed_words(found))
+        return Side(label, text, note.format(formats.relative_time(at, now), why), cells.exact(at))
     if found.as_of is None:
         return Side(label, text, tr("No sync has finished yet."))
     return Side(label, text, tr("as of {0}").format(formats.relative_time(found.as_of, now)), cells.exact(found.as_of))
@@ -149,7 +150,7 @@ def _moodle_side(found: Explanation | None, step: Step, label: str, text: str, c
     if found is None or found.live_at is None:
         return Side(label, formats.DASH, tr("not read"), known=False)
     if found.live is None:
-        return Side(label, tr("No row"), found.no_row_words, cells.exact(found.live_at), known=False)
+        return Side(label, tr("No row"), said(found.no_row_words), cells.exact(found.live_at), known=False)
     return Side(
         label, text, tr("read {0}").format(formats.relative_time(found.live_at, now)), cells.exact(found.live_at)
     )

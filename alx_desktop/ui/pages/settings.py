@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.language import Language
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.preferences.about import AboutCard, DataCard, RemoveCard
 from alx_desktop.ui.preferences.appearance import AppearanceCard
@@ -125,6 +126,7 @@ class SettingsPage(Page):
         self.finder.undo_asked.connect(self.editor.undo)
         self.editor.changed.connect(self._show_undo)
         self._session.profile_changed.connect(self._find)
+        self.appearance.language_chosen.connect(self._find)
         self.context.theme.mode_changed.connect(self._find)
         self.appearance.zoom_chosen.connect(self._find)
         self.context.closing.changed.connect(self._find)
@@ -173,6 +175,7 @@ class SettingsPage(Page):
         ]
         self.editor.change_all(changes, self.tr("All settings are as a new site has them"))
         self.context.theme.set_mode(ThemeMode.SYSTEM)
+        self.appearance.choose_language(Language.SYSTEM)
         self.appearance.choose_zoom(ZOOMS[0])
         self.background.reset()
 

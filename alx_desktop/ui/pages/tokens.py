@@ -118,8 +118,7 @@ class TokensPage(Page):
         self.table = Table(theme, self.tr("Tokens"))
         self.model = TokenModel(self)
         self.table.setModel(self.model)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
+        self.table.set_widths(WIDTHS)
         self.table.remember_columns(settings, "all_tokens")
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)

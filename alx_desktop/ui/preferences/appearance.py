@@ -1,4 +1,4 @@
-"""Light, dark, or as the system; and how large everything is."""
+"""Light, dark, or as the system; the language; and how large everything is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.language import OWN_NAMES, Language
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import STEP
@@ -18,11 +19,12 @@ from alx_desktop.ui.window_state import ZOOMS
 
 
 class AppearanceCard(Card):
-    """A click wears the theme at once; another size holds from the next start on. The window keeps both.
+    """A click wears the theme at once; another language or size holds from the next start on. The window keeps them.
 
-    zoom_chosen(): another size than before.
+    language_chosen(), zoom_chosen(): another one than before.
     """
 
+    language_chosen = Signal()
     zoom_chosen = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -57,10 +59,44 @@ class AppearanceCard(Card):
         shown = form.add_row(self.tr("Colours"), choices, beside=back)
         self._row = SettingRow(self.tr("Colours"), shown, back, self._differs, looks[0][2].__str__)
         self.settings = [self._row]
+        self._add_language(form)
         self._add_zoom(form)
         self.body.addWidget(form)
         theme.mode_changed.connect(self._show)
         self._show()
+
+    def _add_language(self, form: Form) -> None:
+        """Only where something remembers it: a window that is made for one picture has its language."""
+        state = self._context.state
+        if state is None:
+            return
+        title, help_text = self.tr("Language"), self.tr("Spoken from the next start on.")
+        choices = [
+            (Language.SYSTEM.value, self.tr("As the system")),
+            *((one.value, OWN_NAMES[one]) for one in OWN_NAMES),
+        ]
+        self.languages = Segments(title, choices, state.language.value)
+        self.languages.chosen.connect(lambda key: self.choose_language(Language(key)))
+        back = reset_button(self._theme)
+        back.clicked.connect(lambda: self.choose_language(Language.SYSTEM))
+        row = form.add_row(title, self.languages, help_text, beside=back)
+        default = choices[0][1]
+        self._language_row = SettingRow(
+            title, row, back, lambda: state.language is not Language.SYSTEM, default.__str__, help_text
+        )
+        self.settings.append(self._language_row)
+        self._language_row.show_state()
+
+    def choose_language(self, language: Language) -> None:
+        """Remember it, and say when it holds."""
+        state = self._context.state
+        if state is None or language is state.language:
+            return
+        state.language = language
+        self.languages.set_current(language.value)
+        self._language_row.show_state()
+        self._context.messages.say(self.tr("ALX Desktop speaks the chosen language from its next start on."))
+        self.language_chosen.emit()
 
     def _add_zoom(self, form: Form) -> None:
         """Only where something remembers it."""

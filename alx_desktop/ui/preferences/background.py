@@ -15,6 +15,7 @@ from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
+from alx_desktop.ui.words import said
 
 
 class BackgroundCard(Card):
@@ -135,5 +136,5 @@ class BackgroundCard(Card):
         if state is None:
             return ""
         if state.differs:
-            return self.tr("{0} ({1}).").format(state.differs, state.place)
+            return self.tr("{0} ({1}).").format(said(state.differs), state.place)
         return self.tr("Kept in {0}.").format(state.place) if state.on else ""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from alx_desktop.domain.phrases import joined
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.ui import formats
 from alx_desktop.ui.care_port import CareResultLike, DatabaseSizeLike, FindingLike, RebuiltLike
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.models.runs import run_note
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
 from alx_desktop.ui.tokens import STEP
@@ -17,7 +19,7 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label, set_tone, without_marks
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 MOST_FINDINGS = 5
 
@@ -64,7 +66,7 @@ class CareProgress(QWidget):
             self.bar.setValue(int(share * 1000))
         parts = [self._title]
         if progress is not None:
-            parts.append(_phases().get(progress.phase, "") or progress.message)
+            parts.append(_phases().get(progress.phase, "") or said(progress.message))
             if progress.total:
                 parts.append(f"{formats.integer(progress.done)} / {formats.integer(progress.total)}")
             if progress.remaining is not None and progress.remaining >= 1:
@@ -195,7 +197,7 @@ class StoreCareCard(Card):
         if not found:
             self._tell(tr("Nothing is wrong with the store."), "good")
             return
-        lines = [". ".join(part for part in (one.title, one.advice) if part) for one in found[:MOST_FINDINGS]]
+        lines = [said(joined(". ", filter(None, (one.title, one.advice)))) for one in found[:MOST_FINDINGS]]
         if len(found) > MOST_FINDINGS:
             lines.append(tr("And {0} more: “alx-desktop store check” lists them.").format(len(found) - MOST_FINDINGS))
         worst = any(str(one.severity) == "error" for one in found)
@@ -212,7 +214,7 @@ class StoreCareCard(Card):
     def _on_rebuilt(self, done: RebuiltLike) -> None:
         run = done.run
         if run.result.value not in ("success", "held"):
-            self._tell(tr("The rebuild stopped early; the next sync goes on. {0}").format(run.note or ""), "warn")
+            self._tell(tr("The rebuild stopped early; the next sync goes on. {0}").format(run_note(run)), "warn")
             return
         text = tr("Rebuilt from Moodle: {0} rows added, {1} changed, {2} removed.")
         figures = (formats.integer(number) for number in (run.inserted, run.updated, run.removed))

@@ -14,6 +14,7 @@ from alx_desktop.ui.vault_dialog import VaultDialog
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.words import said
 
 
 class VaultCard(Card):
@@ -66,7 +67,7 @@ class VaultCard(Card):
 
     def _show(self, found: tuple[SecretPlaceLike, str]) -> None:
         place, state = found
-        self.place_label.setText(f"{place.text}.")
+        self.place_label.setText(f"{said(place.text)}.")
         self.keychain_box.setVisible(state in ("none", "damaged") and place.key == "keychain")
         self.make_button.setVisible(state in ("none", "damaged"))
         self.unlock_button.setVisible(state == "locked")

@@ -15,6 +15,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.services.profile_transfer import ImportPlan
@@ -65,7 +66,7 @@ class ImportSitesDialog(QDialog):
     def _take(self, plan: ImportPlan) -> None:
         self._plan = plan
         for one in plan.new:
-            what = "; ".join((self.tr("is added"), *one.remarks))
+            what = "; ".join((self.tr("is added"), *map(said, one.remarks)))
             item = QTreeWidgetItem([one.profile.name, what])
             item.setIcon(0, mark_icon(one.profile.name, one.profile.color, self._desk.context.theme))
             item.setToolTip(1, what)

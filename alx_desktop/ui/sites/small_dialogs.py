@@ -16,6 +16,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
@@ -76,8 +77,8 @@ class NameDialog(_Dialog):
         """Why the name cannot be."""
         words = str(error)
         if isinstance(error, AlxError):
-            why = error.detail or error.title
-            words = f"{why[:1].upper()}{why[1:]}. {error.advice}"
+            why = said(error.detail or error.title)
+            words = f"{why[:1].upper()}{why[1:]}. {said(error.advice)}"
         self.row.set_error(words)
         self.action_button.setEnabled(True)
 

@@ -14,6 +14,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label
 from alx_desktop.ui.widgets.states import IconLabel
+from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
     from alx_desktop.services.recent_activity import Happening
@@ -60,7 +61,7 @@ class ActivityCard(Card):
 
     def _add(self, grid: QGridLayout, row: int, one: Happening, now: float) -> None:
         grid.addWidget(IconLabel(self._theme, ICONS[one.kind], ROLES[one.severity], 14), row, 0)
-        grid.addWidget(ElidedLabel(f"{one.text} · {one.who}" if one.who else one.text), row, 1)
+        grid.addWidget(ElidedLabel(f"{said(one.text)} · {one.who}" if one.who else said(one.text)), row, 1)
         when = muted_label(formats.relative_time(one.at, now))
         when.setToolTip(formats.exact_time(one.at))
         grid.addWidget(when, row, 2, Qt.AlignmentFlag.AlignRight)

@@ -19,6 +19,7 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import hairline, muted_label
 from alx_desktop.ui.widgets.line_chart import LineChart, Point
+from alx_desktop.ui.words import said
 
 MOST_SHOWN = 5
 
@@ -121,7 +122,7 @@ class AttentionCard(Card):
 
     def show_failure(self, error: Exception) -> None:
         """What needs attention could not be read: nobody may take that for calm."""
-        title = error.title if isinstance(error, AlxError) else str(error)
+        title = said(error.title) if isinstance(error, AlxError) else str(error)
         self.set_note(self.tr("could not be read: {0}").format(title))
 
     def _show_counts(self, items: Sequence[AttentionLike], shown: int, put_off: int) -> None:

@@ -12,6 +12,7 @@ from alx_desktop.ui.overview_port import FigureLike
 from alx_desktop.ui.tokens import FIGURE_SIZE, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import ElidedLabel, muted_label, set_tone
+from alx_desktop.ui.words import said, tr
 
 BAD_WHEN_RISING = ("overdue", "expiring")
 
@@ -55,15 +56,15 @@ def show_figure(card: Figure, figure: FigureLike) -> None:
     """Put a figure into its card: value, change with its tone, period, or the reason why it is not known."""
     is_share = figure.unit == "share"
     if figure.value is None:
-        card.show_value(formats.DASH, note=figure.reason_unknown, tip=figure.definition)
+        card.show_value(formats.DASH, note=said(figure.reason_unknown), tip=said(figure.definition))
         return
     value = formats.percent(figure.value, 1) if is_share else formats.integer(int(figure.value))
     if figure.change is None:
-        card.show_value(value, note=figure.reason_unknown, tip=figure.definition)
+        card.show_value(value, note=said(figure.reason_unknown), tip=said(figure.definition))
         return
     change = formats.signed(figure.change * 100, 1) if is_share else formats.signed(figure.change)
     rising_is_bad = figure.key in BAD_WHEN_RISING
     still = round(figure.change * (1000 if is_share else 1)) == 0
     tone = "muted" if still else "bad" if (figure.change > 0) == rising_is_bad else "good"
-    note = card.tr("points {0}").format(figure.period) if is_share else figure.period
-    card.show_value(value, change=change, tone=tone, note=note, tip=figure.definition)
+    note = tr("points {0}").format(said(figure.period)) if is_share else said(figure.period)
+    card.show_value(value, change=change, tone=tone, note=note, tip=said(figure.definition))

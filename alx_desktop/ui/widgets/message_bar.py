@@ -14,6 +14,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import set_tone, without_marks
 from alx_desktop.ui.widgets.states import IconLabel
+from alx_desktop.ui.words import said
 
 SHORT_MS = 5000
 LONG_MS = 10_000
@@ -78,7 +79,7 @@ class MessageBar(QFrame):
     def report_error(self, title: str, error: Exception) -> None:
         """A failure: stays until it is closed, its details can be copied."""
         if isinstance(error, AlxError):
-            happened, advice, detail = error.title, error.advice, error.detail
+            happened, advice, detail = said(error.title), said(error.advice), said(error.detail)
         else:
             happened, advice = self.tr("An unexpected error happened"), ""
             detail = f"{type(error).__name__}: {error}"

@@ -21,6 +21,7 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
+from alx_desktop.ui.words import kept_words
 
 WIDTH = 360
 MOST_COMPANIES = 12
@@ -82,9 +83,9 @@ class RunDetail(QFrame):
         self.title_label.setText(mode_word(run.mode))
         self.pill.set_pill(result_pill(run.result))
         if run.error:
-            title, _, detail = run.error.partition(": ")
+            title, _, detail = kept_words(run.error).partition(": ")
             kept = self.tr("What was committed before is kept.")
-            self.error_panel.show_words(title, kept=kept, advice=run.advice or "", detail=detail)
+            self.error_panel.show_words(title, kept=kept, advice=kept_words(run.advice or ""), detail=detail)
         else:
             self.error_panel.hide()
         note = "" if run.error else run_note(run)

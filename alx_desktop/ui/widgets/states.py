@@ -15,6 +15,7 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone, without_marks
+from alx_desktop.ui.words import said
 
 _BAR, _WIDTHS = 12, (0.62, 0.84, 0.47, 0.73)
 
@@ -137,9 +138,9 @@ class ErrorPanel(QFrame):
 
     def show_error(self, error: Exception, *, kept: str = "") -> None:
         """Say what happened. `kept`: one sentence on what is still there."""
-        title = error.title if isinstance(error, AlxError) else self.tr("An unexpected error happened")
-        advice = error.advice if isinstance(error, AlxError) else self.tr("Please report it with the details.")
-        detail = error.detail if isinstance(error, AlxError) else f"{type(error).__name__}: {error}"
+        title = said(error.title) if isinstance(error, AlxError) else self.tr("An unexpected error happened")
+        advice = said(error.advice) if isinstance(error, AlxError) else self.tr("Please report it with the details.")
+        detail = said(error.detail) if isinstance(error, AlxError) else f"{type(error).__name__}: {error}"
         self.show_words(title, kept=kept, advice=advice, detail=detail)
 
     def show_words(self, title: str, *, kept: str = "", advice: str = "", detail: str = "", tone: str = "bad") -> None:

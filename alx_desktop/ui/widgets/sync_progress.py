@@ -15,6 +15,7 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
+from alx_desktop.ui.words import said
 
 ALWAYS = ("structure", "learners", "finish")
 """Phases of every run; the others are shown once a run enters them."""
@@ -128,7 +129,7 @@ def progress_words(progress: Progress | None) -> str:
     translate = QCoreApplication.translate
     if progress is None:
         return translate("progress", "Connecting to Moodle's database …")
-    parts = [progress.message or phase_titles().get(progress.phase, "")]
+    parts = [said(progress.message) or phase_titles().get(progress.phase, "")]
     if progress.total:
         text = translate("progress", "{0} of {1} learners") if progress.phase == "learners" else "{0} / {1}"
         parts.append(text.format(formats.integer(progress.done), formats.integer(progress.total)))

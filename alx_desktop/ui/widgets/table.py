@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -114,6 +116,12 @@ class Table(QTableView):
             width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             self.setColumnWidth(column, min(widest, width))
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Widths of the columns in pixels; a title that is longer in this language gets what it needs."""
+        header = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, max(width, header.sectionSizeFromContents(column).width()))
 
     def remember_columns(self, settings: QSettings, key: str) -> None:
         """Restore widths and order of the columns, and keep them from now on."""

@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.ui.rendering FOLDER [PART-OF-A-NAME ...]
 
 The pictures go to FOLDER/1x, FOLDER/1x-small (a window of the least size) and FOLDER/2x, each with contact sheets in
-its folder `sheets`. The folder `shots` is kept out of the repository (.gitignore).
+its folder `sheets`. The folder `shots` is kept out of the repository (.gitignore). ALX_LANGUAGE=de in the environment
+makes the window speak German.
 """
 
 from __future__ import annotations
@@ -29,12 +30,16 @@ def main(folder: Path, wanted: list[str]) -> int:
 
 def render(folder: Path, wanted: list[str]) -> None:
     """The scenes whose names contain one of `wanted` (all by default), at this process's scale."""
+    from alx_desktop.ui.application import make_application
+    from alx_desktop.ui.language import Language, speak
     from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH
     from tests.ui.rendering.scenes import SCENES
     from tests.ui.rendering.sheets import make_sheets
     from tests.ui.rendering.shot import Shot
     from tests.ui.rendering.stage import SIZE
 
+    if "ALX_LANGUAGE" in os.environ:
+        speak(Language(os.environ["ALX_LANGUAGE"]), make_application())
     folder.mkdir(parents=True, exist_ok=True)
     size = (LEAST_WIDTH, LEAST_HEIGHT) if folder.name.endswith("small") else SIZE
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sqlite3
+import sys
 import time
 from collections.abc import Mapping
 from contextlib import closing
@@ -12,6 +14,7 @@ import pytest
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.services import connection
 from alx_desktop.services.connection import run_steps
 from alx_desktop.services.connection_steps import STEPS, Found, StepResult, StepState
 from tests.made_moodle import Made, make_moodle
@@ -154,3 +157,10 @@ def test_certificate_files_that_are_missing(driver: str, tmp_path: Path) -> None
         url = f"{driver}://reader@127.0.0.1:{listener.getsockname()[1]}/moodle"
         results = steps(url, tls={"ca": tmp_path / "missing.pem"})
     assert (results["port"].state, results["tls"].state, results["login"].state) == (OK, FAILED, SKIPPED)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("MySQLdb") is not None, reason="mysqlclient is installed")
+def test_nothing_is_advised_to_be_installed_into_the_built_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "pip install" in connection._speed_hint("mysql+pymysql")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert connection._speed_hint("mysql+pymysql") == ""

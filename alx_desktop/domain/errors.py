@@ -70,8 +70,8 @@ class SourceError(AlxError):
 class SourceUnknown(SourceError):
     """The site is a shared store that was opened without Moodle's address."""
 
-    title = "No Moodle database is known for this site"
-    advice = "Reports work without it. To sync from here, enter it with “Edit and test the connection”."
+    title = phrase("No Moodle database is known for this site")
+    advice = phrase("Reports work without it. To sync from here, enter it with “Edit and test the connection”.")
 
 
 class HostUnknown(SourceError):

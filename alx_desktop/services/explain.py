@@ -58,8 +58,8 @@ class _Stored:
     signs: str | None
 
 
-NOT_HERS = "Moodle is not read for analysts"
-NOT_HERS_ADVICE = "What the store knows is below. An administrator can compare it with Moodle."
+NOT_HERS = phrase("Moodle is not read for analysts")
+NOT_HERS_ADVICE = phrase("What the store knows is below. An administrator can compare it with Moodle.")
 
 
 class ExplainService:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 
 from alx_desktop.config import NO_SOURCE, Profile, Schedule, SourceSettings, SyncSettings, problems
 from alx_desktop.domain.errors import SecretNotKept, WrongUse
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.profiles import ProfileService
 from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.store.joining import SharedStore, look_at
@@ -75,11 +76,11 @@ class SharedStoreService:
             try:
                 self._secrets.remember(name, password, keep, Purpose.STORE)
             except SecretNotKept as error:
-                raise SecretNotKept(error.detail, advice="It holds until you close ALX Desktop.") from error
+                raise SecretNotKept(error.detail, advice=phrase("It holds until you close ALX Desktop.")) from error
 
 
 def _url(place: StorePlace) -> str:
     if not (place.host and place.database and place.login):
-        raise WrongUse("host, database and login are needed")
+        raise WrongUse(phrase("host, database and login are needed"))
     url = URL.create("postgresql+psycopg", place.login, None, place.host, place.port, place.database)
     return url.render_as_string(hide_password=False)

@@ -44,8 +44,7 @@ SAMPLE = 500
 KEPT = 1000
 """Differences that a result carries; all are counted, and all are in a report."""
 
-UNFINISHED = "A full sync is not finished yet: rows that it has not reached are older than the others."
-WAITING = "rows are gone from Moodle and wait for a decision on their removal; they are served until then"
+UNFINISHED = phrase("A full sync is not finished yet: rows that it has not reached are older than the others.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ class VerifyService:
 def _progress(done: int, total: int, seconds: float, different: int) -> Progress:
     rate = done / seconds if done and seconds else None
     remaining = (total - done) / rate if rate else None
-    return Progress("verify", done, total, rate, remaining, f"{different:,} rows differ")
+    return Progress("verify", done, total, rate, remaining, phrase("{0:,} rows differ", different))
 
 
 class _Tally:
@@ -250,7 +249,9 @@ class _Tally:
         """The figures."""
         rows = self._rows
         if rows["waiting"]:
-            notes = [*notes, f"{rows['waiting']:,} {WAITING}."]
+            waiting = phrase("{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served "
+                             "until then.", rows["waiting"])  # fmt: skip
+            notes = [*notes, waiting]
         return VerifyResult(
             learners, self._compared, rows["different"], tuple(self._first), as_of, seed, seconds,
             rows[Kind.MISSING], rows[Kind.TOO_MANY], rows[Cause.WRONG], rows[Cause.CHANGED], rows["waiting"],

@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import Connection
 
 from alx_desktop import __version__
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, Tone
 from alx_desktop.render.html import page
 from alx_desktop.services.export_files import whole_file
@@ -29,9 +30,9 @@ SHOWN = 2000
 """Differences on the page for people; JSON has all of them."""
 
 CAUSE_WORDS = {
-    Cause.WRONG: "wrong in the store",
-    Cause.CHANGED: "changed in Moodle since the last sync",
-    Cause.UNDECIDED: "differs; the next sync compares it whole",
+    Cause.WRONG: phrase("wrong in the store"),
+    Cause.CHANGED: phrase("changed in Moodle since the last sync"),
+    Cause.UNDECIDED: phrase("differs; the next sync compares it whole"),
 }
 _TONES = {Cause.WRONG: Tone.BAD, Cause.CHANGED: Tone.MUTED, Cause.UNDECIDED: Tone.WARN}
 

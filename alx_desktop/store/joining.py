@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from alx_desktop.domain.errors import StoreError, StoreRightMissing
 from alx_desktop.domain.people import Role
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.store.engines import make_engine
 from alx_desktop.store.faults import translated
 from alx_desktop.store.location import Database, StoreLocation
@@ -18,8 +19,8 @@ from alx_desktop.store.postgresql_opening import STRANGERS
 from alx_desktop.store.roles import Standing, standing_of
 from alx_desktop.store.tables.star import company
 
-NO_STORE = "This database has no store of ALX Desktop"
-NO_STORE_ADVICE = (
+NO_STORE = phrase("This database has no store of ALX Desktop")
+NO_STORE_ADVICE = phrase(
     "Check the database's name. A store gets there with `alx-desktop store move`, on the machine that has it now."
 )
 

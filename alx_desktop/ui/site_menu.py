@@ -93,7 +93,9 @@ class SiteMenu(QObject):
         title = self.tr("Connect another site")
         commands.append(Command(title, self.connect_asked.emit, group, "plus", words="new add moodle"))
         title = self.tr("Open a shared store")
-        commands.append(Command(title, self.shared_asked.emit, group, "plus", words="new add analyst postgresql"))
+        commands.append(
+            Command(title, self.shared_asked.emit, group, "plus", words=self.tr("new add analyst postgresql"))
+        )
         words = self.tr("profiles rename duplicate folder colour export import")
         keys = self.keymap.text("sites")
         return [*commands, Command(self.tr("All sites"), self.all_asked.emit, group, "database", keys, words=words)]

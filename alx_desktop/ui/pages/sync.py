@@ -159,7 +159,7 @@ class SyncPage(Page):
 
     def commands(self) -> list[Command]:
         """What the palette offers beside starting and stopping syncs."""
-        words = "check compare correct differences"
+        words = self.tr("check compare correct differences")
         go = partial(self.navigate.emit, self.key, VERIFY)
         return [Command(self.tr("Verify against Moodle …"), go, self.tr("Sync"), "scale", words=words)]
 

@@ -23,7 +23,7 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label, set_tone
 from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.widgets.table import Table
-from alx_desktop.ui.words import tr
+from alx_desktop.ui.words import said, tr
 
 SAMPLES: tuple[int | None, ...] = (500, 5_000, None)
 """Learners to choose by chance; None = all."""
@@ -153,7 +153,9 @@ class VerifyCard(Card):
         self.result_label.setText(words)
         set_tone(self.result_label, tone)
         report = "" if self._report is None else tr("Report written to {0}.").format(self._report)
-        self.facts_label.setText("\n".join(part for part in (facts_words(found), *found.notes, report) if part))
+        self.facts_label.setText(
+            "\n".join(part for part in (facts_words(found), *map(said, found.notes), report) if part)
+        )
         self.result_label.show()
         self.facts_label.show()
         self.reconcile_button.setVisible(not found.equal and not self._session.is_read_only)
@@ -228,12 +230,12 @@ def difference_model(parent: QObject) -> RecordModel[NamedDifferenceLike]:
         Column(tr("Company"), lambda one: one.company, lambda one: one.company),
         Column(tr("Learner"), lambda one: one.learner, lambda one: one.learner),
         Column(tr("Course"), lambda one: one.course, lambda one: one.course),
-        Column(tr("Field"), lambda one: one.field, lambda one: one.field),
-        Column(tr("In the store"), lambda one: one.stored, lambda one: one.stored),
-        Column(tr("In Moodle"), lambda one: one.moodle, lambda one: one.moodle),
+        Column(tr("Field"), lambda one: said(one.field), lambda one: one.field),
+        Column(tr("In the store"), lambda one: said(one.stored), lambda one: one.stored),
+        Column(tr("In Moodle"), lambda one: said(one.moodle), lambda one: one.moodle),
         Column(
             tr("Because"),
-            lambda one: f"{one.because}: {one.moved}" if one.moved else one.because,
+            lambda one: f"{said(one.because)}: {one.moved}" if one.moved else said(one.because),
             lambda one: one.because,
             tone=lambda one: "bad" if one.is_wrong else "muted",
         ),

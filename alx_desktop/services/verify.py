@@ -46,6 +46,10 @@ KEPT = 1000
 
 UNFINISHED = phrase("A full sync is not finished yet: rows that it has not reached are older than the others.")
 
+WAITING = phrase(
+    "{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served until then."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
@@ -127,7 +131,7 @@ class VerifyService:
             with Spool() as spool:
                 tally = _Tally(spool if report is not None else None)
                 learners, seed = self._compare(moodle, sample, seed, moment, tally, progress, token)
-                notes = [UNFINISHED] if state.full_run_id is not None else []
+                notes: list[str] = [UNFINISHED] if state.full_run_id is not None else []
                 seconds = round(time.monotonic() - started, 2)
                 found = tally.result(learners, moment, seed, seconds, checked_at, notes)
                 if report is not None:
@@ -249,9 +253,7 @@ class _Tally:
         """The figures."""
         rows = self._rows
         if rows["waiting"]:
-            waiting = phrase("{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served "
-                             "until then.", rows["waiting"])  # fmt: skip
-            notes = [*notes, waiting]
+            notes = [*notes, phrase(WAITING, rows["waiting"])]
         return VerifyResult(
             learners, self._compared, rows["different"], tuple(self._first), as_of, seed, seconds,
             rows[Kind.MISSING], rows[Kind.TOO_MANY], rows[Cause.WRONG], rows[Cause.CHANGED], rows["waiting"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -13,6 +13,7 @@ from alx_desktop.app import App
 from alx_desktop.domain.errors import ConnectionLost, LoginRefused
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.settings import SettingsPage
 from alx_desktop.ui.pages.sync import SyncPage
 from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.session import SiteSession
@@ -143,3 +144,26 @@ def test_a_real_store_with_a_wrong_value(qtbot: QtBot, context: UiContext, real_
     assert f"({wrong.company_id})" in found.company and f"({wrong.user_id})" in found.learner and found.is_wrong
     assert found.company != f"{wrong.company_id}", "by its name"
     session.close()
+
+
+def test_one_card_and_one_primary_button_at_a_time(desk: Desk, card: VerifyCard) -> None:
+    page = desk.window.page
+    assert isinstance(page, SyncPage)
+    for other, shown, hidden in (
+        (page.schedule_button, page.schedule_card, card),
+        (page.store_card.verify_button, card, page.schedule_card),
+    ):
+        other.click()
+        assert shown.isVisible() and not hidden.isVisible()
+        primary = [one for one in page.findChildren(QPushButton) if one.property("look") == "primary"]
+        assert len([one for one in primary if one.isVisible()]) == 1
+
+
+def test_batch_size_and_time_limit_are_found_from_the_schedule(desk: Desk, card: VerifyCard) -> None:
+    page = desk.window.page
+    assert isinstance(page, SyncPage)
+    page.schedule_button.click()
+    page.schedule_card.limits_button.click()
+    desk.settle()
+    settings = desk.window.page
+    assert isinstance(settings, SettingsPage) and settings.finder.search.text() == "Batch size"

@@ -11842,6 +11842,10 @@ Vielen Dank.
         <translation> min</translation>
     </message>
     <message>
+        <source>Batch size and time limit …</source>
+        <translation>Stapelgröße und Zeitlimit …</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

@@ -35,6 +35,7 @@ from alx_desktop.ui.widgets.sync_chart import SyncChartCard
 from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
 from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.widgets.verify_card import VerifyCard
+from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
@@ -92,6 +93,7 @@ class SyncPage(Page):
         self.schedule_card.saved.connect(self._save_schedule)
         self.schedule_card.full_asked.connect(self._start_full)
         self.schedule_card.closed.connect(self._close_schedule)
+        self.schedule_card.limits_asked.connect(self._go_to_limits)
         self.verify_card = VerifyCard(self.context, self._session)
         self.verify_card.closed.connect(self._close_verify)
         self.verify_card.reconcile_asked.connect(self._start_reconcile)
@@ -284,6 +286,7 @@ class SyncPage(Page):
             return
         profile = self._session.site.profile
         self.schedule_card.show_schedule(profile.sync.schedule, profile.time_zone)
+        self.verify_card.hide()
         self.schedule_card.show()
         self.sync_button.set_primary(False)
         self.schedule_card.incremental.setFocus()
@@ -295,17 +298,24 @@ class SyncPage(Page):
 
     def open_verify(self) -> None:
         """Show what compares the store with Moodle."""
+        self.schedule_card.hide()
         self.verify_card.show()
+        self.sync_button.set_primary(False)
         self.verify_card.sample_box.setFocus()
 
     def _close_verify(self) -> None:
         """What runs goes on, and can be looked at again."""
         self.verify_card.hide()
+        self.sync_button.set_primary(True)
         self.store_card.verify_button.setFocus()
 
     def _save_schedule(self, schedule: Schedule) -> None:
         self._close_schedule()
         self._editor.change("sync", "schedule", schedule, schedule_words(schedule))
+
+    def _go_to_limits(self) -> None:
+        # By the words that the setting has in the person's language.
+        self.navigate.emit("settings", tr("Batch size"))
 
     def _start_full(self) -> None:
         self._session.start_sync(SyncMode.FULL)

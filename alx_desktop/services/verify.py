@@ -46,10 +46,6 @@ KEPT = 1000
 
 UNFINISHED = phrase("A full sync is not finished yet: rows that it has not reached are older than the others.")
 
-WAITING = phrase(
-    "{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served until then."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
@@ -194,6 +190,12 @@ class VerifyService:
             write_report(path, found, spool, about, connection)
 
 
+def _waiting(rows: int) -> str:
+    return phrase(
+        "{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served until then.", rows
+    )
+
+
 def _progress(done: int, total: int, seconds: float, different: int) -> Progress:
     rate = done / seconds if done and seconds else None
     remaining = (total - done) / rate if rate else None
@@ -253,7 +255,7 @@ class _Tally:
         """The figures."""
         rows = self._rows
         if rows["waiting"]:
-            notes = [*notes, phrase(WAITING, rows["waiting"])]
+            notes = [*notes, _waiting(rows["waiting"])]
         return VerifyResult(
             learners, self._compared, rows["different"], tuple(self._first), as_of, seed, seconds,
             rows[Kind.MISSING], rows[Kind.TOO_MANY], rows[Cause.WRONG], rows[Cause.CHANGED], rows["waiting"],

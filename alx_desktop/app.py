@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.profiles import ProfileService
     from alx_desktop.services.request_list import RequestListService
     from alx_desktop.services.scheduler import Scheduler
+    from alx_desktop.services.shared_stores import SharedStoreService
     from alx_desktop.services.site import Site
     from alx_desktop.services.source import ProfileSource
     from alx_desktop.services.store_care import StoreCareService
@@ -306,6 +307,13 @@ class App:
         from alx_desktop.services.people import PeopleService
 
         return PeopleService(self.location(profile), self._store_password(profile))
+
+    @cached_property
+    def shared_stores(self) -> SharedStoreService:
+        """Sites over stores that somebody else keeps up to date."""
+        from alx_desktop.services.shared_stores import SharedStoreService
+
+        return SharedStoreService(self.profiles, self.secrets)
 
     def source(self, profile: Profile) -> ProfileSource:
         """What connects to a profile's Moodle database."""

@@ -41,6 +41,10 @@ class TlsSettings(_Strict):
     verify: bool = True
 
 
+NO_SOURCE = "mysql+pymysql://"
+"""The url of a site of which no Moodle database is known: a shared store that somebody else keeps up to date."""
+
+
 class SshSettings(_Strict):
     """An SSH server that leads to Moodle's database; the database's host in the URL is as that server knows it.
 
@@ -63,7 +67,7 @@ class SshSettings(_Strict):
 
 
 class SourceSettings(_Strict):
-    """How to read one Moodle database. url has no password. ssh None: directly. Times in seconds."""
+    """How to read one Moodle database. url has no password, or is NO_SOURCE. ssh None: directly. Times in seconds."""
 
     url: str
     prefix: str = "mdl_"
@@ -106,6 +110,11 @@ class SourceSettings(_Strict):
     def parsed_url(self) -> URL:
         """The URL as SQLAlchemy's object, without a password."""
         return make_url(self.url)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a Moodle database to read."""
+        return self.url != NO_SOURCE
 
 
 class Schedule(_Strict):

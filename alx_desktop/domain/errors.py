@@ -67,6 +67,13 @@ class SourceError(AlxError):
     exit_code = ExitCode.SOURCE_UNREACHABLE
 
 
+class SourceUnknown(SourceError):
+    """The site is a shared store that was opened without Moodle's address."""
+
+    title = phrase("No Moodle database is known for this site")
+    advice = phrase("Reports work without it. To sync from here, enter it with “Edit and test the connection”.")
+
+
 class HostUnknown(SourceError):
     """The host name does not resolve."""
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from alx_desktop.config import Profile
 from alx_desktop.domain.course_progress import KEY_WIDTH, CourseProgress, RemovedReason
 from alx_desktop.domain.errors import Cancelled, LoginRefused, SecretMissing, SourceError
@@ -56,6 +58,10 @@ class _Stored:
     signs: str | None
 
 
+NOT_HERS = phrase("Moodle is not read for analysts")
+NOT_HERS_ADVICE = phrase("What the store knows is below. An administrator can compare it with Moodle.")
+
+
 class ExplainService:
     """Explains rows of one profile; writes nothing. Safe from any thread."""
 
@@ -66,16 +72,21 @@ class ExplainService:
 
     def known(self, company_id: int, user_id: int, course_id: int) -> Explanation:
         """What the store alone says: the row and its history. Moodle is not asked. Raises StoreError."""
-        return self._stored((company_id, user_id, course_id)).explanation
+        key = (company_id, user_id, course_id)
+        with self._store.reading(self._store.reporting) as connection:
+            return self._known(connection, key)
 
     def explain(self, company_id: int, user_id: int, course_id: int, cancel: CancelToken | None = None) -> Explanation:
         """The stored row, Moodle's rows behind it, the rule step by step, the history, and a live reading.
 
-        Where Moodle cannot be read, what the store knows is explained alone (source_error). Raises Cancelled,
-        StoreError.
+        Where Moodle cannot be read, and for an analyst, what the store knows is explained alone (source_error).
+        Raises Cancelled, StoreError.
         """
         token = cancel or CancelToken()
         key = (company_id, user_id, course_id)
+        if self._store.is_read_only:
+            # What the last sync read of each learner is of all companies, and closed to her.
+            return _without_source(self.known(*key), SourceError(title=NOT_HERS, advice=NOT_HERS_ADVICE))
         stored = self._stored(key)
         try:
             source = self._source()
@@ -94,14 +105,17 @@ class ExplainService:
 
     def _stored(self, key: Key) -> _Stored:
         with self._store.reading(self._store.reporting) as connection:
-            state = read_state(connection)
-            found = Explanation(*key, row_names(connection, key), str(site_zone(self._profile, state.site_timezone)))
-            found.as_of = state.watermark
-            found.stored = stored_row(connection, key)
-            found.waiting = waiting_reason(connection, key)
-            found.history = [Change(**row) for row in row_changes(connection, key)]
             scope = read_scope(connection, Scope(user_ids=(key[1],)))
-            return _Stored(found, scope, state.signs)
+            return _Stored(self._known(connection, key), scope, read_state(connection).signs)
+
+    def _known(self, connection: Connection, key: Key) -> Explanation:
+        state = read_state(connection)
+        found = Explanation(*key, row_names(connection, key), str(site_zone(self._profile, state.site_timezone)))
+        found.as_of = state.watermark
+        found.stored = stored_row(connection, key)
+        found.waiting = waiting_reason(connection, key)
+        found.history = [Change(**row) for row in row_changes(connection, key)]
+        return found
 
 
 def _without_source(found: Explanation, error: SourceError) -> Explanation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alx_desktop.config import Profile
-from alx_desktop.domain.errors import LoginRefused, SecretMissing
+from alx_desktop.domain.errors import LoginRefused, SecretMissing, SourceUnknown
 from alx_desktop.domain.ssh_errors import SshLoginRefused
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.secrets import Purpose, Secrets
@@ -38,6 +38,8 @@ class ProfileSource:
     def __call__(self) -> MoodleSource:
         """An opened source; the caller closes it."""
         settings = self._profile.source
+        if not settings.is_known:
+            raise SourceUnknown
         # A file has no password, and asking the keychain for it would cost a second, or an unlock dialog.
         password = None if settings.url.startswith("sqlite") else self._secrets.get(self._profile.name)
         try:

@@ -18,6 +18,7 @@ from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.status import StoreStatus, read_status
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.retention import DAY, purge
+from alx_desktop.store.run_changes import CompanyChanges, changes_of_run
 from alx_desktop.store.runs import read_last_success, read_runs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.engine import SyncEngine
@@ -68,6 +69,11 @@ class SyncService:
         """The newest runs, newest first."""
         with self._store.reading(self._store.activity) as connection:
             return read_runs(connection, limit)
+
+    def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> list[CompanyChanges]:
+        """What a run changed, by company, the most changed first. Raises Cancelled, StoreError."""
+        with self._store.reading(self._store.reporting, cancel) as connection:
+            return changes_of_run(connection, run)
 
     def held(self) -> list[HeldRemoval]:
         """Removals that wait for a person's decision, per company."""

@@ -20,11 +20,18 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ign
 from alx_desktop.moodle.rules import rule_for
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.report_place import require_place
+from alx_desktop.services.site_time import zone_named
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.spool import Spool
 from alx_desktop.services.verify_compare import Cause, Difference, Kind, MovedRules, ScopeComparison, of_structure
 from alx_desktop.services.verify_moodle import MoodleRecompute, Part, Recompute
-from alx_desktop.services.verify_report import ReportAbout, spooled, write_report
+from alx_desktop.services.verify_report import (
+    DifferenceNames,
+    NamedDifference,
+    ReportAbout,
+    spooled,
+    write_report,
+)
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.progress_rows import StoredScope, learner_ids, read_scope
 from alx_desktop.store.store import Store
@@ -37,8 +44,7 @@ SAMPLE = 500
 KEPT = 1000
 """Differences that a result carries; all are counted, and all are in a report."""
 
-UNFINISHED = "A full sync is not finished yet: rows that it has not reached are older than the others."
-WAITING = "rows are gone from Moodle and wait for a decision on their removal; they are served until then"
+UNFINISHED = phrase("A full sync is not finished yet: rows that it has not reached are older than the others.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ class VerifyService:
             with Spool() as spool:
                 tally = _Tally(spool if report is not None else None)
                 learners, seed = self._compare(moodle, sample, seed, moment, tally, progress, token)
-                notes = [UNFINISHED] if state.full_run_id is not None else []
+                notes: list[str] = [UNFINISHED] if state.full_run_id is not None else []
                 seconds = round(time.monotonic() - started, 2)
                 found = tally.result(learners, moment, seed, seconds, checked_at, notes)
                 if report is not None:
@@ -130,6 +136,14 @@ class VerifyService:
             forget()
             source.close()
         return found
+
+    def named(self, found: VerifyResult) -> list[NamedDifference]:
+        """The differences that the result carries, with the store's names. Raises StoreError."""
+        shown = [spooled(one) for one in found.first]
+        with self._store.reading(self._store.reporting) as connection:
+            zone = zone_named(self._profile.time_zone or read_state(connection).site_timezone)
+            names = DifferenceNames(connection, shown)
+        return [names.named(one, zone) for one in shown]
 
     def _compare(
         self,
@@ -154,7 +168,7 @@ class VerifyService:
             total = len(chosen)
         tally.structure(structure)
         comparison = ScopeComparison(structure, rules, as_of)
-        done = 0
+        done, began = 0, time.monotonic()
         progress(Progress("verify", 0, total))
         with prefetched(moodle.parts(chosen)) as parts:
             for part in parts:
@@ -162,7 +176,7 @@ class VerifyService:
                     stored = read_scope(connection, part.scope)
                 tally.part(comparison, part, stored)
                 done += len(part.derived.users) if chosen is None else len(part.scope.user_ids or ())
-                progress(Progress("verify", done, total, message=f"{tally.rows_different:,} rows differ"))
+                progress(_progress(done, total, time.monotonic() - began, tally.rows_different))
                 cancel.raise_if_cancelled()
         return done if chosen is None else len(chosen), seed
 
@@ -174,6 +188,18 @@ class VerifyService:
         about = ReportAbout(self._profile.name, site, self._profile.time_zone or time_zone)
         with self._store.reading(self._store.reporting) as connection:
             write_report(path, found, spool, about, connection)
+
+
+def _waiting(rows: int) -> str:
+    return phrase(
+        "{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served until then.", rows
+    )
+
+
+def _progress(done: int, total: int, seconds: float, different: int) -> Progress:
+    rate = done / seconds if done and seconds else None
+    remaining = (total - done) / rate if rate else None
+    return Progress("verify", done, total, rate, remaining, phrase("{0:,} rows differ", different))
 
 
 class _Tally:
@@ -229,7 +255,7 @@ class _Tally:
         """The figures."""
         rows = self._rows
         if rows["waiting"]:
-            notes = [*notes, f"{rows['waiting']:,} {WAITING}."]
+            notes = [*notes, _waiting(rows["waiting"])]
         return VerifyResult(
             learners, self._compared, rows["different"], tuple(self._first), as_of, seed, seconds,
             rows[Kind.MISSING], rows[Kind.TOO_MANY], rows[Cause.WRONG], rows[Cause.CHANGED], rows["waiting"],

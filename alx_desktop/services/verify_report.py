@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, astuple, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import Connection
 
 from alx_desktop import __version__
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.render.document import Block, Document, Facts, Grid, Paragraph, Section, Tone
 from alx_desktop.render.html import page
 from alx_desktop.services.export_files import whole_file
@@ -29,9 +30,9 @@ SHOWN = 2000
 """Differences on the page for people; JSON has all of them."""
 
 CAUSE_WORDS = {
-    Cause.WRONG: "wrong in the store",
-    Cause.CHANGED: "changed in Moodle since the last sync",
-    Cause.UNDECIDED: "differs; the next sync compares it whole",
+    Cause.WRONG: phrase("wrong in the store"),
+    Cause.CHANGED: phrase("changed in Moodle since the last sync"),
+    Cause.UNDECIDED: phrase("differs; the next sync compares it whole"),
 }
 _TONES = {Cause.WRONG: Tone.BAD, Cause.CHANGED: Tone.MUTED, Cause.UNDECIDED: Tone.WARN}
 
@@ -142,16 +143,31 @@ def _differences(found: VerifyResult, spool: Spool, about: ReportAbout, connecti
     shown = list(islice(spool, SHOWN))
     if found.differences > len(shown):
         yield Paragraph(f"The first {len(shown):,} of {found.differences:,}; a report in JSON has all.", Tone.WARN)
-    names = _Names(connection, shown)
+    names = DifferenceNames(connection, shown)
     columns = ("Company", "Learner", "Course", "Field", "In the store", "In Moodle", "Because", "Moved")
-    rows = [names.row(one, about) for one in shown]
+    rows = [astuple(names.named(one, about.zone))[: len(columns)] for one in shown]
     yield Grid.of(columns, rows, tones=[_TONES[Cause(one["cause"])] for one in shown])
 
 
-class _Names:
-    """Names of what the differences are about, beside their ids."""
+@dataclass(frozen=True, slots=True)
+class NamedDifference:
+    """A difference as a person reads it: names beside ids, values in words, times in the site's zone."""
 
-    def __init__(self, connection: Connection, shown: list[dict[str, Any]]) -> None:
+    company: str
+    learner: str
+    course: str
+    field: str
+    stored: str
+    moodle: str
+    because: str
+    moved: str
+    is_wrong: bool
+
+
+class DifferenceNames:
+    """Names of what the differences (as `spooled` has them) are about, beside their ids."""
+
+    def __init__(self, connection: Connection, shown: Sequence[dict[str, Any]]) -> None:
         def ids(key: str) -> list[int]:
             return sorted({one[key] for one in shown if one[key] is not None})
 
@@ -159,18 +175,19 @@ class _Names:
         self._learners = learner_names(connection, ids("user_id"))
         self._courses = course_names(connection, ids("course_id"))
 
-    def row(self, one: dict[str, Any], about: ReportAbout) -> tuple[str, ...]:
+    def named(self, one: dict[str, Any], zone: ZoneInfo) -> NamedDifference:
         """One line of the table."""
         field = title(one["field"]) if one["table"] == "course_progress" else f"{one['table']}: {title(one['field'])}"
-        return (
+        return NamedDifference(
             _named(one["company_id"], self._companies),
             _named(one["user_id"], self._learners),
             _named(one["course_id"], self._courses),
             field,
-            value_words(one["field"], one["stored"], about.zone),
-            value_words(one["field"], one["moodle"], about.zone),
+            value_words(one["field"], one["stored"], zone),
+            value_words(one["field"], one["moodle"], zone),
             CAUSE_WORDS[Cause(one["cause"])],
             ", ".join(one["moved"]),
+            one["cause"] == Cause.WRONG,
         )
 
 

@@ -27,6 +27,9 @@ its session (PostgreSQL), so that others do not wait for its locks for ever. Lon
 BEGIN = "sqlite_begin"
 """Execution option: how a transaction begins on SQLite; IMMEDIATE unless a reader asks for DEFERRED."""
 
+ANALYST = "analyst"
+"""Execution option: whether row level security filters what this connection reads."""
+
 _PRAGMAS = {
     # Reporting can be rebuilt up to its last seconds; in WAL mode NORMAL loses no consistency, only the last commits
     # of a machine that lost power. What people typed in (admin) is flushed at each commit.

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from alx_desktop.domain.report_query import ReportQuery, ReportRow, ReportTotals
+from alx_desktop.store.engines import ANALYST
 from alx_desktop.store.report_columns import REPORT_COLUMNS, column_list, column_types, joins
 from alx_desktop.store.report_filters import make_filters, sparse_driver
 from alx_desktop.store.report_orders import is_by_name, segments
@@ -83,7 +84,8 @@ def make_walk(connection: Connection, query: ReportQuery, now: int = 0) -> Walk:
 
     now: UTC epoch seconds; counts do not need it.
     """
-    filters = make_filters(query, connection.dialect.name)
+    analyst = bool(connection.get_execution_options().get(ANALYST))
+    filters = make_filters(query, connection.dialect.name, analyst)
     return Walk(query, filters, sparse_driver(connection, filters), now)
 
 

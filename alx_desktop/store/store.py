@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from alx_desktop.domain.errors import RoleRefused, StoreBusy, StoreDamaged, StoreRightMissing
 from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
-from alx_desktop.store.engines import BEGIN, BUSY_TIMEOUT, WRITER_CACHE
+from alx_desktop.store.engines import ANALYST, BEGIN, BUSY_TIMEOUT, WRITER_CACHE
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
 from alx_desktop.store.interrupting import interruptible
 from alx_desktop.store.location import Database, StoreLocation
@@ -100,7 +100,7 @@ class Store:
         cancel: stops a long statement from another thread, which then raises Cancelled.
         """
         with self._watched(engine), engine.connect() as connection:
-            connection.execution_options(**_READ_OPTIONS[self.dialect])
+            connection.execution_options(**_READ_OPTIONS[self.dialect], **{ANALYST: self.is_read_only})
             with self._read_only(connection), interruptible(connection, cancel):
                 yield connection
 

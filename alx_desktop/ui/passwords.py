@@ -41,6 +41,8 @@ class PasswordKeeper(QObject):
 
     def ask_for(self, error: AlxError, action: str, then: Callable[[], None]) -> None:
         """Open the question for something else. action: what happens then, in words."""
+        # What asks may have been started from the tray, with the window hidden.
+        self._window.come_to_front()
         if isinstance(error, VaultLocked):
             self._vault.ask(then)
             return
@@ -91,7 +93,7 @@ class PasswordKeeper(QObject):
         self._then()
 
     def _sync_again(self) -> None:
-        self._session.start_sync(self._session.sync_mode)
+        self._session.start_sync(self._session.sync_mode, self._session.sync_company)
 
 
 def _can_be_typed(error: AlxError, ssh: SshSettings | None) -> bool:

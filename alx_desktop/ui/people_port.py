@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
-    from alx_desktop.domain.people import People, Person
+    from alx_desktop.domain.people import People, Person, Role
+    from alx_desktop.services.shared_stores import StorePlace
 
 
 class PeoplePort(Protocol):
@@ -19,7 +20,28 @@ class PeoplePort(Protocol):
     def remove(self, login: str) -> bool: ...
 
 
+class SharedStoreLike(Protocol):
+    """What a login finds in a shared store."""
+
+    @property
+    def login(self) -> str: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def companies(self) -> int | None: ...
+
+
+class SharedStoresPort(Protocol):
+    """As services.shared_stores.SharedStoreService."""
+
+    def add(self, name: str, place: StorePlace, password: str, keep: bool) -> SharedStoreLike: ...
+    def log_in(self, name: str, place: StorePlace, password: str, keep: bool) -> SharedStoreLike: ...
+    def place_of(self, profile: Profile) -> StorePlace: ...
+
+
 class PeopleAppPort(Protocol):
     """Where the window gets it from."""
 
+    @property
+    def shared_stores(self) -> SharedStoresPort: ...
     def people(self, profile: Profile) -> PeoplePort: ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from alx_desktop.domain.errors import StoreLoginRefused, StoreRightMissing
 from alx_desktop.domain.progress import Progress
 from alx_desktop.ui import formats
 from alx_desktop.ui.theme import Theme
@@ -39,9 +40,10 @@ class OpeningScreen(QWidget):
 
 
 class FailedScreen(QWidget):
-    """A site that could not be opened: why, what was kept, what can be done."""
+    """A site that could not be opened: why, what was kept, what can be done. login_asked(name): to its shared store."""
 
     retry_asked = Signal()
+    login_asked = Signal(str)
     sites_asked = Signal()
     connection_asked = Signal()
 
@@ -53,16 +55,23 @@ class FailedScreen(QWidget):
         self.title_label = title_label()
         column.addWidget(self.title_label)
         self.panel = ErrorPanel(theme)
+        self.login_button = self.panel.add_action(self.tr("Log in to the store …"), self._ask_login)
         self.panel.add_action(self.tr("Try again"), self.retry_asked.emit)
         self.panel.add_action(self.tr("Choose another site"), self.sites_asked.emit)
         column.addWidget(self.panel)
         column.addStretch(1)
+        self._name = ""
+
+    def _ask_login(self) -> None:
+        self.login_asked.emit(self._name)
 
     def show_error(self, name: str, error: Exception) -> None:
         """Say what happened to which site."""
+        self._name = name
         title = self.tr("{0} could not be opened").format(name) if name else self.tr("The settings could not be read")
         self.title_label.setText(title)
         self.setAccessibleName(title)
+        self.login_button.setVisible(isinstance(error, StoreLoginRefused | StoreRightMissing))
         self.panel.show_error(error, kept=self.tr("Nothing was changed: what was synced is still there."))
 
 

@@ -68,6 +68,7 @@ class SiteSession(QObject):
         self.status: SiteStatus | None = None
         self.sync_task: Task | None = None
         self.sync_mode = SyncMode.AUTO
+        self.sync_company: int | None = None
         self.sync_started_at = 0.0
         self.by_itself = False
         self.scheduled = ScheduledSync(app, site.profile.name, self)
@@ -123,14 +124,19 @@ class SiteSession(QObject):
         title = self.tr("Reading the status")
         self._context.tasks.start(work, title=title, on_success=self._take_status, key="status")
 
-    def start_sync(self, mode: SyncMode = SyncMode.AUTO) -> None:
-        """Start a sync, unless one runs already; one that the scheduler has just begun is shown instead."""
+    def start_sync(self, mode: SyncMode = SyncMode.AUTO, company_id: int | None = None) -> None:
+        """Start a sync, unless one runs already; one that the scheduler has just begun is shown instead.
+
+        company_id: read this company whole, and nothing else.
+        """
         if self.is_syncing or self.scheduled.show_now():
             return
         self.by_itself = False
         settings = self.site.profile.sync
-        request = SyncRequest(mode=mode, time_limit=settings.time_limit, batch_size=settings.batch_size)
-        self.sync_mode = mode
+        request = SyncRequest(
+            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size
+        )
+        self.sync_mode, self.sync_company = mode, company_id
         self.sync_started_at = self._context.now()
         sync = self.site.sync
 
@@ -259,7 +265,7 @@ class SiteSession(QObject):
     def _on_scheduled_begin(self, mode: SyncMode, started_at: float) -> None:
         if self.sync_task is None:
             self.by_itself = True
-            self.sync_mode, self.sync_started_at = mode, started_at
+            self.sync_mode, self.sync_company, self.sync_started_at = mode, None, started_at
             self.sync_started.emit()
 
     def _on_scheduled_end(self, end: TurnEndLike | None) -> None:

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 
 class SiteMenu(QObject):
-    """site_chosen(name); connect_asked(); demo_asked(); all_asked(): the list with everything that can be done;
-    edit_asked(): the connection of the open site.
+    """site_chosen(name); connect_asked(); shared_asked(); demo_asked(); all_asked(): the list with everything that can
+    be done; edit_asked(): the connection of the open site.
     """
 
     site_chosen = Signal(str)
     connect_asked = Signal()
+    shared_asked = Signal()
     demo_asked = Signal()
     edit_asked = Signal()
     all_asked = Signal()
@@ -51,6 +52,7 @@ class SiteMenu(QObject):
         if self.open_name is not None:
             menu.addAction(self.tr("Edit and test the connection …"), self.edit_asked.emit)
         menu.addAction(self.tr("Connect another site …"), self.connect_asked.emit)
+        menu.addAction(self.tr("Open a shared store …"), self.shared_asked.emit)
         menu.addAction(self.tr("All sites …"), self.all_asked.emit)
         if "demo" not in self.names:
             menu.addAction(self.tr("Open the demo site"), self.demo_asked.emit)
@@ -90,6 +92,10 @@ class SiteMenu(QObject):
             commands.append(Command(title, self.edit_asked.emit, group, "plug", words="password host database"))
         title = self.tr("Connect another site")
         commands.append(Command(title, self.connect_asked.emit, group, "plus", words="new add moodle"))
+        title = self.tr("Open a shared store")
+        commands.append(
+            Command(title, self.shared_asked.emit, group, "plus", words=self.tr("new add analyst postgresql"))
+        )
         words = self.tr("profiles rename duplicate folder colour export import")
         keys = self.keymap.text("sites")
         return [*commands, Command(self.tr("All sites"), self.all_asked.emit, group, "database", keys, words=words)]

@@ -126,6 +126,9 @@ class Tray(QObject):
             self.icon.setIcon(tray_icon(state))
 
     def _show_actions(self, session: SiteSession | None) -> None:
+        for action in (self.sync_action, self.pause_action):
+            # Hers is a store that administrators keep up to date.
+            action.setVisible(session is None or not session.is_read_only)
         is_syncing = session is not None and session.is_syncing
         self.sync_action.setText(self.tr("Cancel the sync") if is_syncing else self.tr("Sync now"))
         self.sync_action.setEnabled(session is not None and not session.is_stopping)

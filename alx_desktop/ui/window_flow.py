@@ -24,6 +24,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_changes import SiteChanges
 from alx_desktop.ui.site_menu import SiteMenu, WindowCommands
 from alx_desktop.ui.sites.desk import SitesDesk
+from alx_desktop.ui.sites.shared_stores import SharedStores
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.vault_asking import VaultAsker
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
@@ -67,6 +68,7 @@ class WindowFlow(QObject):
         self.demo = DemoMaker(app, window)
         self.menu = SiteMenu(self._context.theme, window.keymap, window)
         self.sites = SitesDesk(self._context, app, self._current, self)
+        self.shared = SharedStores(self._context, app, window)
         self.window_commands = WindowCommands(self._context.theme, window.rail, window.keymap, window)
         self.leaving = Leaving(window)
         self.vault = VaultAsker(self._context, window, app.secrets)
@@ -91,6 +93,10 @@ class WindowFlow(QObject):
         self.failed.retry_asked.connect(self.reopen)
         self.vault.unlocked.connect(self._read_secret_place)
         self.failed.sites_asked.connect(self._show_sites)
+        self.failed.login_asked.connect(self.shared.log_in_again)
+        self.menu.shared_asked.connect(self.shared.ask)
+        self.welcome.shared_asked.connect(self.shared.ask)
+        self.shared.opened.connect(self.open_site)
         self.welcome.connect_asked.connect(self.connect_site)
         self.welcome.demo_asked.connect(self.demo.make)
         self.demo.made.connect(self._on_demo)

@@ -95,11 +95,11 @@ def make_shared_site(server: PostgresServer, database: str, synced: Path, folder
                     sa.select(progress.course_progress.c.company_id).distinct().order_by(sa.text("company_id"))
                 )
             )
-        _add_rows(store, companies)
+        add_rows(store, companies)
     return SharedSite(server, database, folder, companies)
 
 
-def _add_rows(store: Store, companies: tuple[int, ...]) -> None:
+def add_rows(store: Store, companies: tuple[int, ...]) -> None:
     for database in Database:
         with store.writing(store.engine(database)) as connection:
             for table in database.metadata.sorted_tables:

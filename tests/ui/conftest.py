@@ -118,6 +118,7 @@ def app(tmp_path: Path) -> Iterator[fakes.FakeApp]:
     yield made
     made.sync.release.set()
     made.sync.ignores_cancel = False
+    made.verify.release.set()
     for gate in (made.overview.gate, made.connection.gate, made.demo_gate, made.diagnostics.release, made.care.gate):
         gate.set()
 
@@ -167,6 +168,7 @@ def desk(qtbot: QtBot, app: fakes.FakeApp, theme: Theme, tasks: TaskRunner, tmp_
     yield made
     app.sync.release.set()
     app.sync.ignores_cancel = False
+    app.verify.release.set()
     for gate in (app.overview.gate, app.connection.gate, app.demo_gate, app.diagnostics.release, app.care.gate):
         gate.set()
     made.close()

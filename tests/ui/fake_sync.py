@@ -13,6 +13,7 @@ from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
+from alx_desktop.store.run_changes import CompanyChanges
 from tests.ui.fake_clock import HOUR, MINUTE, NOW
 
 
@@ -73,6 +74,7 @@ class FakeSync:
         self.reading_failure: Exception | None = None
         self.age: int | None = 3 * MINUTE
         self.requests: list[SyncRequest] = []
+        self.changed_companies = 3
         self.decisions: list[tuple[int, bool]] = []
         self.release = threading.Event()
         self.started = threading.Event()
@@ -113,6 +115,10 @@ class FakeSync:
         if self.reading_failure is not None:
             raise self.reading_failure
         return self.runs[:limit]
+
+    def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> list[CompanyChanges]:
+        most = CompanyChanges(1, "Acme Logistics", run.inserted, run.updated // 2, run.removed)
+        return [most, *(CompanyChanges(at, f"Company {at}", 0, 1, 0) for at in range(2, self.changed_companies + 1))]
 
     def held(self) -> list[HeldRemoval]:
         return list(self.pending)

@@ -39,9 +39,11 @@ from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_overview import NAMES, FakeOverviewService, overview
 from tests.ui.fake_overview import FakeOverview as FakeOverview
 from tests.ui.fake_people import FakePeople
+from tests.ui.fake_shared_stores import FakeSharedStores
 from tests.ui.fake_sync import HELD as HELD
 from tests.ui.fake_sync import FakeScheduler, FakeSync, history
 from tests.ui.fake_tokens import FakeTokens
+from tests.ui.fake_verify import FakeVerify
 
 
 @dataclass
@@ -60,6 +62,7 @@ class FakeSite:
     person: Person | None = None
     attention: FakeAttentionService = field(default_factory=lambda: FakeAttentionService(()))
     monitoring: object = None
+    verify: FakeVerify = field(default_factory=FakeVerify)
     is_closed: bool = False
 
     def close(self) -> None:
@@ -246,6 +249,7 @@ class FakeApp:
         self.attention = FakeAttentionService(waiting(4))
         self.backups = FakeBackups(folder / "backups")
         self.care = FakeCare(folder / "profiles" / "Northwind Training")
+        self.verify = FakeVerify()
         self.reports: object = None
         self.exports: object = None
         self.explain: object = None
@@ -254,6 +258,7 @@ class FakeApp:
         self.monitoring = FakeMonitoring(NOW)
         self.token_desk = FakeTokens([name for name, *_figures in NAMES], NOW)
         self.people_desk = FakePeople()
+        self.shared_stores = FakeSharedStores(self.profiles)
         self.person: Person | None = None
         self.diagnostics = FakeDiagnostics()
         self.crashes = CrashReports(self.data_dir.logs)
@@ -270,7 +275,7 @@ class FakeApp:
             raise self.opening_failure
         site = FakeSite(
             self.profiles.get(name), self.sync, self.overview, self.backups, self.care, self.reports, self.exports,
-            self.explain, self.companies, self.person, self.attention, self.monitoring,
+            self.explain, self.companies, self.person, self.attention, self.monitoring, self.verify,
         )  # fmt: skip
         self.opened.append(site)
         return site

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.ui.theme import Theme, ThemeMode
@@ -90,8 +91,7 @@ def test_at_most_one_primary_button(desk: Desk, scene: str) -> None:
 def test_states_are_said_in_words(desk: Desk) -> None:
     """Colour alone says nothing."""
     desk.start("sync")
-    page = desk.window.page
-    assert page is not None
-    table = page.findChildren(QAbstractItemView)[0]
+    page: Any = desk.window.page
+    table = page.table
     texts = {table.model().index(row, 2).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(12)}
     assert {"Success", "Failed", "Partial"} <= texts

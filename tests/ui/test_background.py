@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.errors import AlxError, LoginRefused
+from alx_desktop.domain.people import Person, Role
 from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.ui.closing import CloseDialog, OnClose
 from alx_desktop.ui.pages.settings import SettingsPage
+from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.single_instance import SingleInstance
 from alx_desktop.ui.tray import PATIENCE, Tray
 from alx_desktop.ui.tray_icon import TrayState, tray_icon
@@ -278,3 +280,21 @@ def test_a_system_that_refuses_is_told(desk: Desk, monkeypatch: pytest.MonkeyPat
     card.login_box.click()
     desk.wait(lambda: card.login_box.isEnabled() and not card.login_box.isChecked())
     assert desk.window.message_bar.isVisible()
+
+
+def test_a_password_asked_for_from_the_tray_brings_the_window(desk: Desk, desktop: Desktop) -> None:
+    desk.start()
+    tray = Tray(desk.window)
+    desk.window.hide()
+    desk.app.sync.failure = LoginRefused()
+    desk.app.sync.release.set()
+    tray.sync_action.trigger()
+    desk.wait(lambda: bool(desk.window.findChildren(PasswordDialog)))
+    assert desk.window.isVisible(), "nobody sees a question of a window that is hidden"
+
+
+def test_an_analyst_is_offered_no_sync_in_the_tray(desk: Desk, desktop: Desktop) -> None:
+    desk.app.person = Person("ada", Role.ANALYST, (1,))
+    desk.start()
+    tray = Tray(desk.window)
+    assert not tray.sync_action.isVisible() and not tray.pause_action.isVisible()

@@ -376,3 +376,14 @@ def test_names_get_the_room_that_comes_while_the_list_is_hidden(desk: Desk, qtbo
     QApplication.processEvents()
     assert table.horizontalHeader().length() == table.viewport().width()
     assert table.columnWidth(NAME) > NAME_WIDTH
+
+
+def test_one_company_is_read_anew(desk: Desk) -> None:
+    company_id = desk.open(0)
+    overview = desk.page.detail.content("overview")
+    desk.qtbot.mouseClick(overview.sync_button, Qt.MouseButton.LeftButton)
+    assert desk.session.is_syncing and not overview.sync_button.isEnabled()
+    desk.settle()
+    newest = desk.site.sync.history(1)[0]
+    assert (newest.company_id, newest.mode.value, newest.result.value) == (company_id, "full", "success")
+    assert overview.sync_button.isEnabled()

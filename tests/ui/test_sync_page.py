@@ -265,3 +265,18 @@ def test_phases_may_come_twice(qtbot: QtBot, context: UiContext) -> None:
 )  # fmt: skip
 def test_progress_in_words(progress: Progress | None, words: str) -> None:
     assert progress_words(progress) == words
+
+
+def test_a_run_says_what_it_changed_by_company(
+    qtbot: QtBot, page: SyncPage, session: SiteSession, app: fakes.FakeApp
+) -> None:
+    app.sync.changed_companies = 30
+    read(qtbot, page, session)
+    page.table.selectRow(2)
+    qtbot.waitUntil(lambda: page.detail.companies_label.isVisible())
+    page.detail.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Acme Logistics: " in copied and "12 removed" in copied and "18 more companies: 18" in copied
+    page.table.selectRow(4)
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+    assert not page.detail.companies_label.isVisible(), "it failed, and changed nothing"

@@ -126,6 +126,10 @@
         <translation>1 Zeile geändert</translation>
     </message>
     <message>
+        <source>1 row of the store is wrong.</source>
+        <translation>1 Zeile des Speichers ist falsch.</translation>
+    </message>
+    <message>
         <source>1 to {0} bytes, without spaces around it.</source>
         <translation>1 bis {0} Bytes, ohne Leerzeichen am Rand.</translation>
     </message>
@@ -204,6 +208,10 @@
     <message>
         <source>A fault of ALX Desktop. Its log has the details, under the request id of this answer.</source>
         <translation>Ein Fehler von ALX Desktop. Sein Log enthält die Einzelheiten, unter der Anfrage-ID dieser Antwort.</translation>
+    </message>
+    <message>
+        <source>A full sync is not finished yet: rows that it has not reached are older than the others.</source>
+        <translation>Eine vollständige Synchronisierung ist noch nicht fertig: Zeilen, die sie nicht erreicht hat, sind älter als die anderen.</translation>
     </message>
     <message>
         <source>A limit stops a client that has run wild.</source>
@@ -324,6 +332,10 @@
     <message>
         <source>All active tokens expire one day</source>
         <translation>Alle aktiven Token laufen eines Tages ab</translation>
+    </message>
+    <message>
+        <source>All learners</source>
+        <translation>Alle Teilnehmenden</translation>
     </message>
     <message>
         <source>Allocated</source>
@@ -480,6 +492,10 @@
     <message>
         <source>Batch size</source>
         <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
     </message>
     <message>
         <source>Before</source>
@@ -678,6 +694,10 @@
         <translation>Prüfen Sie den Datenbanknamen; der Wert ist `dbname` in Moodles config.php.</translation>
     </message>
     <message>
+        <source>Check the database&apos;s name. A store gets there with `alx-desktop store move`, on the machine that has it now.</source>
+        <translation>Prüfen Sie den Namen der Datenbank. Ein Speicher kommt mit `alx-desktop store move` dorthin, auf dem Computer, der ihn jetzt hat.</translation>
+    </message>
+    <message>
         <source>Check the host and port of the store&apos;s URL, and that the server runs and can be reached from here.</source>
         <translation>Prüfen Sie Host und Port in der URL des Speichers, und dass der Server läuft und von hier erreichbar ist.</translation>
     </message>
@@ -834,6 +854,10 @@
         <translation>Schließen Sie die Datei, falls sie in einem anderen Programm offen ist, oder wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
+        <source>Close the verification</source>
+        <translation>Die Prüfung schließen</translation>
+    </message>
+    <message>
         <source>Close the windows and runs that use it, then try again.</source>
         <translation>Schließen Sie die Fenster und Läufe, die es benutzen, und versuchen Sie es erneut.</translation>
     </message>
@@ -984,6 +1008,10 @@
     <message>
         <source>Compliance and grade</source>
         <translation>Fristen und Bewertung</translation>
+    </message>
+    <message>
+        <source>Computes learners again straight from Moodle and compares them with the store, row by row and field by field. It changes nothing, here or there.</source>
+        <translation>Berechnet Teilnehmende neu, direkt aus Moodle, und vergleicht sie mit dem Speicher, Zeile für Zeile und Feld für Feld. Sie ändert nichts, hier wie dort.</translation>
     </message>
     <message>
         <source>Connect timeout</source>
@@ -1486,6 +1514,10 @@ Vielen Dank.
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
         <source>Fields of this site: {0}.</source>
         <comment>, </comment>
         <translation>Felder dieser Site: {0}.</translation>
@@ -1868,6 +1900,10 @@ Vielen Dank.
         <translation>Importieren Sie es neu.</translation>
     </message>
     <message>
+        <source>In Moodle</source>
+        <translation>In Moodle</translation>
+    </message>
+    <message>
         <source>In Moodle now</source>
         <translation>Jetzt in Moodle</translation>
     </message>
@@ -1974,6 +2010,10 @@ Vielen Dank.
     <message>
         <source>It has not changed since.</source>
         <translation>Seither hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It holds until you close ALX Desktop.</source>
+        <translation>Es gilt, bis Sie ALX Desktop schließen.</translation>
     </message>
     <message>
         <source>It is assigned to the company.</source>
@@ -2511,6 +2551,10 @@ Vielen Dank.
         <translation>Moodle hat niemanden mit dieser Nummer.</translation>
     </message>
     <message>
+        <source>Moodle is not read for analysts</source>
+        <translation>Für die Analyse-Rolle wird Moodle nicht gelesen</translation>
+    </message>
+    <message>
         <source>Moodle leaves it to its server, which the database does not know. Choose the time zone in the profile.</source>
         <translation>Moodle überlässt sie seinem Server, und die Datenbank kennt sie nicht. Wählen Sie die Zeitzone im Profil.</translation>
     </message>
@@ -2683,6 +2727,10 @@ Vielen Dank.
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No Moodle database is known for this site</source>
+        <translation>Für diese Site ist keine Moodle-Datenbank bekannt</translation>
+    </message>
+    <message>
         <source>No SSH agent answers here. Start one and add the key to it, or choose a key file or a password.</source>
         <translation>Kein SSH-Agent antwortet. Starten Sie einen und fügen Sie den Schlüssel hinzu, oder wählen Sie eine Schlüsseldatei oder ein Passwort.</translation>
     </message>
@@ -2773,6 +2821,10 @@ Vielen Dank.
     <message>
         <source>No row</source>
         <translation>Keine Zeile</translation>
+    </message>
+    <message>
+        <source>No row of the store is wrong: what differs changed in Moodle since the last sync, or is a name.</source>
+        <translation>Keine Zeile des Speichers ist falsch: Was abweicht, änderte sich in Moodle seit der letzten Synchronisierung oder ist ein Name.</translation>
     </message>
     <message>
         <source>No rows fit these filters</source>
@@ -3027,6 +3079,10 @@ Vielen Dank.
         <translation>Nur POST</translation>
     </message>
     <message>
+        <source>Page (*.html);;JSON (*.json)</source>
+        <translation>Seite (*.html);;JSON (*.json)</translation>
+    </message>
+    <message>
         <source>Parquet and Arrow need the package pyarrow, which this installation of ALX Desktop does not have.</source>
         <translation>Parquet und Arrow brauchen das Paket pyarrow, das diese Installation von ALX Desktop nicht hat.</translation>
     </message>
@@ -3107,6 +3163,10 @@ Vielen Dank.
         <translation>Rosa</translation>
     </message>
     <message>
+        <source>Please report it as a mistake of ours; a full sync puts it right.</source>
+        <translation>Bitte melden Sie es als Fehler von uns; eine vollständige Synchronisierung behebt es.</translation>
+    </message>
+    <message>
         <source>Plugin protocol</source>
         <translation>Plugin-Protokoll</translation>
     </message>
@@ -3137,6 +3197,10 @@ Vielen Dank.
     <message>
         <source>Progress of the store&apos;s care</source>
         <translation>Fortschritt der Speicherpflege</translation>
+    </message>
+    <message>
+        <source>Progress of the verification</source>
+        <translation>Fortschritt der Prüfung</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -3227,6 +3291,10 @@ Vielen Dank.
         <translation>Wird gelesen …</translation>
     </message>
     <message>
+        <source>Reads what differs from Moodle; then verify again</source>
+        <translation>Liest aus Moodle, was abweicht; prüfen Sie danach noch einmal</translation>
+    </message>
+    <message>
         <source>Reason of removal</source>
         <translation>Grund der Entfernung</translation>
     </message>
@@ -3253,6 +3321,10 @@ Vielen Dank.
     <message>
         <source>Reconcile</source>
         <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Reconcile now</source>
+        <translation>Jetzt abgleichen</translation>
     </message>
     <message>
         <source>Reconcile with Moodle</source>
@@ -3311,6 +3383,14 @@ Vielen Dank.
         <translation>Verbindungen erneuern nach</translation>
     </message>
     <message>
+        <source>Report of the verification</source>
+        <translation>Bericht der Prüfung</translation>
+    </message>
+    <message>
+        <source>Report written to {0}.</source>
+        <translation>Der Bericht ist in {0}.</translation>
+    </message>
+    <message>
         <source>Reporting store</source>
         <translation>Berichtsspeicher</translation>
     </message>
@@ -3321,6 +3401,10 @@ Vielen Dank.
     <message>
         <source>Reports and history</source>
         <translation>Berichte und Verlauf</translation>
+    </message>
+    <message>
+        <source>Reports work without it. To sync from here, enter it with “Edit and test the connection”.</source>
+        <translation>Berichte gehen ohne sie. Um von hier zu synchronisieren, geben Sie sie mit „Verbindung bearbeiten und testen“ ein.</translation>
     </message>
     <message>
         <source>Request log</source>
@@ -3714,6 +3798,10 @@ Vielen Dank.
     <message>
         <source>Step by step</source>
         <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed, and no report was written.</source>
+        <translation>Angehalten. Nichts wurde geändert, und kein Bericht geschrieben.</translation>
     </message>
     <message>
         <source>Stopped. The store is as it was, but for what was finished before.</source>
@@ -4360,6 +4448,10 @@ Vielen Dank.
         <translation>Die Methode ist hier nicht möglich</translation>
     </message>
     <message>
+        <source>The moment that was compared</source>
+        <translation>Der Zeitpunkt, der verglichen wurde</translation>
+    </message>
+    <message>
         <source>The new place is not empty</source>
         <translation>Der neue Ort ist nicht leer</translation>
     </message>
@@ -4612,6 +4704,10 @@ Vielen Dank.
         <translation>Der Speicher sagt, was Moodle jetzt sagt.</translation>
     </message>
     <message>
+        <source>The store says what Moodle says: nothing differs.</source>
+        <translation>Der Speicher sagt, was Moodle sagt: Nichts weicht ab.</translation>
+    </message>
+    <message>
         <source>The store waits for an administrator</source>
         <translation>Der Speicher wartet auf die Administration</translation>
     </message>
@@ -4814,6 +4910,10 @@ Vielen Dank.
     <message>
         <source>This database does not hold a Moodle site</source>
         <translation>Diese Datenbank enthält keine Moodle-Site</translation>
+    </message>
+    <message>
+        <source>This database has no store of ALX Desktop</source>
+        <translation>Diese Datenbank hat keinen Speicher von ALX Desktop</translation>
     </message>
     <message>
         <source>This format is not installed</source>
@@ -5040,6 +5140,26 @@ Vielen Dank.
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verification of {0}</source>
+        <translation>Prüfung von {0}</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify against Moodle</source>
+        <translation>Gegen Moodle prüfen</translation>
+    </message>
+    <message>
+        <source>Verify with this password</source>
+        <translation>Mit diesem Passwort prüfen</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -5104,6 +5224,10 @@ Vielen Dank.
         <translation>Was sich ändert</translation>
     </message>
     <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
     </message>
@@ -5146,6 +5270,10 @@ Vielen Dank.
     <message>
         <source>What the endpoint keeps</source>
         <translation>Was der Endpunkt aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What the store knows is below. An administrator can compare it with Moodle.</source>
+        <translation>Was der Speicher weiß, steht unten. Die Administration kann es mit Moodle vergleichen.</translation>
     </message>
     <message>
         <source>What this is</source>
@@ -5268,6 +5396,10 @@ Vielen Dank.
         <translation>Welcher SSH-Server führt zur Datenbank? Zum Beispiel ssh.example.org</translation>
     </message>
     <message>
+        <source>Which learners</source>
+        <translation>Welche Teilnehmenden</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
@@ -5338,6 +5470,10 @@ Vielen Dank.
     <message>
         <source>Write course_ID with the course&apos;s id in Moodle.</source>
         <translation>Schreiben Sie course_ID mit Moodles ID des Kurses.</translation>
+    </message>
+    <message>
+        <source>Write every difference to a file</source>
+        <translation>Jede Abweichung in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Write it as its status says, such as https://reports.example.com:8765.</source>
@@ -5596,6 +5732,10 @@ Vielen Dank.
         <translation>ddd d. MMM HH:mm</translation>
     </message>
     <message>
+        <source>differs; the next sync compares it whole</source>
+        <translation>weicht ab; die nächste Synchronisierung vergleicht es ganz</translation>
+    </message>
+    <message>
         <source>entry {0} does not follow from the one before</source>
         <translation>Eintrag {0} folgt nicht aus dem vorigen</translation>
     </message>
@@ -5658,6 +5798,10 @@ Vielen Dank.
     <message>
         <source>hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>host, database and login are needed</source>
+        <translation>Host, Datenbank und Login werden gebraucht</translation>
     </message>
     <message>
         <source>import undone</source>
@@ -5996,6 +6140,10 @@ Vielen Dank.
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>shared store {0}</source>
+        <translation>gemeinsamer Speicher {0}</translation>
+    </message>
+    <message>
         <source>shared with chosen companies</source>
         <translation>mit ausgewählten Firmen geteilt</translation>
     </message>
@@ -6176,6 +6324,10 @@ Vielen Dank.
         <translation>zu wählen</translation>
     </message>
     <message>
+        <source>took {0}</source>
+        <translation>dauerte {0}</translation>
+    </message>
+    <message>
         <source>type {0}</source>
         <translation>Typ {0}</translation>
     </message>
@@ -6224,6 +6376,10 @@ Vielen Dank.
         <translation>ohne IOMAD</translation>
     </message>
     <message>
+        <source>wrong in the store</source>
+        <translation>falsch im Speicher</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -6268,8 +6424,16 @@ Vielen Dank.
         <translation>{0:,} Entfernungen warten auf eine Entscheidung</translation>
     </message>
     <message>
+        <source>{0:,} rows are gone from Moodle and wait for a decision on their removal; they are served until then.</source>
+        <translation>{0:,} Zeilen sind aus Moodle verschwunden und warten auf eine Entscheidung über ihre Entfernung; bis dahin werden sie geliefert.</translation>
+    </message>
+    <message>
         <source>{0:,} rows changed</source>
         <translation>{0:,} Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>{0:,} rows differ</source>
+        <translation>{0:,} Zeilen weichen ab</translation>
     </message>
     <message>
         <source>{0:,} tokens of it still work</source>
@@ -6328,12 +6492,20 @@ Vielen Dank.
         <translation>{0} ist nicht lesbar: keine Einstellungen der Site.</translation>
     </message>
     <message>
+        <source>{0} changed since the last sync</source>
+        <translation>{0} seit der letzten Synchronisierung geändert</translation>
+    </message>
+    <message>
         <source>{0} d</source>
         <translation>{0} d</translation>
     </message>
     <message>
         <source>{0} days</source>
         <translation>{0} Tage</translation>
+    </message>
+    <message>
+        <source>{0} differ</source>
+        <translation>{0} weichen ab</translation>
     </message>
     <message>
         <source>{0} failures in a row, tried again after {1} min</source>
@@ -6404,6 +6576,10 @@ Vielen Dank.
         <translation>{0} ist das Höchste, was die Tabelle des Plugins fasst; gemeint war vielleicht mehr</translation>
     </message>
     <message>
+        <source>{0} learners, chosen by chance</source>
+        <translation>{0} Teilnehmende, zufällig gewählt</translation>
+    </message>
+    <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
     </message>
@@ -6416,8 +6592,16 @@ Vielen Dank.
         <translation>{0} min</translation>
     </message>
     <message>
+        <source>{0} missing here</source>
+        <translation>{0} fehlen hier</translation>
+    </message>
+    <message>
         <source>{0} ms</source>
         <translation>{0} ms</translation>
+    </message>
+    <message>
+        <source>{0} names or memberships differ</source>
+        <translation>{0} Namen oder Mitgliedschaften weichen ab</translation>
     </message>
     <message>
         <source>{0} of 1 criterion met; {1}.</source>
@@ -6436,8 +6620,16 @@ Vielen Dank.
         <translation>{0} von {1} Antworten ({2}) kamen in den letzten 24 Stunden aus dem Cache; er enthielt höchstens {3}.</translation>
     </message>
     <message>
+        <source>{0} only here</source>
+        <translation>{0} nur hier</translation>
+    </message>
+    <message>
         <source>{0} rows</source>
         <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} rows of {1} learners compared</source>
+        <translation>{0} Zeilen von {1} Teilnehmenden verglichen</translation>
     </message>
     <message>
         <source>{0} rows: {1}</source>
@@ -6622,6 +6814,10 @@ Vielen Dank.
     <message>
         <source>{n} rows changed</source>
         <translation>{n} Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>{n} rows of the store are wrong.</source>
+        <translation>{n} Zeilen des Speichers sind falsch.</translation>
     </message>
     <message>
         <source>{n} tokens have no daily limit</source>
@@ -8071,6 +8267,10 @@ Vielen Dank.
         <translation>nicht geprüft</translation>
     </message>
     <message>
+        <source>not known: others keep this shared store up to date</source>
+        <translation>nicht bekannt: Andere halten diesen gemeinsamen Speicher aktuell</translation>
+    </message>
+    <message>
         <source>{0} (demo)</source>
         <translation>{0} (Demo)</translation>
     </message>
@@ -9282,6 +9482,10 @@ Vielen Dank.
     <message>
         <source>Choose another site</source>
         <translation>Andere Site wählen</translation>
+    </message>
+    <message>
+        <source>Log in to the store …</source>
+        <translation>Am Speicher anmelden …</translation>
     </message>
     <message>
         <source>Nothing was changed: what was synced is still there.</source>
@@ -10736,8 +10940,16 @@ Vielen Dank.
         <translation>Übergeordnet: {0}</translation>
     </message>
     <message>
+        <source>Read everything of this company from Moodle, and of no other</source>
+        <translation>Alles von dieser Firma aus Moodle lesen, und von keiner anderen</translation>
+    </message>
+    <message>
         <source>Refreshes today</source>
         <translation>Aktualisierungen heute</translation>
+    </message>
+    <message>
+        <source>Sync this company now</source>
+        <translation>Diese Firma jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -11453,6 +11665,10 @@ Vielen Dank.
 <context>
     <name>RunDetail</name>
     <message>
+        <source>1 more company</source>
+        <translation>1 weitere Firma</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
@@ -11517,8 +11733,28 @@ Vielen Dank.
         <translation>Geändert</translation>
     </message>
     <message>
+        <source>What changed, by company</source>
+        <translation>Was sich änderte, nach Firma</translation>
+    </message>
+    <message>
         <source>What was committed before is kept.</source>
         <translation>Was vorher geschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} geändert</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} neu</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>{n} more companies</source>
+        <translation>{n} weitere Firmen</translation>
     </message>
 </context>
 <context>
@@ -11604,6 +11840,10 @@ Vielen Dank.
     <message>
         <source> min</source>
         <translation> min</translation>
+    </message>
+    <message>
+        <source>Batch size and time limit …</source>
+        <translation>Stapelgröße und Zeitlimit …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -11860,6 +12100,84 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>SharedStoreDialog</name>
+    <message>
+        <source>A store on PostgreSQL that an administrator keeps up to date, and has let you in to. You need no access to Moodle. What you may see there, its database decides.</source>
+        <translation>Ein Speicher auf PostgreSQL, den die Administration aktuell hält und in den sie Sie eingelassen hat. Sie brauchen keinen Zugang zu Moodle. Was Sie dort sehen dürfen, entscheidet seine Datenbank.</translation>
+    </message>
+    <message>
+        <source>As you want to find it in the list of sites.</source>
+        <translation>So, wie Sie sie in der Liste der Sites finden wollen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Log in and open</source>
+        <translation>Anmelden und öffnen</translation>
+    </message>
+    <message>
+        <source>Log in to the store of {0}</source>
+        <translation>Am Speicher von {0} anmelden</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Logging in to the store</source>
+        <translation>Anmeldung am Speicher</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Name der Site</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open a shared store</source>
+        <translation>Einen gemeinsamen Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Save it in this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Computers speichern</translation>
+    </message>
+    <message>
+        <source>Your own, as the administrator has given it to you.</source>
+        <translation>Ihr eigenes, wie die Administration es Ihnen gegeben hat.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedStores</name>
+    <message>
+        <source>Reading the settings</source>
+        <translation>Die Einstellungen werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>All as they were at first</source>
@@ -11979,6 +12297,14 @@ Vielen Dank.
         <translation>Verbindung bearbeiten und testen …</translation>
     </message>
     <message>
+        <source>Open a shared store</source>
+        <translation>Einen gemeinsamen Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>Open a shared store …</source>
+        <translation>Einen gemeinsamen Speicher öffnen …</translation>
+    </message>
+    <message>
         <source>Open the demo site</source>
         <translation>Demo-Site öffnen</translation>
     </message>
@@ -11993,6 +12319,10 @@ Vielen Dank.
     <message>
         <source>Sites</source>
         <translation>Sites</translation>
+    </message>
+    <message>
+        <source>new add analyst postgresql</source>
+        <translation>neu hinzufügen analyse postgresql</translation>
     </message>
     <message>
         <source>profiles rename duplicate folder colour export import</source>
@@ -12363,12 +12693,20 @@ Vielen Dank.
         <translation>Eine Synchronisierung dauert</translation>
     </message>
     <message>
+        <source>Compute learners again from Moodle, and compare them with the store</source>
+        <translation>Teilnehmende neu aus Moodle berechnen und mit dem Speicher vergleichen</translation>
+    </message>
+    <message>
         <source>Median of the last syncs of the same kind as the newest</source>
         <translation>Median der letzten Synchronisierungen derselben Art wie die neueste</translation>
     </message>
     <message>
         <source>Reporting store</source>
         <translation>Berichtsspeicher</translation>
+    </message>
+    <message>
+        <source>Verify against Moodle …</source>
+        <translation>Gegen Moodle prüfen …</translation>
     </message>
     <message>
         <source>as Moodle was {0}</source>
@@ -12562,6 +12900,10 @@ Vielen Dank.
         <translation>Der Verlauf wird gelesen</translation>
     </message>
     <message>
+        <source>Reading what the run changed</source>
+        <translation>Was der Lauf änderte, wird gelesen</translation>
+    </message>
+    <message>
         <source>Reconcile</source>
         <translation>Abgleich</translation>
     </message>
@@ -12582,6 +12924,10 @@ Vielen Dank.
         <translation>Synchronisierung</translation>
     </message>
     <message>
+        <source>Sync of company {0} running</source>
+        <translation>Synchronisierung der Firma {0} läuft</translation>
+    </message>
+    <message>
         <source>Sync running</source>
         <translation>Synchronisierung läuft</translation>
     </message>
@@ -12600,6 +12946,14 @@ Vielen Dank.
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Verify against Moodle …</source>
+        <translation>Gegen Moodle prüfen …</translation>
+    </message>
+    <message>
+        <source>check compare correct differences</source>
+        <translation>prüfen vergleichen richtig abweichungen</translation>
     </message>
     <message>
         <source>last {0} runs</source>
@@ -13752,8 +14106,16 @@ Vielen Dank.
         <translation>Mit Moodle verbinden</translation>
     </message>
     <message>
+        <source>I was let in to a shared store …</source>
+        <translation>Ich wurde in einen gemeinsamen Speicher eingelassen …</translation>
+    </message>
+    <message>
         <source>Invented companies, learners and two years of training, made on this computer in a minute.</source>
         <translation>Erfundene Firmen, Teilnehmende und zwei Jahre Schulungen, auf diesem Computer in einer Minute erstellt.</translation>
+    </message>
+    <message>
+        <source>Open a store that an administrator keeps up to date, without Moodle</source>
+        <translation>Einen Speicher öffnen, den die Administration aktuell hält, ohne Moodle</translation>
     </message>
     <message>
         <source>Open the demo site</source>

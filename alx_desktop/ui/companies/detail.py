@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.sync import SyncMode
 from alx_desktop.services.companies import FOR_NEW, CompanyCard
 from alx_desktop.services.company_edits import SettingsEdit
 from alx_desktop.ui.companies.clients import ClientsPanel
@@ -87,6 +88,8 @@ class CompanyDetail(QWidget):
         self.stack.addWidget(self.loading)
         self._build_tabs()
         editor.changed.connect(self.refresh)
+        session.sync_started.connect(self._show_syncing)
+        session.sync_ended.connect(self._show_syncing)
 
     def _build_bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -139,6 +142,8 @@ class CompanyDetail(QWidget):
             overview = OverviewPanel(context)
             overview.company_asked.connect(self.company_asked)
             overview.report_asked.connect(self.report_asked)
+            overview.sync_asked.connect(self._sync)
+            overview.sync_button.setVisible(not session.is_read_only)
             return overview
         if key == "courses":
             courses = CoursesSection(context, session)
@@ -227,6 +232,7 @@ class CompanyDetail(QWidget):
             self.content("clients").show_cache(self.card.cache if self.card else None)
         if "overview" in self._contents and self.card is not None:
             self.content("overview").show_card(self.card)
+            self._show_syncing()
 
     def _show_part(self, _place: int = 0) -> None:
         if self.company_id is None or (self.card is None and self.stack.currentWidget() is self.loading
@@ -252,6 +258,14 @@ class CompanyDetail(QWidget):
     def _clear_cache(self) -> None:
         if self.company_id is not None:
             self._editor.clear_cache([self.company_id])
+
+    def _sync(self, company_id: int) -> None:
+        self._session.start_sync(SyncMode.FULL, company_id)
+
+    def _show_syncing(self, _outcome: object = None) -> None:
+        if "overview" in self._contents:
+            gone = self.card is not None and self.card.company.removed_at is not None
+            self.content("overview").allow_sync(not self._session.is_syncing and not gone)
 
     def _ask_compare(self) -> None:
         if self.company_id is not None:

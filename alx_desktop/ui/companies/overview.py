@@ -24,10 +24,14 @@ LABEL_WIDTH = 150
 
 
 class OverviewPanel(QWidget):
-    """company_asked(id): a parent or child was clicked. report_asked(ReportQuery): its rows were asked for."""
+    """company_asked(id): a parent or child was clicked. report_asked(ReportQuery): its rows were asked for.
+
+    sync_asked(id): to read this company anew.
+    """
 
     company_asked = Signal(int)
     report_asked = Signal(object)
+    sync_asked = Signal(int)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -60,7 +64,15 @@ class OverviewPanel(QWidget):
             self.clients_card.body.addLayout(self._fact(key, title))
         self.report_button = link_button(self.tr("Open its report"))
         self.report_button.clicked.connect(self._ask_report)
-        self.clients_card.body.addWidget(self.report_button)
+        self.sync_button = link_button(self.tr("Sync this company now"))
+        self.sync_button.setToolTip(self.tr("Read everything of this company from Moodle, and of no other"))
+        self.sync_button.clicked.connect(self._ask_sync)
+        links = QHBoxLayout()
+        links.setSpacing(4 * STEP)
+        links.addWidget(self.report_button)
+        links.addWidget(self.sync_button)
+        links.addStretch(1)
+        self.clients_card.body.addLayout(links)
         self._family = QVBoxLayout()
         self._family.setSpacing(STEP)
         self.family_card.body.addLayout(self._family)
@@ -131,6 +143,13 @@ class OverviewPanel(QWidget):
         button = link_button(text.replace("&", "&&"))
         button.clicked.connect(partial(self.company_asked.emit, company_id))
         self._family.addWidget(button)
+
+    def allow_sync(self, allowed: bool) -> None:
+        """Whether a sync of it can be started now."""
+        self.sync_button.setEnabled(allowed)
+
+    def _ask_sync(self) -> None:
+        self.sync_asked.emit(self._company_id)
 
     def _ask_report(self) -> None:
         self.report_asked.emit(ReportQuery(company_ids=(self._company_id,)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -11,10 +12,12 @@ from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
+from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
+from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.schedule_words import next_words, schedule_words, why_words
 from alx_desktop.ui.session import SiteSession
@@ -31,11 +34,15 @@ from alx_desktop.ui.widgets.store_card import StoreCard
 from alx_desktop.ui.widgets.sync_chart import SyncChartCard
 from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
 from alx_desktop.ui.widgets.table import Table
+from alx_desktop.ui.widgets.verify_card import VerifyCard
+from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
 HISTORY = 200
+VERIFY = "verify"
+"""The argument that opens the page with the verification."""
 
 
 class SyncPage(Page):
@@ -86,8 +93,12 @@ class SyncPage(Page):
         self.schedule_card.saved.connect(self._save_schedule)
         self.schedule_card.full_asked.connect(self._start_full)
         self.schedule_card.closed.connect(self._close_schedule)
-        parts = (self.schedule_card, self.error_panel, self.read_error_panel, self.held_card, self.progress_card)
-        for widget in parts:
+        self.schedule_card.limits_asked.connect(self._go_to_limits)
+        self.verify_card = VerifyCard(self.context, self._session)
+        self.verify_card.closed.connect(self._close_verify)
+        self.verify_card.reconcile_asked.connect(self._start_reconcile)
+        parts = (self.error_panel, self.read_error_panel, self.held_card, self.progress_card, self.verify_card)
+        for widget in (self.schedule_card, *parts):
             self.body.addWidget(widget)
 
     def _build_summary(self) -> None:
@@ -96,6 +107,7 @@ class SyncPage(Page):
         pair.setSpacing(CARD_GAP)
         self.chart_card = SyncChartCard(theme)
         self.store_card = StoreCard(theme)
+        self.store_card.verify_asked.connect(self.open_verify)
         pair.addWidget(self.chart_card, 5)
         pair.addWidget(self.store_card, 4)
         self.summary = QWidget()
@@ -141,9 +153,17 @@ class SyncPage(Page):
         self.connection_button.setVisible(False)
 
     def activate(self, argument: object = None) -> None:
-        """Read the history when the page is first seen."""
+        """Read the history when the page is first seen. argument VERIFY: open the verification."""
         if self._runs is None:
             self.refresh()
+        if argument == VERIFY:
+            self.open_verify()
+
+    def commands(self) -> list[Command]:
+        """What the palette offers beside starting and stopping syncs."""
+        words = self.tr("check compare correct differences")
+        go = partial(self.navigate.emit, self.key, VERIFY)
+        return [Command(self.tr("Verify against Moodle …"), go, self.tr("Sync"), "scale", words=words)]
 
     def refresh(self) -> None:
         """Read the history anew."""
@@ -184,6 +204,8 @@ class SyncPage(Page):
         started = formats.clock_time(int(self._session.sync_started_at), self.context.now())
         titles = {SyncMode.FULL: self.tr("Full sync running"), SyncMode.RECONCILE: self.tr("Reconcile running")}
         title = titles.get(self._session.sync_mode, self.tr("Sync running"))
+        if self._session.sync_company is not None:
+            title = self.tr("Sync of company {0} running").format(self._session.sync_company)
         self.progress_card.begin(title, self.tr("started {0}").format(started))
         self._show_state()
 
@@ -264,6 +286,7 @@ class SyncPage(Page):
             return
         profile = self._session.site.profile
         self.schedule_card.show_schedule(profile.sync.schedule, profile.time_zone)
+        self.verify_card.hide()
         self.schedule_card.show()
         self.sync_button.set_primary(False)
         self.schedule_card.incremental.setFocus()
@@ -273,9 +296,26 @@ class SyncPage(Page):
         self.sync_button.set_primary(True)
         self.schedule_button.setFocus()
 
+    def open_verify(self) -> None:
+        """Show what compares the store with Moodle."""
+        self.schedule_card.hide()
+        self.verify_card.show()
+        self.sync_button.set_primary(False)
+        self.verify_card.sample_box.setFocus()
+
+    def _close_verify(self) -> None:
+        """What runs goes on, and can be looked at again."""
+        self.verify_card.hide()
+        self.sync_button.set_primary(True)
+        self.store_card.verify_button.setFocus()
+
     def _save_schedule(self, schedule: Schedule) -> None:
         self._close_schedule()
         self._editor.change("sync", "schedule", schedule, schedule_words(schedule))
+
+    def _go_to_limits(self) -> None:
+        # By the words that the setting has in the person's language.
+        self.navigate.emit("settings", tr("Batch size"))
 
     def _start_full(self) -> None:
         self._session.start_sync(SyncMode.FULL)
@@ -324,9 +364,26 @@ class SyncPage(Page):
         for column in (READ, NOTE):
             self.table.setColumnHidden(column, bool(rows))
         if rows:
-            self.detail.show_run(self.runs.rows[rows[-1]])
+            self._show_run(self.runs.rows[rows[-1]])
         else:
             self.detail.hide()
+
+    def _show_run(self, run: SyncRun) -> None:
+        self.detail.show_run(run)
+        if not (run.inserted or run.updated or run.removed):
+            return
+        sync = self._session.site.sync
+
+        def work(_progress: ProgressSink, cancel: CancelToken) -> tuple[str, Sequence[CompanyChangesLike]]:
+            return run.run_id, sync.changes(run, cancel)
+
+        title = self.tr("Reading what the run changed")
+        self.context.tasks.start(work, title=title, on_success=self._show_changes, key="run_changes")
+
+    def _show_changes(self, answer: tuple[str, Sequence[CompanyChangesLike]]) -> None:
+        run_id, changes = answer
+        if self._selected_run() == run_id:
+            self.detail.show_changes(changes)
 
     def _close_detail(self) -> None:
         self.table.clearSelection()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CARD_GAP, STEP
-from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, title_label
 from alx_desktop.ui.widgets.states import IconLabel
 
@@ -20,6 +20,7 @@ class WelcomeScreen(QWidget):
 
     connect_asked = Signal()
     demo_asked = Signal()
+    shared_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,11 @@ class WelcomeScreen(QWidget):
             )
         )
         column.addLayout(cards)
+        column.addSpacing(2 * STEP)
+        self.shared_button = link_button(self.tr("I was let in to a shared store …"))
+        self.shared_button.setToolTip(self.tr("Open a store that an administrator keeps up to date, without Moodle"))
+        self.shared_button.clicked.connect(self.shared_asked)
+        column.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         outer.addLayout(column)
         outer.addStretch(1)

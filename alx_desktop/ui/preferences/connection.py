@@ -46,7 +46,11 @@ class ConnectionCard(Card):
         is_file = kind == "sqlite"
         self.edit_button.setVisible(not profile.is_demo and not is_file)
         self._add(self.tr("Site"), self.tr("{0} (demo)").format(profile.name) if profile.is_demo else profile.name)
-        self._add(self.tr("Kind"), KINDS.get(kind, kind))
+        if source.is_known:
+            self._add(self.tr("Kind"), KINDS.get(kind, kind))
+        if not source.is_known:
+            self._add(self.tr("Server"), self.tr("not known: others keep this shared store up to date"))
+            return
         if is_file:
             self._add(self.tr("File"), url.database or "")
         else:

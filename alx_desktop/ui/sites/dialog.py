@@ -30,6 +30,7 @@ from alx_desktop.ui.tokens import PAGE_MARGIN, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
+from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Profile
@@ -246,6 +247,8 @@ class SitesDialog(QDialog):
 
 def _place(profile: Profile) -> str:
     """Where its Moodle is, in a few words."""
+    if not profile.source.is_known and profile.store_url is not None:
+        return tr("shared store {0}").format(profile.store_url.rpartition("@")[2])
     url = profile.source.parsed_url
     if url.host is None:
         return url.database or ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.runs import run_note
+from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
@@ -21,6 +24,7 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.words import kept_words
 
 WIDTH = 360
+MOST_COMPANIES = 12
 
 
 class RunDetail(QFrame):
@@ -59,6 +63,13 @@ class RunDetail(QFrame):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(6)
         inner.addLayout(self._form)
+        self.companies_label = heading_label(self.tr("What changed, by company"))
+        inner.addWidget(self.companies_label)
+        self._companies = QFormLayout()
+        self._companies.setHorizontalSpacing(16)
+        self._companies.setVerticalSpacing(6)
+        inner.addLayout(self._companies)
+        self._changes: list[tuple[str, str]] = []
         self.copy_button = link_button(self.tr("Copy as text"))
         self.copy_button.clicked.connect(self._copy)
         inner.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -80,14 +91,28 @@ class RunDetail(QFrame):
         note = "" if run.error else run_note(run)
         self.note_label.setText(note)
         self.note_label.setVisible(bool(note))
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        for label, value in self._facts(run):
-            shown = QLabel(value)
-            shown.setFont(sized(SMALL_SIZE, tabular=True))
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._form.addRow(muted_label(label), shown)
+        _fill(self._form, self._facts(run))
+        self.show_changes(())
         self.show()
+
+    def show_changes(self, changes: Sequence[CompanyChangesLike]) -> None:
+        """What the shown run changed, the most changed company first."""
+        shown = [(one.name, self._counts(one)) for one in changes[:MOST_COMPANIES]]
+        if len(changes) > len(shown):
+            more = formats.counted(len(changes) - len(shown), self.tr("1 more company"), self.tr("{n} more companies"))
+            rest = changes[len(shown) :]
+            shown.append((more, formats.integer(sum(one.added + one.changed + one.removed for one in rest))))
+        self._changes = shown
+        self.companies_label.setVisible(bool(shown))
+        _fill(self._companies, shown)
+
+    def _counts(self, one: CompanyChangesLike) -> str:
+        parts = (
+            (one.added, self.tr("{0} new")),
+            (one.changed, self.tr("{0} changed")),
+            (one.removed, self.tr("{0} removed")),
+        )
+        return ", ".join(words.format(formats.integer(count)) for count, words in parts if count)
 
     def _facts(self, run: SyncRun) -> list[tuple[str, str]]:
         facts = [
@@ -112,7 +137,18 @@ class RunDetail(QFrame):
         if run is None:
             return
         lines = [f"{mode_word(run.mode)}: {result_pill(run.result).text}"]
-        lines += [f"{label}: {value}" for label, value in self._facts(run)]
+        lines += [f"{label}: {value}" for label, value in (*self._facts(run), *self._changes)]
         lines += [part for part in (run.note, run.error, run.advice) if part]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.copy_button.setText(self.tr("Copied"))
+
+
+def _fill(form: QFormLayout, lines: Sequence[tuple[str, str]]) -> None:
+    while form.rowCount():
+        form.removeRow(0)
+    for label, value in lines:
+        shown = QLabel(value)
+        shown.setWordWrap(True)
+        shown.setFont(sized(SMALL_SIZE, tabular=True))
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.addRow(muted_label(label, wrap=True), shown)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from alx_desktop.ui.schedule_words import schedule_words
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
-from alx_desktop.ui.widgets.buttons import icon_button, plain_button, primary_button
+from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import muted_label
@@ -26,11 +26,15 @@ USUAL_QUIET = (time(2), time(3))
 
 
 class ScheduleCard(Card):
-    """saved(Schedule): the person wants these settings; they fit. full_asked(): read everything now. closed()."""
+    """saved(Schedule): the person wants these settings; they fit. full_asked(): read everything now. closed().
+
+    limits_asked(): to the settings of batch size, time limit and pause.
+    """
 
     saved = Signal(object)
     full_asked = Signal()
     closed = Signal()
+    limits_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Schedule"), parent=parent)
@@ -106,6 +110,9 @@ class ScheduleCard(Card):
         row.addWidget(self.save_button)
         row.addWidget(cancel)
         row.addStretch(1)
+        self.limits_button = link_button(self.tr("Batch size and time limit …"))
+        self.limits_button.clicked.connect(self.limits_asked)
+        row.addWidget(self.limits_button)
         self.full_button = plain_button(self.tr("Full sync now"))
         self.full_button.setToolTip(self.tr("Read everything from Moodle again, whatever has changed"))
         self.full_button.clicked.connect(self.full_asked)

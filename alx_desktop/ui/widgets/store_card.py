@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -15,6 +16,7 @@ from alx_desktop.ui.session import SiteStatus
 from alx_desktop.ui.site_state import run_seconds
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import FIGURE_SIZE, STEP
+from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.last_sync import Fact
@@ -23,7 +25,9 @@ MEDIAN_OF = 20
 
 
 class StoreCard(Card):
-    """Filled from the store's status."""
+    """Filled from the store's status. verify_asked(): the person wants to know whether it is right."""
+
+    verify_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Reporting store"), parent=parent)
@@ -43,6 +47,10 @@ class StoreCard(Card):
         facts.addWidget(self.run_fact)
         facts.addWidget(self.load_fact)
         facts.addStretch(1)
+        self.verify_button = link_button(self.tr("Verify against Moodle …"))
+        self.verify_button.setToolTip(self.tr("Compute learners again from Moodle, and compare them with the store"))
+        self.verify_button.clicked.connect(self.verify_asked)
+        facts.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(facts)
 
     def show_runs(self, runs: Sequence[SyncRun]) -> None:

@@ -47,6 +47,13 @@ def people(shot: Shot) -> None:
 
 
 @scene
+def dialog_shared_store(shot: Shot) -> QWidget:
+    shot.start()
+    shot.flow.menu.shared_asked.emit()
+    return shot.dialog()
+
+
+@scene
 def people_none(shot: Shot) -> None:
     _share(shot)
     shot.app.people_desk.found = People("anna.admin", False)

@@ -37,7 +37,7 @@ class Shot(Stage):
     def _gates(self) -> list[threading.Event]:
         app = self.app
         gates = [app.overview.gate, app.connection.gate, app.demo_gate, app.care.gate, app.care.release]
-        gates += [app.diagnostics.release, app.monitoring.gate]
+        gates += [app.diagnostics.release, app.monitoring.gate, app.verify.release]
         gates += [self.gate] if self._holds else []
         gates += [app.explain.gate] if isinstance(app.explain, explained.FakeExplain) else []
         return gates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown
-from tests.ui import fakes
+from tests.ui import fake_verify, fakes
 from tests.ui.rendering.shot import Shot, scene
 
 
@@ -74,6 +74,24 @@ def sync_schedule_wrong(shot: Shot) -> None:
     shot.page.schedule_card.reconcile.setValue(5)
     shot.page.schedule_card.incremental.setValue(30)
     shot.settle()
+
+
+@scene
+def sync_verify(shot: Shot) -> None:
+    shot.app.verify.found, shot.app.verify.differences = fake_verify.DIFFERENT, fake_verify.NAMED
+    scheduled(shot)
+    shot.page.open_verify()
+    shot.page.verify_card.start()
+    shot.settle(200)
+
+
+@scene
+def sync_verify_running(shot: Shot) -> None:
+    shot.app.verify.release.clear()
+    scheduled(shot)
+    shot.page.open_verify()
+    shot.page.verify_card.start()
+    shot.settle(200)
 
 
 @scene

@@ -30,6 +30,7 @@ from alx_desktop.domain.vault_errors import (
     VaultNotWritten,
     VaultPasswordWrong,
 )
+from alx_desktop.files import write_atomically
 
 if TYPE_CHECKING:
     from alx_desktop.services.vault_file import VaultKey
@@ -54,7 +55,7 @@ class Vault:
         self._lock = threading.RLock()
         self._key: VaultKey | None = None
         self._known: dict[str, str] = {}
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[object, object] | None = None
         self._tried: str | None = None
 
     @property
@@ -92,8 +93,7 @@ class Vault:
             if self.exists:
                 self._set_aside()
             key = vault_file.make_key(password, self._cost or vault_file.COST)
-            vault_file.write_vault(self.path, key, dict(secrets))
-            self._open(key)
+            self._write(key, dict(secrets))
 
     def unlock(self, password: str) -> None:
         """Open it for this process. Raises VaultPasswordWrong, VaultDamaged, VaultMissing."""
@@ -113,8 +113,7 @@ class Vault:
         with self._lock, self._writing():
             self.unlock(old)
             key = vault_file.make_key(new, self._cost or vault_file.COST)
-            vault_file.write_vault(self.path, key, self._known)
-            self._open(key)
+            self._write(key, self._known)
 
     def remove(self, password: str) -> dict[str, str]:
         """Delete it; returns what was in it. Raises VaultPasswordWrong, VaultDamaged, VaultMissing,
@@ -123,6 +122,7 @@ class Vault:
             self.unlock(password)
             known = self._known
             self.path.unlink()
+            self._gone.unlink(missing_ok=True)
             self._forget()
             return known
 
@@ -139,25 +139,45 @@ class Vault:
             raise SecretNotKept(f"{error.title}: {error.detail}", advice=error.advice) from error
 
     def delete(self, entry: str) -> None:
-        """Forget a secret; nothing happens while it is locked, or if there is none."""
-        with self._lock:
+        """Forget a secret; while it is locked, it stays in the file until the next write, and is not given out."""
+        with self._lock, contextlib.suppress(AlxError):
             if self.get(entry) is not None:
-                with contextlib.suppress(AlxError):
-                    self._change({}, (entry,))
+                self._change({}, (entry,))
+            elif self.is_locked:
+                with self._writing():
+                    write_atomically(self._gone, "\n".join([*self._gone_entries(), entry]).encode())
 
     def _change(self, new: Mapping[str, str], gone: tuple[str, ...]) -> None:
-        from alx_desktop.services import vault_file
-
         with self._lock, self._writing():
             if not self._is_open() or self._key is None:
                 raise VaultLocked
             known = {entry: secret for entry, secret in self._known.items() if entry not in gone}
-            vault_file.write_vault(self.path, self._key, {**known, **new})
-            self._open(self._key)
+            self._write(self._key, {**known, **new})
+
+    def _write(self, key: VaultKey, secrets: dict[str, str]) -> None:
+        from alx_desktop.services import vault_file
+
+        vault_file.write_vault(self.path, key, secrets)
+        self._gone.unlink(missing_ok=True)
+        self._open(key)
+
+    @property
+    def _gone(self) -> Path:
+        """Names of what was forgotten while nobody could write the vault: of removed profiles, one a line."""
+        return self.path.with_suffix(".forgotten")
+
+    def _gone_entries(self) -> list[str]:
+        try:
+            return self._gone.read_text("utf-8", errors="replace").split("\n")
+        except OSError:
+            return []
+
+    def _stamps(self) -> tuple[object, object]:
+        return _stamp(self.path), _stamp(self._gone)
 
     def _is_open(self) -> bool:
         """Read it anew if it was written since; try the environment's password, each one once."""
-        stamp = _stamp(self.path)
+        stamp = self._stamps()
         if self._key is not None and stamp != self._stamp:
             self._read_again(self._key)
         given = os.environ.get(PASSWORD_VARIABLE)
@@ -180,8 +200,9 @@ class Vault:
         from alx_desktop.services import vault_file
 
         # The stamp first: what is written between the two is read once more.
-        stamp = _stamp(self.path)
-        self._known = vault_file.read_vault(self.path, key)
+        stamp = self._stamps()
+        found, gone = vault_file.read_vault(self.path, key), self._gone_entries()
+        self._known = {entry: secret for entry, secret in found.items() if entry not in gone}
         self._key, self._stamp = key, stamp
 
     def _forget(self) -> None:

@@ -237,6 +237,31 @@ def test_the_environment_opens_it(vault: Vault, path: Path, monkeypatch: pytest.
     assert other.get("a") == SECRET
 
 
+def test_what_is_forgotten_while_it_is_locked_is_not_given_out(vault: Vault, path: Path) -> None:
+    """A removed site's password must not go to another server, to which a new site of that name leads."""
+    vault.set("b", "two")
+    another(path).delete("a")
+    another(path).delete("never there")
+    other = another(path)
+    other.unlock(MASTER)
+    assert (other.get("a"), other.get("b")) == (None, "two")
+    other.set("c", "three")
+    key = vault_file.key_of(path, MASTER)
+    assert vault_file.read_vault(path, key) == {"b": "two", "c": "three"}
+    other.set("a", "another")
+    again = another(path)
+    again.unlock(MASTER)
+    assert again.get("a") == "another" and sorted(one.suffix for one in path.parent.iterdir()) == [".json", ".lock"]
+
+
+def test_forgetting_under_a_lock_that_another_process_holds_open(vault: Vault, path: Path) -> None:
+    """The one that has it open writes it with the next secret, and gives the forgotten one out no more from then on."""
+    another(path).delete("a")
+    vault.set("b", "two")
+    assert vault.get("b") == "two" and vault.get("a") is None
+    assert "a" not in vault_file.read_vault(path, vault_file.key_of(path, MASTER))
+
+
 def test_there_is_none(path: Path) -> None:
     vault = another(path)
     assert not vault.exists and not vault.is_locked and vault.get("a") is None and vault.trouble() is None

@@ -6,6 +6,8 @@ import os
 
 # Before any import of Qt. ALX_DB_PASSWORD of the developer must not decide a test.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# For fixtures of whole modules, which come before each test's own keychain: the machine's may wait for a person.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ.pop("ALX_DB_PASSWORD", None)
 
 from collections.abc import Iterator

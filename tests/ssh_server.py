@@ -54,8 +54,7 @@ class SshServer:
     def stop(self) -> None:
         """Stop listening, and cut all lines."""
         if self._acceptor is not None:
-            self._acceptor.close()
-            self._call(self._acceptor.wait_closed())
+            self._call(self._end(self._acceptor))
         self.cut()
 
     def cut(self) -> None:
@@ -83,6 +82,11 @@ class SshServer:
         return await asyncssh.listen(
             "127.0.0.1", self.port, server_factory=lambda: _Door(self), server_host_keys=[self.host_key]
         )
+
+    async def _end(self, acceptor: asyncssh.SSHAcceptor) -> None:
+        # On the loop's own thread: it may be closing a line just now.
+        acceptor.close()
+        await acceptor.wait_closed()
 
     async def _cut(self) -> None:
         for line in list(self.lines):

@@ -14,5 +14,5 @@ def place(request: pytest.FixtureRequest) -> Place:
     if driver.startswith("mysql"):
         return place_on(request.getfixturevalue("mariadb"), driver, f"place_{driver[-7:]}")
     server = request.getfixturevalue("postgres")
-    demand_passwords(server)
+    demand_passwords(server, "place_psycopg")
     return place_on(server, driver, "place_psycopg")

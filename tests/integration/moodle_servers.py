@@ -85,8 +85,10 @@ def place_on(server: Server, driver: str, database: str, made: Made | None = Non
     return place
 
 
-def demand_passwords(server: PostgresServer) -> None:
-    """Let everybody but the superuser prove who they are; the tests' PostgreSQL trusts everybody."""
-    rules = "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
-    (server.data / "pg_hba.conf").write_text(rules)
+def demand_passwords(server: PostgresServer, *databases: str) -> None:
+    """Let everybody but the superuser prove who they are in these; the tests' PostgreSQL trusts everybody elsewhere."""
+    known = (server.data / "pg_hba.conf").read_text()
+    rules = ["host all postgres 127.0.0.1/32 trust"]
+    rules += [f"host {database} all 127.0.0.1/32 scram-sha-256" for database in databases]
+    (server.data / "pg_hba.conf").write_text("\n".join([*rules, known]))
     server.execute("SELECT pg_reload_conf()")

@@ -40,7 +40,7 @@ def problem_responses(without: Collection[Code] = ()) -> dict[str, Schema]:
     for code, entry in CATALOGUE.items():
         if code in without:
             continue
-        example = {"summary": str(entry.title), "description": str(entry.cause), "value": _example(code)}
+        example = {"summary": entry.title, "description": entry.cause, "value": _example(code)}
         response = found.setdefault(str(entry.status), _response(entry.status))
         response["content"]["application/problem+json"]["examples"][str(code)] = example
     for response in found.values():

@@ -40,11 +40,11 @@ def problem_body(error: EndpointError, request_id: str) -> dict[str, Any]:
     """The members of RFC 9457 and ours. type: the page of the catalogue, relative to whichever host was asked."""
     return {
         "type": f"{ERRORS_PATH}/{error.code}",
-        "title": str(error.title),
+        "title": error.title,
         "status": error.status,
         "code": error.code,
-        "detail": str(error.detail or error.advice),
-        "recovery": str(error.advice),
+        "detail": error.detail or error.advice,
+        "recovery": error.advice,
         "request_id": request_id,
     }
 

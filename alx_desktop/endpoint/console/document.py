@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from fastapi.openapi.utils import get_openapi
 from starlette.routing import BaseRoute
 
@@ -59,7 +60,9 @@ def describe(routes: Sequence[BaseRoute], sandbox: bool) -> dict[str, Any]:
     for path in OPEN:
         if path in found["paths"]:
             found["paths"][path]["get"]["security"] = [{}] if path.startswith("/health") else [{}, *found["security"]]
-    return found
+    # Plain values: meanings are phrases, which not everybody takes for texts.
+    plain: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    return plain
 
 
 def _servers(sandbox: bool) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, case, false, func, or_, true
 
 from alx_desktop.domain.published_fields import FIELDS
 from alx_desktop.store.tables.progress import completion_episode, course_progress, progress_daily
@@ -50,7 +50,10 @@ def progress_set(view: CompanyView, *, removed: bool = False, both: bool = False
     """Course progress: live rows; with `removed` the tombstones instead, with `both` all of them (the change feed)."""
     cp = course_progress.c
     alive = true() if both else cp.removed_at.is_not(None) if removed else cp.removed_at.is_(None)
-    columns = _shown(view, _progress_columns())
+    every = _progress_columns()
+    if removed or both:
+        every |= _while_members(_person_names(), "") | _while_members(_learner_flags(), false())
+    columns = _shown(view, every)
     if removed or both:
         columns |= {"removed_at": cp.removed_at, "removed_reason": cp.removed_reason}
     condition = and_(cp.company_id == view.company_id, _course_on(view, cp.course_id), alive)
@@ -230,9 +233,19 @@ def _person_names() -> Columns:
     }
 
 
+def _while_members(columns: Columns, otherwise: Any) -> Columns:
+    """What the store knows of a learner who has left is no longer the company's: another one may have entered it."""
+    stays = and_(company_learner.c.user_id.is_not(None), company_learner.c.removed_at.is_(None))
+    is_member = or_(course_progress.c.removed_at.is_(None), stays)
+    return {name: case((is_member, column), else_=otherwise).label(name) for name, column in columns.items()}
+
+
 def _learner_columns() -> Columns:
+    return {**_person_names(), **_learner_flags()}
+
+
+def _learner_flags() -> Columns:
     return {
-        **_person_names(),
         "learner_is_suspended": _is_suspended(),
         "learner_is_manager": func.coalesce(company_learner.c.manager_type, 0) > 0,
     }

@@ -22,6 +22,7 @@ from alx_desktop.services.site import Site
 from alx_desktop.store.company_settings import StoredSettings
 from alx_desktop.store.store import Store
 from alx_desktop.store.tables.progress import course_progress
+from alx_desktop.store.tables.star import company_learner, learner
 from tests.unit.synced_demo import app, site, synced_copy, synced_demo
 
 __all__ = ["app", "site", "synced_copy", "synced_demo"]
@@ -118,6 +119,23 @@ def test_a_removed_row_keeps_its_key(endpoint: Endpoint) -> None:
     assert endpoint.get(f"CourseProgress('{row['id']}')")[0] == 404
     gone = endpoint.get(f"RemovedCourseProgress('{row['id']}')")[1]
     assert gone["removed_at"] == "1970-01-01T00:00:05Z" and gone["course_name"] == row["course_name"]
+
+
+def test_who_has_left_is_known_by_the_key_alone(endpoint: Endpoint) -> None:
+    """What the store has of the learner from then on is another company's to know."""
+    row = endpoint.get("CourseProgress?$top=1")[1]["value"][0]
+    cp, m = course_progress.c, company_learner.c
+    mine = (cp.company_id == endpoint.company_id) & (cp.user_id == row["user_id"])
+    membership = (m.company_id == endpoint.company_id) & (m.user_id == row["user_id"])
+    with endpoint.store.writing(endpoint.store.reporting) as connection:
+        connection.execute(update(course_progress).where(mine).values(removed_at=5, removed_reason="left_company"))
+        connection.execute(update(company_learner).where(membership).values(removed_at=5))
+        connection.execute(update(learner).where(learner.c.user_id == row["user_id"]).values(email="new@elsewhere"))
+    gone = endpoint.get(f"RemovedCourseProgress('{row['id']}')")[1]
+    names = [name for name in row if name.startswith("learner_")]
+    assert {gone[name] for name in names} == {"", False} and gone["user_id"] == row["user_id"]
+    found = "RemovedCourseProgress?$filter=contains(learner_email,'elsewhere')"
+    assert endpoint.get(found)[1]["value"] == []
 
 
 def test_what_is_switched_off_does_not_exist(endpoint: Endpoint) -> None:

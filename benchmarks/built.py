@@ -60,7 +60,9 @@ def modules(program: BuiltProgram) -> str:
 
 def licences(program: BuiltProgram) -> str:
     """The licence of every part is there, as About shows it."""
-    texts = [(package.name, file) for package in packages() for file in licence_files(package)]
+    # `bench` installs mysqlclient for its own measures, perhaps after the building.
+    parts = [one for one in packages() if one.name != "mysqlclient" or (program.inside / "MySQLdb").exists()]
+    texts = [(package.name, file) for package in parts for file in licence_files(package)]
     missing = sorted({name for name, file in texts if not (program.inside / str(file)).exists()})
     _expect(not missing and (program.inside / "LICENSE").exists(), f"no text of {missing}")
     return f"{len(texts)} texts"

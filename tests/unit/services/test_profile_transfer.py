@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alx_desktop.app import App
-from alx_desktop.config import EndpointSettings, Profile, SourceSettings, save_config
+from alx_desktop.config import EndpointSettings, Profile, SourceSettings, TlsSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import MARK
@@ -301,6 +301,10 @@ GOOD = f'name = "A"\nsource = {{ url = "{URL}" }}\n'
 HEAD = 'format = "alx-desktop-profiles"\nversion = 1\n'
 
 
+def whole(text: str) -> str:
+    return f"{text}\n[end]\nprofiles = {text.count('[[profiles]]')}\n"
+
+
 @pytest.mark.parametrize("text", [
     "", "\0\0", "{}", "format = 1", HEAD, f"{HEAD}profiles = 3", f"{HEAD}profiles = [1]", f"{HEAD}[[profiles]]\n",
     f"{HEAD.replace('1', '2')}[[profiles]]\n{GOOD}", f"{HEAD.replace('1', 'true')}[[profiles]]\n{GOOD}",
@@ -315,12 +319,29 @@ def test_bad_files_are_refused_in_words(
 ) -> None:
     service.add(profile("kept"))
     file = tmp_path / "bad.toml"
-    file.write_text(text)
+    file.write_text(whole(text))
     with pytest.raises(ProfileFileBad) as caught:
         transfer.read(file)
     assert "bad.toml" in str(caught.value.detail) and "s3cret" not in str(caught.value.detail)
     assert caught.value.advice.startswith("Nothing was changed.")
     assert names(service) == ["kept"]
+
+
+def test_a_file_that_was_cut_is_refused_wherever_that_was(
+    transfer: ProfileTransfer, service: ProfileService, tmp_path: Path
+) -> None:
+    """A cut between two tables is good TOML: fewer sites, or sites with the defaults, of TLS too."""
+    file = tmp_path / "sites.toml"
+    source = SourceSettings(url=URL, tls=TlsSettings(ca=tmp_path / "ca.pem", verify=False))
+    service.add_all([Profile(name="A", source=source), profile("B")])
+    transfer.export(file)
+    text = file.read_bytes()
+    ends = [at for at in range(len(text)) if text[at : at + 1] == b"\n"][:-1]
+    assert len(ends) > 20
+    for end in ends:
+        (tmp_path / "cut.toml").write_bytes(text[: end + 1])
+        with pytest.raises(ProfileFileBad):
+            transfer.read(tmp_path / "cut.toml")
 
 
 def test_files_that_are_none(transfer: ProfileTransfer, tmp_path: Path) -> None:
@@ -334,13 +355,12 @@ def test_files_that_are_none(transfer: ProfileTransfer, tmp_path: Path) -> None:
 def test_the_same_site_twice_in_a_file(transfer: ProfileTransfer, tmp_path: Path) -> None:
     file = tmp_path / "twice.toml"
     other = GOOD.replace('"A"', '"a"')
-    file.write_text(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{GOOD}[[profiles]]\n{other}")
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{GOOD}[[profiles]]\n{other}"))
     plan = transfer.read(file)
     assert [one.profile.name for one in plan.new] == ["A"] and plan.same == ("A", "a")
-    file.write_text(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{other}folder = 'x'\n")
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{other}folder = 'x'\n"))
     assert [one.profile.name for one in transfer.read(file).new] == ["A", "a 2"]
     long = "x" * 64
-    file.write_text(
-        f"{HEAD}[[profiles]]\n{GOOD.replace('A', long)}[[profiles]]\n{GOOD.replace('A', long.upper())}color = 'red'"
-    )
+    again = f"[[profiles]]\n{GOOD.replace('A', long.upper())}color = 'red'"
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD.replace('A', long)}{again}"))
     assert len(transfer.read(file).new[1].profile.name) <= 64

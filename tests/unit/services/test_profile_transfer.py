@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from alx_desktop.app import App
-from alx_desktop.config import EndpointSettings, Profile, SourceSettings, TlsSettings, save_config
+from alx_desktop.config import Config, EndpointSettings, Profile, SourceSettings, TlsSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import MARK
 from alx_desktop.services.profile_transfer import ProfileFileBad, ProfileTransfer
-from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.profiles import ProfileService, SettingsBusy
 from alx_desktop.services.secrets import KeyringStore, Purpose, Secrets
 from alx_desktop.store.locks import use_lock
 from tests.memory_keyring import MemoryKeyring
@@ -172,6 +173,24 @@ def test_settings_that_cannot_be_written_give_the_folder_its_name_back(
         service.rename("old", "new")
     assert (folder / "reporting.sqlite").exists() and not data.profile("new").exists()
     assert names(service) == ["old"]
+
+
+def test_a_rename_that_is_half_done_is_not_taken_for_one_that_was_killed(
+    data: DataDir, service: ProfileService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process that opened the site then gave the folder its old name back, and the new site had no store."""
+    stored(data, "old")
+    service.add(profile("old"))
+
+    def save(path: Path, config: Config) -> None:
+        with ThreadPoolExecutor(1) as pool, pytest.raises(SettingsBusy):
+            pool.submit(ProfileService(data).to_open, "old").result()
+        save_config(path, config)
+
+    monkeypatch.setattr("alx_desktop.services.profiles.LOCK_SECONDS", 0)
+    monkeypatch.setattr("alx_desktop.services.profiles.save_config", save)
+    service.rename("old", "new")
+    assert (data.profile("new") / "reporting.sqlite").exists() and not data.profile("old").exists()
 
 
 # Duplicate and mark

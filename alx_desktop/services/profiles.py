@@ -110,6 +110,7 @@ class ProfileService:
             profile = config.profile(name)
             check_name(new_name, {key: value for key, value in config.profiles.items() if key != name})
             old, new = self._data_dir.profile(name), self._data_dir.profile(new_name)
+            give_name_back(old, config.profiles)
             renamed = moved(with_name(profile, new_name), old, new)
             profiles = {(new_name if key == name else key): value for key, value in config.profiles.items()}
             default = new_name if config.default_profile == name else config.default_profile
@@ -155,9 +156,10 @@ class ProfileService:
         A store on PostgreSQL is never dropped. If the folder is in use, nothing is removed (AlxError).
         """
         with self._changing() as config:
-            profile = config.profile(name)
+            folder = self._data_dir.profile(config.profile(name).name)
+            give_name_back(folder, config.profiles)
             if delete_store:
-                _delete_folder(self._data_dir.profile(profile.name))
+                _delete_folder(folder)
             profiles = {key: value for key, value in config.profiles.items() if key != name}
             default = None if config.default_profile == name else config.default_profile
             self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))

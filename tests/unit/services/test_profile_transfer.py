@@ -159,6 +159,35 @@ def test_a_rename_that_was_killed_before_the_settings_knew_is_taken_back(data: D
     app.close()
 
 
+def test_the_store_of_a_removed_site_is_not_given_to_one_that_has_its_former_name(
+    data: DataDir, service: ProfileService
+) -> None:
+    """The rename was killed after the settings knew, so that the mark stayed."""
+    service.add(profile("new"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.remove("new", delete_store=False)
+    service.add(profile("old"))
+    service.to_open("old")
+    assert not data.profile("old").exists() and (data.profile("new") / "reporting.sqlite").exists()
+
+
+def test_a_site_whose_rename_was_killed_is_removed_with_its_store(data: DataDir, service: ProfileService) -> None:
+    service.add(profile("old"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.remove("old", delete_store=True)
+    assert list((data.root / "profiles").iterdir()) == []
+
+
+def test_a_site_whose_rename_was_killed_takes_its_store_to_another_name(data: DataDir, service: ProfileService) -> None:
+    service.add(profile("old"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.rename("old", "newest")
+    assert [folder.name for folder in (data.root / "profiles").iterdir()] == ["newest"]
+    assert sorted(file.name for file in data.profile("newest").iterdir() if not file.name.endswith(".lock")) == [
+        "reporting.sqlite"
+    ]
+
+
 def test_settings_that_cannot_be_written_give_the_folder_its_name_back(
     data: DataDir, service: ProfileService, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -300,7 +300,7 @@ class Secrets:
     def move(self, profile: str, new_name: str) -> None:
         """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps.
 
-        It does in a locked vault too: a site that has the old name later must not get it.
+        In a locked vault it does with the next write.
         """
         for purpose in Purpose:
             self._move_in_vault(_entry(profile, purpose), _entry(new_name, purpose))
@@ -315,7 +315,7 @@ class Secrets:
                     self.keychain.set(new_name, purpose, kept)
                 except SecretNotKept as error:
                     log.warning("the keychain did not take the password under the new name: %s", error.detail)
-                    continue
+            # Also then: a site that has the old name later must not get it.
             self.session.delete(profile, purpose)
             self.keychain.delete(profile, purpose)
 

@@ -385,6 +385,21 @@ def test_the_password_of_a_site_renamed_under_a_locked_vault_goes_to_no_later_si
     assert (later.get("old"), later.get("new")) == (None, SECRET)
 
 
+def test_a_password_that_the_keychain_does_not_take_under_a_new_name_goes_to_no_later_site(
+    path: Path, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = Secrets()
+    chain.remember("old", SECRET, keep=True)
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(memory_keyring, "set_password", refuse)
+    chain.move("old", "new")
+    assert (chain.get("old"), chain.get("new")) == (None, SECRET)
+    assert memory_keyring.entries == {}
+
+
 def test_a_removed_vault_leaves_the_session_its_passwords(path: Path, memory_keyring: MemoryKeyring) -> None:
     chain = secrets(path)
     chain.remember("a: b", SECRET, keep=False)

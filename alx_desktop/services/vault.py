@@ -7,7 +7,6 @@ its master password.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import threading
@@ -140,11 +139,14 @@ class Vault:
 
     def delete(self, entry: str) -> None:
         """Forget a secret; while it is locked, it stays in the file until the next write, and is not given out."""
-        with self._lock, contextlib.suppress(AlxError):
-            if self.get(entry) is not None:
-                self._change({}, (entry,))
-            elif self.is_locked:
-                self._note(entry)
+        with self._lock:
+            try:
+                if self.get(entry) is not None:
+                    self._change({}, (entry,))
+                elif self.is_locked:
+                    self._note(entry)
+            except AlxError as error:
+                log.warning("the vault did not forget a password: %s", error.detail)
 
     def move(self, entry: str, new_entry: str) -> None:
         """Give a secret another name; while it is locked, that is noted, and done with the next write.

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from filelock import FileLock
-from filelock import Timeout as LockTimeout
 from pydantic import ValidationError
 
 from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_config, problems, save_config
@@ -173,6 +171,10 @@ class ProfileService:
     @contextmanager
     def _changing(self) -> Iterator[Config]:
         """The settings as they are now; in the block, no other thread or process changes them."""
+        # Only who changes something needs it: the window's start does not.
+        from filelock import FileLock
+        from filelock import Timeout as LockTimeout
+
         self._data_dir.ensure()
         lock = FileLock(f"{self._data_dir.config_file}.lock", timeout=LOCK_SECONDS)
         with self._lock:

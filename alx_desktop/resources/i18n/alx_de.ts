@@ -5100,8 +5100,8 @@ Vielen Dank.
         <translation>Benutzen Sie .xlsx, .csv oder .jsonl.</translation>
     </message>
     <message>
-        <source>Use Ctrl or Alt with it, or a function key: it is typed in fields</source>
-        <translation>Nehmen Sie Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
+        <source>Use either Ctrl or Alt with it, or a function key: it is typed in fields</source>
+        <translation>Nehmen Sie entweder Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
     </message>
     <message>
         <source>Use POST, or let the company allow GET.</source>

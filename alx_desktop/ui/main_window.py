@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
 
     sites_asked(): the site's name in the rail was clicked. all_sites_asked(): the list of all sites is wanted.
     state_shown(): the open site's state may be another, or another site is open, or none.
+    is_leaving: it is going to close for good, as soon as what runs has stopped.
     pages_missing(): a site was opened, or has other settings: pages that were not visited are not built.
     """
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.state = state
         self._places = places
         self._session: SiteSession | None = None
+        self.is_leaving = False
         self._may_close = False
         self._is_narrow = False
         self.help_dialog: HelpDialog | None = None
@@ -337,7 +339,9 @@ class MainWindow(QMainWindow):
         self.message_bar.report_error("", error)
 
     def come_to_front(self) -> None:
-        """Another start of the application wants this window."""
+        """Something wants this window to be seen; one that is about to close for good stays as it is."""
+        if self.is_leaving:
+            return
         if self.isMinimized():
             self.showNormal()
         self.show()

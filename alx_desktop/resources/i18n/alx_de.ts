@@ -12830,6 +12830,49 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>SyncHistory</name>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now.</source>
+        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles: Beginnen Sie mit Synchronisieren.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History of syncs</source>
+        <translation>Verlauf der Synchronisierungen</translation>
+    </message>
+    <message>
+        <source>No sync has run yet</source>
+        <translation>Noch lief keine Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Der Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading what the run changed</source>
+        <translation>Was der Lauf änderte, wird gelesen</translation>
+    </message>
+    <message>
+        <source>The first sync is running</source>
+        <translation>Die erste Synchronisierung läuft</translation>
+    </message>
+    <message>
+        <source>last {0} runs</source>
+        <translation>letzte {0} Läufe</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>{n} Läufe</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>1 row changed</source>
@@ -12842,14 +12885,6 @@ Vielen Dank.
     <message>
         <source>1 row removed.</source>
         <translation>1 Zeile entfernt.</translation>
-    </message>
-    <message>
-        <source>1 run</source>
-        <translation>1 Lauf</translation>
-    </message>
-    <message>
-        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now.</source>
-        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles: Beginnen Sie mit Synchronisieren.</translation>
     </message>
     <message>
         <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
@@ -12880,28 +12915,8 @@ Vielen Dank.
         <translation>Vollständige Synchronisierung läuft</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>History of syncs</source>
-        <translation>Verlauf der Synchronisierungen</translation>
-    </message>
-    <message>
-        <source>No sync has run yet</source>
-        <translation>Noch lief keine Synchronisierung</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
-    </message>
-    <message>
-        <source>Reading the history</source>
-        <translation>Der Verlauf wird gelesen</translation>
-    </message>
-    <message>
-        <source>Reading what the run changed</source>
-        <translation>Was der Lauf änderte, wird gelesen</translation>
     </message>
     <message>
         <source>Reconcile</source>
@@ -12932,10 +12947,6 @@ Vielen Dank.
         <translation>Synchronisierung läuft</translation>
     </message>
     <message>
-        <source>The first sync is running</source>
-        <translation>Die erste Synchronisierung läuft</translation>
-    </message>
-    <message>
         <source>The history below is from an earlier reading.</source>
         <translation>Der Verlauf unten wurde früher gelesen.</translation>
     </message>
@@ -12956,10 +12967,6 @@ Vielen Dank.
         <translation>prüfen vergleichen richtig abweichungen</translation>
     </message>
     <message>
-        <source>last {0} runs</source>
-        <translation>letzte {0} Läufe</translation>
-    </message>
-    <message>
         <source>started {0}</source>
         <translation>begonnen {0}</translation>
     </message>
@@ -12978,10 +12985,6 @@ Vielen Dank.
     <message>
         <source>{n} rows removed.</source>
         <translation>{n} Zeilen entfernt.</translation>
-    </message>
-    <message>
-        <source>{n} runs</source>
-        <translation>{n} Läufe</translation>
     </message>
 </context>
 <context>

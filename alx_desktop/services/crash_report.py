@@ -17,7 +17,6 @@ from typing import IO
 
 from alx_desktop.domain.tokens import without_tokens
 from alx_desktop.files import write_atomically
-from alx_desktop.services.versions import versions
 
 log = logging.getLogger(__name__)
 
@@ -99,9 +98,19 @@ class CrashReports:
 
     def _write(self, title: str, text: str, at: float | None = None) -> None:
         moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(at))
-        facts = "\n".join(f"{what}: {value}" for what, value in versions())
-        report = without_tokens(f"{title}\n{moment}\n\n{facts}\n\n{text.rstrip()}\n")
+        report = without_tokens(f"{title}\n{moment}\n\n{_versions()}\n\n{text.rstrip()}\n")
         try:
             write_atomically(self._folder / REPORT, report.encode("utf-8", "backslashreplace"))
         except OSError as error:
             log.warning("the report of a crash was not kept: %s", error)
+
+
+def _versions() -> str:
+    """One a line. Where no file can be opened any more, which may be what went wrong, the report goes without them."""
+    try:
+        # Reading them takes ssl and importlib.metadata: 18 ms of imports before the first window.
+        from alx_desktop.services.versions import versions
+
+        return "\n".join(f"{what}: {value}" for what, value in versions())
+    except (ImportError, OSError) as error:
+        return f"The versions could not be read: {error}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alx_desktop.config import Profile
@@ -91,13 +92,18 @@ class TokenQuery:
 class TokenList:
     """everything: all tokens; lines: what fits the query, in order. companies: that a token can be made for.
 
-    access: whether Moodle's are let in; they are in the list only then.
+    access: whether Moodle's are let in; they are in the list only then. by_state: how many of all, by STATES; counted
+    where the list is made, which is a worker, and not where it is shown.
     """
 
     everything: list[TokenLine]
     lines: list[TokenLine]
     companies: dict[int, CompanyName]
     access: MoodleAccess = NOT_ACCEPTED
+    by_state: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_state", Counter(line.state for line in self.everything))
 
     @property
     def total(self) -> int:
@@ -107,12 +113,12 @@ class TokenList:
     @property
     def expiring(self) -> int:
         """How many of them expire soon."""
-        return sum(line.state == EXPIRING for line in self.everything)
+        return self.by_state[EXPIRING]
 
     @property
     def refused(self) -> int:
         """How many of Moodle's are refused."""
-        return sum(line.state == REFUSED for line in self.everything)
+        return self.by_state[REFUSED]
 
     def arranged(self, query: TokenQuery) -> TokenList:
         """The same reading for another query."""

@@ -16,9 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock
-from filelock import Timeout as LockTimeout
-
 from alx_desktop.domain.errors import AlxError, SecretNotKept
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import (
@@ -254,11 +251,14 @@ class Vault:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One process at a time: each writes all of it."""
+        # Every start reads the vault's state, few write it: 10 ms of imports before the first window.
+        import filelock
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with FileLock(f"{self.path}.lock", timeout=LOCK_SECONDS):
+            with filelock.FileLock(f"{self.path}.lock", timeout=LOCK_SECONDS):
                 yield
-        except LockTimeout:
+        except filelock.Timeout:
             raise VaultNotWritten("another process is writing it") from None
         except OSError as error:
             raise VaultNotWritten(str(error)) from error

@@ -69,6 +69,7 @@ def run_window(
     errors = UncaughtErrors(window, app.crashes.keep)
     errors.happened.connect(window.show_unexpected)
     instance.raise_asked.connect(window.come_to_front)
+    instance.is_leaving = lambda: window.is_leaving
     # Qt would quit with the last visible window: ours may be hidden in the tray, or before it waits for its workers.
     qt.setQuitOnLastWindowClosed(False)
     window.closed.connect(qt.quit)

@@ -166,7 +166,9 @@ class Keymap(QObject):
             return tr("{0} stays as it is: {1}").format(native(keys), fixed.title)
         if any(QKeySequence(one) == sequence for one in EDITING):
             return tr("{0} is needed for editing and by the system").format(native(keys))
-        return "" if _is_safe(sequence) else tr("Use Ctrl or Alt with it, or a function key: it is typed in fields")
+        return (
+            "" if _is_safe(sequence) else tr("Use either Ctrl or Alt with it, or a function key: it is typed in fields")
+        )
 
 
 def native(keys: str) -> str:
@@ -175,13 +177,18 @@ def native(keys: str) -> str:
 
 
 def _is_safe(sequence: QKeySequence) -> bool:
-    """Whether the keys are not for typing or moving: with Ctrl, Alt or Meta, or a function key."""
+    """Whether the keys are not for typing or moving: a function key, or with Ctrl, Alt or Meta.
+
+    Ctrl and Alt together are AltGr on Windows, which types: @ is Ctrl+Alt+Q on a German keyboard, ą Ctrl+Alt+A on a
+    Polish one. So they are for function keys alone, on every system: a file of settings may be taken to another one.
+    """
     pressed = sequence[0]  # type: ignore[index]  # missing in PySide's stubs
     modifiers = pressed.keyboardModifiers()
     kinds = Qt.KeyboardModifier
-    if modifiers & (kinds.ControlModifier | kinds.AltModifier | kinds.MetaModifier):
+    alt_gr = kinds.ControlModifier | kinds.AltModifier
+    if Qt.Key.Key_F1 <= pressed.key() <= Qt.Key.Key_F35:
         return True
-    return Qt.Key.Key_F1 <= pressed.key() <= Qt.Key.Key_F35
+    return modifiers & alt_gr != alt_gr and bool(modifiers & (alt_gr | kinds.MetaModifier))
 
 
 def _portable(keys: str) -> str:

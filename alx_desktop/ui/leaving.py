@@ -83,6 +83,7 @@ class Leaving(QObject):
 
     def stop_and_close(self) -> None:
         """Cancel everything; close as soon as nothing runs, or after the limit."""
+        self._window.is_leaving = True
         self._tasks.cancel_all()
         self._waited = 0
         # Not at once: within a closeEvent, Qt does not begin a second close.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,7 +15,6 @@ from alx_desktop.ui.closing import ClosePreference
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.help_dialog import HelpDialog
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.keymap import PLACE, Keymap
 from alx_desktop.ui.page_shelf import PageShelf
@@ -22,7 +22,6 @@ from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.places import PlaceSpec
 from alx_desktop.ui.rail import Rail
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.shortcuts import ShortcutsDialog
 from alx_desktop.ui.site_mark import window_icon
 from alx_desktop.ui.site_state import last_run_line, state_line
 from alx_desktop.ui.status_bar import StatusBar
@@ -33,6 +32,9 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.window_keys import WindowKeys
 from alx_desktop.ui.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
+
+if TYPE_CHECKING:
+    from alx_desktop.ui.help_dialog import HelpDialog
 
 TIMES_MS = 15_000
 """How often relative times are written anew."""
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
 
     sites_asked(): the site's name in the rail was clicked. all_sites_asked(): the list of all sites is wanted.
     state_shown(): the open site's state may be another, or another site is open, or none.
+    is_leaving: it is going to close for good, as soon as what runs has stopped.
     pages_missing(): a site was opened, or has other settings: pages that were not visited are not built.
     """
 
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self.state = state
         self._places = places
         self._session: SiteSession | None = None
+        self.is_leaving = False
         self._may_close = False
         self._is_narrow = False
         self.help_dialog: HelpDialog | None = None
@@ -269,6 +273,8 @@ class MainWindow(QMainWindow):
         """Show the help of the page in front, beside the window."""
         if self.page is None:
             return
+        from alx_desktop.ui.help_dialog import HelpDialog
+
         if self.help_dialog is None:
             self.help_dialog = HelpDialog(self)
             self.help_dialog.shortcuts_button.clicked.connect(self.open_shortcuts)
@@ -276,6 +282,8 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Show the list of all shortcuts."""
+        from alx_desktop.ui.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self.context.theme, self.keymap, self).open()
 
     def _place_commands(self) -> list[Command]:
@@ -331,7 +339,9 @@ class MainWindow(QMainWindow):
         self.message_bar.report_error("", error)
 
     def come_to_front(self) -> None:
-        """Another start of the application wants this window."""
+        """Something wants this window to be seen; one that is about to close for good stays as it is."""
+        if self.is_leaving:
+            return
         if self.isMinimized():
             self.showNormal()
         self.show()

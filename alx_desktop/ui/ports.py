@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
-from alx_desktop.domain.people import Person
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort, VerifyPort
@@ -23,6 +22,7 @@ from alx_desktop.ui.people_port import PeopleAppPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
+    from alx_desktop.domain.people import Person
     from alx_desktop.domain.ssh_errors import HostKey
     from alx_desktop.paths import DataDir
     from alx_desktop.services.explanation import Explanation

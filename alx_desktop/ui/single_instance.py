@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 TIMEOUT_MS = 1500
-RAISE = b"raise\n"
+LEAVING_MS = 40_000
+"""How long a second start waits for a first that is leaving: longer than leaving takes."""
+
+RAISE, LEAVING = b"raise\n", b"leaving\n"
 GONE = QLocalSocket.LocalSocketState.UnconnectedState
 
 
@@ -23,12 +27,16 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._name = server_name(folder)
         self._talking: list[QLocalSocket] = []
+        self.is_leaving: Callable[[], bool] = bool
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
     def claim(self, raise_first: bool = True) -> bool:
-        """True if this is the first; else the first was asked to come to the front, if wanted."""
+        """True if this is the first; else the first was asked to come to the front, if wanted.
+
+        A first that is leaving is waited for: this one then takes its place.
+        """
         if self._ask_first(RAISE if raise_first else b"hello\n"):
             return False
         if self._server.listen(self._name):
@@ -49,7 +57,9 @@ class SingleInstance(QObject):
             return False
         socket.write(word)
         socket.waitForBytesWritten(TIMEOUT_MS)
-        socket.disconnectFromServer()
+        # One that stays hangs up; one that is leaving says so, and hangs up with its end.
+        if socket.waitForReadyRead(TIMEOUT_MS) and socket.waitForDisconnected(LEAVING_MS):
+            return self._ask_first(word)
         return True
 
     def _on_connection(self) -> None:
@@ -64,6 +74,11 @@ class SingleInstance(QObject):
         done = [one for one in self._talking if one.canReadLine() or one.state() == GONE]
         self._talking = [one for one in self._talking if one not in done]
         words = [one.readLine().data() for one in done]
+        if done and self.is_leaving():
+            for socket in done:
+                socket.write(LEAVING)
+                socket.flush()
+            return
         for socket in done:
             socket.deleteLater()
         if RAISE in words:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import SecretsPort
-from alx_desktop.ui.vault_dialog import VaultDialog
+
+if TYPE_CHECKING:
+    from alx_desktop.ui.vault_dialog import VaultDialog
 
 
 class VaultAsker(QObject):
@@ -33,6 +36,8 @@ class VaultAsker(QObject):
         self._asked_at_start = True
         if self.dialog is not None:
             return
+        from alx_desktop.ui.vault_dialog import VaultDialog
+
         secrets = self._secrets
         text = self.tr(
             "The passwords of your sites are in the encrypted vault. Unlock it, and what needs them goes on by itself."

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -169,6 +170,28 @@ def test_one_instance_per_data_directory(qtbot: QtBot, tmp_path: Path) -> None:
         other.release()
     assert second.claim()
     second.release()
+
+
+def test_a_start_while_the_first_is_leaving_takes_its_place_once_it_is_gone(tmp_path: Path, qtbot: QtBot) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    asked: list[bool] = []
+    first.is_leaving = lambda: asked.append(True) is None
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "from alx_desktop.ui.single_instance import SingleInstance\n"
+        "application = QCoreApplication([]); print(SingleInstance(Path(sys.argv[1])).claim())"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as second:
+        with qtbot.assertNotEmitted(first.raise_asked):
+            qtbot.waitUntil(lambda: bool(asked) or second.poll() is not None, timeout=20_000)
+            assert second.poll() is None, "it waits"
+        first.release()
+        shiboken6.delete(first)
+        out, _err = second.communicate(timeout=30)
+    assert out.strip() == "True"
 
 
 def test_the_servers_name_is_short_and_its_own(tmp_path: Path) -> None:

@@ -119,6 +119,24 @@ def test_quit_quits_whatever_closing_does(desk: Desk, desktop: Desktop, qtbot: Q
         desk.window.quit()
 
 
+def test_another_start_while_the_window_is_leaving_shows_nothing_that_then_closes(
+    desk: Desk, desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tray = Tray(desk.window)
+    desk.start()
+    desk.app.sync.ignores_cancel = True
+    tray.sync_action.trigger()
+    assert desk.app.sync.started.wait(10)
+    tray.quit_action.trigger()
+    next(one for one in desk.window.findChildren(ConfirmDialog) if one.isVisible()).action_button.click()
+    desk.window.hide()
+    with qtbot.waitSignal(desk.window.closed):
+        for come in (desk.window.come_to_front, tray.open_action.trigger):
+            come()
+            assert not desk.window.isVisible()
+        desk.app.sync.release.set()
+
+
 def test_the_tray_says_how_the_site_is_and_what_can_be_done(desk: Desk, desktop: Desktop) -> None:
     tray = Tray(desk.window)
     assert tray.icon is not None and tray.site_action.text() == "No site is open"

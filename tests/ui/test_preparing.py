@@ -69,7 +69,7 @@ def test_all_pages_are_built_and_only_the_first_reads(desk: Desk) -> None:
     unseen = {page.key for page in desk.window._pages.pages() if page.is_unseen}
     assert unseen == KEYS - {"control_center"}
     page = desk.window._pages._whole["sync"]
-    assert isinstance(page, SyncPage) and page._runs is None
+    assert isinstance(page, SyncPage) and page.history.finished is None
     assert desk.window.page is not None and desk.window.page.key == "control_center"
 
 
@@ -79,14 +79,14 @@ def test_a_page_reads_when_it_is_visited_and_again_from_then_on(desk: Desk) -> N
     assert isinstance(page, SyncPage) and desk.flow.session is not None
     desk.flow.session.data_changed.emit()
     desk.settle()
-    assert page._runs is None
+    assert page.history.finished is None
     desk.window.go_to("sync")
     desk.settle()
-    assert desk.window.page is page and page._runs is not None
-    page._runs = None
+    assert desk.window.page is page and page.history.finished is not None
+    page.history.finished = None
     desk.flow.session.data_changed.emit()
     desk.settle()
-    assert page._runs is not None
+    assert page.history.finished is not None
 
 
 def test_a_visit_completes_what_was_begun(desk: Desk) -> None:

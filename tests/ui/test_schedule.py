@@ -274,7 +274,7 @@ def test_a_scheduled_sync_is_shown_with_its_progress_and_ends_quietly(
     app.sync.runs.insert(0, DONE)
     with qtbot.waitSignal(session.data_changed):
         app.scheduler.tell(IDLE, end(DONE))
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 61)
+    qtbot.waitUntil(lambda: page.history.runs.rowCount() == 61)
     assert not page.progress_card.isVisible() and not session.is_syncing
     assert messages.said == []
 
@@ -290,7 +290,7 @@ def test_a_short_scheduled_sync_is_not_shown_but_its_rows_are(
     assert not session.is_syncing
     app.sync.runs.insert(0, DONE)
     app.scheduler.tell(IDLE, end(DONE))
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 61)
+    qtbot.waitUntil(lambda: page.history.runs.rowCount() == 61)
     assert shown == []
 
 

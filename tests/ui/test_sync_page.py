@@ -54,8 +54,8 @@ def dialog(page: SyncPage) -> ConfirmDialog:
 
 def test_it_shows_the_history(qtbot: QtBot, page: SyncPage, session: SiteSession) -> None:
     read(qtbot, page, session)
-    assert page.runs.rowCount() == 60
-    assert page.history_card.note_label.text() == "60 runs"
+    assert page.history.runs.rowCount() == 60
+    assert page.history.note_label.text() == "60 runs"
     assert page.store_card.value_label.text() == "212,880"
     assert page.summary.isVisible()
 
@@ -66,7 +66,7 @@ def test_without_history_it_says_what_a_sync_does(
     app.sync.runs.clear()
     app.sync.age = None
     read(qtbot, page, session)
-    assert page.history_stack.currentWidget() is page.empty
+    assert page.history.stack.currentWidget() is page.history.empty
     assert not page.summary.isVisible()
     assert "never synced" in page.header.freshness_label.text()
 
@@ -85,7 +85,7 @@ def test_start_watch_and_finish(
     app.sync.release.set()
     qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
     assert not page.progress_card.isVisible()
-    assert page.runs.rowCount() == 61
+    assert page.history.runs.rowCount() == 61
     assert messages.said == [("Full sync finished: 318 rows changed.", "good")]
 
 
@@ -157,7 +157,7 @@ def test_history_that_cannot_be_read(qtbot: QtBot, page: SyncPage, session: Site
     assert page.read_error_panel.isVisible()
     app.sync.reading_failure = None
     button(page, "Try again").click()
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 60)
+    qtbot.waitUntil(lambda: page.history.runs.rowCount() == 60)
     assert not page.read_error_panel.isVisible()
 
 
@@ -203,31 +203,33 @@ def test_no_decision_while_a_sync_runs(qtbot: QtBot, page: SyncPage, session: Si
 
 def test_the_detail_panel(qtbot: QtBot, page: SyncPage, session: SiteSession) -> None:
     read(qtbot, page, session)
-    page.table.selectRow(4)
-    assert page.detail.isVisible()
-    assert page.table.isColumnHidden(NOTE)
-    assert page.detail.error_panel.title_label.text() == "The connection to the Moodle database was lost"
-    assert "repeats" in page.detail.error_panel.advice_label.text()
-    page.detail.copy_button.click()
+    page.history.table.selectRow(4)
+    assert page.history.detail.isVisible()
+    assert page.history.table.isColumnHidden(NOTE)
+    assert page.history.detail.error_panel.title_label.text() == "The connection to the Moodle database was lost"
+    assert "repeats" in page.history.detail.error_panel.advice_label.text()
+    page.history.detail.copy_button.click()
     assert "Lost connection during query" in QGuiApplication.clipboard().text()
-    page.table.selectRow(0)
-    assert not page.detail.error_panel.isVisible()
-    with qtbot.waitSignal(page.detail.closed):
-        next(b for b in page.detail.findChildren(QPushButton) if b.accessibleName() == "Close the details").click()
-    assert not page.detail.isVisible()
-    assert not page.table.isColumnHidden(NOTE)
+    page.history.table.selectRow(0)
+    assert not page.history.detail.error_panel.isVisible()
+    with qtbot.waitSignal(page.history.detail.closed):
+        next(
+            b for b in page.history.detail.findChildren(QPushButton) if b.accessibleName() == "Close the details"
+        ).click()
+    assert not page.history.detail.isVisible()
+    assert not page.history.table.isColumnHidden(NOTE)
 
 
 def test_the_selected_run_stays_selected(
     qtbot: QtBot, page: SyncPage, session: SiteSession, app: fakes.FakeApp
 ) -> None:
     read(qtbot, page, session)
-    page.table.selectRow(4)
-    run_id = page.runs.rows[4].run_id
+    page.history.table.selectRow(4)
+    run_id = page.history.runs.rows[4].run_id
     app.sync.release.set()
     session.start_sync()
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 61 and not page.context.tasks.running)
-    assert page.runs.rows[page.table.selected_rows()[0]].run_id == run_id
+    qtbot.waitUntil(lambda: page.history.runs.rowCount() == 61 and not page.context.tasks.running)
+    assert page.history.runs.rows[page.history.table.selected_rows()[0]].run_id == run_id
 
 
 def test_somebody_elses_sync_is_noticed(qtbot: QtBot, page: SyncPage, session: SiteSession, app: fakes.FakeApp) -> None:
@@ -235,7 +237,7 @@ def test_somebody_elses_sync_is_noticed(qtbot: QtBot, page: SyncPage, session: S
     app.sync.runs.insert(0, fakes.history(1, fakes.NOW + 600)[0])
     with qtbot.waitSignal(session.data_changed):
         session.refresh_status()
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 61)
+    qtbot.waitUntil(lambda: page.history.runs.rowCount() == 61)
 
 
 def test_phases_may_come_twice(qtbot: QtBot, context: UiContext) -> None:
@@ -272,11 +274,11 @@ def test_a_run_says_what_it_changed_by_company(
 ) -> None:
     app.sync.changed_companies = 30
     read(qtbot, page, session)
-    page.table.selectRow(2)
-    qtbot.waitUntil(lambda: page.detail.companies_label.isVisible())
-    page.detail.copy_button.click()
+    page.history.table.selectRow(2)
+    qtbot.waitUntil(lambda: page.history.detail.companies_label.isVisible())
+    page.history.detail.copy_button.click()
     copied = QGuiApplication.clipboard().text()
     assert "Acme Logistics: " in copied and "12 removed" in copied and "18 more companies: 18" in copied
-    page.table.selectRow(4)
+    page.history.table.selectRow(4)
     qtbot.waitUntil(lambda: not page.context.tasks.running)
-    assert not page.detail.companies_label.isVisible(), "it failed, and changed nothing"
+    assert not page.history.detail.companies_label.isVisible(), "it failed, and changed nothing"

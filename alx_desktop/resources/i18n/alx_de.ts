@@ -5168,8 +5168,8 @@ Vielen Dank.
         <translation>Benutzen Sie .xlsx, .csv oder .jsonl.</translation>
     </message>
     <message>
-        <source>Use Ctrl or Alt with it, or a function key: it is typed in fields</source>
-        <translation>Nehmen Sie Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
+        <source>Use either Ctrl or Alt with it, or a function key: it is typed in fields</source>
+        <translation>Nehmen Sie entweder Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
     </message>
     <message>
         <source>Use POST, or let the company allow GET.</source>
@@ -12898,6 +12898,49 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>SyncHistory</name>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now.</source>
+        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles: Beginnen Sie mit Synchronisieren.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History of syncs</source>
+        <translation>Verlauf der Synchronisierungen</translation>
+    </message>
+    <message>
+        <source>No sync has run yet</source>
+        <translation>Noch lief keine Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Der Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading what the run changed</source>
+        <translation>Was der Lauf änderte, wird gelesen</translation>
+    </message>
+    <message>
+        <source>The first sync is running</source>
+        <translation>Die erste Synchronisierung läuft</translation>
+    </message>
+    <message>
+        <source>last {0} runs</source>
+        <translation>letzte {0} Läufe</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>{n} Läufe</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>1 row changed</source>
@@ -12910,14 +12953,6 @@ Vielen Dank.
     <message>
         <source>1 row removed.</source>
         <translation>1 Zeile entfernt.</translation>
-    </message>
-    <message>
-        <source>1 run</source>
-        <translation>1 Lauf</translation>
-    </message>
-    <message>
-        <source>A sync reads enrolments, completions and grades from Moodle&apos;s database and keeps them here. It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now.</source>
-        <translation>Eine Synchronisierung liest Einschreibungen, Abschlüsse und Bewertungen aus Moodles Datenbank und bewahrt sie hier auf. Sie liest nur: Moodle selbst wird nie geändert. Die erste liest alles: Beginnen Sie mit Synchronisieren.</translation>
     </message>
     <message>
         <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
@@ -12948,28 +12983,8 @@ Vielen Dank.
         <translation>Vollständige Synchronisierung läuft</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>History of syncs</source>
-        <translation>Verlauf der Synchronisierungen</translation>
-    </message>
-    <message>
-        <source>No sync has run yet</source>
-        <translation>Noch lief keine Synchronisierung</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
-    </message>
-    <message>
-        <source>Reading the history</source>
-        <translation>Der Verlauf wird gelesen</translation>
-    </message>
-    <message>
-        <source>Reading what the run changed</source>
-        <translation>Was der Lauf änderte, wird gelesen</translation>
     </message>
     <message>
         <source>Reconcile</source>
@@ -13000,10 +13015,6 @@ Vielen Dank.
         <translation>Synchronisierung läuft</translation>
     </message>
     <message>
-        <source>The first sync is running</source>
-        <translation>Die erste Synchronisierung läuft</translation>
-    </message>
-    <message>
         <source>The history below is from an earlier reading.</source>
         <translation>Der Verlauf unten wurde früher gelesen.</translation>
     </message>
@@ -13024,10 +13035,6 @@ Vielen Dank.
         <translation>prüfen vergleichen richtig abweichungen</translation>
     </message>
     <message>
-        <source>last {0} runs</source>
-        <translation>letzte {0} Läufe</translation>
-    </message>
-    <message>
         <source>started {0}</source>
         <translation>begonnen {0}</translation>
     </message>
@@ -13046,10 +13053,6 @@ Vielen Dank.
     <message>
         <source>{n} rows removed.</source>
         <translation>{n} Zeilen entfernt.</translation>
-    </message>
-    <message>
-        <source>{n} runs</source>
-        <translation>{n} Läufe</translation>
     </message>
 </context>
 <context>

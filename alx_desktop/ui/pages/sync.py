@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
@@ -14,33 +14,28 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.models.runs import NOTE, READ, run_model
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
-from alx_desktop.ui.ports import CompanyChangesLike
+from alx_desktop.ui.pages.sync_history import SyncHistory
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.schedule_words import next_words, schedule_words, why_words
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import data_line, data_moment, mode_word
-from alx_desktop.ui.tokens import CARD_GAP, ROW_HEIGHT
+from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
-from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.held import HeldCard
 from alx_desktop.ui.widgets.labels import muted_label
-from alx_desktop.ui.widgets.run_detail import RunDetail
 from alx_desktop.ui.widgets.schedule_card import ScheduleCard
-from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton
+from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.widgets.store_card import StoreCard
 from alx_desktop.ui.widgets.sync_chart import SyncChartCard
 from alx_desktop.ui.widgets.sync_progress import SyncProgressCard
-from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.widgets.verify_card import VerifyCard
 from alx_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
-HISTORY = 200
 VERIFY = "verify"
 """The argument that opens the page with the verification."""
 
@@ -53,7 +48,6 @@ class SyncPage(Page):
         self.set_title(self.tr("Sync"))
         self._session = session
         self._editor = ProfileEditor(context, session)
-        self._runs: list[SyncRun] | None = None
         self.pause_button = link_button("")
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.next_label = muted_label()
@@ -75,7 +69,10 @@ class SyncPage(Page):
         yield
         self._build_summary()
         yield
-        self.body.addWidget(self._build_history(), 1)
+        self.history = SyncHistory(self.context, self._session)
+        self.history.was_read.connect(self._show_history)
+        self.history.failed.connect(self._fail)
+        self.body.addWidget(self.history, 1)
         self._connect(self._session)
         self._show_state()
 
@@ -115,33 +112,6 @@ class SyncPage(Page):
         self.summary.setLayout(pair)
         self.body.addWidget(self.summary)
 
-    def _build_history(self) -> Card:
-        theme = self.context.theme
-        self.history_card = Card(self.tr("History"))
-        self.history_stack = QStackedWidget()
-        self.loading = Skeleton(theme, 6)
-        self.empty = EmptyState(theme, "history", "", "")
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.table = Table(theme, self.tr("History of syncs"))
-        self.runs = run_model(self.context.now, self)
-        self.table.setModel(self.runs)
-        self.table.selectionModel().selectionChanged.connect(self._on_selected)
-        self.detail = RunDetail(theme)
-        self.detail.closed.connect(self._close_detail)
-        row.addWidget(self.table, 1)
-        row.addWidget(self.detail)
-        for widget in (self.loading, self.empty, content):
-            self.history_stack.addWidget(widget)
-        self._history_content = content
-        # It is as high as the page leaves it; without this, its highest part would decide.
-        self.history_stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.history_stack.setMinimumHeight(6 * ROW_HEIGHT)
-        self.history_card.add_table(self.history_stack)
-        return self.history_card
-
     def _connect(self, session: SiteSession) -> None:
         session.sync_started.connect(self._on_started)
         session.sync_progressed.connect(self._on_progressed)
@@ -154,7 +124,7 @@ class SyncPage(Page):
 
     def activate(self, argument: object = None) -> None:
         """Read the history when the page is first seen. argument VERIFY: open the verification."""
-        if self._runs is None:
+        if self.history.finished is None:
             self.refresh()
         if argument == VERIFY:
             self.open_verify()
@@ -167,36 +137,22 @@ class SyncPage(Page):
 
     def refresh(self) -> None:
         """Read the history anew."""
-        sync = self._session.site.sync
-
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> list[SyncRun]:
-            return sync.history(HISTORY)
-
-        title = self.tr("Reading the history")
-        self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="history")
+        self.history.read()
 
     def update_times(self) -> None:
         """Relative times move on."""
         self._show_schedule()
 
-    def _take(self, runs: list[SyncRun]) -> None:
+    def _show_history(self) -> None:
+        """It was read."""
+        runs = self.history.finished or []
         self.read_error_panel.hide()
-        first = self._runs is None or not self._runs
-        kept = self._selected_run()
-        self._runs = [run for run in runs if run.result is not RunResult.RUNNING]
-        self.runs.set_rows(self._runs)
-        if first and self._runs:
-            self.table.fit_columns(stretch=NOTE)
-        self._select(kept)
-        self.chart_card.show_runs(self._runs, self.context.now())
-        text = self.tr("last {0} runs").format(HISTORY) if len(self._runs) == HISTORY else ""
-        counted = formats.counted(len(self._runs), self.tr("1 run"), self.tr("{n} runs"))
-        self.history_card.set_note(text or (counted if self._runs else ""))
-        self.store_card.show_runs(self._runs)
+        self.chart_card.show_runs(runs, self.context.now())
+        self.store_card.show_runs(runs)
         self._show_state()
 
     def _fail(self, error: Exception) -> None:
-        kept = self.tr("The history below is from an earlier reading.") if self._runs else ""
+        kept = self.tr("The history below is from an earlier reading.") if self.history.finished else ""
         self.read_error_panel.show_error(error, kept=kept)
 
     def _on_started(self) -> None:
@@ -249,21 +205,10 @@ class SyncPage(Page):
             self.progress_card.show_stopping()
         status = session.status
         self.held_card.show_held(status.held if status else (), enabled=not syncing)
-        self.summary.setVisible(bool(self._runs))
+        self.summary.setVisible(bool(self.history.finished))
         if status is not None:
             self.store_card.show_status(status, self.context.now())
-        title = self.tr("The first sync is running") if syncing else self.tr("No sync has run yet")
-        self.empty.set_words(title, self._what_a_sync_does())
-        if self._runs is None:
-            self.history_stack.setCurrentWidget(self.loading)
-        else:
-            self.history_stack.setCurrentWidget(self._history_content if self._runs else self.empty)
-
-    def _what_a_sync_does(self) -> str:
-        return self.tr(
-            "A sync reads enrolments, completions and grades from Moodle's database and keeps them here. "
-            "It only reads: Moodle itself is never changed. The first one reads everything: choose Sync now."
-        )
+        self.history.show_state()
 
     def _show_schedule(self) -> None:
         """The line below the title: when the site is synced, and when next. Data that is not there comes first."""
@@ -346,45 +291,3 @@ class SyncPage(Page):
         self.context.messages.say(removed if accepted else kept)
         self._session.refresh_status()
         self._session.data_changed.emit()
-
-    def _selected_run(self) -> str | None:
-        rows = self.table.selected_rows()
-        return self.runs.rows[rows[0]].run_id if rows else None
-
-    def _select(self, run_id: str | None) -> None:
-        at = next((at for at, run in enumerate(self.runs.rows) if run.run_id == run_id), None)
-        if at is None:
-            self.detail.hide()
-        else:
-            self.table.selectRow(at)
-
-    def _on_selected(self) -> None:
-        rows = self.table.selected_rows()
-        # The panel has both, and room is short beside it.
-        for column in (READ, NOTE):
-            self.table.setColumnHidden(column, bool(rows))
-        if rows:
-            self._show_run(self.runs.rows[rows[-1]])
-        else:
-            self.detail.hide()
-
-    def _show_run(self, run: SyncRun) -> None:
-        self.detail.show_run(run)
-        if not (run.inserted or run.updated or run.removed):
-            return
-        sync = self._session.site.sync
-
-        def work(_progress: ProgressSink, cancel: CancelToken) -> tuple[str, Sequence[CompanyChangesLike]]:
-            return run.run_id, sync.changes(run, cancel)
-
-        title = self.tr("Reading what the run changed")
-        self.context.tasks.start(work, title=title, on_success=self._show_changes, key="run_changes")
-
-    def _show_changes(self, answer: tuple[str, Sequence[CompanyChangesLike]]) -> None:
-        run_id, changes = answer
-        if self._selected_run() == run_id:
-            self.detail.show_changes(changes)
-
-    def _close_detail(self) -> None:
-        self.table.clearSelection()
-        self.table.setFocus()

@@ -76,6 +76,18 @@ def test_an_endless_recursion_and_half_characters(tmp_path: Path) -> None:
     assert (tmp_path / REPORT).stat().st_size < 250_000
 
 
+def test_a_report_is_kept_where_no_file_can_be_opened_for_the_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more_files() -> list[tuple[str, str]]:
+        raise OSError("too many open files")
+
+    monkeypatch.setattr("alx_desktop.services.versions.versions", no_more_files)
+    CrashReports(tmp_path).keep(ValueError("what happened"))
+    kept = (tmp_path / REPORT).read_text(encoding="utf-8")
+    assert "what happened" in kept and "too many open files" in kept
+
+
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     crashes = CrashReports(tmp_path / "file")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alx_desktop.domain.errors import StoreLoginRefused
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
@@ -53,7 +54,7 @@ PASSWORD_STAMP = "password-entered"
 """File in a profile's folder, empty: its time says when the keychain last got a password, so that a `serve` of long
 ago tries at once what had been refused."""
 
-STORE_PASSWORD = "No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain."
+STORE_PASSWORD = phrase("No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain.")
 
 SCHEDULER_DELAY = 15.0
 """Seconds that the window, and whoever adds a site in it, have before the first sync by itself."""

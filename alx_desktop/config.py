@@ -296,7 +296,7 @@ def problems(error: ValidationError) -> str:
 
 
 def _unreadable(path: Path, why: str) -> WrongUse:
-    advice = "Mend the file; or rename it, and add the sites again with `profile add`: their stores stay."
+    advice = phrase("Mend the file; or rename it, and add the sites again with `profile add`: their stores stay.")
     return WrongUse(f"{path}: {why}", title=phrase("The settings file cannot be read"), advice=advice)
 
 

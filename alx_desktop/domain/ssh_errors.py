@@ -62,9 +62,11 @@ class HostKeyChanged(SourceError):
 
     def __init__(self, host_key: HostKey, known: str, files: str) -> None:
         self.host_key = host_key
-        advice = (
+        advice = phrase(
             "Somebody may stand between you and the server. Nothing was sent. Ask its administrator: if the server "
-            f"really has a new key, delete the lines of {host_key.place} from {files}, and test the connection again."
+            "really has a new key, delete the lines of {0} from {1}, and test the connection again.",
+            host_key.place,
+            files,
         )
         detail = f"{host_key.place} shows the {host_key.algorithm} key {host_key.fingerprint}, known is {known}"
         super().__init__(detail, advice=advice)

@@ -117,7 +117,7 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
 
 def _driver_missing(settings: SourceSettings, error: ModuleNotFoundError) -> WrongUse:
     extra = {"mysql+mysqldb": "fast", "postgresql+psycopg": "postgres"}.get(settings.parsed_url.drivername)
-    advice = f"Install it with: pip install alx-desktop[{extra}]" if extra else ""
+    advice = phrase("Install it with: pip install alx-desktop[{0}]", extra) if extra else ""
     return WrongUse(
         f"{error.name} is not installed", title=phrase("The driver for this database is missing"), advice=advice
     )

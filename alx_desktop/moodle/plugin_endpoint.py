@@ -163,12 +163,14 @@ _NUMBERS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
     ("percentage", float),
 )
 _ADVICE = {
-    "invalidtoken": "Check the token: Moodle deletes expired ones.",
-    "accessexception": "Check the token's date and address rules, and that its service has the plugin's function.",
-    "ratelimitexceeded": "Try again tomorrow, or raise the plugin's daily limit.",
+    "invalidtoken": phrase("Check the token: Moodle deletes expired ones."),
+    "accessexception": phrase(
+        "Check the token's date and address rules, and that its service has the plugin's function."
+    ),
+    "ratelimitexceeded": phrase("Try again tomorrow, or raise the plugin's daily limit."),
 }
-_NOT_JSON = "Check that the address is Moodle's own, and that its web services are switched on."
-_SWITCHED_OFF = "Switch it on in the plugin's settings of this company; without it no row can be found."
+_NOT_JSON = phrase("Check that the address is Moodle's own, and that its web services are switched on.")
+_SWITCHED_OFF = phrase("Switch it on in the plugin's settings of this company; without it no row can be found.")
 
 
 def endpoint_url(url: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import strptime
 
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.store.faults import files_translated
 from alx_desktop.store.location import Database, StoreLocation
@@ -25,7 +26,7 @@ LONGEST_BACKUP = 300.0
 BACKED_UP = (Database.ADMIN, Database.REPORTING)
 """Daily. Activity is disposable; it is only copied before its migration, for the way back."""
 
-POSTGRESQL_ADVICE = (
+POSTGRESQL_ADVICE = phrase(
     "ALX Desktop makes no backups of a PostgreSQL store. Add its database to your server's backups, "
     "e.g. `pg_dump --format=custom --file=alx.dump DATABASE` every day; `pg_restore` brings it back."
 )

@@ -60,7 +60,7 @@ def files_translated() -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(str(error)) from error
-        advice = "Check the disk and your rights on the folder, and that no other program holds the file."
+        advice = phrase("Check the disk and your rights on the folder, and that no other program holds the file.")
         raise StoreError(str(error), advice=advice) from error
 
 
@@ -92,7 +92,7 @@ def _of_sqlite(error: sqlite3.Error, what: str) -> AlxError | None:
     if primary == _INTERRUPT:
         return Cancelled(detail)
     if primary in (_IOERR, _CANTOPEN, _READONLY, _PERM):
-        advice = "Check that the disk is there and sound, and that you may write to the folder and its files."
+        advice = phrase("Check that the disk is there and sound, and that you may write to the folder and its files.")
         return StoreError(f"{detail} ({getattr(error, 'sqlite_errorname', code)})", advice=advice)
     return None
 

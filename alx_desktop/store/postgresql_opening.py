@@ -52,7 +52,7 @@ def open_postgresql(location: StoreLocation, password: str | None) -> Opened:
     return Opened(engines, person=Person(login, Role.ADMINISTRATOR) if standing is Standing.ADMINISTRATOR else None)
 
 
-STRANGERS = "Ask an administrator of the store to let you in: `alx-desktop store people add`."
+STRANGERS = phrase("Ask an administrator of the store to let you in: `alx-desktop store people add`.")
 
 
 def standing_at(location: StoreLocation, password: str | None) -> Standing:

@@ -52,7 +52,8 @@ def progress_set(view: CompanyView, *, removed: bool = False, both: bool = False
     alive = true() if both else cp.removed_at.is_not(None) if removed else cp.removed_at.is_(None)
     every = _progress_columns()
     if removed or both:
-        every |= _while_members(_person_names(), "") | _while_members(_learner_flags(), false())
+        is_member = or_(cp.removed_at.is_(None), _is_member())
+        every |= _known(is_member, _person_names(), "") | _known(is_member, _learner_flags(), false())
     columns = _shown(view, every)
     if removed or both:
         columns |= {"removed_at": cp.removed_at, "removed_reason": cp.removed_reason}
@@ -114,10 +115,11 @@ def departments_set(view: CompanyView) -> PublishedSet:
 
 
 def episodes_set(view: CompanyView) -> PublishedSet:
-    """Training episodes (IOMAD's track rows) of the company's learners, by the company that the row names."""
-    e = completion_episode.c
-    person = learner.c
-    columns = _shown(view, {"user_id": e.user_id, **_person_names(), "course_id": e.course_id})
+    """Training episodes (IOMAD's track rows) of the company's learners, also of former ones, by the company that the
+    row names."""
+    e, person, m = completion_episode.c, learner.c, company_learner.c
+    names = _known(_is_member(), _person_names(), "")
+    columns = _shown(view, {"user_id": e.user_id, **names, "course_id": e.course_id})
     columns |= {"episode_id": e.track_id}
     named: Columns = {
         "course_name": e.course_name,
@@ -130,7 +132,8 @@ def episodes_set(view: CompanyView) -> PublishedSet:
     columns |= _shown(view, named)
     columns |= {"licence_name": e.licence_name, "is_cleared": e.is_cleared}
     condition = and_(e.company_id == view.company_id, e.removed_at.is_(None), _course_on(view, e.course_id))
-    source = completion_episode.outerjoin(learner, person.user_id == e.user_id)
+    member = and_(m.company_id == e.company_id, m.user_id == e.user_id)
+    source = completion_episode.outerjoin(learner, person.user_id == e.user_id).outerjoin(company_learner, member)
     return PublishedSet(source, condition, (e.user_id, e.track_id), columns)
 
 
@@ -233,11 +236,13 @@ def _person_names() -> Columns:
     }
 
 
-def _while_members(columns: Columns, otherwise: Any) -> Columns:
+def _known(is_member: ColumnElement[bool], columns: Columns, otherwise: Any) -> Columns:
     """What the store knows of a learner who has left is no longer the company's: another one may have entered it."""
-    stays = and_(company_learner.c.user_id.is_not(None), company_learner.c.removed_at.is_(None))
-    is_member = or_(course_progress.c.removed_at.is_(None), stays)
     return {name: case((is_member, column), else_=otherwise).label(name) for name, column in columns.items()}
+
+
+def _is_member() -> ColumnElement[bool]:
+    return and_(company_learner.c.user_id.is_not(None), company_learner.c.removed_at.is_(None))
 
 
 def _learner_columns() -> Columns:

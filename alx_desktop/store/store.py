@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.domain.errors import RoleRefused, StoreBusy, StoreDamaged, StoreRightMissing
 from alx_desktop.domain.people import Person
+from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.store.engines import ANALYST, BEGIN, BUSY_TIMEOUT, WRITER_CACHE
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
@@ -31,8 +32,8 @@ _READ_OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 UNDEFINED_TABLE = "42P01"
-SHUT_OUT = "The store does not let you in any more"
-SHUT_OUT_ADVICE = (
+SHUT_OUT = phrase("The store does not let you in any more")
+SHUT_OUT_ADVICE = phrase(
     "An administrator has taken your rights away, or is bringing the store to another version. Start again in a "
     "minute, or ask one."
 )

@@ -138,6 +138,23 @@ def test_who_has_left_is_known_by_the_key_alone(endpoint: Endpoint) -> None:
     assert endpoint.get(found)[1]["value"] == []
 
 
+def test_episodes_of_who_has_left_are_known_by_the_key_alone(endpoint: Endpoint) -> None:
+    """IOMAD keeps the history of a company's former learners; who they are now is another company's to know."""
+    whole = endpoint.get("CompletionEpisodes")[1]["value"]
+    row, m = whole[0], company_learner.c
+    membership = (m.company_id == endpoint.company_id) & (m.user_id == row["user_id"])
+    with endpoint.store.writing(endpoint.store.reporting) as connection:
+        connection.execute(update(company_learner).where(membership).values(removed_at=5))
+        connection.execute(update(learner).where(learner.c.user_id == row["user_id"]).values(email="new@elsewhere"))
+    left = endpoint.get(f"CompletionEpisodes('{row['id']}')")[1]
+    names = [name for name in row if name.startswith("learner_")]
+    assert names and {name: left[name] for name in row} == row | dict.fromkeys(names, "")
+    found = "CompletionEpisodes?$filter=contains(learner_email,'elsewhere')"
+    assert endpoint.get(found)[1]["value"] == []
+    others = [one for one in whole if one["user_id"] != row["user_id"]]
+    assert others and all(one in endpoint.get("CompletionEpisodes")[1]["value"] for one in others)
+
+
 def test_what_is_switched_off_does_not_exist(endpoint: Endpoint) -> None:
     off = CompanySettings(fields_off=frozenset({"learner_email", "user_id", "department_id"}))
     known = endpoint.get("CourseProgress?$filter=user_id eq 5", off)

@@ -130,11 +130,12 @@ def _prepare(data: Path) -> tuple[int, int, str, str, int]:
 
 
 def _remove_some(store: Store) -> None:
-    """Some rows of every company are gone, so that there are tombstones to be read."""
-    cp = course_progress.c
-    gone = update(course_progress).where(cp.user_id % 5 == 0, cp.course_id % 3 == 0)
+    """Some rows of every company are gone, and some learners have left, so that there are tombstones to be read."""
+    cp, m = course_progress.c, company_learner.c
+    gone = update(course_progress).where((cp.user_id % 5 == 0) & (cp.course_id % 3 == 0) | (cp.user_id % 10 == 0))
     with store.writing(store.reporting) as connection:
         connection.execute(gone.values(removed_at=cp.changed_at, removed_reason=RemovedReason.UNENROLLED))
+        connection.execute(update(company_learner).where(m.user_id % 10 == 0).values(removed_at=1))
 
 
 def _busiest_course(store: Store, company_id: int) -> int:
@@ -165,7 +166,7 @@ def _serving(data: Path) -> Iterator[World]:
 def change_what_is_hidden(connection: Connection, me: int, course_off: int) -> None:
     """Other values for all that `me` must not see: other companies, fields that are off, a course that is off."""
     cp, m = course_progress.c, company_learner.c
-    mine = select(m.user_id).where(m.company_id == me).union(select(cp.user_id).where(cp.company_id == me))
+    mine = select(m.user_id).where(m.company_id == me, m.removed_at.is_(None))
     my_courses = select(cp.course_id).where(cp.company_id == me, cp.course_id != course_off).union(
         select(company_course.c.course_id).where(company_course.c.company_id == me)
     )  # fmt: skip

@@ -124,3 +124,47 @@ def test_texts_are_written_out_and_asked_for_in_the_context_where_they_are_colle
         if not literal or (owner is not None and not (isinstance(owner, ast.Name) and owner.id == "self")):
             wrong.append(place)
     assert wrong == []
+
+
+COMMAND_LINE = {"services/store_move.py", "store/moving.py", "store/rollback.py"}
+"""What they say is said by the command line alone, and that speaks English."""
+
+
+def test_what_errors_say_is_a_phrase_from_whatever_layer() -> None:
+    """A plain text would be English in a German window. Looked at: what is passed on as the title or the advice."""
+    trees = {
+        str(path.relative_to(PACKAGE).as_posix()): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")
+    }
+    plain = []
+    for place, tree in trees.items():
+        if place in COMMAND_LINE or place.startswith(("cli/", "ui/", "endpoint/", "demo/")):
+            continue
+        passed = {"title", "advice"} | {
+            name.id
+            for keyword in ast.walk(tree)
+            if isinstance(keyword, ast.keyword) and keyword.arg in ("title", "advice")
+            for name in ast.walk(keyword.value)
+            if isinstance(name, ast.Name)
+        }
+        plain += [f"{place}:{node.lineno}" for node in ast.walk(tree) if _is_plain(node, passed)]
+    assert plain == []
+
+
+def _is_plain(node: ast.AST, passed: set[str]) -> bool:
+    """Whether it gives one of these names, or keywords, a text that is no phrase."""
+    if isinstance(node, ast.keyword):
+        return node.arg in ("title", "advice") and _is_text(node.value)
+    names = (
+        [target.id for target in node.targets if isinstance(target, ast.Name)] if isinstance(node, ast.Assign) else []
+    )
+    return isinstance(node, ast.Assign) and not passed.isdisjoint(names) and _is_text(node.value)
+
+
+def _is_text(value: ast.expr) -> bool:
+    if isinstance(value, ast.IfExp):
+        return _is_text(value.body) or _is_text(value.orelse)
+    if isinstance(value, ast.Dict):
+        return any(map(_is_text, value.values))
+    return isinstance(value, ast.JoinedStr) or (
+        isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != ""
+    )

@@ -282,6 +282,10 @@
         <translation>ALX Desktop</translation>
     </message>
     <message>
+        <source>ALX Desktop makes no backups of a PostgreSQL store. Add its database to your server&apos;s backups, e.g. `pg_dump --format=custom --file=alx.dump DATABASE` every day; `pg_restore` brings it back.</source>
+        <translation>ALX Desktop macht keine Sicherungen eines Speichers auf PostgreSQL. Nehmen Sie seine Datenbank in die Sicherungen Ihres Servers auf, z. B. täglich `pg_dump --format=custom --file=alx.dump DATABASE`; `pg_restore` bringt sie zurück.</translation>
+    </message>
+    <message>
         <source>ALX Desktop {0}{1} · numbers: company {2}, learner {3}, course {4} · times shown in {5}</source>
         <translation>ALX Desktop {0}{1} · Nummern: Firma {2}, Teilnehmer/in {3}, Kurs {4} · Zeiten in {5}</translation>
     </message>
@@ -354,6 +358,10 @@
         <translation>Bernstein</translation>
     </message>
     <message>
+        <source>An administrator has taken your rights away, or is bringing the store to another version. Start again in a minute, or ask one.</source>
+        <translation>Die Administration hat Ihnen die Rechte entzogen, oder bringt den Speicher gerade auf eine andere Version. Starten Sie in einer Minute neu, oder fragen Sie nach.</translation>
+    </message>
+    <message>
         <source>An error without an entry in the catalogue</source>
         <translation>Ein Fehler ohne Eintrag im Katalog</translation>
     </message>
@@ -404,6 +412,10 @@
     <message>
         <source>Ask an administrator of the store to let you in.</source>
         <translation>Bitten Sie die Administration des Speichers um Zugang.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the store to let you in: `alx-desktop store people add`.</source>
+        <translation>Bitten Sie die Administration des Speichers um Zugang: `alx-desktop store people add`.</translation>
     </message>
     <message>
         <source>Ask for less in one request, or use a shorter filter.</source>
@@ -662,8 +674,16 @@
         <translation>Prüfen Sie, dass die Dateien von CA, Zertifikat und Schlüssel da und lesbar sind, PEM-Dateien sind und kein Passwort brauchen.</translation>
     </message>
     <message>
+        <source>Check that the address is Moodle&apos;s own, and that its web services are switched on.</source>
+        <translation>Prüfen Sie, dass es die Adresse von Moodle selbst ist, und dass dessen Webdienste eingeschaltet sind.</translation>
+    </message>
+    <message>
         <source>Check that the database can be reached, and that the account may create tables in it.</source>
         <translation>Prüfen Sie, ob die Datenbank erreichbar ist und das Konto darin Tabellen anlegen darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is there and sound, and that you may write to the folder and its files.</source>
+        <translation>Prüfen Sie, dass der Datenträger da und in Ordnung ist, und dass Sie in den Ordner und seine Dateien schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check that this is the port of the database, and that the kind of database in the URL is right.</source>
@@ -698,6 +718,10 @@
         <translation>Prüfen Sie den Namen der Datenbank. Ein Speicher kommt mit `alx-desktop store move` dorthin, auf dem Computer, der ihn jetzt hat.</translation>
     </message>
     <message>
+        <source>Check the disk and your rights on the folder, and that no other program holds the file.</source>
+        <translation>Prüfen Sie den Datenträger und Ihre Rechte am Ordner, und dass kein anderes Programm die Datei festhält.</translation>
+    </message>
+    <message>
         <source>Check the host and port of the store&apos;s URL, and that the server runs and can be reached from here.</source>
         <translation>Prüfen Sie Host und Port in der URL des Speichers, und dass der Server läuft und von hier erreichbar ist.</translation>
     </message>
@@ -724,6 +748,14 @@
     <message>
         <source>Check the spelling of the host, and that this machine is in the right network or VPN.</source>
         <translation>Prüfen Sie die Schreibweise des Hosts, und ob dieser Rechner im richtigen Netz oder VPN ist.</translation>
+    </message>
+    <message>
+        <source>Check the token&apos;s date and address rules, and that its service has the plugin&apos;s function.</source>
+        <translation>Prüfen Sie Datum und Adressregeln des Tokens, und dass sein Dienst die Funktion des Plugins hat.</translation>
+    </message>
+    <message>
+        <source>Check the token: Moodle deletes expired ones.</source>
+        <translation>Prüfen Sie das Token: Moodle löscht abgelaufene.</translation>
     </message>
     <message>
         <source>Check the token; it may have expired or been revoked. The administrator of ALX Desktop can make a new one.</source>
@@ -1956,6 +1988,10 @@ Vielen Dank.
         <translation>Eingefügt</translation>
     </message>
     <message>
+        <source>Install it with: pip install alx-desktop[{0}]</source>
+        <translation>Installieren Sie ihn mit: pip install alx-desktop[{0}]</translation>
+    </message>
+    <message>
         <source>Install pgcrypto in Moodle&apos;s database.</source>
         <translation>Installieren Sie pgcrypto in Moodles Datenbank.</translation>
     </message>
@@ -2450,6 +2486,10 @@ Vielen Dank.
         <translation>Arbeitsspeicher, den diese Anwendung belegt (Resident Set).</translation>
     </message>
     <message>
+        <source>Mend the file; or rename it, and add the sites again with `profile add`: their stores stay.</source>
+        <translation>Bringen Sie die Datei in Ordnung; oder benennen Sie sie um, und fügen Sie die Sites mit `profile add` wieder hinzu: Ihre Speicher bleiben.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Meldung</translation>
     </message>
@@ -2797,6 +2837,10 @@ Vielen Dank.
     <message>
         <source>No limit</source>
         <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>No password is known for it: set ALX_STORE_PASSWORD, or save one in the keychain.</source>
+        <translation>Es ist kein Passwort dafür bekannt: Setzen Sie ALX_STORE_PASSWORD, oder speichern Sie eines im Schlüsselbund.</translation>
     </message>
     <message>
         <source>No pause</source>
@@ -3736,6 +3780,10 @@ Vielen Dank.
         <translation>Jemand hat die Datenbank an dieser Anwendung vorbei geändert. `alx-desktop doctor` sagt mehr.</translation>
     </message>
     <message>
+        <source>Somebody may stand between you and the server. Nothing was sent. Ask its administrator: if the server really has a new key, delete the lines of {0} from {1}, and test the connection again.</source>
+        <translation>Jemand könnte zwischen Ihnen und dem Server stehen. Es wurde nichts gesendet. Fragen Sie die Administration des Servers: Hat er wirklich einen neuen Schlüssel, löschen Sie die Zeilen von {0} aus {1}, und testen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
         <source>Something answers there, but it does not speak SSH as this program does. Check the SSH server&apos;s port.</source>
         <translation>Dort antwortet etwas, spricht aber nicht SSH wie dieses Programm. Prüfen Sie den Port des SSH-Servers.</translation>
     </message>
@@ -3838,6 +3886,10 @@ Vielen Dank.
     <message>
         <source>Switch debugging on for the token: the answer then says which one.</source>
         <translation>Schalten Sie die Fehlersuche für das Token ein: Die Antwort sagt dann, welcher.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the plugin&apos;s settings of this company; without it no row can be found.</source>
+        <translation>Schalten Sie es in den Einstellungen des Plugins für diese Firma ein; ohne es ist keine Zeile zu finden.</translation>
     </message>
     <message>
         <source>Switch that client&apos;s refresh off, or give it a new token.</source>
@@ -4668,6 +4720,10 @@ Vielen Dank.
         <translation>Der Speicher konnte nicht auf diese Version gebracht werden</translation>
     </message>
     <message>
+        <source>The store does not let you in any more</source>
+        <translation>Der Speicher lässt Sie nicht mehr herein</translation>
+    </message>
+    <message>
         <source>The store has another layout than this version&apos;s</source>
         <translation>Der Speicher hat einen anderen Aufbau als den dieser Version</translation>
     </message>
@@ -5050,6 +5106,10 @@ Vielen Dank.
     <message>
         <source>Try again later, or ask the database&apos;s administrator for more connections for this account.</source>
         <translation>Versuchen Sie es später erneut, oder bitten Sie die Datenbankadministration um mehr Verbindungen für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Try again tomorrow, or raise the plugin&apos;s daily limit.</source>
+        <translation>Versuchen Sie es morgen wieder, oder erhöhen Sie das Tageslimit des Plugins.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with the request id.</source>

@@ -105,7 +105,7 @@ def remove(context: typer.Context, login: LoginArgument, yes: YesOption = False,
 def _begun(context: typer.Context, as_json: bool) -> tuple[Session, PeopleService]:
     session = session_of(context)
     session.output.as_json |= as_json
-    return session, session.app.people(session.app.profiles.get(session.profile_name))
+    return session, session.app.people(session.store_profile())
 
 
 def _person(login: str, administrator: bool, companies: list[int] | None) -> Person:

@@ -59,8 +59,7 @@ class Session:
     @contextmanager
     def site(self) -> Iterator[Site]:
         """The chosen profile, opened."""
-        if self.has_person and self.app.profiles.get(self.profile_name).store_url is not None:
-            self.unlock_vault()
+        self.store_profile()
         site = self.run(lambda progress, _cancel: self.app.open_site(self.profile_name, progress))
         for report in site.store.recoveries:
             self.output.say(f"{report.title}. {report.advice}")
@@ -68,6 +67,13 @@ class Session:
             yield site
         finally:
             site.close()
+
+    def store_profile(self) -> Profile:
+        """The chosen profile; a vault that may have its store's password is unlocked, if a person is there."""
+        profile = self.app.profiles.get(self.profile_name)
+        if profile.store_url is not None:
+            self.unlock_vault()
+        return profile
 
     def run(self, work: Work[T]) -> T:
         """Run long work with progress and Ctrl+C."""

@@ -29,7 +29,7 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
     """Check the store's files, tables, indexes and rows; changes nothing."""
     session = session_of(context)
     session.output.as_json |= as_json
-    profile = session.app.profiles.get(session.profile_name)
+    profile = session.store_profile()
     found = session.run(lambda progress, cancel: session.app.diagnostics.check_store(profile, progress, cancel))
     text = "\n".join(finding_text(one) for one in found) or "Nothing is wrong with the store."
     session.output.result([finding_data(one) for one in found], text)
@@ -54,7 +54,7 @@ def rollback(context: typer.Context, yes: YesOption = False, as_json: JsonOption
     """Undo the last migration of the store, for who goes back to an older version of ALX Desktop."""
     session = session_of(context)
     session.output.as_json |= as_json
-    profile = session.app.profiles.get(session.profile_name)
+    profile = session.store_profile()
     question = f"Take the store of {profile.name!r} back to its layout before the last migration?"
     if session.has_person and not yes and not typer.confirm(question, err=True):
         raise AlxError(title="Nothing was changed")

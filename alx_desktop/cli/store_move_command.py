@@ -41,6 +41,8 @@ def move(
         "copy. The old store is kept. Close every window and service that uses it."
     )
     ask(session, f"Move the store of {profile.name!r}?", yes)
+    # It may have the password of either store, and is to keep the new one's.
+    session.unlock_vault()
     session.output.kept = KEPT
     moved, typed = _moved(session, profile, to)
     if typed is not None:

@@ -79,9 +79,12 @@ def renamed_folder(old: Path, new: Path) -> Iterator[None]:
 def give_name_back(folder: Path, known: Collection[str]) -> None:
     """Where a rename of this folder was killed before the settings had the new name, give it its old one again.
 
-    known: names of all profiles; a folder that is called as one of them is that one's.
+    known: names of all profiles; a folder that is called as one of them is that one's, and bears no mark any more.
     """
-    if folder.exists() or not folder.parent.exists():
+    if folder.exists():
+        (folder / MARK).unlink(missing_ok=True)
+        return
+    if not folder.parent.exists():
         return
     for other in folder.parent.iterdir():
         with suppress(OSError):

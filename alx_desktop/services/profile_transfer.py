@@ -23,6 +23,9 @@ from alx_desktop.services.profile_folder import with_name
 from alx_desktop.services.profiles import ProfileService, check_name, check_zone
 
 FORMAT, VERSION = "alx-desktop-profiles", 1
+END = "end"
+"""The last table of a file: how many profiles are before it."""
+
 LARGEST = 4_000_000
 """Bytes of a file that is read: a thousand profiles are less than one million."""
 
@@ -89,6 +92,8 @@ class ProfileTransfer:
                 "there is no profile to export", advice=phrase("The demo site is made on each computer by itself.")
             )
         data = {"format": FORMAT, "version": VERSION, "profiles": [_without_secrets(one) for one in real]}
+        # Last, because a file that was cut between two tables is good TOML, with fewer sites or with other settings.
+        data[END] = {"profiles": len(real)}
         write_atomically(path, tomli_w.dumps(data).encode())
         demos = tuple(profile.name for profile in chosen if profile.is_demo)
         return Exported(tuple(profile.name for profile in real), demos)
@@ -179,6 +184,8 @@ def _read_profiles(path: Path) -> list[Profile]:
     entries = data.get("profiles")
     if not isinstance(entries, list) or not entries:
         raise ProfileFileBad(f"{path.name}: there is no profile in it")
+    if data.get(END) != {"profiles": len(entries)}:
+        raise ProfileFileBad(f"{path.name}: a part of it is missing")
     return [_read_profile(path, at, entry) for at, entry in enumerate(entries, 1)]
 
 

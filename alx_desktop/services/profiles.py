@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from filelock import FileLock
+from filelock import Timeout as LockTimeout
 from pydantic import ValidationError
 
 from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_config, problems, save_config
@@ -19,9 +22,21 @@ from alx_desktop.services.profile_folder import check_folder, give_name_back, mo
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
 
+LOCK_SECONDS = 20.0
+
+
+class SettingsBusy(AlxError):
+    """Another process holds config.toml for longer than a change takes."""
+
+    title = phrase("Another window or command is changing the settings")
+    advice = phrase("Nothing was changed. Wait until it has finished, then try again.")
+
 
 class ProfileService:
-    """Reads config.toml anew on every call, so that window and command line may change it side by side."""
+    """Reads config.toml anew on every call, so that window and command line may change it side by side.
+
+    Whatever changes it raises SettingsBusy where another process does for long.
+    """
 
     def __init__(
         self,
@@ -44,8 +59,11 @@ class ProfileService:
 
     def to_open(self, name: str | None = None) -> Profile:
         """As `get`, and the profile's folder has its name, also where a rename was killed."""
-        with self._lock:
-            config = self.config()
+        profile = self.get(name)
+        if self._data_dir.profile(profile.name).exists():
+            return profile
+        # Not while a rename is half done.
+        with self._changing() as config:
             profile = config.profile(name)
             give_name_back(self._data_dir.profile(profile.name), config.profiles)
         return profile
@@ -62,8 +80,7 @@ class ProfileService:
 
     def add_all(self, new: Sequence[Profile], default: str | None = None) -> None:
         """Add several, all or none of them. default: which of them is it from now on. Raises as add does."""
-        with self._lock:
-            config = self.config()
+        with self._changing() as config:
             profiles = dict(config.profiles)
             for profile in new:
                 check_name(profile.name, profiles)
@@ -89,11 +106,11 @@ class ProfileService:
 
         Raises WrongUse, StoreBusy, and AlxError where the folder cannot be renamed; then nothing has changed.
         """
-        with self._lock:
-            config = self.config()
+        with self._changing() as config:
             profile = config.profile(name)
             check_name(new_name, {key: value for key, value in config.profiles.items() if key != name})
             old, new = self._data_dir.profile(name), self._data_dir.profile(new_name)
+            give_name_back(old, config.profiles)
             renamed = moved(with_name(profile, new_name), old, new)
             profiles = {(new_name if key == name else key): value for key, value in config.profiles.items()}
             default = new_name if config.default_profile == name else config.default_profile
@@ -106,44 +123,43 @@ class ProfileService:
 
     def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
         """List a profile under a folder ("" = none), with a mark of that colour or none. Raises WrongUse."""
-        try:
-            data = {**self.get(name).model_dump(), "folder": folder, "color": color}
-            marked = Profile.model_validate(data)
-        except ValidationError as error:
-            raise WrongUse(problems(error)) from None
-        self.update(marked)
+        with self._changing() as config:
+            try:
+                data = {**config.profile(name).model_dump(), "folder": folder, "color": color}
+                marked = Profile.model_validate(data)
+            except ValidationError as error:
+                raise WrongUse(problems(error)) from None
+            self._save(config.model_copy(update={"profiles": {**config.profiles, name: marked}}))
         return marked
 
     def update(self, profile: Profile) -> None:
         """Replace the settings of an existing profile. Raises WrongUse if there is none of that name."""
-        with self._lock:
-            config = self.config()
+        with self._changing() as config:
             config.profile(profile.name)
             check_zone(profile.time_zone)
             self._save(config.model_copy(update={"profiles": {**config.profiles, profile.name: profile}}))
 
     def choose(self, name: str) -> None:
         """Make `name` the default profile."""
-        with self._lock:
-            config = self.config()
+        with self._changing() as config:
             config.profile(name)
             self._save(config.model_copy(update={"default_profile": name}))
 
     def save_window(self, window: WindowSettings) -> None:
         """Keep the window's settings."""
-        with self._lock:
-            self._save(self.config().model_copy(update={"window": window}))
+        with self._changing() as config:
+            self._save(config.model_copy(update={"window": window}))
 
     def remove(self, name: str, delete_store: bool) -> None:
         """Remove a profile and its passwords; with delete_store also its folder: store, backups, demo site.
 
         A store on PostgreSQL is never dropped. If the folder is in use, nothing is removed (AlxError).
         """
-        with self._lock:
-            config = self.config()
-            profile = config.profile(name)
+        with self._changing() as config:
+            folder = self._data_dir.profile(config.profile(name).name)
+            give_name_back(folder, config.profiles)
             if delete_store:
-                _delete_folder(self._data_dir.profile(profile.name))
+                _delete_folder(folder)
             profiles = {key: value for key, value in config.profiles.items() if key != name}
             default = None if config.default_profile == name else config.default_profile
             self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
@@ -154,8 +170,22 @@ class ProfileService:
         """All profiles, by name."""
         return sorted(self.config().profiles.values(), key=lambda profile: profile.name.casefold())
 
-    def _save(self, config: Config) -> None:
+    @contextmanager
+    def _changing(self) -> Iterator[Config]:
+        """The settings as they are now; in the block, no other thread or process changes them."""
         self._data_dir.ensure()
+        lock = FileLock(f"{self._data_dir.config_file}.lock", timeout=LOCK_SECONDS)
+        with self._lock:
+            try:
+                lock.acquire()
+            except LockTimeout:
+                raise SettingsBusy(lock.lock_file) from None
+            try:
+                yield self.config()
+            finally:
+                lock.release()
+
+    def _save(self, config: Config) -> None:
         save_config(self._data_dir.config_file, config)
 
 

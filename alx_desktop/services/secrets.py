@@ -18,7 +18,7 @@ from itertools import product
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from alx_desktop.domain.errors import LoginRefused, SecretMissing, SecretNotKept
+from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, SecretNotKept
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
 from alx_desktop.services.keychain import SERVICE, keychain_name, keyring_get
@@ -300,7 +300,7 @@ class Secrets:
     def move(self, profile: str, new_name: str) -> None:
         """A profile has another name: its passwords go with it. What the keychain refuses, this session keeps.
 
-        What is in a locked vault stays there under the old name, and is asked for again.
+        In a locked vault it does with the next write.
         """
         for purpose in Purpose:
             self._move_in_vault(_entry(profile, purpose), _entry(new_name, purpose))
@@ -315,20 +315,17 @@ class Secrets:
                     self.keychain.set(new_name, purpose, kept)
                 except SecretNotKept as error:
                     log.warning("the keychain did not take the password under the new name: %s", error.detail)
-                    continue
+            # Also then: a site that has the old name later must not get it.
             self.session.delete(profile, purpose)
             self.keychain.delete(profile, purpose)
 
     def _move_in_vault(self, entry: str, new_entry: str) -> None:
-        secret = self.vault.get(entry) if self.vault is not None else None
-        if self.vault is None or secret is None:
+        if self.vault is None:
             return
         try:
-            self.vault.set(new_entry, secret)
-        except SecretNotKept as error:
+            self.vault.move(entry, new_entry)
+        except AlxError as error:
             log.warning("the vault did not take the password under the new name: %s", error.detail)
-            return
-        self.vault.delete(entry)
 
     def _touch(self, profile: str) -> None:
         if self._stamp is None:

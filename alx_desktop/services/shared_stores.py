@@ -61,12 +61,12 @@ class SharedStoreService:
     def log_in(self, name: str, place: StorePlace, password: str, keep: bool) -> SharedStore:
         """Log in to a site's store with another login or password, and keep it. Raises as `add`."""
         url = _url(place)
-        found = look_at(StoreLocation(url=url), password or None)
         profile = self._profiles.get(name)
         before = StoreLocation(url=profile.store_url).parsed_url
+        # What else the URL says stays, such as the encryption: the password is not sent without it.
+        url = StoreLocation(url=url).parsed_url.set(query=before.query).render_as_string(hide_password=False)
+        found = look_at(StoreLocation(url=url), password or None)
         if self.place_of(profile) != place:
-            # What else the URL says, such as the encryption, stays.
-            url = StoreLocation(url=url).parsed_url.set(query=before.query).render_as_string(hide_password=False)
             self._profiles.update(profile.model_copy(update={"store_url": url}))
         self._remember(name, password, keep)
         return found

@@ -7,7 +7,6 @@ its master password.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import threading
@@ -140,12 +139,26 @@ class Vault:
 
     def delete(self, entry: str) -> None:
         """Forget a secret; while it is locked, it stays in the file until the next write, and is not given out."""
-        with self._lock, contextlib.suppress(AlxError):
-            if self.get(entry) is not None:
-                self._change({}, (entry,))
+        with self._lock:
+            try:
+                if self.get(entry) is not None:
+                    self._change({}, (entry,))
+                elif self.is_locked:
+                    self._note(entry)
+            except AlxError as error:
+                log.warning("the vault did not forget a password: %s", error.detail)
+
+    def move(self, entry: str, new_entry: str) -> None:
+        """Give a secret another name; while it is locked, that is noted, and done with the next write.
+
+        Raises VaultNotWritten: it has its old name then.
+        """
+        with self._lock:
+            secret = self.get(entry)
+            if secret is not None:
+                self._change({new_entry: secret}, (entry,))
             elif self.is_locked:
-                with self._writing():
-                    write_atomically(self._gone, "\n".join([*self._gone_entries(), entry]).encode())
+                self._note(f"{entry}\t{new_entry}")
 
     def _change(self, new: Mapping[str, str], gone: tuple[str, ...]) -> None:
         with self._lock, self._writing():
@@ -163,14 +176,33 @@ class Vault:
 
     @property
     def _gone(self) -> Path:
-        """Names of what was forgotten while nobody could write the vault: of removed profiles, one a line."""
+        """What changed while nobody could write the vault: the seal it belongs to, then a change a line, in order.
+
+        A change is an entry, forgotten, or an entry, a tab and its new name. Without a seal it is for any vault.
+        """
         return self.path.with_suffix(".forgotten")
 
-    def _gone_entries(self) -> list[str]:
+    def _note(self, change: str) -> None:
+        with self._writing():
+            write_atomically(self._gone, "\n".join([self._seal(), *self._noted(), change]).encode())
+
+    def _noted(self) -> list[str]:
+        """Changes that this vault does not have in it yet: after a kill between the two files, the note is old."""
         try:
-            return self._gone.read_text("utf-8", errors="replace").split("\n")
+            seal, *changes = self._gone.read_text("utf-8", errors="replace").split("\n")
         except OSError:
             return []
+        now = self._seal()
+        return [] if seal and now and seal != now else changes
+
+    def _seal(self) -> str:
+        """Another one for each write; "" where the vault is damaged."""
+        from alx_desktop.services import vault_file
+
+        try:
+            return vault_file.seal_of(self.path)
+        except (AlxError, FileNotFoundError):
+            return ""
 
     def _stamps(self) -> tuple[object, object]:
         return _stamp(self.path), _stamp(self._gone)
@@ -201,8 +233,9 @@ class Vault:
 
         # The stamp first: what is written between the two is read once more.
         stamp = self._stamps()
-        found, gone = vault_file.read_vault(self.path, key), self._gone_entries()
-        self._known = {entry: secret for entry, secret in found.items() if entry not in gone}
+        # And the notes before the vault, which has them in it if it is written now.
+        changes = self._noted()
+        self._known = _changed(vault_file.read_vault(self.path, key), changes)
         self._key, self._stamp = key, stamp
 
     def _forget(self) -> None:
@@ -237,6 +270,16 @@ def _check(password: str) -> None:
         raise VaultPasswordWrong(
             f"at least {SHORTEST} characters", title=phrase("The master password is too short"), advice=advice
         )
+
+
+def _changed(found: Mapping[str, str], changes: list[str]) -> dict[str, str]:
+    known = dict(found)
+    for change in changes:
+        entry, _, new_entry = change.partition("\t")
+        secret = known.pop(entry, None)
+        if new_entry and secret is not None:
+            known[new_entry] = secret
+    return known
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -93,6 +93,11 @@ def check_vault(path: Path) -> None:
     _read(path)
 
 
+def seal_of(path: Path) -> str:
+    """What no two writes of a vault have in common. Raises VaultDamaged, FileNotFoundError; asks for no password."""
+    return str(_read(path).get("nonce", ""))
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         content = path.read_bytes()

@@ -394,6 +394,10 @@
         <translation>Eine andere Synchronisierung dieser Site läuft</translation>
     </message>
     <message>
+        <source>Another window or command is changing the settings</source>
+        <translation>Ein anderes Fenster oder ein Befehl ändert gerade die Einstellungen</translation>
+    </message>
+    <message>
         <source>Answers kept in memory</source>
         <translation>Antworten im Arbeitsspeicher</translation>
     </message>
@@ -2997,6 +3001,10 @@ Vielen Dank.
     <message>
         <source>Nothing was changed. Try again; without it, nobody can read what is in the vault.</source>
         <translation>Nichts wurde geändert. Versuchen Sie es erneut; ohne es kann niemand lesen, was im Tresor ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until it has finished, then try again.</source>
+        <translation>Nichts wurde geändert. Warten Sie, bis das fertig ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>

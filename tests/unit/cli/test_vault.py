@@ -12,6 +12,7 @@ from alx_desktop.services.vault import Vault
 from tests.unit.cli.conftest import Run
 
 MASTER = "correct horse battery"
+STORE = "postgresql+psycopg://alx@127.0.0.1:1/alx"
 NOBODY = "mysql+pymysql://moodle@127.0.0.1:1/moodle"
 
 
@@ -92,6 +93,17 @@ def test_a_locked_vault_is_asked_for_when_it_is_needed(run: Run, data_dir: Path,
     answers += [""]
     answers += ["the database's own password"]
     run("connect")
+    assert answers == []
+
+
+@pytest.mark.parametrize("words", ["people list", "check", "rollback --yes", f"move --yes --to {STORE}", "backup"])
+def test_a_locked_vault_is_asked_for_where_the_stores_password_may_be_in_it(
+    run: Run, data_dir: Path, answers: list[str], words: str
+) -> None:
+    run("profile", "add", "site", "--url", NOBODY, *([] if "move" in words else ["--store-url", STORE]))
+    Vault(data_dir / "vault.json").make(MASTER, {"profile:site:store": "s3cret"})
+    answers += [MASTER]
+    run("store", *words.split())
     assert answers == []
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from alx_desktop.app import App
-from alx_desktop.config import EndpointSettings, Profile, SourceSettings, save_config
+from alx_desktop.config import Config, EndpointSettings, Profile, SourceSettings, TlsSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import MARK
 from alx_desktop.services.profile_transfer import ProfileFileBad, ProfileTransfer
-from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.profiles import ProfileService, SettingsBusy
 from alx_desktop.services.secrets import KeyringStore, Purpose, Secrets
 from alx_desktop.store.locks import use_lock
 from tests.memory_keyring import MemoryKeyring
@@ -158,6 +159,35 @@ def test_a_rename_that_was_killed_before_the_settings_knew_is_taken_back(data: D
     app.close()
 
 
+def test_the_store_of_a_removed_site_is_not_given_to_one_that_has_its_former_name(
+    data: DataDir, service: ProfileService
+) -> None:
+    """The rename was killed after the settings knew, so that the mark stayed."""
+    service.add(profile("new"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.remove("new", delete_store=False)
+    service.add(profile("old"))
+    service.to_open("old")
+    assert not data.profile("old").exists() and (data.profile("new") / "reporting.sqlite").exists()
+
+
+def test_a_site_whose_rename_was_killed_is_removed_with_its_store(data: DataDir, service: ProfileService) -> None:
+    service.add(profile("old"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.remove("old", delete_store=True)
+    assert list((data.root / "profiles").iterdir()) == []
+
+
+def test_a_site_whose_rename_was_killed_takes_its_store_to_another_name(data: DataDir, service: ProfileService) -> None:
+    service.add(profile("old"))
+    (stored(data, "new") / MARK).write_text("old")
+    service.rename("old", "newest")
+    assert [folder.name for folder in (data.root / "profiles").iterdir()] == ["newest"]
+    assert sorted(file.name for file in data.profile("newest").iterdir() if not file.name.endswith(".lock")) == [
+        "reporting.sqlite"
+    ]
+
+
 def test_settings_that_cannot_be_written_give_the_folder_its_name_back(
     data: DataDir, service: ProfileService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +202,24 @@ def test_settings_that_cannot_be_written_give_the_folder_its_name_back(
         service.rename("old", "new")
     assert (folder / "reporting.sqlite").exists() and not data.profile("new").exists()
     assert names(service) == ["old"]
+
+
+def test_a_rename_that_is_half_done_is_not_taken_for_one_that_was_killed(
+    data: DataDir, service: ProfileService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process that opened the site then gave the folder its old name back, and the new site had no store."""
+    stored(data, "old")
+    service.add(profile("old"))
+
+    def save(path: Path, config: Config) -> None:
+        with ThreadPoolExecutor(1) as pool, pytest.raises(SettingsBusy):
+            pool.submit(ProfileService(data).to_open, "old").result()
+        save_config(path, config)
+
+    monkeypatch.setattr("alx_desktop.services.profiles.LOCK_SECONDS", 0)
+    monkeypatch.setattr("alx_desktop.services.profiles.save_config", save)
+    service.rename("old", "new")
+    assert (data.profile("new") / "reporting.sqlite").exists() and not data.profile("old").exists()
 
 
 # Duplicate and mark
@@ -301,6 +349,10 @@ GOOD = f'name = "A"\nsource = {{ url = "{URL}" }}\n'
 HEAD = 'format = "alx-desktop-profiles"\nversion = 1\n'
 
 
+def whole(text: str) -> str:
+    return f"{text}\n[end]\nprofiles = {text.count('[[profiles]]')}\n"
+
+
 @pytest.mark.parametrize("text", [
     "", "\0\0", "{}", "format = 1", HEAD, f"{HEAD}profiles = 3", f"{HEAD}profiles = [1]", f"{HEAD}[[profiles]]\n",
     f"{HEAD.replace('1', '2')}[[profiles]]\n{GOOD}", f"{HEAD.replace('1', 'true')}[[profiles]]\n{GOOD}",
@@ -315,12 +367,29 @@ def test_bad_files_are_refused_in_words(
 ) -> None:
     service.add(profile("kept"))
     file = tmp_path / "bad.toml"
-    file.write_text(text)
+    file.write_text(whole(text))
     with pytest.raises(ProfileFileBad) as caught:
         transfer.read(file)
     assert "bad.toml" in str(caught.value.detail) and "s3cret" not in str(caught.value.detail)
     assert caught.value.advice.startswith("Nothing was changed.")
     assert names(service) == ["kept"]
+
+
+def test_a_file_that_was_cut_is_refused_wherever_that_was(
+    transfer: ProfileTransfer, service: ProfileService, tmp_path: Path
+) -> None:
+    """A cut between two tables is good TOML: fewer sites, or sites with the defaults, of TLS too."""
+    file = tmp_path / "sites.toml"
+    source = SourceSettings(url=URL, tls=TlsSettings(ca=tmp_path / "ca.pem", verify=False))
+    service.add_all([Profile(name="A", source=source), profile("B")])
+    transfer.export(file)
+    text = file.read_bytes()
+    ends = [at for at in range(len(text)) if text[at : at + 1] == b"\n"][:-1]
+    assert len(ends) > 20
+    for end in ends:
+        (tmp_path / "cut.toml").write_bytes(text[: end + 1])
+        with pytest.raises(ProfileFileBad):
+            transfer.read(tmp_path / "cut.toml")
 
 
 def test_files_that_are_none(transfer: ProfileTransfer, tmp_path: Path) -> None:
@@ -334,13 +403,12 @@ def test_files_that_are_none(transfer: ProfileTransfer, tmp_path: Path) -> None:
 def test_the_same_site_twice_in_a_file(transfer: ProfileTransfer, tmp_path: Path) -> None:
     file = tmp_path / "twice.toml"
     other = GOOD.replace('"A"', '"a"')
-    file.write_text(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{GOOD}[[profiles]]\n{other}")
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{GOOD}[[profiles]]\n{other}"))
     plan = transfer.read(file)
     assert [one.profile.name for one in plan.new] == ["A"] and plan.same == ("A", "a")
-    file.write_text(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{other}folder = 'x'\n")
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD}[[profiles]]\n{other}folder = 'x'\n"))
     assert [one.profile.name for one in transfer.read(file).new] == ["A", "a 2"]
     long = "x" * 64
-    file.write_text(
-        f"{HEAD}[[profiles]]\n{GOOD.replace('A', long)}[[profiles]]\n{GOOD.replace('A', long.upper())}color = 'red'"
-    )
+    again = f"[[profiles]]\n{GOOD.replace('A', long.upper())}color = 'red'"
+    file.write_text(whole(f"{HEAD}[[profiles]]\n{GOOD.replace('A', long)}{again}"))
     assert len(transfer.read(file).new[1].profile.name) <= 64

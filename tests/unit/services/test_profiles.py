@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from alx_desktop.config import Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
-from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.profiles import ProfileService, SettingsBusy
 
 
 def profile(name: str, **more: object) -> Profile:
@@ -109,3 +112,35 @@ def test_a_folder_in_use_removes_nothing(
         service.remove("one", delete_store=True)
     assert service.get("one").name == "one"
     assert (data_dir / "profiles" / "one").exists()
+
+
+def test_processes_that_change_the_settings_at_once_lose_nothing(data_dir: Path) -> None:
+    """Each has a service of its own, as window and command line have."""
+    together = threading.Barrier(4)
+
+    def add(number: int) -> None:
+        own = ProfileService(DataDir(data_dir))
+        together.wait()
+        for part in range(5):
+            own.add(profile(f"{number}-{part}"))
+            own.mark(f"{number}-{part}", "Live", "red")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(4)))
+    found = ProfileService(DataDir(data_dir)).list()
+    assert [one.name for one in found] == [f"{number}-{part}" for number in range(4) for part in range(5)]
+    assert {one.color for one in found} == {"red"}
+
+
+def test_settings_that_another_process_holds_are_said_and_left(
+    service: ProfileService, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add(profile("one"))
+    before = (data_dir / "config.toml").read_bytes()
+    monkeypatch.setattr("alx_desktop.services.profiles.LOCK_SECONDS", 0)
+    with FileLock(data_dir / "config.toml.lock"), ThreadPoolExecutor(1) as pool:
+        for change in (lambda: service.add(profile("two")), lambda: service.remove("one", delete_store=True)):
+            with pytest.raises(SettingsBusy):
+                pool.submit(change).result()
+    assert (data_dir / "config.toml").read_bytes() == before
+    service.add(profile("two"))

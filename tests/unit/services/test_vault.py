@@ -254,6 +254,48 @@ def test_what_is_forgotten_while_it_is_locked_is_not_given_out(vault: Vault, pat
     assert again.get("a") == "another" and sorted(one.suffix for one in path.parent.iterdir()) == [".json", ".lock"]
 
 
+def test_a_kill_before_the_note_of_what_was_forgotten_is_deleted_hides_no_newer_password(
+    vault: Vault, path: Path
+) -> None:
+    another(path).delete("a")
+    note = path.with_suffix(".forgotten")
+    kept = note.read_bytes()
+    vault.set("a", "another")
+    note.write_bytes(kept)
+    assert vault.get("a") == "another"
+    another(path).delete("b")
+    again = another(path)
+    again.unlock(MASTER)
+    assert again.get("a") == "another"
+
+
+def test_what_is_forgotten_while_it_is_damaged_is_not_given_out_when_the_backup_is_back(
+    vault: Vault, path: Path
+) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(b"")
+    another(path).delete("a")
+    another(path).delete("b")
+    path.write_bytes(whole)
+    other = another(path)
+    other.unlock(MASTER)
+    assert other.get("a") is None
+
+
+def test_changes_of_a_locked_vault_are_made_in_their_order(vault: Vault, path: Path) -> None:
+    vault.set("x", "other")
+    another(path).move("a", "b")
+    another(path).move("x", "a")
+    another(path).move("b", "c")
+    another(path).delete("a")
+    other = another(path)
+    other.unlock(MASTER)
+    assert [other.get(entry) for entry in "abcx"] == [None, None, SECRET, None]
+    other.set("d", "two")
+    key = vault_file.key_of(path, MASTER)
+    assert vault_file.read_vault(path, key) == {"c": SECRET, "d": "two"}
+
+
 def test_forgetting_under_a_lock_that_another_process_holds_open(vault: Vault, path: Path) -> None:
     """The one that has it open writes it with the next secret, and gives the forgotten one out no more from then on."""
     another(path).delete("a")
@@ -329,6 +371,33 @@ def test_a_renamed_profile_keeps_its_passwords_in_the_vault(path: Path, memory_k
     later.unlock(MASTER)
     assert (later.get("new"), later.get("new", Purpose.SSH)) == (SECRET, "ssh's")
     assert later.get("old") is None and memory_keyring.entries == {}
+
+
+def test_the_password_of_a_site_renamed_under_a_locked_vault_goes_to_no_later_site(
+    path: Path, memory_keyring: MemoryKeyring
+) -> None:
+    chain = secrets(path)
+    chain.make_vault(MASTER, [])
+    chain.remember("old", SECRET, keep=True)
+    secrets(path).move("old", "new")
+    later = secrets(path)
+    later.unlock(MASTER)
+    assert (later.get("old"), later.get("new")) == (None, SECRET)
+
+
+def test_a_password_that_the_keychain_does_not_take_under_a_new_name_goes_to_no_later_site(
+    path: Path, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = Secrets()
+    chain.remember("old", SECRET, keep=True)
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(memory_keyring, "set_password", refuse)
+    chain.move("old", "new")
+    assert (chain.get("old"), chain.get("new")) == (None, SECRET)
+    assert memory_keyring.entries == {}
 
 
 def test_a_removed_vault_leaves_the_session_its_passwords(path: Path, memory_keyring: MemoryKeyring) -> None:

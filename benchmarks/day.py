@@ -6,7 +6,7 @@ An hour is what happens in one: twelve syncs after changes in Moodle (the schedu
 all pages, an export, the endpoint started, asked and stopped, the palette, the help and the other theme. After each
 hour: megabytes, threads, open files (handles on Windows), timers, windows. Pools and caches fill while they are used,
 so the second quarter of the day is what the last one is measured by: exit code 1 if the least of the last is more than
-the most of the second, by a tenth in memory.
+the most of the second, by a tenth in memory, or if a sync or an export of the day failed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import psutil
 import sqlalchemy as sa
 
+from alx_desktop.domain.sync import RunResult
 from benchmarks.desktop_site import PROFILE, DesktopSize, prepared
 
 SYNCS = 12
@@ -74,7 +75,7 @@ def grown(left: list[Left]) -> list[str]:
 
 
 class Day:
-    """Plays hours in the window of `flow`. left: after each of them."""
+    """Plays hours in the window of `flow`. left: after each of them. failed: syncs and exports that were none."""
 
     def __init__(self, flow: Any, source: str, hours: int, folder: Path) -> None:
         from PySide6.QtCore import QTimer
@@ -86,6 +87,7 @@ class Day:
         self._changes = DemoChanges(sa.create_engine(source), "mdl_", "iomad41", Random(1))
         self._random, self._places = Random(2), [spec.place.key for spec in default_places()]
         self.left: list[Left] = []
+        self.failed: list[str] = []
         self._story = self._tell(hours)
         self._waiting: Waiting = lambda: flow.session is not None
         self._timer = QTimer()
@@ -104,6 +106,7 @@ class Day:
             QApplication.exit(0)
 
     def _tell(self, hours: int) -> Iterator[Waiting]:
+        self._flow.session.sync_ended.connect(self._look_at)
         for hour in range(hours):
             for number in range(SYNCS):
                 yield self._sync()
@@ -113,6 +116,10 @@ class Day:
             self.left.append(Left.now())
             megabytes, *others = astuple(self.left[-1])
             print(f"hour {hour + 1:2}: {megabytes:6.1f} MB, threads, files, timers, windows {others}", flush=True)
+
+    def _look_at(self, outcome: Any) -> None:
+        if getattr(outcome, "result", None) is not RunResult.SUCCESS:
+            self.failed.append(f"a sync ended with {outcome}")
 
     def _is_calm(self) -> bool:
         return not self._flow.session.is_syncing and not self._flow._context.tasks._tasks
@@ -139,6 +146,9 @@ class Day:
         request = ExportRequest(ReportQuery(), (), ExportFormat.XLSX, self._folder / "all.xlsx")
         self._flow._context.tasks.start(lambda p, c: exports.run(request, p, c), title="Export", visible=True)
         yield self._is_calm
+        if not request.path.exists():
+            self.failed.append("an export wrote nothing")
+        request.path.unlink(missing_ok=True)
         endpoint = self._flow.session.endpoint
         endpoint.start()
         yield lambda: endpoint.status.running and not endpoint.busy
@@ -168,13 +178,14 @@ def main() -> int:
     data = prepared(folder, DesktopSize(options.enrolments, 12, 40))
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    left = _play(data, f"sqlite:///{folder / 'moodle.sqlite'}", options.hours)
-    more = grown(left)
+    day = _play(data, f"sqlite:///{folder / 'moodle.sqlite'}", options.hours)
+    more = grown(day.left)
     print(f"more at the end of the day than in its second quarter: {', '.join(more) or 'nothing'}")
-    return 1 if more else 0
+    print("\n".join(day.failed) or "every sync and export succeeded")
+    return 1 if more or day.failed else 0
 
 
-def _play(data: Any, source: str, hours: int) -> list[Left]:
+def _play(data: Any, source: str, hours: int) -> Day:
     from alx_desktop.app import App
     from alx_desktop.ui import application
 
@@ -188,7 +199,7 @@ def _play(data: Any, source: str, hours: int) -> list[Left]:
 
         application._Start = Started  # type: ignore[misc]
         application.run_window(App(data), PROFILE)
-    return days[0].left
+    return days[0]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from contextlib import closing
@@ -23,6 +24,7 @@ from benchmarks.metrics_store import MetricsSize, fill_metrics
 
 PROFILE = "bench"
 MARK = "made"
+"""The file with the size of what is there; empty until all of it is."""
 PER_LEARNER, COPIES = 24, 8
 
 
@@ -42,11 +44,17 @@ class DesktopSize:
 
 
 def prepared(folder: Path, size: DesktopSize) -> DataDir:
-    """The directory, made where `folder` does not have it yet (some minutes)."""
-    data = DataDir(folder / "data")
-    if (folder / MARK).exists():
-        return data
-    source = folder / "moodle.sqlite"
+    """The directory, made where `folder` does not have it yet (some minutes). Raises SystemExit at another size."""
+    data, mark, source = DataDir(folder / "data"), folder / MARK, folder / "moodle.sqlite"
+    if mark.exists():
+        held = mark.read_text("utf-8")
+        if held == str(size):
+            return data
+        if held:
+            raise SystemExit(f"{folder} holds {held}, not {size}: choose another folder")
+        # A making was stopped.
+        shutil.rmtree(data.root, ignore_errors=True)
+    mark.touch()
     source.unlink(missing_ok=True)
     _say(f"making a Moodle site with {size.enrolments:,} enrolments ...")
     make_site(f"sqlite:///{source}", size.site, left_empty=BESIDE_REPORTING)
@@ -54,7 +62,7 @@ def prepared(folder: Path, size: DesktopSize) -> DataDir:
         app.profiles.add(_profile(source))
         with closing(app.open_site(PROFILE)) as site:
             _fill(app, site, size)
-    (folder / MARK).touch()
+    mark.write_text(str(size), "utf-8")
     return data
 
 
@@ -76,7 +84,7 @@ def _fill(app: App, site: Site, size: DesktopSize) -> None:
     while len(made) < size.tokens:
         some = companies[: size.tokens - len(made)]
         made += [new.token.token_id for new in tokens.create_many(some, f"Power BI {len(made) // len(companies) + 1}")]
-    metrics = MetricsSize(companies=500, tokens=10_000, requests=100_000, runs=5_000, busy=20_000, sessions=True)
+    metrics = MetricsSize(size.companies, size.tokens, requests=100_000, runs=5_000, busy=20_000, sessions=True)
     with site.store.writing(site.store.activity) as connection:
         fill_metrics(connection, metrics, int(time.time()), made)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 
-# Before any import of Qt. ALX_DB_PASSWORD of the developer must not decide a test.
+# Before any import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # For fixtures of whole modules, which come before each test's own keychain: the machine's may wait for a person.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-os.environ.pop("ALX_DB_PASSWORD", None)
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -23,6 +22,10 @@ from tests.servers import MariaDBServer, PostgresServer, Server, ServerMissing, 
 
 S = TypeVar("S", bound=Server)
 
+# The developer's own secrets must not decide a test.
+for name in [one for one in os.environ if one.startswith("ALX_") and one.endswith(("_PASSWORD", "_TOKEN"))]:
+    del os.environ[name]
+
 
 @pytest.fixture(autouse=True)
 def memory_keyring() -> Iterator[MemoryKeyring]:
@@ -35,15 +38,15 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
 
 
 @pytest.fixture(autouse=True)
-def data_dir(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Path:
+def data_dir(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Path]:
     """The application's data directory (ALX_DATA_DIR) of this test; made by who writes to it."""
     number = request.session.stash.setdefault(DATA_DIRS, [0])
     number[0] += 1
     folder = tmp_path_factory.getbasetemp() / f"data-{number[0]}"
-    monkeypatch.setenv("ALX_DATA_DIR", str(folder))
-    return folder
+    # Not the test's own monkeypatch, whose undo() would give the test the developer's data.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ALX_DATA_DIR", str(folder))
+        yield folder
 
 
 DATA_DIRS = pytest.StashKey[list[int]]()

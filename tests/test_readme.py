@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import shlex
@@ -50,7 +49,6 @@ def split(line: str) -> tuple[tuple[str, ...], list[str]]:
     return tuple(words), options
 
 
-@pytest.mark.skipif(not importlib.util.find_spec("alx_desktop.__main__"), reason="the command line is not there yet")
 @pytest.mark.parametrize("line", typed("alx-desktop"))
 def test_each_command_line_is_understood(line: str) -> None:
     words, options = split(line)

@@ -193,7 +193,8 @@ def test_what_is_off_stays_off(served: Served) -> None:
         save_settings(connection, company, settings, 1)
     rows = served.rest_rows(token)
     assert rows and all("learner_email" not in row and row["course_id"] != course for row in rows)
-    assert all("email" not in row and row["courseid"] != course for row in served.plugin_rows(token))
+    rows = served.plugin_rows(token)
+    assert rows and all("email" not in row and row["courseid"] != course for row in rows)
     assert served.get(token, "/api/v1/course-progress?learner_email=x").status_code == 400
     document = served.get(token, f"/odata/{company}/$metadata").text
     assert "learner_email" not in document and "learner_firstname" in document

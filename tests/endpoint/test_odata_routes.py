@@ -6,10 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip("fastapi", reason="the endpoint's web framework is not installed")
-pytest.importorskip("httpx", reason="starlette's test client needs httpx")
-
 from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient

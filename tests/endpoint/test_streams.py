@@ -9,6 +9,7 @@ import json
 from random import Random
 
 import httpx
+import pyarrow as pa
 import pytest
 from sqlalchemy import and_, select, update
 
@@ -18,8 +19,6 @@ from alx_desktop.store.company_names import company_names
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, learner
 from tests.endpoint.test_rest import Reading
-
-pa = pytest.importorskip("pyarrow")
 
 
 @pytest.fixture

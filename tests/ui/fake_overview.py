@@ -4,56 +4,17 @@ from __future__ import annotations
 
 import random
 import threading
-from dataclasses import dataclass
 
 from alx_desktop.services.endpoint_today import EndpointToday
+from alx_desktop.services.overview import CompanyFigures, Figure, Overview
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.store.token_use import Refresh
 from tests.ui.fake_clock import DAY, HOUR, MINUTE, NOW
 
-
-@dataclass(frozen=True)
-class FakeFigure:
-    """As services.overview.Figure."""
-
-    key: str
-    label: str
-    value: float | None
-    unit: str = "count"
-    change: float | None = None
-    period: str = "this week"
-    reason_unknown: str = ""
-    definition: str = ""
-
-
-@dataclass(frozen=True)
-class FakeCompany:
-    """As services.overview.CompanyFigures."""
-
-    id: int
-    name: str
-    learners: int
-    enrolments: int
-    completed_share: float | None
-    overdue: int
-    expiring: int
-    weeks: tuple[float | None, ...]
-    refresh: Refresh | None = None
-
-
 QUIET = EndpointToday(0, 0, 0, None, (0,) * 24)
-
-
-@dataclass(frozen=True)
-class FakeOverview:
-    """As services.overview.Overview."""
-
-    figures: tuple[FakeFigure, ...]
-    companies: tuple[FakeCompany, ...]
-    endpoint: EndpointToday = QUIET
-    activity: tuple[Happening, ...] = ()
-    as_of: int | None = NOW - 3 * MINUTE
-    weeks: tuple[float | None, ...] = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)
+WEEKS = (None, None, 0.642, 0.648, 0.651, 0.649, 0.657, 0.66, 0.668, 0.671, 0.677, 0.684)
+NOTHING = Overview(None, (), WEEKS, (), QUIET, ())
+"""Of a site that was never synced."""
 
 
 NAMES = (
@@ -98,18 +59,31 @@ ACTIVITY = (
 )  # fmt: skip
 
 
-def overview() -> FakeOverview:
+def figure(
+    key: str,
+    label: str,
+    value: float | None,
+    unit: str = "count",
+    change: float | None = None,
+    reason_unknown: str = "",
+    definition: str = "",
+) -> Figure:
+    """A figure that is compared with a week ago."""
+    return Figure(key, label, definition, value, unit, change, "this week", reason_unknown)
+
+
+def overview() -> Overview:
     """The Control Center on an ordinary day."""
     figures = (
-        FakeFigure("learners", "Active learners", 18_204, change=62,
-                   definition="Learners with an active enrolment, suspended ones left out."),
-        FakeFigure("enrolments", "Enrolments", 212_880, change=1_930),
-        FakeFigure("completed", "Completed", 0.684, "share", 0.007),
-        FakeFigure("overdue", "Overdue", 1_306, change=48),
-        FakeFigure("expiring", "Expiring in 30 days", 412, change=-6),
+        figure("learners", "Active learners", 18_204, change=62,
+               definition="Learners with an active enrolment, suspended ones left out."),
+        figure("enrolments", "Enrolments", 212_880, change=1_930),
+        figure("completed", "Completed", 0.684, "share", 0.007),
+        figure("overdue", "Overdue", 1_306, change=48),
+        figure("expiring", "Expiring in 30 days", 412, change=-6),
     )  # fmt: skip
-    companies = tuple(FakeCompany(at + 1, *row, weeks(at, row[3]), _refresh(at)) for at, row in enumerate(NAMES))
-    return FakeOverview(figures, companies, EndpointToday(1_284, 3, 21, 7.2, HOURS), ACTIVITY)
+    companies = tuple(CompanyFigures(at + 1, *row, weeks(at, row[3]), _refresh(at)) for at, row in enumerate(NAMES))
+    return Overview(NOW - 3 * MINUTE, figures, WEEKS, companies, EndpointToday(1_284, 3, 21, 7.2, HOURS), ACTIVITY)
 
 
 def _refresh(at: int) -> Refresh | None:
@@ -122,14 +96,14 @@ def _refresh(at: int) -> Refresh | None:
 class FakeOverviewService:
     """Answers with `answer`, or fails with `failure`; `gate` holds it back."""
 
-    def __init__(self, answer: FakeOverview) -> None:
+    def __init__(self, answer: Overview) -> None:
         self.answer = answer
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
         self.calls = 0
 
-    def overview(self) -> FakeOverview:
+    def overview(self) -> Overview:
         self.calls += 1
         self.gate.wait(10)
         if self.failure is not None:

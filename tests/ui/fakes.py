@@ -37,7 +37,7 @@ from tests.ui.fake_endpoint import FakeEndpoint
 from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_overview import NAMES, FakeOverviewService, overview
-from tests.ui.fake_overview import FakeOverview as FakeOverview
+from tests.ui.fake_overview import NOTHING as NOTHING
 from tests.ui.fake_people import FakePeople
 from tests.ui.fake_shared_stores import FakeSharedStores
 from tests.ui.fake_sync import HELD as HELD

@@ -112,7 +112,7 @@ def test_it_says_that_it_loads(page: ControlCenterPage, app: fakes.FakeApp) -> N
 def test_before_the_first_sync_it_says_what_will_be_here(
     qtbot: QtBot, page: ControlCenterPage, app: fakes.FakeApp
 ) -> None:
-    app.overview.answer = fakes.FakeOverview((), (), as_of=None)
+    app.overview.answer = fakes.NOTHING
     read(qtbot, page)
     assert page.stack.currentWidget() is page.empty
     assert page.empty.title_label.text() == "No data yet"

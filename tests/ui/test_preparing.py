@@ -100,10 +100,14 @@ def test_a_visit_completes_what_was_begun(desk: Desk) -> None:
     assert "settings" in desk.window._pages
 
 
-def test_commands_are_offered_of_whole_pages_only(desk: Desk) -> None:
+def test_commands_are_offered_of_whole_pages_only(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.start()
     begin(desk, "reports")
+    asked = list[str]()
+    for page in (desk.window._pages._begun["reports"], desk.window._pages._whole["control_center"]):
+        monkeypatch.setattr(page, "commands", lambda key=page.key: asked.append(key) or [])
     desk.window.open_palette()
+    assert asked and set(asked) == {"control_center"}
 
 
 def test_other_settings_build_the_pages_anew(desk: Desk, qtbot: QtBot) -> None:

@@ -26,8 +26,6 @@ Message = tuple[str, str, str, str]
 
 
 def run(command: list[str]) -> None:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
     subprocess.run(command, check=True, capture_output=True, timeout=120, cwd=bootstrap.HOME)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import HostUnknown
+from alx_desktop.services import overview
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.activity_card import ActivityCard
@@ -32,20 +33,20 @@ from alx_desktop.ui.widgets.spin import IntegerField
 from alx_desktop.ui.widgets.states import ErrorPanel, IconLabel
 from alx_desktop.ui.widgets.table import Table
 from tests.ui.fake_clock import NOW
-from tests.ui.fake_overview import FakeFigure
+from tests.ui.fake_overview import figure as figure_of
 
 
 @pytest.mark.parametrize(
     ("figure", "value", "change", "tone", "note"),
     [
-        (FakeFigure("enrolments", "E", 212_880, change=1930), "212,880", "+1,930", "good", "this week"),
-        (FakeFigure("overdue", "O", 1306, change=48), "1,306", "+48", "bad", "this week"),
-        (FakeFigure("overdue", "O", 1306, change=-48), "1,306", "−48", "good", "this week"),
-        (FakeFigure("completed", "C", 0.684, "share", 0.007), "68.4 %", "+0.7", "good", "points this week"),
-        (FakeFigure("expiring", "X", 4, change=0), "4", "±0", "muted", "this week"),
-        (FakeFigure("learners", "L", 18_204, reason_unknown="not counted"), "18,204", "", "muted", "not counted"),
+        (figure_of("enrolments", "E", 212_880, change=1930), "212,880", "+1,930", "good", "this week"),
+        (figure_of("overdue", "O", 1306, change=48), "1,306", "+48", "bad", "this week"),
+        (figure_of("overdue", "O", 1306, change=-48), "1,306", "−48", "good", "this week"),
+        (figure_of("completed", "C", 0.684, "share", 0.007), "68.4 %", "+0.7", "good", "points this week"),
+        (figure_of("expiring", "X", 4, change=0), "4", "±0", "muted", "this week"),
+        (figure_of("learners", "L", 18_204, reason_unknown="not counted"), "18,204", "", "muted", "not counted"),
         (
-            FakeFigure("completed", "C", None, "share", reason_unknown="no enrolments"),
+            figure_of("completed", "C", None, "share", reason_unknown="no enrolments"),
             "–",
             "",
             "muted",
@@ -54,7 +55,7 @@ from tests.ui.fake_overview import FakeFigure
     ],
 )
 def test_a_figure_says_value_change_and_period(
-    qtbot: QtBot, figure: FakeFigure, value: str, change: str, tone: str, note: str
+    qtbot: QtBot, figure: overview.Figure, value: str, change: str, tone: str, note: str
 ) -> None:
     card = Figure(figure.label)
     qtbot.addWidget(card)

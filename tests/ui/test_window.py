@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from alx_desktop.domain.errors import LoginRefused, SecretMissing, StoreDamaged, WrongUse
+from alx_desktop.domain.errors import StoreDamaged, WrongUse
 from alx_desktop.domain.sync import SyncMode
 from alx_desktop.ui.demo_news import DemoNews
 from alx_desktop.ui.pages.control_center import ControlCenterPage
 from alx_desktop.ui.pages.reports import ReportsPage
-from alx_desktop.ui.password_dialog import PasswordDialog
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.window_state import WindowState
 from tests.ui import fakes
 from tests.ui.conftest import Desk
 from tests.ui.report_site import make_site
+from tests.ui.window_parts import button, dialog
 
 
 def press(desk: Desk, keys: str) -> None:
@@ -32,16 +32,6 @@ def press(desk: Desk, keys: str) -> None:
     found = [shortcut for shortcut in desk.window.findChildren(QShortcut) if shortcut.key() == wanted]
     assert len(found) == 1, keys
     found[0].activated.emit()
-
-
-def dialog(desk: Desk, kind: type[QWidget]) -> QWidget:
-    found = [child for child in desk.window.findChildren(kind) if child.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def button(parent: QWidget, text: str) -> QPushButton:
-    return next(found for found in parent.findChildren(QPushButton) if found.text() == text and found.isVisible())
 
 
 # Opening
@@ -285,167 +275,6 @@ def test_a_page_that_is_no_more_falls_back(desk: Desk) -> None:
     desk.start()
     assert desk.window.page is not None
     assert desk.window.page.key == "control_center"
-
-
-# Several sites
-
-
-@pytest.fixture
-def two_sites(desk: Desk) -> Desk:
-    desk.app.profiles.update(fakes.northwind(name="Second"))
-    return desk
-
-
-def test_switching_sites(two_sites: Desk) -> None:
-    desk = two_sites.start()
-    first = desk.app.opened[0]
-    desk.window.rail.site_button.click()
-    menu = next(child for child in desk.window.findChildren(QMenu) if child.isVisible())
-    assert [action.text() for action in menu.actions() if action.isCheckable()] == ["Northwind Training", "Second"]
-    assert desk.flow.session is not None
-    desk.flow.session._retiring.setInterval(1)
-    next(action for action in menu.actions() if action.text() == "Second").trigger()
-    menu.close()
-    desk.wait(lambda: desk.flow.session is not None and desk.flow.session.site.profile.name == "Second")
-    desk.settle()
-    desk.wait(lambda: first.is_closed)
-    assert desk.window.windowTitle().startswith("Second")
-
-
-def test_what_was_offered_for_a_site_goes_with_it(two_sites: Desk) -> None:
-    desk = two_sites.start()
-    undone: list[bool] = []
-    desk.window.message_bar.offer("Batch size: 5,000", "Undo", lambda: undone.append(True))
-    desk.flow.open_site("Second")
-    desk.settle()
-    assert not desk.window.message_bar.action_button.isVisible()
-    desk.window.message_bar.action_button.click()
-    assert undone == []
-
-
-def test_the_last_site_opens_first(two_sites: Desk) -> None:
-    two_sites.state.profile = "Second"
-    two_sites.start()
-    assert two_sites.window.windowTitle().startswith("Second")
-
-
-def test_a_named_site_opens_whatever_was_last(two_sites: Desk) -> None:
-    two_sites.state.profile = "Second"
-    two_sites.flow.start("Northwind Training")
-    two_sites.wait(lambda: two_sites.flow.session is not None)
-    assert two_sites.window.windowTitle().startswith("Northwind")
-
-
-def test_switching_while_a_sync_runs_asks(two_sites: Desk) -> None:
-    desk = two_sites.start()
-    assert desk.flow.session is not None
-    desk.flow.session.start_sync()
-    assert desk.app.sync.started.wait(10)
-    desk.flow.open_site("Second")
-    question = dialog(desk, ConfirmDialog)
-    assert desk.flow.session.is_syncing
-    button(question, "Stop and open Second").click()
-    desk.wait(lambda: desk.flow.session is not None and desk.flow.session.site.profile.name == "Second")
-    assert desk.app.sync.runs[0].result.value == "cancelled"
-
-
-def test_removing_the_open_site_opens_the_next(two_sites: Desk) -> None:
-    desk = two_sites.start()
-    assert desk.flow.session is not None
-    first = desk.app.opened[0]
-    desk.flow.session.removal_asked.emit(True)
-    desk.wait(lambda: desk.flow.session is not None)
-    assert desk.flow.session.site.profile.name == "Second"
-    assert first.is_closed
-    assert [profile.name for profile in desk.app.profiles.list()] == ["Second"]
-
-
-def test_removing_the_last_site_welcomes(desk: Desk) -> None:
-    desk.start()
-    assert desk.flow.session is not None
-    desk.flow.session.removal_asked.emit(False)
-    desk.wait(lambda: desk.window.stack.currentWidget() is desk.flow.welcome)
-
-
-def test_editing_the_connection_from_the_window(desk: Desk) -> None:
-    desk.start()
-    desk.flow.edit_connection()
-    panel = desk.flow.assistant
-    assert panel is not None
-    assert panel.database.host_field.text() == "db.northwind.example"
-    panel.cancel_button.click()
-    assert desk.window.page is not None
-    assert desk.flow.assistant is None
-    desk.settle()
-
-
-def test_a_new_site_from_the_assistant_is_synced(desk: Desk) -> None:
-    desk.start()
-    desk.app.profiles.update(fakes.northwind(name="Third"))
-    desk.flow._on_assistant_finished("Third", True)
-    desk.wait(lambda: desk.flow.session is not None and desk.flow.session.is_syncing)
-    assert desk.window.page is not None
-    assert desk.window.page.key == "sync"
-    desk.app.sync.release.set()
-    desk.wait(lambda: not desk.tasks.running)
-
-
-def test_changed_settings_build_the_other_pages_anew(desk: Desk) -> None:
-    desk.start("settings")
-    assert set(desk.window._pages) == {"control_center", "settings"}
-    assert desk.flow.session is not None
-    desk.flow.session.save_profile(fakes.northwind(time_zone="Europe/Paris"))
-    desk.settle()
-    assert set(desk.window._pages) == {"settings"}
-    desk.window.go_to("control_center")
-    desk.settle()
-
-
-# Passwords
-
-
-@pytest.mark.parametrize("error", [SecretMissing("alx_desktop"), LoginRefused("Access denied")])
-def test_a_missing_password_is_asked_for_and_the_sync_goes_on(desk: Desk, qtbot: QtBot, error: LoginRefused) -> None:
-    desk.start("sync")
-    desk.app.sync.failure = error
-    desk.app.sync.release.set()
-    assert desk.flow.session is not None
-    desk.flow.session.start_sync(SyncMode.FULL)
-    desk.wait(lambda: any(child.isVisible() for child in desk.window.findChildren(PasswordDialog)))
-    asked = dialog(desk, PasswordDialog)
-    assert isinstance(asked, PasswordDialog)
-    assert not asked.go_button.isEnabled()
-    desk.app.sync.failure = None
-    qtbot.keyClicks(asked.field, "right")
-    asked.keep_box.setChecked(False)
-    asked.go_button.click()
-    desk.wait(lambda: len(desk.app.sync.requests) == 2)
-    desk.wait(lambda: not desk.tasks.running)
-    assert desk.app.secrets.kept == [("Northwind Training", "right", False)]
-    assert desk.app.sync.requests[1].mode is SyncMode.FULL
-
-
-def test_not_now(desk: Desk) -> None:
-    desk.start()
-    assert desk.flow.session is not None
-    desk.flow.session.password_needed.emit(SecretMissing("x"))
-    desk.flow.session.password_needed.emit(SecretMissing("x"))
-    button(dialog(desk, PasswordDialog), "Not now").click()
-    assert desk.app.secrets.kept == []
-
-
-def test_a_keychain_that_refuses_does_not_stop_the_sync(desk: Desk, qtbot: QtBot) -> None:
-    desk.start()
-    desk.app.secrets.refuses = True
-    desk.app.sync.release.set()
-    assert desk.flow.session is not None
-    desk.flow.session.password_needed.emit(SecretMissing("x"))
-    asked = dialog(desk, PasswordDialog)
-    assert isinstance(asked, PasswordDialog)
-    qtbot.keyClicks(asked.field, "right")
-    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
-    desk.wait(lambda: len(desk.app.sync.requests) == 1)
-    desk.wait(lambda: not desk.tasks.running)
 
 
 # Leaving

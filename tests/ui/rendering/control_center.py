@@ -26,7 +26,7 @@ def control_center_loading(shot: Shot) -> None:
 
 @scene
 def control_center_empty(shot: Shot) -> None:
-    shot.app.overview.answer = fakes.FakeOverview((), (), as_of=None)
+    shot.app.overview.answer = fakes.NOTHING
     shot.app.attention.items = ()
     shot.app.sync.runs.clear()
     shot.app.sync.age = None

@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.unit.cli.conftest import HOME, Run, without_display
+from tests.waiting import until
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX has them")
 HEAVY = ("PySide6", "openpyxl", "sqlalchemy", "pydantic", "keyring", "alembic", "numpy")
@@ -138,7 +138,7 @@ def started(*arguments: str) -> subprocess.Popen[str]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_stops_the_work_and_is_4(tmp_path: Path, number: int) -> None:
     process = started("-m", "alx_desktop", "--data-dir", str(tmp_path), "demo", "--size", "large", "--no-window")
-    wait_for(lambda: any((tmp_path / "profiles").rglob("*.sqlite*")) if (tmp_path / "profiles").exists() else False)
+    until(lambda: any((tmp_path / "profiles").rglob("*.sqlite*")) if (tmp_path / "profiles").exists() else False)
     process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (4, "")
@@ -168,11 +168,3 @@ def test_a_second_ctrl_c_kills() -> None:
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) == 130
     process.communicate()
-
-
-def wait_for(condition: object, seconds: float = 60.0) -> None:
-    """Wait until the condition holds; fails after `seconds`."""
-    end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 import threading
 from pathlib import Path
 
@@ -96,8 +96,8 @@ def test_passing_trouble_is_tried_again_with_growing_pauses(
     source.close()
 
 
-@pytest.mark.skipif(importlib.util.find_spec("MySQLdb") is not None, reason="mysqlclient is installed")
-def test_a_driver_that_is_not_installed() -> None:
+def test_a_driver_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "MySQLdb", None)
     with pytest.raises(WrongUse, match="MySQLdb") as caught:
         MoodleSource(SourceSettings(url="mysql+mysqldb://a@localhost/b"), None)
     assert "alx-desktop[fast]" in caught.value.advice

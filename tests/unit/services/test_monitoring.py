@@ -43,6 +43,7 @@ from alx_desktop.store.samples import write_samples
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.activity import metric
 from tests.ui.report_site import PROFILE
+from tests.waiting import until
 
 NOW = 1_795_444_268
 MB = 1_000_000
@@ -302,8 +303,7 @@ def test_a_sampler_takes_samples_until_it_is_closed(store: Store, service: Monit
         with store.reading(store.activity) as connection:
             return connection.scalar(wanted) or 0
 
-    while taken() < 2:
-        pass
+    until(lambda: taken() >= 2, "two samples")
     sampler.close()
     before = taken()
     assert before >= 2 and taken() == before
@@ -319,8 +319,7 @@ def test_a_sampler_outlives_a_store_that_refuses(store: Store, monkeypatch: pyte
     monkeypatch.setattr("alx_desktop.services.sampling.write_samples", refuse)
     sampler = Sampler(store, "serve", every=0.001)
     sampler.start()
-    while len(asked) < 3:
-        pass
+    until(lambda: len(asked) >= 3, "samples after a refusal")
     sampler.close()
 
 

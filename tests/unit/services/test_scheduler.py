@@ -3,134 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from alx_desktop.config import Profile, Schedule, SourceSettings, SyncSettings
-from alx_desktop.domain.errors import Cancelled, PortRefused, SecretMissing, StoreBusy, WrongUse
-from alx_desktop.domain.progress import CancelToken, Progress
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
-from alx_desktop.paths import DataDir
-from alx_desktop.services.clock_watch import ClockWatch, Jump
-from alx_desktop.services.profiles import ProfileService
-from alx_desktop.services.scheduler import WAKE_DELAY, Scheduler
+from alx_desktop.domain.errors import PortRefused, SecretMissing, StoreBusy, WrongUse
+from alx_desktop.domain.progress import Progress
+from alx_desktop.domain.sync import SyncMode
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import LOOK_AGAIN, Order, TurnEnd
-from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
-from tests.scheduler_clock import FakeClock
+from alx_desktop.sync.schedule import NO_TROUBLE, Plan
+from tests.unit.services.scheduler_world import EVERY, NOW, RUN, World, failed, succeeded, world
 from tests.waiting import until
 
-NOW = 1_790_000_000.0
-EVERY = 300.0
-RUN = SyncRun("r", SyncMode.INCREMENTAL, RunResult.SUCCESS, int(NOW), int(NOW) + 2)
-
-
-class FakeTaker:
-    """Takes turns as scripted: `ends` per profile, else a run that succeeds. gate: holds syncs of a profile back."""
-
-    def __init__(self) -> None:
-        self.orders: list[Order] = []
-        self.begun: list[str] = []
-        self.done: list[str] = []
-        self.ends: dict[str, Callable[[Order, float], TurnEnd]] = {}
-        self.gates: dict[str, threading.Event] = {}
-        self.at_once = self.most_at_once = 0
-        self._lock = threading.Lock()
-
-    def take(self, order: Order, began: Any, progress: Any, cancel: CancelToken, wall: float) -> TurnEnd:
-        name = order.profile.name
-        with self._lock:
-            self.orders.append(order)
-            self.begun.append(name)
-            self.at_once += 1
-            self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            began(order.wish or SyncMode.INCREMENTAL)
-            progress(Progress("learners", 1, 2))
-            gate = self.gates.get(name)
-            while gate is not None and not gate.is_set():
-                if cancel.wait(0.005):
-                    raise Cancelled
-            return self.ends.get(name, succeeded)(order, wall)
-        finally:
-            with self._lock:
-                self.at_once -= 1
-                self.done.append(name)
-
-    def count(self, name: str) -> int:
-        return self.done.count(name)
-
-
-def succeeded(order: Order, wall: float) -> TurnEnd:
-    return TurnEnd(Plan(wall + EVERY, SyncMode.INCREMENTAL, "every 5 minutes"), wall, NO_TROUBLE, RUN, RUN)
-
-
-def failed(error: Exception, minutes: float = 1) -> Callable[[Order, float], TurnEnd]:
-    def end(order: Order, wall: float) -> TurnEnd:
-        before = order.trouble.failures if order.trouble else 0
-        return TurnEnd(Plan(wall + 60 * minutes, SyncMode.INCREMENTAL, "later"), wall, Trouble(before + 1), error=error)  # type: ignore[arg-type]
-
-    return end
-
-
-class World:
-    """A scheduler over profiles in a settings file of its own."""
-
-    def __init__(self, folder: Path, *names: str, **options: Any) -> None:
-        self.clock = FakeClock(NOW)
-        self.taker = FakeTaker()
-        self.profiles = ProfileService(DataDir(folder))
-        for name in names:
-            self.add(name)
-        self.heard: list[tuple[SchedulerState, TurnEnd | None]] = []
-        self.options = options
-        self.scheduler = self.make()
-
-    def make(self) -> Scheduler:
-        made = Scheduler(self.profiles, self.taker, clock=self.clock.clock, tick=0.02, **self.options)  # type: ignore[arg-type]
-        made.listen(lambda state, end: self.heard.append((state, end)))
-        return made
-
-    def add(self, name: str, **schedule: Any) -> None:
-        source = SourceSettings(url=f"sqlite:///{name}")
-        self.profiles.add(Profile(name=name, source=source, sync=SyncSettings(schedule=Schedule(**schedule))))
-
-    def state(self, name: str) -> SchedulerState:
-        found = self.scheduler.state(name)
-        assert found is not None
-        return found
-
-    def live(self, seconds: int) -> None:
-        """Let time pass as it does for who is awake."""
-        self.clock.live(self.scheduler, seconds)
-
-    def wait_for_turn(self, name: str, number: int) -> None:
-        """Wait until the profile's turn of that number has begun."""
-        until(lambda: self.taker.begun.count(name) >= number, f"turn {number} of {name}")
-
-    def synced(self, name: str, times: int = 1) -> None:
-        """Wait until the profile's turn ended so often, and the scheduler knows."""
-        until(lambda: self.taker.count(name) >= times, f"turn {times} of {name}")
-        until(lambda: self.state(name).running is None)
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[Callable[..., World]]:
-    made: list[World] = []
-
-    def make(*names: str, **options: Any) -> World:
-        made.append(World(tmp_path / f"w{len(made)}", *names, **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        for gate in one.taker.gates.values():
-            gate.set()
-        assert one.scheduler.stop(), "a thread of the scheduler does not stop"
+__all__ = ["world"]
 
 
 def test_every_profile_is_looked_at_and_says_when_it_is_next(world: Callable[..., World]) -> None:
@@ -364,129 +251,6 @@ def test_a_turn_that_ignores_its_token_is_told(world: Callable[..., World]) -> N
     gate.set()
 
 
-def test_profiles_come_change_and_go(world: Callable[..., World]) -> None:
-    here = world("a")
-    here.scheduler.start()
-    here.synced("a")
-    here.add("b")
-    until(lambda: here.taker.count("b"))
-    changed = here.profiles.get("a").model_copy(update={"time_zone": "Asia/Tokyo"})
-    here.profiles.update(changed)
-    here.synced("a", 2)
-    assert here.taker.orders[-1].profile == changed or here.taker.orders[-2].profile == changed
-    here.profiles.remove("a", delete_store=False)
-    until(lambda: here.scheduler.state("a") is None)
-
-
-def test_a_profile_that_is_removed_while_it_syncs_is_stopped(world: Callable[..., World]) -> None:
-    here = world("a")
-    here.taker.gates["a"] = threading.Event()
-    here.scheduler.start()
-    until(lambda: here.taker.begun == ["a"])
-    here.profiles.remove("a", delete_store=False)
-    until(lambda: here.scheduler.state("a") is None)
-    assert here.taker.done == ["a"]
-
-
-def test_only_the_chosen_profiles(world: Callable[..., World]) -> None:
-    here = world("a", "b", "c", only=["b"])
-    here.scheduler.start()
-    here.synced("b")
-    here.add("d")
-    until(lambda: here.scheduler.states())
-    assert [state.profile for state in here.scheduler.states()] == ["b"]
-
-
-def test_a_change_amid_a_turn_is_looked_at_after_it(world: Callable[..., World]) -> None:
-    here = world("a")
-    gate = here.taker.gates["a"] = threading.Event()
-    here.scheduler.start()
-    until(lambda: here.taker.begun == ["a"])
-    here.scheduler.look_again("a")
-    here.taker.gates.clear()
-    gate.set()
-    here.synced("a", 2)
-
-
-def test_settings_that_cannot_be_read_leave_what_was_read_before(world: Callable[..., World]) -> None:
-    here = world("a")
-    here.scheduler.start()
-    here.synced("a")
-    file = here.profiles._data_dir.config_file
-    good = file.read_bytes()
-    file.write_text("[profiles.a\nhalf of a line", "utf-8")
-    here.scheduler.look_again("a")
-    here.synced("a", 2)
-    assert here.state("a").profile == "a"
-    file.write_bytes(good)
-
-
-def test_a_profile_that_is_set_aside_is_stopped_and_left_alone(world: Callable[..., World]) -> None:
-    here = world("a")
-    here.taker.gates["a"] = threading.Event()
-    here.scheduler.start()
-    until(lambda: here.taker.begun == ["a"])
-    with here.scheduler.set_aside("a"):
-        assert here.taker.at_once == 0
-        here.taker.gates.clear()
-        here.scheduler.run_now("a")
-        here.scheduler.look_again("a")
-        assert here.taker.count("a") == 1
-    here.synced("a", 2)
-    with here.scheduler.set_aside("nobody"):
-        pass
-
-
-def test_a_new_profile_is_not_synced_before_its_delay(world: Callable[..., World]) -> None:
-    here = world("a", delay=15.0)
-    here.scheduler.start()
-    here.synced("a")
-    assert here.taker.orders[0].wait == 15.0
-    here.clock.pass_by(16)
-    here.scheduler.look_again("a")
-    here.synced("a", 2)
-    assert here.taker.orders[1].wait <= 0
-
-
-def test_after_a_sleep_everybody_is_looked_at_once_when_the_network_is_back(world: Callable[..., World]) -> None:
-    here = world("a", "b")
-    here.taker.ends["a"] = failed(PortRefused("asleep"), 60)
-    here.scheduler.start()
-    here.synced("a")
-    here.synced("b")
-    asleep_at = NOW + 8 * 3600
-    here.clock.wall = asleep_at  # Linux and macOS stop the other clock meanwhile
-    until(lambda: all(entry.due_at == asleep_at + WAKE_DELAY for entry in here.scheduler._entries.values()))
-    assert sorted(here.taker.done) == ["a", "b"]
-    here.live(int(WAKE_DELAY) + 5)
-    here.synced("a", 2)
-    here.synced("b", 2)
-    assert here.taker.count("a") == here.taker.count("b") == 2
-    woken = here.taker.orders[-2:]
-    assert all(order.trouble is None or order.trouble.seconds_ago > 3600 for order in woken), "nobody waits longer"
-    assert here.state("a").failures == 2
-
-
-def test_a_clock_that_is_set_back_holds_nobody_up(world: Callable[..., World]) -> None:
-    here = world("a")
-    here.scheduler.start()
-    here.synced("a")
-    here.clock.wall = NOW - 5 * 3600
-    here.synced("a", 2)
-    assert here.state("a").next_at == NOW - 5 * 3600 + EVERY
-
-
-def test_the_stores_clock_may_be_another_machines(world: Callable[..., World]) -> None:
-    here = world("a")
-    ahead = 4000.0
-    here.taker.ends["a"] = lambda order, wall: TurnEnd(
-        Plan(wall + ahead + EVERY, SyncMode.INCREMENTAL, "later"), wall + ahead, NO_TROUBLE, RUN
-    )
-    here.scheduler.start()
-    here.synced("a")
-    assert here.state("a").next_at == NOW + EVERY
-
-
 def test_listeners_hear_of_everything_and_may_leave_or_fail(world: Callable[..., World]) -> None:
     here = world("a")
     more: list[str] = []
@@ -508,26 +272,3 @@ def test_listeners_hear_of_everything_and_may_leave_or_fail(world: Callable[...,
     here.scheduler.look_again("a")
     until(lambda: len(here.heard) == 4)
     assert more == ["a", "a"]
-
-
-@pytest.mark.parametrize(
-    ("wall", "ran", "jump"),
-    [
-        (10, 10, None),
-        (12, 10, None),
-        (38, 38, None),
-        (3600, 10, Jump.FORWARD),
-        (20, 10, Jump.FORWARD),
-        (3600, 3600, Jump.FORWARD),
-        (-3600, 10, Jump.BACK),
-        (0, 10, Jump.BACK),
-        (6, 10, None),
-    ],
-)
-def test_the_watch_knows_sleep_and_a_clock_that_was_set(wall: float, ran: float, jump: Jump | None) -> None:
-    clock = FakeClock(NOW)
-    watch = ClockWatch(clock.clock, 10.0)
-    clock.wall += wall
-    clock.ran += ran
-    assert watch.look() is jump
-    assert watch.look() is None

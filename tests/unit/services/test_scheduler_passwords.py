@@ -14,7 +14,7 @@ from alx_desktop.domain.errors import AlxError, LoginRefused, PortRefused, Secre
 from alx_desktop.services.scheduler_turn import Order, TurnEnd
 from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
-from tests.unit.services.test_scheduler import NOW, World, succeeded, world
+from tests.unit.services.scheduler_world import NOW, World, succeeded, world
 
 __all__ = ["world"]
 

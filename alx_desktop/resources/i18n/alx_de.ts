@@ -5168,10 +5168,6 @@ Vielen Dank.
         <translation>Benutzen Sie .xlsx, .csv oder .jsonl.</translation>
     </message>
     <message>
-        <source>Use either Ctrl or Alt with it, or a function key: it is typed in fields</source>
-        <translation>Nehmen Sie entweder Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
-    </message>
-    <message>
         <source>Use POST, or let the company allow GET.</source>
         <translation>Benutzen Sie POST, oder lassen Sie die Firma GET erlauben.</translation>
     </message>
@@ -5182,6 +5178,10 @@ Vielen Dank.
     <message>
         <source>Use a name such as Europe/Berlin.</source>
         <translation>Benutzen Sie einen Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Use either Ctrl or Alt with it, or a function key: it is typed in fields</source>
+        <translation>Nehmen Sie entweder Strg oder Alt dazu, oder eine Funktionstaste: Es wird in Feldern getippt</translation>
     </message>
     <message>
         <source>Use it as it is, or ask for it to be made anew.</source>

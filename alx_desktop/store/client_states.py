@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from alx_desktop.domain.change_feed import ClientState, Session
 from alx_desktop.domain.client_mode import FullReason, ReadMode
 from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import client_state
 
 ClientKey = tuple[str, str, str]
@@ -19,10 +20,12 @@ ClientKey = tuple[str, str, str]
 
 COLUMNS = tuple(column.name for column in client_state.columns)
 
-_ONE = select(client_state).where(
-    client_state.c.token_id == bindparam("token"),
-    client_state.c.protocol == bindparam("spoken"),
-    client_state.c.query == bindparam("asked"),
+_ONE = Prepared(
+    select(client_state).where(
+        client_state.c.token_id == bindparam("token"),
+        client_state.c.protocol == bindparam("spoken"),
+        client_state.c.query == bindparam("asked"),
+    )
 )
 
 
@@ -79,7 +82,7 @@ class StoredClient:
 
 def read_client(connection: Connection, key: ClientKey) -> StoredClient:
     """A client's state; an empty one where it was never seen."""
-    row = connection.execute(_ONE, dict(zip(("token", "spoken", "asked"), key, strict=True))).one_or_none()
+    row = _ONE.row(connection, dict(zip(("token", "spoken", "asked"), key, strict=True)))
     return StoredClient() if row is None else _client(row)
 
 
@@ -114,7 +117,7 @@ def forget_clients(connection: Connection, token_id: str) -> None:
     connection.execute(delete(client_state).where(client_state.c.token_id == token_id))
 
 
-def _client(row: Row[Any]) -> StoredClient:
+def _client(row: Any) -> StoredClient:
     session = None
     if row.mode is not None:
         session = Session(ReadMode(row.mode), row.since, row.until, row.started_at, row.delivered_at)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     LargeBinary,
+    Select,
     Text,
     case,
     cast,
@@ -24,10 +25,12 @@ from sqlalchemy import (
     func,
     literal_column,
     or_,
+    select,
 )
 
 from alx_desktop.domain.plugin_rows import rounded
 from alx_desktop.domain.published_fields import BY_NAME, PLUGIN_FIELDS, FieldKind
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.written_columns import HIGH, HUNDRED, LOW
 
 FIRST, END = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (2000, 2050))
@@ -38,6 +41,9 @@ _LAST: ColumnElement[int] = literal_column(str(END - 1), Integer())
 
 _STEP = 48 * 3600
 """No zone changes its offset twice within so many seconds."""
+
+_PACKED = 2**32
+"""Ids of courses are lower."""
 
 _REGISTERED = "plugin_percentage"
 
@@ -55,15 +61,52 @@ def register_percentages(connection: Connection) -> None:
 
 def as_plugin_json(
     columns: Mapping[str, ColumnElement[Any]], names: Sequence[str], zone: tzinfo
-) -> tuple[ColumnElement[bytes], ColumnElement[bool]]:
-    """A row as domain.plugin_rows has it, as JSON in UTF-8, and whether it cannot be trusted: a time of it lies beyond
-    what the statement knows of the zone. columns: by our names. Needs `register_percentages`."""
+) -> tuple[ColumnElement[str], ColumnElement[bool]]:
+    """A row as domain.plugin_rows has it, as JSON, and whether it cannot be trusted: a time of it lies beyond what the
+    statement knows of the zone. columns: by our names. Needs `register_percentages`."""
     parts: list[Any] = []
     for name in names:
         parts += [literal_column(f"'{name}'"), _written(name, columns[PLUGIN_FIELDS[name]], zone)]
     moments = [columns[field] for field in {PLUGIN_FIELDS[name] for name in names if _is_clock(name)}]
     beyond = or_(false(), *(~moment.between(_FIRST, _LAST) for moment in moments))
-    return cast(func.json_object(*parts, type_=Text()), LargeBinary()), beyond
+    return func.json_object(*parts, type_=Text()), beyond
+
+
+class JsonPage(NamedTuple):
+    """Rows as one JSON array in UTF-8, how many they are, and the key of the last one (None: there is none)."""
+
+    body: bytes
+    rows: int
+    last: tuple[int, int] | None
+
+
+class JsonPages:
+    """Pages of a full read, each put together by SQLite: as one row a page costs less than as 1,000, and Python's lock
+    is free for other requests meanwhile.
+
+    found: a SELECT of user_id and course_id, by which it is ordered, and of what `as_plugin_json` gives as text and
+    beyond, with a LIMIT.
+    """
+
+    def __init__(self, found: Select[Any]) -> None:
+        page = found.subquery().c
+        body = cast("[" + func.group_concat(page.text, type_=Text()) + "]", LargeBinary())
+        shown: dict[str, ColumnElement[Any]] = {
+            "body": body, "rows": func.count(), "packed": func.max(page.user_id * _PACKED + page.course_id),
+            "user_id": func.max(page.user_id), "course_id": func.max(page.course_id), "beyond": func.max(page.beyond),
+        }  # fmt: skip
+        self._statement = Prepared(select(*(column.label(name) for name, column in shown.items())))
+
+    def read(self, connection: Connection, parameters: Mapping[str, int]) -> JsonPage | None:
+        """The page; None where it cannot be trusted."""
+        register_percentages(connection)
+        found = self._statement.row(connection, parameters)
+        if found is None or not found.rows:
+            return JsonPage(b"[]", 0, None)
+        # What is packed from ids that are too high is no whole number any more, or of another user.
+        if found.beyond or found.course_id >= _PACKED or found.packed // _PACKED != found.user_id:
+            return None
+        return JsonPage(found.body, found.rows, (found.user_id, found.packed % _PACKED))
 
 
 def _is_clock(name: str) -> bool:

@@ -64,9 +64,9 @@ def test_the_database_writes_what_python_writes(site: Site, rows: PluginRows, re
     with site.store.reading(site.store.reporting) as connection:
         made = rows.as_json(connection, refresh, None, None, 1000, zone)
         fetched = rows.fetch(connection, refresh, None, None, 1000)
-    assert made is not None and len(made[0]) == len(fetched) > 150
-    assert orjson.loads(made[1]) == rows.written(fetched, refresh.mode, zone)
-    assert [row[:2] for row in made[0]] == [row[:2] for row in fetched]
+    assert made is not None and made.rows == len(fetched) > 150
+    assert orjson.loads(made.body) == rows.written(fetched, refresh.mode, zone)
+    assert made.last == fetched[-1][:2]
 
 
 @pytest.mark.parametrize("moment", [0, 1, FIRST - 1, END, 2**40, -5])

@@ -138,12 +138,12 @@ class PluginPages:
     ) -> Kept:
         zone, window = self._context.zone(), self._window(refresh)
         made = self._rows.as_json(connection, refresh, window, after, limit, zone) if form is RestFormat.JSON else None
-        if made is None:
-            values = self._rows.fetch(connection, refresh, window, after, limit)
-            made = values, write_rows(self._rows.written(values, refresh.mode, zone), form)
-        rows, body = made
-        place = tuple(rows[-1][: place_width(refresh.mode)]) if len(rows) == limit else None
-        return Kept(body, len(rows), place)
+        if made is not None:
+            return Kept(made.body, made.rows, made.last if made.rows == limit else None)
+        values = self._rows.fetch(connection, refresh, window, after, limit)
+        body = write_rows(self._rows.written(values, refresh.mode, zone), form)
+        place = tuple(values[-1][: place_width(refresh.mode)]) if len(values) == limit else None
+        return Kept(body, len(values), place)
 
     def _key(self, refresh: Refresh, limit: int, after: Place | None, form: RestFormat) -> Hashable:
         """What decides the page beside the stamp: of a full read the stamp alone says which rows there are."""

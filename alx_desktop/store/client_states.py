@@ -40,7 +40,7 @@ class PagePlaces(Mapping[int, tuple[int, ...]]):
         self.text = text
 
     def __getitem__(self, offset: int) -> tuple[int, ...]:
-        start = self.text.find(f'"{offset}":[')
+        start = self.text.rfind(f'"{offset}":[')  # the newest is asked for
         if start < 0:
             raise KeyError(offset)
         begin = self.text.index("[", start)

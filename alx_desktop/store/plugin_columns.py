@@ -39,6 +39,10 @@ FIRST, END = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (200
 _FIRST: ColumnElement[int] = literal_column(str(FIRST), Integer())
 _LAST: ColumnElement[int] = literal_column(str(END - 1), Integer())
 
+# Not as parameters, which are copied for each row.
+_NO_TEXT: ColumnElement[str] = literal_column("''", Text())
+_ZERO: ColumnElement[int] = literal_column("0", Integer())
+
 _STEP = 48 * 3600
 """No zone changes its offset twice within so many seconds."""
 
@@ -116,8 +120,8 @@ def _is_clock(name: str) -> bool:
 
 def _written(name: str, column: ColumnElement[Any], zone: tzinfo) -> ColumnElement[Any]:
     if _is_clock(name):
-        text = func.datetime(column + _offset(column, zone), "unixepoch", type_=Text())
-        return func.coalesce(text, "")
+        text = func.datetime(column + _offset(column, zone), literal_column("'unixepoch'"), type_=Text())
+        return func.coalesce(text, _NO_TEXT)
     if name == "percentage":
         whole, exact = cast(column, Integer()), func.json(func.plugin_percentage(column))
         return case(
@@ -127,7 +131,7 @@ def _written(name: str, column: ColumnElement[Any], zone: tzinfo) -> ColumnEleme
             (func.round(column * HUNDRED) / HUNDRED == column, column),
             else_=exact,
         )
-    return func.coalesce(column, "" if BY_NAME[PLUGIN_FIELDS[name]].kind is FieldKind.TEXT else 0)
+    return func.coalesce(column, _NO_TEXT if BY_NAME[PLUGIN_FIELDS[name]].kind is FieldKind.TEXT else _ZERO)
 
 
 def _offset(column: ColumnElement[Any], zone: tzinfo) -> ColumnElement[int]:

@@ -100,6 +100,9 @@ class Store:
         """
         with self._watched(engine), self._readers[id(engine)].connect() as connection:
             self._take_snapshot(connection)
+            if cancel is None:
+                yield connection
+                return
             with interruptible(connection, cancel):
                 yield connection
 

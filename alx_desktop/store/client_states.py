@@ -11,14 +11,12 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from alx_desktop.domain.change_feed import ClientState, Session
 from alx_desktop.domain.client_mode import FullReason, ReadMode
-from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.bulk import upsert_row
 from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import client_state
 
 ClientKey = tuple[str, str, str]
 """Token id, protocol, query (a digest of what decides the rows)."""
-
-COLUMNS = tuple(column.name for column in client_state.columns)
 
 _ONE = Prepared(
     select(client_state).where(
@@ -109,7 +107,7 @@ def write_client(connection: Connection, key: ClientKey, client: StoredClient) -
                       session.started_at, session.delivered_at)  # fmt: skip
     row = (*key, state.watermark, state.moved_at, state.epoch, state.settings, *of_session, client.rows,
            client.places.text if client.places else None, client.error)  # fmt: skip
-    upsert_rows(connection, client_state, COLUMNS, [row])
+    upsert_row(connection, client_state, row)
 
 
 def forget_clients(connection: Connection, token_id: str) -> None:

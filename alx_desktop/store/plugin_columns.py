@@ -95,8 +95,9 @@ class JsonPages:
     def __init__(self, found: Select[Any]) -> None:
         page = found.subquery().c
         body = cast("[" + func.group_concat(page.text, type_=Text()) + "]", LargeBinary())
+        packed = page.user_id * literal_column(str(_PACKED)) + page.course_id
         shown: dict[str, ColumnElement[Any]] = {
-            "body": body, "rows": func.count(), "packed": func.max(page.user_id * _PACKED + page.course_id),
+            "body": body, "rows": func.count(), "packed": func.max(packed),
             "user_id": func.max(page.user_id), "course_id": func.max(page.course_id), "beyond": func.max(page.beyond),
         }  # fmt: skip
         self._statement = Prepared(select(*(column.label(name) for name, column in shown.items())))

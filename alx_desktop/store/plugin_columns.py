@@ -47,7 +47,7 @@ _STEP = 48 * 3600
 """No zone changes its offset twice within so many seconds."""
 
 _PACKED = 2**32
-"""Ids of courses are lower."""
+"""A user's id times this, and a course's id, are one number of 63 bits; pages with higher ids are left to Python."""
 
 _REGISTERED = "plugin_percentage"
 
@@ -108,8 +108,9 @@ class JsonPages:
         found = self._statement.row(connection, parameters)
         if found is None or not found.rows:
             return JsonPage(b"[]", 0, None)
-        # What is packed from ids that are too high is no whole number any more, or of another user.
-        if found.beyond or found.course_id >= _PACKED or found.packed // _PACKED != found.user_id:
+        # Of higher ids, what is packed is no whole number any more, or of another user.
+        is_exact = found.user_id < _PACKED // 2 and 0 <= found.course_id < _PACKED
+        if found.beyond or not is_exact or found.packed // _PACKED != found.user_id:
             return None
         return JsonPage(found.body, found.rows, (found.user_id, found.packed % _PACKED))
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
 
-from alx_desktop.store.bulk import insert_rows, upsert_rows
+from alx_desktop.store.bulk import insert_rows
 from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.activity import metric, request_log, security_event
 
@@ -90,11 +90,8 @@ FigureKey = tuple[int, int, str, int]
 _REQUEST, _EVENT = ([field.name for field in fields(kind)] for kind in (LoggedRequest, SecurityEvent))
 
 _KEY = ("of_span", "beginning", "named", "of_company")
-_FIGURE = Prepared(
-    select(metric.c.count, metric.c.total, metric.c.highest, metric.c.buckets).where(
-        *(column == bindparam(name) for column, name in zip(metric.primary_key.columns, _KEY, strict=True))
-    )
-)
+_IS = [column == bindparam(name) for column, name in zip(metric.primary_key.columns, _KEY, strict=True)]
+_FIGURE = Prepared(select(metric.c.count, metric.c.total, metric.c.highest, metric.c.buckets).where(*_IS))
 
 
 def write_requests(connection: Connection, requests: Sequence[LoggedRequest]) -> None:
@@ -113,13 +110,16 @@ def add_figures(connection: Connection, figures: Mapping[FigureKey, Figure]) -> 
     It runs each second, beside requests that want Python's lock: so with few calls, and not a statement for each.
     """
     lock_figures(connection)
+    if not figures:
+        return
     rows = []
     for key, figure in sorted(figures.items()):
         merged = read_figure(connection, key)
         merged.add(figure)
         buckets = json.dumps(merged.buckets) if merged.buckets else None
         rows.append((*key, merged.count, merged.total, merged.highest, buckets))
-    upsert_rows(connection, metric, [column.name for column in metric.columns], rows)
+    connection.execute(delete(metric).where(*_IS), [dict(zip(_KEY, row, strict=False)) for row in rows])
+    insert_rows(connection, metric, [column.name for column in metric.columns], rows)
 
 
 def lock_figures(connection: Connection) -> None:

@@ -139,11 +139,12 @@ _rows = lru_cache(COMPANIES)(PluginRows)
 
 def _kept(known: dict[Key, Made], key: Key, make: Callable[..., Made]) -> Made:
     """What was made of the key before, else made now."""
-    if key not in known:
+    found = known.get(key)
+    if found is None:
         if len(known) >= STATEMENTS:
-            known.clear()
-        known[key] = make(*key)
-    return known[key]
+            known.clear()  # another thread may do so at any moment
+        found = known[key] = make(*key)
+    return found
 
 
 def bound(refresh: Refresh, window: int | None, after: Place | None) -> dict[str, int]:

@@ -37,13 +37,15 @@ class Prepared:
     def _made(self) -> _Made:
         dialect: Dialect = sqlite.dialect(paramstyle="qmark")
         compiled = self._statement.compile(dialect=dialect)
+        # A list that is fixed (IN) becomes as many parameters as it has values.
+        whole = compiled.construct_expanded_state(compiled.params)
         columns = list(self._statement.selected_columns)
         processors = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         shape = namedtuple("Row", [column.name for column in columns])  # type: ignore[misc]
         return _Made(
-            compiled.string,
-            tuple(compiled.positiontup or ()),
-            compiled.params,
+            whole.statement,
+            tuple(whole.positiontup or ()),
+            whole.parameters,
             tuple((place, processor) for place, processor in enumerate(processors) if processor is not None),
             shape._make,
         )

@@ -46,6 +46,18 @@ def test_a_row_is_what_sqlalchemy_gives(either: Store) -> None:
         assert find_token(connection, one.token_id) == one
 
 
+@pytest.mark.parametrize("companies", [[], [7], [1, 7, 9], [8, 9]])
+def test_a_list_that_is_fixed(either: Store, companies: list[int]) -> None:
+    with either.writing(either.admin) as connection:
+        add_token(connection, replace(ONE, name="c"))
+    t = api_token.c
+    for condition in (t.company_id.in_(companies), t.company_id.not_in(companies)):
+        statement = select(t.token_id).where(t.token_id == bindparam("wanted"), condition, t.company_id > 0)
+        with either.reading(either.admin) as connection:
+            expected = connection.execute(statement, {"wanted": ONE.token_id}).first()
+            assert Prepared(statement).row(connection, {"wanted": ONE.token_id}) == expected
+
+
 def test_each_read_sees_what_others_have_committed(either: Store) -> None:
     """A token that is revoked elsewhere is revoked at once: nothing is remembered between two snapshots."""
     with either.writing(either.admin) as connection:

@@ -16,6 +16,7 @@ from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profile_folder import check_folder, give_name_back, moved, renamed_folder, with_name
+from alx_desktop.services.profile_merge import merged
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
@@ -121,21 +122,27 @@ class ProfileService:
 
     def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
         """List a profile under a folder ("" = none), with a mark of that colour or none. Raises WrongUse."""
-        with self._changing() as config:
-            try:
-                data = {**config.profile(name).model_dump(), "folder": folder, "color": color}
-                marked = Profile.model_validate(data)
-            except ValidationError as error:
-                raise WrongUse(problems(error)) from None
-            self._save(config.model_copy(update={"profiles": {**config.profiles, name: marked}}))
-        return marked
+        return self.change(name, lambda now: _marked(now, folder, color))
 
-    def update(self, profile: Profile) -> None:
-        """Replace the settings of an existing profile. Raises WrongUse if there is none of that name."""
+    def update(self, profile: Profile, shown: Profile) -> Profile:
+        """Keep what is otherwise in `profile` than in `shown`, the same site's settings as the person saw them.
+
+        What was changed elsewhere since then stays. Returns what holds now; raises SettingsChanged where both changed
+        the same, and WrongUse if there is no site of that name.
+        """
+        return self.change(profile.name, lambda now: merged(now, shown, profile))
+
+    def change(self, name: str, act: Callable[[Profile], Profile]) -> Profile:
+        """Replace the settings of a profile by what `act` makes of those that hold; it asks nothing of this service.
+
+        Returns what holds now. Raises WrongUse, and what `act` raises; then nothing has changed.
+        """
         with self._changing() as config:
-            config.profile(profile.name)
-            check_zone(profile.time_zone)
-            self._save(config.model_copy(update={"profiles": {**config.profiles, profile.name: profile}}))
+            changed = act(config.profile(name))
+            check_zone(changed.time_zone)
+            if changed != config.profiles[name]:
+                self._save(config.model_copy(update={"profiles": {**config.profiles, name: changed}}))
+        return changed
 
     def choose(self, name: str) -> None:
         """Make `name` the default profile."""
@@ -189,6 +196,13 @@ class ProfileService:
 
     def _save(self, config: Config) -> None:
         save_config(self._data_dir.config_file, config)
+
+
+def _marked(profile: Profile, folder: str, color: SiteColor | None) -> Profile:
+    try:
+        return Profile.model_validate({**profile.model_dump(), "folder": folder, "color": color})
+    except ValidationError as error:
+        raise WrongUse(problems(error)) from None
 
 
 def check_name(name: str, known: dict[str, Profile]) -> None:

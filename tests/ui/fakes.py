@@ -20,6 +20,7 @@ from alx_desktop.services.endpoint_today import EndpointToday as EndpointToday
 from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.profile_folder import with_name
+from alx_desktop.services.profile_merge import merged
 from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.scheduler_state import SchedulerState as SchedulerState
 from alx_desktop.services.secrets import Purpose
@@ -116,8 +117,12 @@ class FakeProfiles:
         self.update(made)
         return made
 
-    def update(self, profile: Profile) -> None:
+    def update(self, profile: Profile, shown: Profile | None = None) -> Profile:
+        """Without `shown`, a test puts it there."""
+        if shown is not None:
+            profile = merged(self.get(profile.name), shown, profile)
         self._config = self._config.model_copy(update={"profiles": {**self._config.profiles, profile.name: profile}})
+        return profile
 
     def choose(self, name: str) -> None:
         self._config = self._config.model_copy(update={"default_profile": name})

@@ -13,6 +13,7 @@ from alx_desktop.config import Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profiles import ProfileService, SettingsBusy
+from tests.site_settings import put
 
 
 def profile(name: str, **more: object) -> Profile:
@@ -57,15 +58,15 @@ def test_an_unknown_time_zone_is_refused(service: ProfileService) -> None:
             service.add(profile("one", time_zone=zone))
     service.add(profile("one", time_zone="Asia/Kathmandu"))
     with pytest.raises(WrongUse):
-        service.update(profile("one", time_zone="Mars/Olympus"))
+        put(service, profile("one", time_zone="Mars/Olympus"))
 
 
 def test_update_changes_only_an_existing_profile(service: ProfileService) -> None:
     service.add(profile("one"))
-    service.update(profile("one", time_zone="Europe/Berlin"))
+    put(service, profile("one", time_zone="Europe/Berlin"))
     assert service.get("one").time_zone == "Europe/Berlin"
     with pytest.raises(WrongUse):
-        service.update(profile("two"))
+        put(service, profile("two"))
 
 
 def test_window_settings_survive_changes_of_profiles(service: ProfileService) -> None:

@@ -81,6 +81,7 @@ class SiteSession(QObject):
         self._unsaved: Profile | None = None
         # What the settings were when this window last read or wrote them: what is otherwise in a change, it changes.
         self._shown = site.profile
+        self._newest = site
         self._saves = 0
         self._saving = Lock()
         self._retired: list[SitePort] = []
@@ -190,12 +191,14 @@ class SiteSession(QObject):
             with self._saving:
                 if self._unsaved is not profile:
                     return None
+                refused = None
                 try:
                     app.profiles.update(profile, self._shown)
+                    self._shown = profile
                 except SettingsChanged as error:
-                    return app.open_site(profile.name), error
-                self._shown = profile
-                return app.open_site(profile.name), None
+                    refused = error
+                self._newest = app.open_site(profile.name)
+                return self._newest, refused
 
         self._context.tasks.start(
             work, title=self.tr("Saving the settings"), on_success=self._use, on_failure=self._on_not_saved
@@ -225,8 +228,10 @@ class SiteSession(QObject):
         site, refused = saved
         if refused is not None:
             self._context.messages.report_error(self.tr("Saving the settings"), refused)
-        if self._leaving:
+        if self._leaving or site is not self._newest:
+            # The ends of two saves may arrive in another order than their works had.
             self._retired.append(site)
+            self._retiring.start()
             return
         self._retired.append(self.site)
         self._retiring.start()

@@ -80,6 +80,24 @@ def test_quick_changes_and_their_undo_keep_it_too(
     assert elsewhere.list()[0] == fakes.northwind(time_zone="Asia/Tokyo")
 
 
+def test_a_save_that_is_heard_of_late_does_not_bring_old_settings_back(
+    session: SiteSession, elsewhere: ProfileService, context: UiContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two threads have saved in this order; nothing says that their ends arrive in the same one."""
+    started: list[tuple[Callable[..., Any], Callable[[Any], None]]] = []
+    monkeypatch.setattr(context.tasks, "start", lambda work, on_success, **_more: started.append((work, on_success)))
+    editor = ProfileEditor(context, session)
+    ends = []
+    for field, value in (("batch_size", 10_000), ("time_limit", 600)):
+        editor.change("sync", field, value, "Said")
+        work, on_success = started[-1]
+        ends.append((on_success, work(None, None)))
+    for on_success, saved in reversed(ends):
+        on_success(saved)
+    assert session.site.profile == session.profile == elsewhere.list()[0]
+    assert (session.profile.sync.batch_size, session.profile.sync.time_limit) == (10_000, 600)
+
+
 def test_the_same_setting_is_left_to_the_other_one_and_shown(
     session: SiteSession, elsewhere: ProfileService, context: UiContext, messages: RecordedMessages,
     rest: Callable[[], None], qtbot: QtBot,

@@ -86,7 +86,7 @@ def make_walk(connection: Connection, query: ReportQuery, now: int = 0) -> Walk:
     """
     analyst = bool(connection.get_execution_options().get(ANALYST))
     filters = make_filters(query, connection.dialect.name, analyst)
-    return Walk(query, filters, sparse_driver(connection, filters), now)
+    return Walk(query, filters, sparse_driver(connection, filters), now, analyst)
 
 
 def _segments(

@@ -12,6 +12,7 @@ from filelock import FileLock
 from alx_desktop.config import Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
+from alx_desktop.services.password_follow import PasswordFollow
 from alx_desktop.services.profiles import ProfileService, SettingsBusy
 from tests.site_settings import put
 
@@ -77,7 +78,8 @@ def test_window_settings_survive_changes_of_profiles(service: ProfileService) ->
 
 def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path) -> None:
     forgotten: list[str] = []
-    service = ProfileService(DataDir(data_dir), forgotten.append)
+    passwords = PasswordFollow(data_dir / "note", forgotten.append, lambda _name, _new_name: None)
+    service = ProfileService(DataDir(data_dir), passwords)
     for name in ("kept", "gone"):
         service.add(profile(name))
         (data_dir / "profiles" / name).mkdir(parents=True)

@@ -149,10 +149,12 @@ class ProfileService:
             config.profile(name)
             self._save(config.model_copy(update={"default_profile": name}))
 
-    def save_window(self, window: WindowSettings) -> None:
-        """Keep the window's settings."""
+    def change_window(self, name: str, value: str) -> None:
+        """Keep one of the window's settings. Raises ValidationError where it cannot have that value."""
         with self._changing() as config:
-            self._save(config.model_copy(update={"window": window}))
+            window = WindowSettings.model_validate({**config.window.model_dump(), name: value})
+            if window != config.window:
+                self._save(config.model_copy(update={"window": window}))
 
     def remove(self, name: str, delete_store: bool) -> None:
         """Remove a profile and its passwords; with delete_store also its folder: store, backups, demo site.

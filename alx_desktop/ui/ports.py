@@ -21,7 +21,7 @@ from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
 from alx_desktop.ui.people_port import PeopleAppPort
 
 if TYPE_CHECKING:
-    from alx_desktop.config import Config, Profile, SiteColor, SourceSettings, WindowSettings
+    from alx_desktop.config import Config, Profile, SiteColor, SourceSettings
     from alx_desktop.domain.people import Person
     from alx_desktop.domain.ssh_errors import HostKey
     from alx_desktop.paths import DataDir
@@ -226,7 +226,7 @@ class ProfilesPort(Protocol):
     def duplicate(self, name: str, new_name: str) -> Profile: ...
     def rename(self, name: str, new_name: str) -> Profile: ...
     def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile: ...
-    def save_window(self, window: WindowSettings) -> None: ...
+    def change_window(self, name: str, value: str) -> None: ...
 
 
 class ProfileTransferPort(Protocol):

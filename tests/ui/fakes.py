@@ -131,7 +131,8 @@ class FakeProfiles:
         rest = {key: value for key, value in self._config.profiles.items() if key != name}
         self._config = self._config.model_copy(update={"profiles": rest})
 
-    def save_window(self, window: WindowSettings) -> None:
+    def change_window(self, name: str, value: str) -> None:
+        window = WindowSettings.model_validate({**self._config.window.model_dump(), name: value})
         self._config = self._config.model_copy(update={"window": window})
 
 

@@ -71,9 +71,12 @@ def test_update_changes_only_an_existing_profile(service: ProfileService) -> Non
 
 
 def test_window_settings_survive_changes_of_profiles(service: ProfileService) -> None:
-    service.save_window(WindowSettings(theme="dark"))
+    service.change_window("theme", "dark")
     service.add(profile("one"))
     assert service.config().window.theme == "dark"
+    # Each choice by itself: another window may have made the other one.
+    service.change_window("on_close", "quit")
+    assert service.config().window == WindowSettings(theme="dark", on_close="quit")
 
 
 def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path) -> None:

@@ -18,13 +18,12 @@ from alx_desktop.store.tables.admin import client_state
 ClientKey = tuple[str, str, str]
 """Token id, protocol, query (a digest of what decides the rows)."""
 
-_ONE = Prepared(
-    select(client_state).where(
-        client_state.c.token_id == bindparam("token"),
-        client_state.c.protocol == bindparam("spoken"),
-        client_state.c.query == bindparam("asked"),
-    )
+_CLIENT = select(client_state).where(
+    client_state.c.token_id == bindparam("token"),
+    client_state.c.protocol == bindparam("spoken"),
+    client_state.c.query == bindparam("asked"),
 )
+_ONE, _ONE_TO_CHANGE = Prepared(_CLIENT), Prepared(_CLIENT.with_for_update())
 
 
 class PagePlaces(Mapping[int, tuple[int, ...]]):
@@ -78,9 +77,13 @@ class StoredClient:
     error: str | None = None
 
 
-def read_client(connection: Connection, key: ClientKey) -> StoredClient:
-    """A client's state; an empty one where it was never seen."""
-    row = _ONE.row(connection, dict(zip(("token", "spoken", "asked"), key, strict=True)))
+def read_client(connection: Connection, key: ClientKey, to_change: bool = False) -> StoredClient:
+    """A client's state; an empty one where it was never seen.
+
+    to_change: who else is about to change it waits until this transaction has ended (SQLite has one writer anyway).
+    """
+    statement = _ONE_TO_CHANGE if to_change else _ONE
+    row = statement.row(connection, dict(zip(("token", "spoken", "asked"), key, strict=True)))
     return StoredClient() if row is None else _client(row)
 
 

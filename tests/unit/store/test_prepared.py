@@ -13,7 +13,7 @@ from alx_desktop.store.client_states import StoredClient, read_client, write_cli
 from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.admin import api_token
-from alx_desktop.store.tokens import add_token, find_token, save_token
+from alx_desktop.store.tokens import add_token, find_token
 from tests.servers import PostgresServer
 
 ONE = Token("a'\"ü", 7, "naïve\0name", "d", 5, ip_rules=("10.0.0.0/8",), scopes=frozenset({TokenScope.PROGRESS}))
@@ -64,7 +64,7 @@ def test_each_read_sees_what_others_have_committed(either: Store) -> None:
         add_token(connection, replace(ONE, name="b"))
     for moment in (None, 50, 60):
         with either.writing(either.admin) as connection:
-            save_token(connection, replace(ONE, name="b", revoked_at=moment))
+            connection.execute(update(api_token).values(revoked_at=moment))
         with either.reading(either.admin) as connection:
             found = find_token(connection, ONE.token_id)
             with either.writing(either.admin) as other:
@@ -78,6 +78,7 @@ def test_a_client_is_written_whole_and_over_what_was_there(either: Store) -> Non
         with either.writing(either.admin, flushed=False) as connection:
             write_client(connection, KEY, StoredClient(rows=rows, error="e"))
             write_client(connection, ("token", "rest", ""), StoredClient())
+            assert read_client(connection, KEY, to_change=True).rows == rows
         with either.reading(either.admin) as connection:
             assert read_client(connection, KEY) == StoredClient(rows=rows, error="e")
             assert read_client(connection, ("token", "odata", "")) == StoredClient()

@@ -12,6 +12,7 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.scope import LAST
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.moodle.facts import ScopeFacts
+from alx_desktop.moodle.member_counts import member_counts
 from alx_desktop.store.checkpoint import FULL_FORGOTTEN, read_state, write_state
 from alx_desktop.store.indexes import create_view_indexes, drop_view_indexes
 from alx_desktop.store.merge_structure import is_known
@@ -112,6 +113,8 @@ def _fresh_start(connection: Connection, work: SyncWork, first_fill: bool, fill:
 
 def _ranges(work: SyncWork, start: _Start, size: int, learners: int) -> Iterator[ScopeFacts]:
     done = learners - _count_after(work, start.after) if start.after >= 0 else 0
+    source, companies = work.source, work.site.companies
+    work.expect(read_again(source, lambda r: member_counts(r, source.schema, companies, start.after), work.cancel))
     work.tracker.begin("learners", learners, done=done)
     return read_ranges(work.source, work.site.facts, size, start.after, work.cancel, work.profile.sync.pause)
 

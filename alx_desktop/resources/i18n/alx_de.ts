@@ -1434,6 +1434,10 @@ Vielen Dank.
         <translation>Einschreibungen je Bereich. Kleiner braucht weniger Arbeitsspeicher, größer ist schneller.</translation>
     </message>
     <message>
+        <source>Enrolments so far</source>
+        <translation>Einschreibungen bisher</translation>
+    </message>
+    <message>
         <source>Enrolments that are new in the store</source>
         <translation>Einschreibungen, die im Speicher neu sind</translation>
     </message>
@@ -3303,6 +3307,10 @@ Vielen Dank.
         <translation>Lesen Sie csv oder jsonl, oder lassen Sie die Administration das Extra `arrow` installieren.</translation>
     </message>
     <message>
+        <source>Read from Moodle and compared with the store, unchanged ones too</source>
+        <translation>Aus Moodle gelesen und mit dem Speicher verglichen, auch unveränderte</translation>
+    </message>
+    <message>
         <source>Read from Moodle at</source>
         <translation>Aus Moodle gelesen um</translation>
     </message>
@@ -3313,6 +3321,10 @@ Vielen Dank.
     <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Read so far, of those whom Moodle counted when the sync began</source>
+        <translation>Bisher gelesen, von denen, die Moodle zu Beginn der Synchronisierung gezählt hat</translation>
     </message>
     <message>
         <source>Read the page anew</source>
@@ -8191,6 +8203,33 @@ Vielen Dank.
     <message>
         <source>{n} companies</source>
         <translation>{n} Firmen</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyProgressTable</name>
+    <message>
+        <source>1 company so far</source>
+        <translation>bisher 1 Firma</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>Nach Firma</translation>
+    </message>
+    <message>
+        <source>Progress per company</source>
+        <translation>Fortschritt je Firma</translation>
+    </message>
+    <message>
+        <source>Search companies</source>
+        <translation>Firmen suchen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies read</source>
+        <translation>{0} von {1} Firmen gelesen</translation>
+    </message>
+    <message>
+        <source>{n} companies so far</source>
+        <translation>bisher {n} Firmen</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,13 @@ def sync_schedule(shot: Shot) -> None:
 
 
 @scene
+def dialog_sync_recheck(shot: Shot) -> QWidget:
+    sync_schedule(shot)
+    shot.page.schedule_card.recheck_button.click()
+    return shot.dialog()
+
+
+@scene
 def sync_schedule_wrong(shot: Shot) -> None:
     sync_schedule(shot)
     shot.page.schedule_card.reconcile.setValue(5)

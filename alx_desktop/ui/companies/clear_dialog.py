@@ -13,6 +13,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.preferences.store import CareProgress
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button
 from alx_desktop.ui.widgets.fitting import fit_height
@@ -20,7 +21,7 @@ from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 620
+WIDTH = dialog_width(620)
 
 
 class ClearDialog(QDialog):
@@ -47,7 +48,7 @@ class ClearDialog(QDialog):
         for label in (self.title_label, self.goes_label, self.stays_label, self.next_label):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.form = Form(control_width=420)
+        self.form = Form(control_width=grown(420))
         self.name_edit = QLineEdit()
         self.name_edit.textChanged.connect(self._check)
         self.name_row = self.form.add_row(self.tr("Company's name"), self.name_edit)

@@ -12,6 +12,7 @@ from alx_desktop.services.companies import CompanyCard
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.words import mode_titles, value_words
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
@@ -19,8 +20,8 @@ from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
 from alx_desktop.ui.widgets.labels import muted_label
 
-LEAST_FIGURE = 150
-LABEL_WIDTH = 150
+LEAST_FIGURE = grown(150)
+LABEL_WIDTH = grown(150)
 
 
 class OverviewPanel(QWidget):

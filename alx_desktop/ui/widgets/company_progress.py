@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from alx_desktop.domain.progress import CompanyProgress
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, STEP
 from alx_desktop.ui.widgets.cells import CELL_PADDING
@@ -63,7 +64,7 @@ class CompanyProgressTable(QWidget):
         head.setContentsMargins(CELL_PADDING, 0, CELL_PADDING, 0)
         self.note_label = muted_label()
         self.search = SearchBox(theme, self.tr("Search companies"))
-        self.search.setMaximumWidth(240)
+        self.search.setMaximumWidth(grown(240))
         self.search.search_changed.connect(self._fill)
         head.addWidget(heading_label(self.tr("By company")))
         head.addWidget(self.note_label)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.domain.sync import MOST_HOURS
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.fitting import fit_height
@@ -14,8 +15,8 @@ from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.spin import IntegerField
 
 USUAL_HOURS = 24
-WIDTH = 520
-FIELD_WIDTH = 140
+WIDTH = dialog_width(520)
+FIELD_WIDTH = grown(140)
 
 
 class RecheckDialog(QDialog):

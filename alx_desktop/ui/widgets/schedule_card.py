@@ -9,6 +9,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from alx_desktop.ui.schedule_words import schedule_words
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
@@ -20,8 +21,8 @@ from alx_desktop.ui.widgets.spin import IntegerField, TimeField
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
-FIELD_WIDTH = 160
-EDGE_WIDTH = 96
+FIELD_WIDTH = grown(160)
+EDGE_WIDTH = grown(96)
 USUAL_QUIET = (time(2), time(3))
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 
 LEAST, MOST = 100, 225
-WIDEST_DIALOG, WIDEST_SIDE = 1160, 520
+WIDEST_DIALOG, WIDEST_SIDE = 1160, 660
 _KEY = r"SOFTWARE\Microsoft\Accessibility"
 
 

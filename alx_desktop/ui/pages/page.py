@@ -56,7 +56,9 @@ class PageHeader(QWidget):
         """Where text is large and the page narrow, the field of the palette is only its icon."""
         super().resizeEvent(event)
         narrow = self.width() < grown(LEAST_WIDE)
-        self.palette_button.setText("" if narrow else icon_text(self.tr("Search or run a command")))
+        words = self.tr("Search or run a command")
+        self.palette_button.setText("" if narrow else icon_text(words))
+        self.palette_button.setToolTip(words if narrow else "")
         self._row.setSpacing((1 if narrow else 3) * STEP)
         self.palette_button.setMinimumWidth(CONTROL_HEIGHT if narrow else grown(256))
         self.keys_label.setVisible(bool(self.keys_label.text()) and not narrow)

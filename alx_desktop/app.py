@@ -79,9 +79,11 @@ class App:
     @cached_property
     def profiles(self) -> ProfileService:
         """The profiles in config.toml."""
+        from alx_desktop.services.password_follow import PasswordFollow
         from alx_desktop.services.profiles import ProfileService
 
-        return ProfileService(self.data_dir, self.secrets.forget, self.secrets.move)
+        passwords = PasswordFollow(self.data_dir.password_note, self.secrets.forget, self.secrets.move)
+        return ProfileService(self.data_dir, passwords)
 
     @cached_property
     def profile_transfer(self) -> ProfileTransfer:

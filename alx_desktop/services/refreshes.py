@@ -87,7 +87,7 @@ class RefreshService:
             feed = feed_state(reporting, caller.company_id, caller.stored.version)
             with self._store.writing(self._store.admin, flushed=False) as admin:
                 now = clock(admin)
-                known = read_client(admin, key)
+                known = read_client(admin, key, to_change=True)
                 if _replays(caller, known, feed, now):
                     return _refresh(key, known, replayed=True)
                 admit()
@@ -154,7 +154,7 @@ class RefreshService:
         if refresh.session_id is None:
             return
         with self._store.writing(self._store.admin, flushed=False) as admin:
-            client = read_client(admin, refresh.key)
+            client = read_client(admin, refresh.key, to_change=True)
             session = client.state.session
             if session is None or client.session_id != refresh.session_id:
                 return
@@ -173,7 +173,7 @@ class RefreshService:
         if refresh.session_id is None:
             return
         with self._store.writing(self._store.admin, flushed=False) as admin:
-            client = read_client(admin, refresh.key)
+            client = read_client(admin, refresh.key, to_change=True)
             if client.session_id == refresh.session_id and client.error is None:
                 write_client(admin, refresh.key, replace(client, error=error))
 

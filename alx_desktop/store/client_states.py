@@ -24,6 +24,7 @@ _ONE = select(client_state).where(
     client_state.c.protocol == bindparam("spoken"),
     client_state.c.query == bindparam("asked"),
 )
+_ONE_TO_CHANGE = _ONE.with_for_update()
 
 
 class PagePlaces(Mapping[int, tuple[int, ...]]):
@@ -77,9 +78,14 @@ class StoredClient:
     error: str | None = None
 
 
-def read_client(connection: Connection, key: ClientKey) -> StoredClient:
-    """A client's state; an empty one where it was never seen."""
-    row = connection.execute(_ONE, dict(zip(("token", "spoken", "asked"), key, strict=True))).one_or_none()
+def read_client(connection: Connection, key: ClientKey, to_change: bool = False) -> StoredClient:
+    """A client's state; an empty one where it was never seen.
+
+    to_change: who else is about to change it waits until this transaction has ended (SQLite has one writer anyway).
+    """
+    row = connection.execute(
+        _ONE_TO_CHANGE if to_change else _ONE, dict(zip(("token", "spoken", "asked"), key, strict=True))
+    ).one_or_none()
     return StoredClient() if row is None else _client(row)
 
 

@@ -38,6 +38,15 @@ class StoredSettings:
     changed_at: int = 0
 
 
+def begin_changing(connection: Connection) -> None:
+    """Before settings are read to be changed: who else changes some waits until this transaction has ended.
+
+    SQLite has one writer anyway; PostgreSQL would let both read the same, and the second undo what the first changed.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE company_settings IN EXCLUSIVE MODE")
+
+
 def read_settings(connection: Connection, company_id: int) -> StoredSettings:
     """A company's settings; those for new companies where nobody has set anything for it."""
     row = connection.execute(_ONE, {"company_id": company_id}).one_or_none()

@@ -43,10 +43,12 @@ def add_token(connection: Connection, token: Token) -> None:
     connection.execute(insert(api_token).values(_values(token)))
 
 
-def save_token(connection: Connection, token: Token) -> None:
-    """Store what changed of a token; when it was last used is not touched."""
-    values = {name: value for name, value in _values(token).items() if name != "last_used_at"}
-    connection.execute(update(api_token).where(api_token.c.token_id == token.token_id).values(values))
+def save_token(connection: Connection, before: Token, after: Token) -> None:
+    """Store what is otherwise in `after` than in `before`: what somebody else decided meanwhile stays."""
+    old, new = _values(before), _values(after)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if changed:
+        connection.execute(update(api_token).where(api_token.c.token_id == after.token_id).values(changed))
 
 
 def note_use(connection: Connection, used: dict[str, int]) -> None:

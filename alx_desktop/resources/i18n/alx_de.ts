@@ -3023,6 +3023,10 @@ Vielen Dank.
         <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Einzelheiten.</translation>
     </message>
     <message>
+        <source>Nothing was saved here. Look at what holds now, then change it again if need be.</source>
+        <translation>Hier wurde nichts gespeichert. Sehen Sie nach, was jetzt gilt, und ändern Sie es bei Bedarf noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was written. Choose another folder, or let them be replaced.</source>
         <translation>Nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder lassen Sie sie ersetzen.</translation>
     </message>
@@ -4986,6 +4990,10 @@ Vielen Dank.
     <message>
         <source>These parts of reports stay empty.</source>
         <translation>Diese Teile der Berichte bleiben leer.</translation>
+    </message>
+    <message>
+        <source>These settings were changed elsewhere meanwhile</source>
+        <translation>Diese Einstellungen wurden inzwischen anderswo geändert</translation>
     </message>
     <message>
         <source>Things asked for that are not there</source>

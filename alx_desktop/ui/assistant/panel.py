@@ -223,7 +223,7 @@ class AssistantPanel(QWidget):
             if draft.base is None:
                 app.profiles.add(profile)
             else:
-                app.profiles.update(profile)
+                app.profiles.update(profile, draft.base)
             return _remember(app, profile.name, draft)
 
         title = self.tr("Saving the connection")

@@ -12,6 +12,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.site import Site
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.store.tables import progress, star, state
+from tests.site_settings import put
 from tests.unit.store.pair import content
 from tests.unit.synced_demo import app, site, synced_copy, synced_demo
 
@@ -169,7 +170,7 @@ def test_compacting_by_the_profile_s_retention(site: Site) -> None:
 def test_the_settings_reach_the_retention(app: App) -> None:
     profile = app.profiles.get("demo")
     keep = profile.retention.model_copy(update={"tombstone_days": 36_500})
-    app.profiles.update(profile.model_copy(update={"retention": keep}))
+    put(app.profiles, profile.model_copy(update={"retention": keep}))
     site = app.open_site("demo")
     try:
         with site.store.writing(site.store.reporting) as connection:

@@ -71,7 +71,7 @@ def test_a_run_for_one_company_has_its_bar(site: Site) -> None:
 def test_other_sources_of_companies(app: App, source: str) -> None:
     profile = app.profiles.get("demo")
     chosen = profile.source.model_copy(update={"company_source": source})
-    app.profiles.update(profile.model_copy(update={"source": chosen}))
+    app.profiles.update(profile.model_copy(update={"source": chosen}), profile)
     site = app.open_site("demo")
     try:
         told = of_companies(site, SyncRequest(SyncMode.FULL, accept_removals=True))

@@ -72,7 +72,8 @@ def missed(app: App, synced_copy: Path, synced_demo: Path) -> Iterator[Missed]:
     own = synced_copy / "own.sqlite"
     shutil.copy(synced_demo / "profiles" / "demo" / "site.sqlite", own)
     source = SourceSettings(url=f"sqlite:///{own.as_posix()}")
-    app.profiles.update(app.profiles.get("demo").model_copy(update={"source": source}))
+    profile = app.profiles.get("demo")
+    app.profiles.update(profile.model_copy(update={"source": source}), profile)
     site = app.open_site("demo")
     yield Missed(site, own)
     site.close()

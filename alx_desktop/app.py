@@ -108,13 +108,15 @@ class App:
         from alx_desktop.services.site import Site
         from alx_desktop.services.store_care import StoreCareService
         from alx_desktop.services.sync import SyncService
+        from alx_desktop.services.tokens import this_person
         from alx_desktop.services.verify import VerifyService
 
         profile, store = self._open_store(name, progress)
         source = self.source(profile)
         backups = BackupService(store.location)
         sync = SyncService(profile, store, source, backups)
-        exports, care = ExportService(profile, store), StoreCareService(profile, store, sync, backups)
+        exports = ExportService(profile, store)
+        care = StoreCareService(profile, store, sync, backups, this_person())
         return Site(
             profile=profile,
             store=store,

@@ -127,18 +127,19 @@ class SiteSession(QObject):
         title = self.tr("Reading the status")
         self._context.tasks.start(work, title=title, on_success=self._take_status, key="status")
 
-    def start_sync(self, mode: SyncMode = SyncMode.AUTO, company_id: int | None = None) -> None:
+    def start_sync(self, mode: SyncMode = SyncMode.AUTO, company_id: int | None = None, since_hours: int = 0) -> None:
         """Start a sync, unless one runs already; one that the scheduler has just begun is shown instead.
 
-        company_id: read this company whole, and nothing else.
+        company_id: read this company whole, and nothing else. since_hours: as in SyncRequest.
         """
         if self.is_syncing or self.scheduled.show_now():
             return
         self.by_itself = False
         settings = self.site.profile.sync
         request = SyncRequest(
-            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size
-        )
+            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size,
+            since_hours=since_hours,
+        )  # fmt: skip
         self.sync_mode, self.sync_company = mode, company_id
         self.sync_started_at = self._context.now()
         sync = self.site.sync

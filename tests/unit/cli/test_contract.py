@@ -90,6 +90,14 @@ def test_removals_that_are_held_are_5_until_accepted(run: Run, synced_copy: Path
     assert (after["rows_live"], after["rows_removed"]) == (0, before["rows_live"] + before["rows_removed"])
 
 
+def test_hours_to_look_back_fit_no_other_kind_of_sync(run: Run, synced_copy: Path) -> None:
+    ended = run("--data-dir", synced_copy, "sync", "--since-hours", "24", "--json")
+    assert (ended.code, ended.data["mode"], ended.data["result"]) == (0, "incremental", "success")
+    wrong = run("--data-dir", synced_copy, "sync", "--full", "--since-hours", "24")
+    assert wrong.code == 2 and "--since-hours is for --incremental" in wrong.err
+    assert run("--data-dir", synced_copy, "sync", "--since-hours", "-1").code == 2
+
+
 def test_jsonl(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "rows.jsonl"
     ended = run("--data-dir", synced_copy, "--profile", "demo", "export", "course-progress", "--format", "jsonl",

@@ -139,7 +139,12 @@ def test_a_cleared_company_that_moodle_has_comes_back(site: Site, mode: SyncMode
         company_id = connection.scalar(number.order_by(func.count().desc()).limit(1))
     assert company_id is not None
     others = content(site.store, without=company_id)["course_progress"]
-    erased = site.care.clear(company_id)
+    told: list[Progress] = []
+    erased = site.care.clear(company_id, None, told.append)
+    assert [one.done for one in told] == sorted(one.done for one in told)
+    assert told[-1].done == told[-1].total == sum(erased.rows.values())
+    entry = site.companies.history(company_id)[0]
+    assert (entry.act, entry.detail["course_progress"]) == ("company cleared", erased.rows["course_progress"])
     assert erased.in_moodle and erased.rows["course_progress"] > 0
     assert content(site.store, without=company_id)["course_progress"] == others
     assert site.sync.run(SyncRequest(mode)).result is RunResult.SUCCESS

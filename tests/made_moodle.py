@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Connection, MetaData, Numeric, String, Table, Text, create_engine, insert
 from sqlalchemy.sql.elements import quoted_name
 
-from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, ColumnSpec, Kind
+from alx_desktop.moodle.catalogue import BESIDE, CORE, IOMAD, OPTIONAL, ColumnSpec, Kind
 
 TYPES: Mapping[Kind, Callable[[], Any]] = {
     Kind.NUMBER: BigInteger,
@@ -46,7 +46,7 @@ def make_moodle(url: str, made: Made | None = None) -> None:
     made = made or Made()
     engine = create_engine(url)
     metadata = MetaData()
-    for spec in (*CORE, *OPTIONAL, *(IOMAD if made.iomad else ())):
+    for spec in (*CORE, *OPTIONAL, *BESIDE, *(IOMAD if made.iomad else ())):
         if spec.logical not in made.without:
             columns = [_column(made, spec.logical, column) for column in spec.columns]
             _table(metadata, made.name(spec.logical), [column for column in columns if column is not None])

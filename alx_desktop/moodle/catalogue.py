@@ -244,7 +244,10 @@ IOMAD = (
     ),
 )
 
-TABLES = {spec.logical: spec for spec in (*CORE, *OPTIONAL, *IOMAD)}
+BESIDE = (_table("task_scheduled", "lastruntime"),)
+"""Nothing that is reported comes from these: where one is missing, only a remark about the site is."""
+
+TABLES = {spec.logical: spec for spec in (*CORE, *OPTIONAL, *IOMAD, *BESIDE)}
 
 # A prefix is right if most of these are there under it; two of them name the prefixes that a database has.
 SIGNATURE = ("config", "user", "course", "course_modules", "enrol", "user_enrolments", "course_completions")

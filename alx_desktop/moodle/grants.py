@@ -114,6 +114,7 @@ def _grants(schema: MoodleSchema) -> list[_Grant]:
         for logical, table in schema.read_tables().items()
     ]
     grants += [_Grant(str(table.name), _read_columns(table)) for table in schema.module_tables()]
+    grants += [_Grant(name) for name in schema.refused]
     # An activity type may be named like a table that is read whole.
     unique = {grant.table: grant for grant in reversed(grants)}
     return sorted(unique.values(), key=lambda grant: grant.table)

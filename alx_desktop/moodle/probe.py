@@ -11,7 +11,17 @@ from sqlalchemy.sql.selectable import TableClause
 
 from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
 from alx_desktop.domain.phrases import phrase
-from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, SIGNATURE, TABLES, TELLTALES, ColumnSpec, TableSpec
+from alx_desktop.moodle.catalogue import (
+    BESIDE,
+    CORE,
+    IOMAD,
+    OPTIONAL,
+    SIGNATURE,
+    TABLES,
+    TELLTALES,
+    ColumnSpec,
+    TableSpec,
+)
 from alx_desktop.moodle.inventory import Inventory, Reader, read_inventory
 from alx_desktop.moodle.schema import FoundSite, FoundTable, MoodleSchema
 
@@ -34,8 +44,8 @@ def probe(reader: Reader, dialect: str, prefix: str, companies_from_iomad: bool 
     tables = resolver.all_tables()
     version, release = _read_version(reader, tables["config"])
     modules = resolver.module_tables(tables["modules"])
-    missing = tuple(resolver.missing)
-    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing, inventory.writable))
+    missing, refused = tuple(resolver.missing), tuple(resolver.refused)
+    return MoodleSchema(FoundSite(version, release, prefix, tables, modules, missing, inventory.writable, refused))
 
 
 def check_prefix(names: Iterable[str], prefix: str) -> None:
@@ -77,7 +87,10 @@ class _Gap:
 
 
 class _Resolver:
-    """Finds the real names; collects in `missing` what the site or the account does not offer."""
+    """Finds the real names; collects in `missing` what the site or the account does not offer.
+
+    refused: names of tables beside the reports' that the site has, and the account may not read.
+    """
 
     def __init__(self, reader: Reader, dialect: str, prefix: str, inventory: Inventory, iomad_needed: bool) -> None:
         self._reader = reader
@@ -86,6 +99,7 @@ class _Resolver:
         self._inventory = inventory
         self._iomad_needed = iomad_needed
         self.missing: list[str] = []
+        self.refused: list[str] = []
 
     def all_tables(self) -> dict[str, FoundTable]:
         """Every table of the catalogue that is there. Raises TableMissing or RightMissing for a required one."""
@@ -95,6 +109,12 @@ class _Resolver:
         if self._is_iomad(tables["role_capabilities"]):
             for spec in IOMAD:
                 self._add(tables, spec)
+        for spec in BESIDE:
+            found = self._table(spec)
+            if isinstance(found, FoundTable):
+                tables[spec.logical] = found
+            elif isinstance(self._problem(found), RightMissing):
+                self.refused.append(found.table)
         return tables
 
     def _add(self, tables: dict[str, FoundTable], spec: TableSpec) -> None:

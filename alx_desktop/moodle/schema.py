@@ -51,6 +51,7 @@ class FoundSite:
     """What the probe found; `modules` maps activity types to the names of their instance tables.
 
     writable: the account could write to tables, were the session not read-only.
+    refused: real names of tables that are there, may not be read, and are missed by no report.
     """
 
     version: float
@@ -60,6 +61,7 @@ class FoundSite:
     modules: Mapping[str, str] = field(default_factory=dict)
     missing_features: tuple[str, ...] = ()
     writable: bool = False
+    refused: tuple[str, ...] = ()
 
 
 class MoodleSchema:
@@ -68,6 +70,7 @@ class MoodleSchema:
     version: config.version, e.g. 2022112822.0. release: e.g. "4.1.22 (Build: ...)". flavour: "iomad" or "moodle".
     missing_features: what this site or this account does not offer, in plain words, each with its reason.
     writable: the account could write to tables, were the session not read-only.
+    refused: real names of tables that the account may not read, and that no report misses.
     """
 
     def __init__(self, found: FoundSite) -> None:
@@ -76,6 +79,7 @@ class MoodleSchema:
         self.prefix = found.prefix
         self.missing_features = found.missing_features
         self.writable = found.writable
+        self.refused = found.refused
         self._metadata = MetaData()
         self._tables = {logical: self._build(logical, table) for logical, table in found.tables.items()}
         self._modules = {name: self._build_module(table) for name, table in found.modules.items()}

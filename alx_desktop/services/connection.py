@@ -36,6 +36,7 @@ from alx_desktop.services.connection_steps import (
     ssh_steps,
     step,
 )
+from alx_desktop.services.moodle_cron import OVERDUE_ADVICE, cron_words, read_cron
 from alx_desktop.services.tunnels import TunnelShare, target_of
 
 # Seconds that the clocks may differ without a remark.
@@ -232,6 +233,7 @@ class _Test:
                 yield self._company_step(source, reader, counts)
                 key = "clock"
                 yield self._clock(source)
+                yield _cron(source)
                 key = "time_zone"
                 zone = site_time_zone(reader, source.schema)
         except AlxError as error:
@@ -296,6 +298,20 @@ class _Test:
             time_zone=zone,
             hint=_speed_hint(self._url.drivername),
         )
+
+
+def _cron(source: MoodleSource) -> StepResult:
+    """No failure where the account may not see it: nothing is reported from there."""
+    found = read_cron(source)
+    if found is None:
+        return step("cron", StepState.OK, phrase("not known: the site, or the rights of the account, do not tell"))
+    now = source.server_time()
+    words = cron_words(found, now)
+    return (
+        step("cron", StepState.WARN, words, OVERDUE_ADVICE)
+        if found.is_overdue(now)
+        else step("cron", StepState.OK, words)
+    )
 
 
 def _log_note(source: MoodleSource) -> str:

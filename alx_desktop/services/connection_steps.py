@@ -28,6 +28,7 @@ STEPS = {
     "rights": phrase("Find its tables, with the right to read them"),
     "companies": phrase("Find the companies"),
     "clock": phrase("Compare the clocks"),
+    "cron": phrase("See when Moodle's scheduled tasks ran"),
     "time_zone": phrase("Know the site's time zone"),
 }
 

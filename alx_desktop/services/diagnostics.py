@@ -14,6 +14,7 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
+from alx_desktop.services.moodle_cron import cron_finding
 from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.versions import versions
@@ -68,9 +69,9 @@ class DiagnosticsService:
             findings += [(profile.name, one) for one in self.check_store(profile, progress, token)]
             progress(Progress("connection", message=profile.name))
             token.raise_if_cancelled()
-            connection = self._connection(profile)
-            source_failed |= connection.severity is Severity.ERROR
-            findings += [(profile.name, connection), (profile.name, _schedule(profile))]
+            of_source = self._connection(profile)
+            source_failed |= any(one.severity is Severity.ERROR for one in of_source)
+            findings += [(profile.name, one) for one in (*of_source, _schedule(profile))]
         return Diagnosis(tuple(self._facts()), tuple(findings), source_failed)
 
     def _lacks_password(self, profile: Profile) -> bool:
@@ -117,18 +118,20 @@ class DiagnosticsService:
                 "keychain", Severity.WARNING, phrase("No keychain answers here"), self._secrets.describe(), advice
             )
 
-    def _connection(self, profile: Profile) -> Finding:
+    def _connection(self, profile: Profile) -> list[Finding]:
         try:
             source = self._source(profile)()
         except SecretMissing as error:
-            return Finding("password", Severity.ERROR, error.title, error.detail, error.advice)
+            return [Finding("password", Severity.ERROR, error.title, error.detail, error.advice)]
         except AlxError as error:
-            return Finding("connection", Severity.ERROR, error.title, error.detail, error.advice)
+            return [Finding("connection", Severity.ERROR, error.title, error.detail, error.advice)]
         try:
             detail = f"{source.server}, Moodle {source.schema.release} ({source.schema.flavour})"
+            answers = Finding("connection", Severity.NOTE, phrase("Moodle's database answers"), detail)
+            cron = cron_finding(source)
         finally:
             source.close()
-        return Finding("connection", Severity.NOTE, phrase("Moodle's database answers"), detail)
+        return [answers] if cron is None else [answers, cron]
 
 
 _LOCKED = Finding("vault_locked", Severity.WARNING, VaultLocked.title, advice=VaultLocked.advice)

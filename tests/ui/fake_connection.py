@@ -76,6 +76,7 @@ STEPS = (
     ("rights", "Find its tables, with the right to read them", "31 tables and 22 of activities"),
     ("companies", "Find the companies", "companies: 10, learners: 18,204, courses: 214, enrolments: 212,880"),
     ("clock", "Compare the clocks", "the same"),
+    ("cron", "See when Moodle's scheduled tasks ran", "cron started less than an hour ago"),
     ("time_zone", "Know the site's time zone", "Europe/Dublin"),
 )
 

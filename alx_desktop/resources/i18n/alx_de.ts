@@ -2667,6 +2667,10 @@ Vielen Dank.
         <translation>Darum kümmert sich die Moodle-Administration, unter Server, Webservices; die nächste Synchronisierung liest es.</translation>
     </message>
     <message>
+        <source>Moodle&apos;s administrator should see to its cron: until it runs, Moodle itself is late with completions, expiries and what IOMAD does by day. What it has not counted yet cannot be reported.</source>
+        <translation>Die Administration von Moodle sollte nach dem Cron sehen: Bis er läuft, hinkt Moodle selbst mit Abschlüssen, Abläufen und dem, was IOMAD täglich tut, hinterher. Was Moodle noch nicht gezählt hat, kann nicht berichtet werden.</translation>
+    </message>
+    <message>
         <source>Moodle&apos;s completion record has no completion time.</source>
         <translation>Moodles Abschlussdatensatz hat keine Abschlusszeit.</translation>
     </message>
@@ -2697,6 +2701,14 @@ Vielen Dank.
     <message>
         <source>Moodle&apos;s rows are those of the last sync, so the store is wrong. Reconcile mends it; please report it.</source>
         <translation>Moodles Zeilen sind die der letzten Synchronisierung, also irrt der Speicher. Ein Abgleich behebt es; bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s scheduled tasks have not run for a day</source>
+        <translation>Die geplanten Vorgänge von Moodle sind seit einem Tag nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Moodle&apos;s scheduled tasks run</source>
+        <translation>Die geplanten Vorgänge von Moodle laufen</translation>
     </message>
     <message>
         <source>Moodle&apos;s token blocked</source>
@@ -3661,6 +3673,10 @@ Vielen Dank.
     <message>
         <source>See what happened</source>
         <translation>Ansehen, was geschah</translation>
+    </message>
+    <message>
+        <source>See when Moodle&apos;s scheduled tasks ran</source>
+        <translation>Nachsehen, wann die geplanten Vorgänge von Moodle liefen</translation>
     </message>
     <message>
         <source>Self completion</source>
@@ -5656,6 +5672,10 @@ Vielen Dank.
         <translation>ein Messpunkt je Minute</translation>
     </message>
     <message>
+        <source>a scheduled task ran {0}</source>
+        <translation>ein geplanter Vorgang lief {0}</translation>
+    </message>
+    <message>
         <source>a short rest after the last run</source>
         <translation>eine kurze Pause nach dem letzten Lauf</translation>
     </message>
@@ -5798,6 +5818,10 @@ Vielen Dank.
     <message>
         <source>course {0}</source>
         <translation>Kurs {0}</translation>
+    </message>
+    <message>
+        <source>cron started {0}</source>
+        <translation>der Cron startete {0}</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -6004,6 +6028,10 @@ Vielen Dank.
         <translation>Teilnehmer/in {0}</translation>
     </message>
     <message>
+        <source>less than an hour ago</source>
+        <translation>vor weniger als einer Stunde</translation>
+    </message>
+    <message>
         <source>longest</source>
         <translation>längste</translation>
     </message>
@@ -6090,6 +6118,10 @@ Vielen Dank.
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known: the site, or the rights of the account, do not tell</source>
+        <translation>nicht bekannt: die Site oder die Rechte des Kontos lassen es nicht erkennen</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6600,6 +6632,10 @@ Vielen Dank.
         <translation>{0} Tage</translation>
     </message>
     <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+    <message>
         <source>{0} differ</source>
         <translation>{0} weichen ab</translation>
     </message>
@@ -6618,6 +6654,10 @@ Vielen Dank.
     <message>
         <source>{0} hours</source>
         <translation>{0} Stunden</translation>
+    </message>
+    <message>
+        <source>{0} hours ago</source>
+        <translation>vor {0} Stunden</translation>
     </message>
     <message>
         <source>{0} in Moodle now</source>

@@ -13,7 +13,8 @@ from sqlalchemy import Executable, func, insert, select, text
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import NotMoodle, PrefixWrong, RightMissing, SourceError, TableMissing
-from alx_desktop.moodle.catalogue import CORE, IOMAD, OPTIONAL, TABLES, TableSpec
+from alx_desktop.moodle.catalogue import BESIDE, CORE, IOMAD, OPTIONAL, TABLES, TableSpec
+from alx_desktop.moodle.grants import grant_script
 from alx_desktop.moodle.probe import check_prefix, found_prefixes, probe
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import MoodleSource
@@ -86,7 +87,7 @@ class PretendedServer:
         """MySQL shows nothing that the account may not read; PostgreSQL shows it, marked."""
         columns = [
             (self.made.name(spec.logical), self.made.column(spec.logical, column.logical), 1, 0)
-            for spec in (*CORE, *OPTIONAL, *(IOMAD if self.made.iomad else ()))
+            for spec in (*CORE, *OPTIONAL, *BESIDE, *(IOMAD if self.made.iomad else ()))
             for column in spec.columns
             if not {spec.logical, f"{spec.logical}.{column.logical}"} & set(self.made.without)
         ]
@@ -235,6 +236,20 @@ def test_an_optional_table_without_its_columns_is_no_table(table: str, column: s
     schema = PretendedServer(Made(without={f"{table}.{column}"})).probe()
     assert not schema.has(table)
     assert schema.missing_features == (f"{TABLES[table].lost} (mdl_{table}.{column} does not exist)",)
+
+
+@pytest.mark.parametrize("dialect", ["mysql", "postgresql"])
+def test_a_table_that_no_report_needs_may_be_refused_or_absent_without_a_word(dialect: str) -> None:
+    """The script of least rights names what is refused, so that the next run of it mends that."""
+    refused = PretendedServer(Made(), dialect, {"mdl_task_scheduled"}).probe()
+    assert not refused.has("task_scheduled")
+    assert (refused.missing_features, refused.refused) == ((), ("mdl_task_scheduled",))
+    kind = "mysql+pymysql" if dialect == "mysql" else "postgresql+psycopg"
+    script = grant_script(SourceSettings(url=f"{kind}://reader@db/moodle"), refused)
+    assert any("GRANT SELECT ON" in line and "mdl_task_scheduled" in line for line in script.splitlines())
+    absent = PretendedServer(Made(without={"task_scheduled"}), dialect).probe()
+    assert (absent.missing_features, absent.refused) == ((), ())
+    assert "task_scheduled" not in grant_script(SourceSettings(url=f"{kind}://reader@db/moodle"), absent)
 
 
 def test_absent_columns_work_in_joins_groups_and_aggregates(site: Site) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from alx_desktop.services.monitoring_window import TimeWindow
+from alx_desktop.store.company_names import company_names
 from alx_desktop.store.metric_reading import CompanyTotals, read_company_totals
 from alx_desktop.store.request_stats import (
     ErrorGroup,
@@ -18,6 +19,7 @@ from alx_desktop.store.request_stats import (
     error_places,
     token_totals,
 )
+from alx_desktop.store.run_changes import CompanyChanges, changes_since, live_rows
 
 MOST_TOKENS = 500
 """Tokens that are listed: the busiest ones; how many there are more is not counted."""
@@ -69,6 +71,17 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TodayLine:
+    """A company's rows of course progress, and how many were added, changed and removed since the site's midnight."""
+
+    name: str
+    rows: int
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names of companies and tokens by their ids."""
 
@@ -89,6 +102,17 @@ def company_lines(connection: Connection, window: TimeWindow, names: Names) -> t
     little before the time's start."""
     found = read_company_totals(connection, window.whole, window.whole_moments)
     return tuple(CompanyLine(one, names.company(one.company_id)) for one in found)
+
+
+def today_lines(connection: Connection, midnight: int) -> tuple[TodayLine, ...]:
+    """Every company that Moodle has, the most changed first, then by name. midnight: UTC epoch seconds."""
+    found, rows = changes_since(connection, midnight), live_rows(connection)
+    lines = [
+        (found.get(number) or CompanyChanges(number, one.name, 0, 0, 0), rows.get(number, 0))
+        for number, one in company_names(connection).items()
+    ]
+    lines.sort(key=lambda line: -line[0].total)
+    return tuple(TodayLine(one.name, count, one.added, one.changed, one.removed) for one, count in lines)
 
 
 def token_lines(connection: Connection, span: LogSpan, names: Names) -> tuple[TokenLine, ...]:

@@ -69,6 +69,9 @@ class FakeMonitoring:
     def companies(self, chosen: Range, cancel: CancelToken | None = None) -> Any:
         return self._answer("companies", (chosen,), cancel, ())
 
+    def today(self, cancel: CancelToken | None = None) -> Any:
+        return self._answer("today", None, cancel, ())
+
     def tokens(self, watched: Watched, cancel: CancelToken | None = None) -> Any:
         return self._answer("tokens", (watched,), cancel, ())
 

@@ -327,6 +327,17 @@ def test_slow_queries_have_their_plan(qtbot: QtBot, page: MonitoringPage, servic
     assert view.panel.isVisible() and "SELECT" in words and "course_progress" in words
 
 
+def test_what_changed_today_is_a_table_of_companies(qtbot: QtBot, page: MonitoringPage, service: Any) -> None:
+    visit(qtbot, page, service, "sync")
+    view: Any = page.view
+    click(qtbot, view.tables.segments.buttons["today"])
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: bool(view.today_rows.rows))
+    assert list(view.today_rows.rows) == list(service.today())
+    assert "midnight" in view.tables.note_label.text()
+    assert [sheet.title for sheet in view.sheets()][-1] == "Companies today"
+
+
 def test_growth_shows_how_it_was_computed(qtbot: QtBot, page: MonitoringPage, service: Any) -> None:
     visit(qtbot, page, service, "store")
     growth = page.view.growth  # type: ignore[attr-defined]

@@ -1170,6 +1170,10 @@
         <translation>Erstellt</translation>
     </message>
     <message>
+        <source>Created today</source>
+        <translation>Heute erstellt</translation>
+    </message>
+    <message>
         <source>Criterion</source>
         <translation>Kriterium</translation>
     </message>
@@ -3459,6 +3463,10 @@ Vielen Dank.
         <translation>Entfernte Zeilen, die älter als {0} Tage sind, und Läufe, die älter als {1} Tage sind, werden endgültig vergessen; dann wird der Platz freigegeben. Berichte bleiben lesbar; Synchronisierungen warten.</translation>
     </message>
     <message>
+        <source>Removed today</source>
+        <translation>Heute entfernt</translation>
+    </message>
+    <message>
         <source>Removed {0}: {1}. This is its last value.</source>
         <translation>Entfernt {0}: {1}. Das ist ihr letzter Wert.</translation>
     </message>
@@ -5202,6 +5210,10 @@ Vielen Dank.
     <message>
         <source>Updated</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Updated today</source>
+        <translation>Heute geändert</translation>
     </message>
     <message>
         <source>Use --company ID and ALX_PLUGIN_TOKEN.</source>
@@ -13326,6 +13338,10 @@ Vielen Dank.
 <context>
     <name>SyncView</name>
     <message>
+        <source>Companies today</source>
+        <translation>Firmen heute</translation>
+    </message>
+    <message>
         <source>Go to Sync</source>
         <translation>Zur Synchronisierung</translation>
     </message>
@@ -13378,12 +13394,16 @@ Vielen Dank.
         <translation>Synchronisierungen werden gelesen</translation>
     </message>
     <message>
+        <source>Reading what changed today</source>
+        <translation>Es wird gelesen, was sich heute geändert hat</translation>
+    </message>
+    <message>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
     <message>
-        <source>Slow queries, and the points of the charts</source>
-        <translation>Langsame Abfragen und die Messpunkte der Diagramme</translation>
+        <source>Slow queries, companies, and the points of the charts</source>
+        <translation>Langsame Abfragen, Firmen und die Punkte der Diagramme</translation>
     </message>
     <message>
         <source>Statement {0} of {1}, {2}</source>
@@ -13392,6 +13412,10 @@ Vielen Dank.
     <message>
         <source>Statements</source>
         <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>The store has no company yet.</source>
+        <translation>Der Speicher hat noch keine Firma.</translation>
     </message>
     <message>
         <source>The store&apos;s queries</source>
@@ -13404,6 +13428,10 @@ Vielen Dank.
     <message>
         <source>measured once, just now; choose one to see its plan</source>
         <translation>einmal gemessen, gerade eben; wählen Sie eine, um ihren Plan zu sehen</translation>
+    </message>
+    <message>
+        <source>since the site&apos;s midnight; a first sync is not counted</source>
+        <translation>seit Mitternacht der Site; eine erste Synchronisierung zählt nicht</translation>
     </message>
 </context>
 <context>

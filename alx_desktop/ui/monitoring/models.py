@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from alx_desktop.services.monitoring_export import Kind, Sheet
 from alx_desktop.services.monitoring_series import Chart
-from alx_desktop.services.monitoring_tables import CompanyLine, ErrorLine, TokenLine
+from alx_desktop.services.monitoring_tables import CompanyLine, ErrorLine, TodayLine, TokenLine
 from alx_desktop.store.query_plans import QueryPlan
 from alx_desktop.store.run_stats import StatementTotals
 from alx_desktop.ui import formats
@@ -85,6 +85,18 @@ def company_model(parent: QObject) -> RecordModel[CompanyLine]:
 def company_title(line: CompanyLine) -> str:
     """Its name, or its number where Moodle no longer has it."""
     return line.name or tr("Company {0} (no longer in Moodle)").format(line.totals.company_id)
+
+
+def today_model(parent: QObject) -> RecordModel[TodayLine]:
+    """Companies by what the syncs changed today."""
+    columns: list[Column[TodayLine]] = [
+        Column(tr("Company"), lambda one: one.name, lambda one: one.name.casefold()),
+        _number(tr("Rows"), lambda one: one.rows),
+        _number(tr("Created today"), lambda one: one.added),
+        _number(tr("Updated today"), lambda one: one.changed),
+        _number(tr("Removed today"), lambda one: one.removed),
+    ]
+    return RecordModel(columns, parent)
 
 
 def token_model(now: Callable[[], float], parent: QObject) -> RecordModel[TokenLine]:

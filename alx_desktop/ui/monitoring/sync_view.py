@@ -8,6 +8,7 @@ from alx_desktop.domain.progress import CancelToken
 from alx_desktop.services.monitoring_endpoint import Watched
 from alx_desktop.services.monitoring_export import Sheet
 from alx_desktop.services.monitoring_site import StatementCourse, SyncCourse
+from alx_desktop.services.monitoring_tables import TodayLine
 from alx_desktop.store.query_plans import QueryPlan
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
@@ -18,6 +19,7 @@ from alx_desktop.ui.monitoring.models import (
     plan_words,
     sheet_of,
     statement_model,
+    today_model,
 )
 from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.side_panel import SidePanel
@@ -53,16 +55,20 @@ class SyncView(View):
         yield
         now = self.context.now
         self.statement_rows, self.plan_rows = statement_model(now, self), plan_model(self)
-        self.point_rows = moment_model(CHARTS, self)
+        self.point_rows, self.today_rows = moment_model(CHARTS, self), today_model(self)
         specs = [
             TableSpec("statements", self.tr("Moodle's statements"), self.statement_rows,
                       self.tr("No statement was sent to Moodle in this time.")),
             TableSpec("plans", self.tr("The store's queries"), self.plan_rows, self.tr("Nothing was measured."),
                       self._read_plans),
+            TableSpec("today", self.tr("Companies today"), self.today_rows, self.tr("The store has no company yet."),
+                      self._read_today),
             TableSpec("points", self.tr("Points of the charts"), self.point_rows, self.tr("Nothing was recorded.")),
         ]  # fmt: skip
         self.panel = SidePanel(self.context.theme, self.tr("How the database goes about it"))
-        self.tables = TableStack(self.context, self.tr("Slow queries, and the points of the charts"), specs, self.panel)
+        self.tables = TableStack(
+            self.context, self.tr("Slow queries, companies, and the points of the charts"), specs, self.panel
+        )
         self.tables.row_chosen.connect(self._on_row)
         self.tables.segments.chosen.connect(self.panel.hide)
         self.body.addWidget(self.tables)
@@ -117,6 +123,18 @@ class SyncView(View):
         self.plan_rows.set_rows(plans)
         self.tables.show_rows("plans", self.tr("measured once, just now; choose one to see its plan"))
 
+    def _read_today(self) -> None:
+        monitoring = self.session.site.monitoring
+
+        def work(cancel: CancelToken) -> tuple[TodayLine, ...]:
+            return monitoring.today(cancel)
+
+        self.start("today", work, self._take_today, self.tr("Reading what changed today"))
+
+    def _take_today(self, lines: tuple[TodayLine, ...]) -> None:
+        self.today_rows.set_rows(lines)
+        self.tables.show_rows("today", self.tr("since the site's midnight; a first sync is not counted"))
+
     def _on_row(self, table: str, row: int) -> None:
         if table != "plans":
             return
@@ -137,5 +155,6 @@ class SyncView(View):
         tables = [
             sheet_of(self.tr("Statements"), self.statement_rows),
             sheet_of(self.tr("Queries of the store"), self.plan_rows),
+            sheet_of(self.tr("Companies today"), self.today_rows),
         ]
         return [*super().sheets(), *(sheet for sheet in tables if sheet.rows)]

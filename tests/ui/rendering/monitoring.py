@@ -101,6 +101,14 @@ def monitoring_plans(shot: Shot) -> None:
 
 
 @scene
+def monitoring_today(shot: Shot) -> None:
+    page = _monitoring_view(shot, "sync", "week")
+    page.view.tables.segments.choose("today")
+    shot.settle(600)
+    shot.to_foot()
+
+
+@scene
 def monitoring_loading(shot: Shot) -> None:
     shot.app.monitoring.gate.clear()
     shot.open("monitoring")

@@ -168,10 +168,10 @@ def _others(connection: Connection) -> None:
     print()
     for name, query in filters(connection).items():
         cells = []
-        rows = report.count(connection, query)
+        rows = report.count(connection, query, NOW)
         for label, call in (
-            ("count", lambda query=query: report.count(connection, query)),
-            ("totals", lambda query=query: report.totals(connection, query)),
+            ("count", lambda query=query: report.count(connection, query, NOW)),
+            ("totals", lambda query=query: report.totals(connection, query, NOW)),
             (
                 "jump by learner",
                 lambda query=query, rows=rows: report.page_at(connection, query, NOW, offset=rows * 9 // 10),

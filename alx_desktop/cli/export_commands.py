@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from alx_desktop.cli.session import Session
     from alx_desktop.services.exports import ExportResult
 
+MOST_HOURS = 24 * 3660
+"""Ten years: more is a mistake."""
 STDOUT = Path("-")
 KEPT = "An older file of that name is as it was."
 
@@ -55,6 +57,17 @@ def course_progress(
     course: Annotated[list[int] | None, typer.Option("--course", help="Id of a course; may be repeated.")] = None,
     status: Annotated[list[Status] | None, typer.Option("--status", help="May be repeated.")] = None,
     text: Annotated[str, typer.Option("--text", help="Words in the names of learner, course or company.")] = "",
+    changed_within: Annotated[
+        int,
+        typer.Option(
+            "--changed-within",
+            metavar="HOURS",
+            min=0,
+            max=MOST_HOURS,
+            help="Only rows of which a sync found a change in "
+            "the last so many hours (with --include-removed also those that went); 0 is no limit.",
+        ),
+    ] = 0,
     sort: Annotated[SortColumn, typer.Option("--sort", help="Order of csv and xlsx.")] = SortColumn.LEARNER,
     descending: Annotated[bool, typer.Option("--descending", help="The other way round.")] = False,
     columns: Annotated[
@@ -70,7 +83,7 @@ def course_progress(
     session.output.as_json |= as_json
     query = ReportQuery(
         tuple(company or ()), tuple(course or ()), tuple(str(one) for one in status or ()), text, sort, descending,
-        include_removed,
+        include_removed, changed_within,
     )  # fmt: skip
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
     request = ExportRequest(query, chosen, ExportFormat(format.value), output.absolute())

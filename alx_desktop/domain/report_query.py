@@ -29,7 +29,11 @@ class SortColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportQuery:
-    """Filters and order of the course progress. An empty tuple or text means no filter."""
+    """Filters and order of the course progress. An empty tuple or text means no filter.
+
+    changed_hours: only rows of which a sync found a change in the last so many hours, 0 = no filter. A row's change is
+    one of its values or of the name that it is shown with, also that it came or went; a first sync changes every row.
+    """
 
     company_ids: tuple[int, ...] = ()
     course_ids: tuple[int, ...] = ()
@@ -38,6 +42,7 @@ class ReportQuery:
     sort: SortColumn = SortColumn.LEARNER
     descending: bool = False
     include_removed: bool = False
+    changed_hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)

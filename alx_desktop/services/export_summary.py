@@ -54,6 +54,7 @@ def _filter_lines(connection: Connection, query: ReportQuery) -> Iterable[tuple[
     yield "Courses", _listed(query.course_ids, course_names(connection, query.course_ids))
     yield "Status", ", ".join(STATUS_WORDS.get(status, status) for status in query.statuses) or NO_FILTER
     yield "Text search", query.text or "none"
+    yield "Changed", f"in the last {query.changed_hours} hours" if query.changed_hours else "at any time"
     yield "Removed rows", "included" if query.include_removed else "left out"
     yield "Sorted by", f"{BY_SORT[query.sort].title}, {direction}"
 

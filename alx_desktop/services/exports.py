@@ -94,8 +94,9 @@ class ExportService:
             target or whole_file(request.path) as file,
         ):
             progress(Progress("count"))
-            counted = totals(connection, request.query)
-            writing = _Writing(request, columns, connection, int(self._clock()))
+            now = int(self._clock())
+            counted = totals(connection, request.query, now)
+            writing = _Writing(request, columns, connection, now)
             # Closed before the connection is, also when the writer stops in the middle.
             with closing(writing.rows()) as read:
                 rows = _watched(read, counted.rows, progress, token)

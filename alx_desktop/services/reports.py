@@ -74,12 +74,12 @@ class ReportService:
     def count(self, query: ReportQuery, cancel: CancelToken | None = None) -> int:
         """Rows of the whole result. Raises Cancelled, StoreError."""
         with self._store.reading(self._store.reporting, cancel) as connection:
-            return report.count(connection, query)
+            return report.count(connection, query, int(self._now()))
 
     def totals(self, query: ReportQuery, cancel: CancelToken | None = None) -> ReportTotals:
         """Counts and mean over the whole result. Raises Cancelled, StoreError."""
         with self._store.reading(self._store.reporting, cancel) as connection:
-            return report.totals(connection, query)
+            return report.totals(connection, query, int(self._now()))
 
     def companies(self) -> list[Choice]:
         """Companies to filter by, by name."""

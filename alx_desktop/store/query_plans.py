@@ -42,8 +42,8 @@ QUERIES: dict[str, Callable[[Connection, int], Any]] = {
     "first_page": lambda connection, now: report.page(connection, _BY_NAME, now),
     "by_overdue": lambda connection, now: report.page(connection, _BY_DUE, now),
     "search": lambda connection, now: report.page(connection, ReportQuery(text="an"), now),
-    "count": lambda connection, now: report.count(connection, _BY_NAME),
-    "totals": lambda connection, now: report.totals(connection, _BY_NAME),
+    "count": lambda connection, now: report.count(connection, _BY_NAME, now),
+    "totals": lambda connection, now: report.totals(connection, _BY_NAME, now),
 }
 """What the report page asks most: its first page, another order, a search, the count, and the totals."""
 

@@ -65,28 +65,30 @@ def page_at(connection: Connection, query: ReportQuery, now: int, *, offset: int
     return _page(connection, found, now)
 
 
-def count(connection: Connection, query: ReportQuery) -> int:
-    """Rows of the whole result."""
-    return int(connection.execute(*_whole(connection, query, "count(*)")).scalar_one())
+def count(connection: Connection, query: ReportQuery, now: int) -> int:
+    """Rows of the whole result. now: UTC epoch seconds."""
+    return int(connection.execute(*_whole(connection, query, now, "count(*)")).scalar_one())
 
 
-def totals(connection: Connection, query: ReportQuery) -> ReportTotals:
-    """Counts by status and the mean percentage over the whole result."""
+def totals(connection: Connection, query: ReportQuery, now: int) -> ReportTotals:
+    """Counts by status and the mean percentage over the whole result. now: UTC epoch seconds."""
     statuses = ", ".join(
         f"count(*) FILTER (WHERE cp.status = '{status}')" for status in ("completed", "in_progress", "not_started")
     )
     columns = f"count(*), {statuses}, avg(cp.percentage)"
-    rows, completed, in_progress, not_started, average = connection.execute(*_whole(connection, query, columns)).one()
+    rows, completed, in_progress, not_started, average = connection.execute(
+        *_whole(connection, query, now, columns)
+    ).one()
     return ReportTotals(rows, completed, in_progress, not_started, average)
 
 
-def make_walk(connection: Connection, query: ReportQuery, now: int = 0) -> Walk:
+def make_walk(connection: Connection, query: ReportQuery, now: int) -> Walk:
     """How to go through the result: from the few rows that a filter leaves, or along the order's index.
 
-    now: UTC epoch seconds; counts do not need it.
+    now: UTC epoch seconds.
     """
     analyst = bool(connection.get_execution_options().get(ANALYST))
-    filters = make_filters(query, connection.dialect.name, analyst)
+    filters = make_filters(query, connection.dialect.name, now, analyst)
     return Walk(query, filters, sparse_driver(connection, filters), now, analyst)
 
 
@@ -108,8 +110,8 @@ def _segments(
 _REMOVED = "SELECT company_id, user_id, course_id FROM course_progress WHERE removed_at IS NOT NULL"
 
 
-def _whole(connection: Connection, query: ReportQuery, columns: str) -> tuple[Any, dict[str, Any]]:
-    segment = make_walk(connection, query).everything()
+def _whole(connection: Connection, query: ReportQuery, now: int, columns: str) -> tuple[Any, dict[str, Any]]:
+    segment = make_walk(connection, query, now).everything()
     return text(f"{segment.prefix}SELECT {columns} FROM {segment.source} WHERE {segment.where}"), segment.parameters
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.store.fold import fold
 
+HOUR = 3_600
 FEW = 20_000
 """A filter that leaves fewer rows than this is answered from those rows, sorted; else along the order's index."""
 
@@ -21,6 +22,14 @@ _HERS = (
     " UNION ALL SELECT user_id FROM course_progress WHERE removed_at IS NOT NULL)"
 )
 _LEARNERS = "SELECT user_id FROM learner WHERE search_text LIKE {word} ESCAPE '!'"
+# A company's changes are numbered in the order of their times: what comes after the newest one of its history before
+# that time is a superset, as not every change has a history (names have none, nor has a first sync). Materialized,
+# because SQLite would else look each row's company up in the history: 620 ms for a million rows, against 8 ms.
+_CHANGED = """WITH seen AS MATERIALIZED (SELECT c.company_id, coalesce((SELECT h.change_seq FROM progress_change h
+    WHERE h.company_id = c.company_id AND h.changed_at < :since ORDER BY h.changed_at DESC LIMIT 1), 0) AS change_seq
+    FROM company c)
+SELECT p.company_id, p.user_id, p.course_id FROM seen CROSS JOIN course_progress p
+WHERE p.company_id = seen.company_id AND p.change_seq > seen.change_seq"""
 _TEXT_IN = (
     ("course_id", "SELECT course_id FROM course WHERE search_text LIKE {word} ESCAPE '!'"),
     ("company_id", "SELECT company_id FROM company WHERE sort_name LIKE {word} ESCAPE '!'"),
@@ -51,8 +60,10 @@ def words(typed: str) -> list[str]:
     return list(dict.fromkeys(fold(clean).split()))
 
 
-def make_filters(query: ReportQuery, dialect: str, analyst: bool = False) -> Filters:
-    """The filters of a query. analyst: the database shows whoever reads only the rows of her companies.
+def make_filters(query: ReportQuery, dialect: str, now: int, analyst: bool = False) -> Filters:
+    """The filters of a query. now: UTC epoch seconds, of which changed_hours are counted back.
+
+    analyst: the database shows whoever reads only the rows of her companies.
 
     On SQLite the checks are written with a unary plus: it then cannot take them for a reason to leave the index that
     gives the order, which it would, having no statistics. PostgreSQL plans by statistics.
@@ -72,6 +83,10 @@ def make_filters(query: ReportQuery, dialect: str, analyst: bool = False) -> Fil
         checks.append(f"{hide}cp.status IN ({listed})")
         if not query.include_removed:  # the index on status holds live rows only
             drivers.append(_driver(f"removed_at IS NULL AND status IN ({listed})"))
+    if query.changed_hours:
+        parameters["since"] = now - query.changed_hours * HOUR
+        checks.append("cp.changed_at >= :since")
+        drivers.append(_CHANGED)
     text_in = (("user_id", _LEARNERS + (_HERS if analyst else "")), *_TEXT_IN)
     for place, word in enumerate(words(query.text)):
         parameters[f"word{place}"] = f"%{_escaped(word)}%"

@@ -23,7 +23,7 @@ def stream_by_key(
     Raises WrongUse for an unknown column.
     """
     order = tuple(f"cp.{name}" for name in KEY)
-    segment = replace(make_walk(connection, query).everything(), order=order)
+    segment = replace(make_walk(connection, query, now).everything(), order=order)
     statement = text(segment.select(column_list(columns, connection.dialect.name), joins(columns)))
     typed = statement.columns(**column_types(columns))
     parameters = segment.parameters | {"now": now}

@@ -54,7 +54,7 @@ def gone(shared: SharedSite) -> list[int]:
 def keys(store: Store, query: ReportQuery) -> list[tuple[int, int, int]]:
     with store.reading(store.reporting) as connection:
         rows = report.page(connection, query, NOW, size=5000).rows
-        assert report.count(connection, query) == len(rows)
+        assert report.count(connection, query, NOW) == len(rows)
     return [(row["company_id"], row["user_id"], row["course_id"]) for row in rows]
 
 

@@ -149,6 +149,18 @@ def test_csv_and_xlsx_with_filters_and_columns(run: Run, synced_copy: Path, tmp_
     assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Course progress"].max_row == len(lines)
 
 
+def test_what_changed_lately(run: Run, synced_copy: Path, tmp_path: Path) -> None:
+    common = ("--data-dir", synced_copy, "export", "course-progress", "--format", "csv", "--json")
+    rows = [
+        run(*common, "--output", tmp_path / "a.csv", *more).data["rows"]
+        for more in ([], ["--changed-within", 0], ["--changed-within", 24 * 3660])
+    ]
+    assert rows[0] == rows[1] == rows[2] > 0
+    for wrong in (-1, 24 * 3660 + 1, "1.5"):
+        assert run(*common, "--output", tmp_path / "b.csv", "--changed-within", wrong).code == 2
+    assert not (tmp_path / "b.csv").exists()
+
+
 def test_saved_exports(run: Run, synced_copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.csv"
     base = ("--data-dir", synced_copy, "export")

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import stat
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,30 @@ def test_csv_and_excel_are_as_seen(site: Site, tmp_path: Path, query: ReportQuer
     assert [line[2:5] for line in lines] == [[str(value) for value in row[2:5]] for row in expected]
     _titles, *rows = openpyxl.load_workbook(tmp_path / "a.xlsx")["Course progress"].iter_rows(values_only=True)
     assert [row[2:] for row in rows] == [row[2:] for row in expected]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_export_of_what_changed_lately(site: Site, tmp_path: Path, format: ExportFormat) -> None:
+    """A saved one keeps its hours, so that each of its runs has what changed before that run."""
+    now, of = int(time.time()), course_progress.c
+    with site.store.writing(site.store.reporting) as connection:
+        users = connection.scalars(select(of.user_id).distinct().order_by(of.user_id).limit(2)).all()
+        connection.execute(update(course_progress).values(changed_at=now - 90_000))
+        connection.execute(update(course_progress).where(of.user_id == users[0]).values(changed_at=now - 3_000))
+        connection.execute(update(course_progress).where(of.user_id == users[1]).values(changed_at=now - 7_000))
+    wanted = request(tmp_path / f"a.{format}", ReportQuery(changed_hours=2), ("user_id",))
+    everything = site.reports.count(ReportQuery())
+    recent = site.exports.run(wanted)
+    assert 2 <= recent.rows < everything
+    assert recent.rows == site.reports.count(ReportQuery(changed_hours=2))
+    assert site.reports.count(ReportQuery(changed_hours=1)) < recent.rows
+    site.exports.save("recent", wanted)
+    with site.store.writing(site.store.reporting) as connection:
+        connection.execute(update(course_progress).where(of.user_id == users[1]).values(changed_at=now - 8_000))
+    assert site.exports.rerun("recent").rows == site.reports.count(ReportQuery(changed_hours=1)) < recent.rows
+    if format is ExportFormat.XLSX:
+        cells = dict(openpyxl.load_workbook(wanted.path)["Summary"].iter_rows(max_col=2, values_only=True))
+        assert cells["Changed"] == "in the last 2 hours"
 
 
 def test_the_summary_tells_filters_in_words(site: Site, tmp_path: Path) -> None:

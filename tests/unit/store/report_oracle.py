@@ -18,6 +18,8 @@ NAMES = ("Anna", "anna", "Élan", "B_b", "50%", "wow!", "Groß", "安娜", "An N
 STATUSES = ("completed", "in_progress", "not_started")
 TEXTS = ("", "an", "anna", "elan", "ÉLAN", "_", "%", "!", "gross", "安", "an na", "b na", "an zz", "zz", "   ", "a\0n")
 TIMES = (None, None, 1, 2, 999, 1_000, 1_001, 90_000)
+CHANGED = (-90_000, NOW - 3_601, NOW - 3_600, NOW)
+"""Times of changes; the middle ones lie at the edge of the last hour."""
 DIMENSIONS = {SortColumn.LEARNER: 1, SortColumn.EMAIL: 1, SortColumn.COURSE: 2, SortColumn.COMPANY: 0}
 
 
@@ -26,12 +28,14 @@ class Sample:
     """names[i]: name per id of companies, users, courses. rows: course_progress as dicts.
 
     members: department (0: none, 4: one that does not exist) of a company and a user. departments: their names.
+    history: of progress_change; a row may have changed without any.
     """
 
     names: tuple[dict[int, str], dict[int, str], dict[int, str]]
     rows: list[dict[str, Any]]
     members: dict[tuple[int, int], int] = field(default_factory=dict)
     departments: dict[tuple[int, int], str] = field(default_factory=dict)
+    history: list[dict[str, Any]] = field(default_factory=list)
 
 
 def _names(highest: int):
@@ -50,7 +54,15 @@ def samples(draw) -> Sample:
     members = draw(st.dictionaries(st.tuples(st.integers(1, 3), st.integers(1, 4)), st.integers(0, 4), max_size=12))
     places = [(company, department) for company in (1, 2, 3) for department in (1, 2, 3)]
     departments = draw(st.fixed_dictionaries({place: st.sampled_from(NAMES) for place in places}))
-    return Sample(names, [draw(_row(key)) for key in keys], members, departments)
+    rows = [draw(_row(key)) for key in keys]
+    recorded = draw(st.lists(st.booleans(), min_size=30, max_size=30))
+    history = [_change(one) for one, is_recorded in zip(rows, recorded, strict=False) if is_recorded]
+    return Sample(names, rows, members, departments, history)
+
+
+def _change(of: dict[str, Any]) -> dict[str, Any]:
+    own = {name: of[name] for name in ("company_id", "user_id", "course_id", "changed_at", "change_seq")}
+    return {**own, "run_id": "r", "kind": "updated"}
 
 
 @st.composite
@@ -59,6 +71,9 @@ def _row(draw, key: tuple[int, int, int]) -> dict[str, Any]:
     values: dict[str, Any] = {name: draw(st.sampled_from(TIMES)) for name in names}
     for name in ("percentage", "grade_percent"):
         values[name] = draw(st.sampled_from((None, 0.0, 12.5, 100 / 3, 100.0)))
+    # Numbered in the order of their times, as the changes of a company are.
+    values["change_seq"] = draw(st.integers(1, len(CHANGED)))
+    values["changed_at"] = CHANGED[values["change_seq"] - 1]
     values |= {"status": draw(st.sampled_from(STATUSES)), "is_active": draw(st.booleans())}
     return row(key, removed_at=draw(st.sampled_from((None, None, None, 5))), **values)
 
@@ -93,13 +108,14 @@ def queries(draw) -> ReportQuery:
         sort=draw(st.sampled_from(list(SortColumn))),
         descending=draw(st.booleans()),
         include_removed=draw(st.booleans()),
+        changed_hours=draw(st.sampled_from((0, 0, 1, 24))),
     )
 
 
 def fill(connection: Connection, sample: Sample) -> None:
     """Replace the content of the store with the sample."""
     stars = (star.company_learner, star.company_course, star.department, star.learner, star.course, star.company)
-    for table in (progress.course_progress, *stars):
+    for table in (progress.course_progress, progress.progress_change, *stars):
         connection.execute(delete(table))
     companies, users, courses = sample.names
     connection.execute(insert(star.company), [_company(number, name) for number, name in companies.items()])
@@ -112,6 +128,8 @@ def fill(connection: Connection, sample: Sample) -> None:
         connection.execute(insert(star.company_learner), [_member(*pair, n) for pair, n in sample.members.items()])
     if sample.rows:
         connection.execute(insert(progress.course_progress), sample.rows)
+    if sample.history:
+        connection.execute(insert(progress.progress_change), sample.history)
 
 
 def expected(sample: Sample, query: ReportQuery) -> list[tuple[int, int, int]]:
@@ -163,7 +181,7 @@ def forwards(connection: Connection, query: ReportQuery, size: int) -> list[tupl
 def backwards(connection: Connection, query: ReportQuery, size: int) -> list[tuple[int, int, int]]:
     """Keys of the whole result, page by page from the last row back."""
     found: list[tuple[int, int, int]] = []
-    page = report.page_at(connection, query, NOW, offset=max(0, report.count(connection, query) - 1), size=1)
+    page = report.page_at(connection, query, NOW, offset=max(0, report.count(connection, query, NOW) - 1), size=1)
     while page.rows:
         found = keys(page) + found
         page = report.page(connection, query, NOW, before=page.first, size=size)
@@ -176,6 +194,7 @@ def _fits(sample: Sample, query: ReportQuery, row: dict[str, Any]) -> bool:
         (query.include_removed or row["removed_at"] is None)
         and (not query.company_ids or row["company_id"] in query.company_ids)
         and (not query.course_ids or row["course_id"] in query.course_ids)
+        and (not query.changed_hours or row["changed_at"] >= NOW - query.changed_hours * 3_600)
         and (not query.statuses or row["status"] in query.statuses)
         and all(any(word in name for name in names) for word in fold(query.text.replace("\0", " ")).split())
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
-from sqlalchemy import update
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenu, QWidget
+from sqlalchemy import select, update
 
 from alx_desktop.domain.errors import StoreBusy
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
@@ -187,6 +187,30 @@ def test_removed_rows_can_be_shown(qtbot, stage, site):
     settle(qtbot, stage, ReportQuery(include_removed=True))
     assert stage.page.model.rowCount() == site.reports.count(ReportQuery(include_removed=True))
     assert stage.page.filters.removed_chip.isChecked()
+
+
+def test_what_changed_lately(qtbot, stage, site):
+    filters, of = stage.page.filters, course_progress.c
+    now = site.reports.facts().as_of
+    with site.store.writing(site.store.reporting) as connection:
+        one = connection.scalars(select(of.user_id).where(of.removed_at.is_(None)).limit(1)).one()
+        connection.execute(update(course_progress).values(changed_at=now - 400 * 86_400))
+        connection.execute(update(course_progress).where(of.user_id == one).values(changed_at=now))
+    qtbot.mouseClick(filters.changed_chip, Qt.MouseButton.LeftButton)
+    menu = filters.findChild(QMenu)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["at any time"]
+    week = next(action for action in menu.actions() if action.text() == "last 7 days")
+    week.trigger()
+    menu.close()
+    settle(qtbot, stage, ReportQuery(changed_hours=168))
+    assert filters.changed_chip.text() == "Changed: last 7 days" and filters.is_filtered
+    assert set(users(stage, 99)) == {one}
+    assert "Changed: last 7 days" in filters.words()
+    stage.page.activate(ReportQuery(changed_hours=5))
+    assert filters.changed_chip.text() == "Changed: last 5 hours"
+    assert [action.text() for action in filters.changed_menu().actions()][2] == "last 5 hours"
+    qtbot.mouseClick(filters.clear_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, stage, ReportQuery())
 
 
 def test_who_sends_us_a_query_sees_it(qtbot, stage):

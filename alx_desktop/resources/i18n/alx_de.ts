@@ -6036,6 +6036,18 @@ Vielen Dank.
         <translation>gerade eben</translation>
     </message>
     <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>last {0} days</source>
+        <translation>letzte {0} Tage</translation>
+    </message>
+    <message>
+        <source>last {n} hours</source>
+        <translation>letzte {n} Stunden</translation>
+    </message>
+    <message>
         <source>learner {0}</source>
         <translation>Teilnehmer/in {0}</translation>
     </message>
@@ -9808,6 +9820,10 @@ Vielen Dank.
         <translation>1 Zeile</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Clear all</source>
         <translation>Alle aufheben</translation>
     </message>
@@ -9840,6 +9856,10 @@ Vielen Dank.
         <translation>Entfernte Zeilen</translation>
     </message>
     <message>
+        <source>Rows of which a sync found a change lately, of a value or of a name, or that they are new. Those that went belong to them when removed rows are shown. To a first sync every row is new.</source>
+        <translation>Zeilen, an denen eine Synchronisierung kürzlich eine Änderung fand, an einem Wert oder einem Namen, oder dass sie neu sind. Entfernte gehören dazu, wenn entfernte Zeilen gezeigt werden. Für eine erste Synchronisierung ist jede Zeile neu.</translation>
+    </message>
+    <message>
         <source>Rows that are gone from Moodle keep their last values here.</source>
         <translation>Zeilen, die es in Moodle nicht mehr gibt, behalten hier ihre letzten Werte.</translation>
     </message>
@@ -9850,6 +9870,10 @@ Vielen Dank.
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>jederzeit</translation>
     </message>
     <message>
         <source>shown</source>
@@ -13430,8 +13454,8 @@ Vielen Dank.
         <translation>einmal gemessen, gerade eben; wählen Sie eine, um ihren Plan zu sehen</translation>
     </message>
     <message>
-        <source>since the site&apos;s midnight; a first sync is not counted</source>
-        <translation>seit Mitternacht der Site; eine erste Synchronisierung zählt nicht</translation>
+        <source>since the site&apos;s midnight</source>
+        <translation>seit Mitternacht der Site</translation>
     </message>
 </context>
 <context>

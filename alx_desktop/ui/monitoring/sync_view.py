@@ -133,7 +133,7 @@ class SyncView(View):
 
     def _take_today(self, lines: tuple[TodayLine, ...]) -> None:
         self.today_rows.set_rows(lines)
-        self.tables.show_rows("today", self.tr("since the site's midnight; a first sync is not counted"))
+        self.tables.show_rows("today", self.tr("since the site's midnight"))
 
     def _on_row(self, table: str, row: int) -> None:
         if table != "plans":

@@ -48,8 +48,10 @@ class TableStack(Card):
         head = QHBoxLayout()
         head.addWidget(self.segments)
         head.addStretch(1)
-        head.addWidget(self.note_label)
         self.body.addLayout(head)
+        # Beside the segments it would make the page wider than its window.
+        self.note_label.setWordWrap(True)
+        self.body.addWidget(self.note_label)
         self.stack = QStackedWidget()
         self.tables: dict[str, Table] = {}
         self._empty: dict[str, QWidget] = {}

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.report_columns import STATUS_WORDS
@@ -23,7 +24,7 @@ from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
-from alx_desktop.ui.words import said
+from alx_desktop.ui.words import said, tr
 
 if TYPE_CHECKING:
     from alx_desktop.services.reports import Choice
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 200
 LONGEST_NAME = 28
 SEARCH_WIDTH = grown(244)
+CHANGED_HOURS = (1, 24, 7 * 24, 30 * 24)
 
 
 class FilterBar(QWidget):
@@ -78,6 +80,11 @@ class FilterBar(QWidget):
         self.company_chip = Chip(self.tr("Company"))
         self.course_chip = Chip(self.tr("Course"))
         self.status_chip = Chip(self.tr("Status"))
+        self.changed_chip = Chip(self.tr("Changed"))
+        self.changed_chip.setToolTip(
+            self.tr("Rows of which a sync found a change lately, of a value or of a name, or that they are new. Those "
+                    "that went belong to them when removed rows are shown. To a first sync every row is new.")
+        )  # fmt: skip
         self.removed_chip = Chip(self.tr("Removed rows"))
         self.removed_chip.setToolTip(self.tr("Rows that are gone from Moodle keep their last values here."))
         self.company_popup = ChoicePopup(self, theme, self.tr("Companies"))
@@ -89,9 +96,14 @@ class FilterBar(QWidget):
         self.company_chip.clicked.connect(self._open_companies)
         self.course_chip.clicked.connect(self._open_courses)
         self.status_chip.clicked.connect(self._open_statuses)
+        self.changed_chip.clicked.connect(self._open_changed)
         self.removed_chip.clicked.connect(self._toggle_removed)
-        for chip in (self.company_chip, self.course_chip, self.status_chip, self.removed_chip):
+        for chip in self._all_chips:
             self._chips.addWidget(chip)
+
+    @property
+    def _all_chips(self) -> tuple[Chip, ...]:
+        return (self.company_chip, self.course_chip, self.status_chip, self.changed_chip, self.removed_chip)
 
     def add_at_end(self, widget: QWidget) -> None:
         """Put something at the right end."""
@@ -135,17 +147,16 @@ class FilterBar(QWidget):
     def is_filtered(self) -> bool:
         """Whether anything is filtered."""
         query = self.query
-        return bool(query.company_ids or query.course_ids or query.statuses or query.text)
+        return bool(query.company_ids or query.course_ids or query.statuses or query.text or query.changed_hours)
 
     def words(self) -> list[str]:
         """What is filtered, in words."""
-        chips = (self.company_chip, self.course_chip, self.status_chip, self.removed_chip)
-        words = [chip.accessibleName() for chip in chips if chip.isChecked()]
+        words = [chip.accessibleName() for chip in self._all_chips if chip.isChecked()]
         return [*words, self.tr("Search: {0}").format(self.query.text)] if self.query.text else words
 
     def clear(self) -> None:
         """No filter at all."""
-        plain = replace(self.query, company_ids=(), course_ids=(), statuses=(), text="", include_removed=False)
+        plain = ReportQuery(sort=self.query.sort, descending=self.query.descending)
         self.show_query(plain)
         self.query_changed.emit(plain)
 
@@ -164,6 +175,26 @@ class FilterBar(QWidget):
     def _toggle_removed(self) -> None:
         self._ask(replace(self.query, include_removed=not self.query.include_removed))
         self._show()
+
+    def changed_menu(self) -> QMenu:
+        """The times to choose from; the one that is set is marked."""
+        menu = QMenu(self)
+        choices = QActionGroup(menu)
+        own = self.query.changed_hours
+        for hours in sorted({0, *CHANGED_HOURS, own}):
+            action = menu.addAction(_changed_words(hours) or self.tr("at any time"))
+            action.setCheckable(True)
+            action.setChecked(hours == own)
+            action.triggered.connect(partial(self._on_changed, hours))
+            choices.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _open_changed(self) -> None:
+        self.changed_menu().popup(self.changed_chip.mapToGlobal(self.changed_chip.rect().bottomLeft()))
+
+    def _on_changed(self, hours: int) -> None:
+        self._ask(replace(self.query, changed_hours=hours))
 
     def _open_companies(self) -> None:
         ids = self.query.company_ids
@@ -195,6 +226,7 @@ class FilterBar(QWidget):
         self.course_chip.set_value(self._listed("course_ids", query.course_ids))
         words = {option.id: option.title for option in _status_options()}
         self.status_chip.set_value(", ".join(words.get(status, status) for status in query.statuses))
+        self.changed_chip.set_value(_changed_words(query.changed_hours))
         self.removed_chip.set_value(self.tr("shown") if query.include_removed else "")
         self.clear_button.setVisible(self.is_filtered or query.include_removed)
 
@@ -204,6 +236,16 @@ class FilterBar(QWidget):
         name = self._names[field].get(ids[0], str(ids[0]))
         short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
         return short if len(ids) == 1 else self.tr("{0} + {1} more").format(short, len(ids) - 1)
+
+
+def _changed_words(hours: int) -> str:
+    """How far back, in words; nothing where there is no limit."""
+    if not hours:
+        return ""
+    days, rest = divmod(hours, 24)
+    if rest or days == 1:
+        return formats.counted(hours, tr("last hour"), tr("last {n} hours"))
+    return tr("last {0} days").format(formats.integer(days))
 
 
 def _status_options() -> list[Option]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from alx_desktop.domain.report_query import ReportQuery
 from tests.ui.rendering.shot import Failing, Shot, scene
 from tests.ui.rendering.stage import new_folder
 from tests.ui.report_site import ReportSite, make_site
@@ -53,6 +54,17 @@ def reports_filtered(shot: Shot) -> None:
     reports(shot)
     shot.page.filters.search.setText("nobody of this name")
     shot.settle(600)
+
+
+@scene
+def reports_changed(shot: Shot) -> None:
+    """The times to choose from, and a filter that is set."""
+    reports(shot)
+    filters = shot.page.filters
+    shot.page.activate(ReportQuery(changed_hours=720))
+    shot.settle(600)
+    filters.changed_chip.click()
+    shot.settle(300)
 
 
 @scene

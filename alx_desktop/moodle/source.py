@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
+from alx_desktop.domain.priority import give_way
 from alx_desktop.moodle.engine import FACTS, build_engine, second_connection, server_for
 from alx_desktop.moodle.errors import Circumstances, translate
 from alx_desktop.moodle.probe import probe
@@ -69,6 +70,7 @@ class SourceReader:
 
         name: under which its time is recorded. Raises SourceError subclasses, or Cancelled after source.cancel().
         """
+        give_way()
         begun = time.perf_counter()
         rows: list[Row] = []
         with self._source.running(self):

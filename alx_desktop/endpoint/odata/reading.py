@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable
 
+from alx_desktop.domain.priority import fetched, give_way
 from alx_desktop.endpoint.odata.limits import limited
 from alx_desktop.endpoint.odata.preferences import Preferences
 from alx_desktop.endpoint.odata.query import Query
@@ -65,12 +66,13 @@ class Reader:
 
     def fetch(self, statement: Executable, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a statement, as the driver gives them. Raises TooSlow, OutOfRange, TooComplex."""
+        give_way()
         with self._reading() as connection:
             if connection.dialect.name == "sqlite":
                 register(connection)
             with limited(connection, self._seconds):
                 # The driver's own tuples: SQLAlchemy's rows cost as much as the JSON around them.
-                return list(connection.execute(statement, parameters).cursor.fetchall())
+                return fetched(connection.execute(statement, parameters).cursor)
 
     def count(self, query: Query) -> int:
         """How many entities the filter leaves."""

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, no
 from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.plugin_rows import KEYS, converter
+from alx_desktop.domain.priority import fetched
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.refreshes import Refresh, Removals
@@ -79,7 +80,7 @@ class PluginRows:
             return None
         register_percentages(connection)
         statement = self.statement(refresh.mode, window is not None, after is not None, zone)
-        rows = connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor.fetchall()
+        rows = fetched(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor)
         if any(row[-1] for row in rows):
             return None
         return rows, b"[" + b",".join([row[-2] for row in rows]) + b"]"

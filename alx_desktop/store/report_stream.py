@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.store.report import make_walk
 from alx_desktop.store.report_columns import column_list, column_types, joins
@@ -20,7 +21,7 @@ from alx_desktop.store.report_orders import segments
 
 
 def stream(
-    connection: Connection, query: ReportQuery, columns: Sequence[str], now: int, *, page_size: int = 2_000
+    connection: Connection, query: ReportQuery, columns: Sequence[str], now: int, *, page_size: int = 50
 ) -> Iterator[tuple[Any, ...]]:
     """Rows with these columns (of REPORT_COLUMNS), page_size in memory at a time. now: UTC epoch seconds.
 
@@ -33,4 +34,5 @@ def stream(
         parameters = segment.parameters | {"now": now}
         with connection.execute(statement, parameters, execution_options={"yield_per": page_size}) as result:
             for part in result.partitions():
+                give_way()
                 yield from map(tuple, part)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable
 
-from alx_desktop.domain.priority import fetched, give_way
 from alx_desktop.endpoint.odata.limits import limited
 from alx_desktop.endpoint.odata.preferences import Preferences
 from alx_desktop.endpoint.odata.query import Query
@@ -28,12 +27,21 @@ MOST_WAITING = 40_000
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 
+Fetched = Callable[[Any], list[Any]]
+"""All rows of a DB-API cursor."""
+
+
+def all_rows(cursor: Any) -> list[Any]:
+    """At once."""
+    return list(cursor.fetchall())
+
 
 class Reader:
     """Runs statements. reading: gives a connection with a snapshot. seconds: the limit of one statement."""
 
-    def __init__(self, reading: Reading, seconds: float) -> None:
+    def __init__(self, reading: Reading, seconds: float, fetched: Fetched = all_rows) -> None:
         self._reading = reading
+        self._fetched = fetched
         self._seconds = seconds
         self._dialect: Dialect | None = None
         self._bodies = 0
@@ -66,13 +74,12 @@ class Reader:
 
     def fetch(self, statement: Executable, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a statement, as the driver gives them. Raises TooSlow, OutOfRange, TooComplex."""
-        give_way()
         with self._reading() as connection:
             if connection.dialect.name == "sqlite":
                 register(connection)
             with limited(connection, self._seconds):
                 # The driver's own tuples: SQLAlchemy's rows cost as much as the JSON around them.
-                return fetched(connection.execute(statement, parameters).cursor)
+                return self._fetched(connection.execute(statement, parameters).cursor)
 
     def count(self, query: Query) -> int:
         """How many entities the filter leaves."""

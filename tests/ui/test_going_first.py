@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.priority import Priority
@@ -14,9 +15,17 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui import going_first
 from alx_desktop.ui.going_first import AFTERWARDS, LONGEST_TURN
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.places import default_places
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.window_state import WindowState
+
+
+def settle() -> None:
+    """What was asked for happens."""
+    for _turn in range(5):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 class Claims(list[float]):
@@ -37,17 +46,12 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> Iterator[Claims]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings_window_state: WindowState) -> MainWindow:
-    made = MainWindow(Theme(qapp), TaskRunner(), settings_window_state, [])
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
+    made = MainWindow(Theme(qapp), TaskRunner(), WindowState(tmp_path), default_places())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-@pytest.fixture
-def settings_window_state(data_dir: object) -> WindowState:
-    return WindowState(data_dir.root)  # type: ignore[attr-defined]
 
 
 def test_a_block_is_claimed_and_a_little_behind_it(claims: Claims) -> None:
@@ -77,29 +81,30 @@ def test_painting_the_window_is_claimed(qtbot: QtBot, window: MainWindow, claims
 
 
 def test_other_events_are_not(window: MainWindow, claims: Claims) -> None:
-    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    claims.clear()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowTitleChange))
     assert not claims
 
 
-def test_a_dialog_within_a_claim_does_not_keep_it(qtbot: QtBot, window: MainWindow) -> None:
-    """Its own event loop goes on for as long as the person likes; the claim ends by itself meanwhile."""
-    dialog = QDialog(window)
-    here = Priority()
-    until: list[float] = []
+def test_a_loop_within_a_claim_does_not_keep_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A menu's or a dialog's event loop goes on for as long as the person likes; the claim ends by itself meanwhile."""
+    here, loop, ended = Priority(), QEventLoop(), list[bool]()
+    monkeypatch.setattr(going_first, "claim", here.claim)
 
     def look() -> None:
         if here._clock() > here._until:
-            until.append(here._until)
-            dialog.accept()
+            ended.append(going_first._depth == 1)
+            loop.quit()
 
-    timer = QTimer(dialog)
+    timer = QTimer()
     timer.timeout.connect(look)
     timer.start(5)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(going_first, "claim", here.claim)
-        with going_first.going_first():
-            dialog.exec()
-            assert until
+    with going_first.going_first():
+        window.rail.update()  # claimed within the loop, too
+        loop.exec()
+    assert ended == [True]
     assert going_first._depth == 0
 
 
@@ -121,7 +126,8 @@ def test_what_a_task_brings_is_claimed(qtbot: QtBot, claims: Claims) -> None:
 def test_nothing_is_claimed_after_the_window_has_closed(qtbot: QtBot, window: MainWindow, claims: Claims) -> None:
     with qtbot.waitSignal(window.closed):
         window.close_for_good()
+    settle()
     claims.clear()
     window.rail.update()
-    QApplication.processEvents()
+    settle()
     assert not claims

@@ -44,7 +44,7 @@ class FakeClock:
             self.settle(scheduler)
 
     def settle(self, scheduler: Scheduler) -> None:
-        """Wait until the scheduler has seen clock and settings as they are, and has done everything that is due."""
+        """Wait until the scheduler has seen clock and settings as they are, has done and told everything that is due."""
         seen = self.looks
         # The first look may have begun before the clock was moved, or read the settings before they were written.
         until(lambda: self.looks >= seen + 2 and self._is_idle(scheduler), "a scheduler with nothing to do")
@@ -53,7 +53,9 @@ class FakeClock:
         # It looks and starts turns under this lock, so that nothing is between the two.
         with scheduler._changed:
             entries = scheduler._entries.values()
-            return all(e.turn is None and e.wish is None and e.due_at > self.wall for e in entries)
+            done = all(e.turn is None and e.wish is None and e.due_at > self.wall for e in entries)
+        # A turn that has ended is told by its thread, which is the last thing that it does.
+        return done and not any(thread.name.startswith("sync ") for thread in threading.enumerate())
 
     def _wall(self) -> float:
         with self._moving:

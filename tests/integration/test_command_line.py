@@ -17,7 +17,8 @@ from alx_desktop.demo.site import SMALL, make_site
 from alx_desktop.domain.errors import ExitCode
 from tests.servers import MariaDBServer, PostgresServer
 from tests.unit.cli.conftest import HOME, Run, run, run_alone, without_display
-from tests.unit.cli.test_streams import POSIX, wait_for
+from tests.unit.cli.test_streams import POSIX
+from tests.waiting import until
 
 __all__ = ["run", "run_alone"]
 
@@ -79,13 +80,13 @@ def test_ctrl_c_stops_a_statement_that_waits(mariadb: MariaDBServer, added: Path
         env=without_display() | {"ALX_DB_PASSWORD": PASSWORD},
     )  # fmt: skip
     waiting = "SELECT count(*) FROM information_schema.processlist WHERE user = 'reader' AND state LIKE '%lock%'"
-    wait_for(lambda: int(mariadb.execute(waiting)[0][0]) > 0)
+    until(lambda: int(mariadb.execute(waiting)[0][0]) > 0)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert process.returncode == ExitCode.PARTIAL
     assert json.loads(out)["result"] == "cancelled"
     assert "Stopping" in err and "Traceback" not in err
-    wait_for(lambda: int(mariadb.execute(waiting)[0][0]) == 0)
+    until(lambda: int(mariadb.execute(waiting)[0][0]) == 0)
 
 
 def test_a_store_on_postgresql_gives_the_same_rows(

@@ -92,6 +92,6 @@ def test_states_are_said_in_words(desk: Desk) -> None:
     """Colour alone says nothing."""
     desk.start("sync")
     page: Any = desk.window.page
-    table = page.table
+    table = page.history.table
     texts = {table.model().index(row, 2).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(12)}
     assert {"Success", "Failed", "Partial"} <= texts

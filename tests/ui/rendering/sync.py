@@ -39,7 +39,7 @@ def sync_failed(shot: Shot) -> None:
 @scene
 def sync_detail(shot: Shot) -> None:
     sync(shot)
-    shot.page.table.selectRow(4)
+    shot.page.history.table.selectRow(4)
     shot.settle()
 
 

@@ -79,9 +79,11 @@ class App:
     @cached_property
     def profiles(self) -> ProfileService:
         """The profiles in config.toml."""
+        from alx_desktop.services.password_follow import PasswordFollow
         from alx_desktop.services.profiles import ProfileService
 
-        return ProfileService(self.data_dir, self.secrets.forget, self.secrets.move)
+        passwords = PasswordFollow(self.data_dir.password_note, self.secrets.forget, self.secrets.move)
+        return ProfileService(self.data_dir, passwords)
 
     @cached_property
     def profile_transfer(self) -> ProfileTransfer:
@@ -106,13 +108,15 @@ class App:
         from alx_desktop.services.site import Site
         from alx_desktop.services.store_care import StoreCareService
         from alx_desktop.services.sync import SyncService
+        from alx_desktop.services.tokens import this_person
         from alx_desktop.services.verify import VerifyService
 
         profile, store = self._open_store(name, progress)
         source = self.source(profile)
         backups = BackupService(store.location)
         sync = SyncService(profile, store, source, backups)
-        exports, care = ExportService(profile, store), StoreCareService(profile, store, sync, backups)
+        exports = ExportService(profile, store)
+        care = StoreCareService(profile, store, sync, backups, this_person())
         return Site(
             profile=profile,
             store=store,

@@ -29,6 +29,11 @@ class DataDir:
         return self.root / "config.toml"
 
     @property
+    def password_note(self) -> Path:
+        """Whose passwords have to follow a profile that is being renamed or removed; there only meanwhile."""
+        return self.root / "passwords-to-move"
+
+    @property
     def logs(self) -> Path:
         """Folder of the log files."""
         return self.root / "logs"

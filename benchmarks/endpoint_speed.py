@@ -20,8 +20,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 
@@ -163,15 +165,24 @@ def written_parquet(served: ServedStore) -> float:
 
 
 def pages(served: ServedStore, verdict: Verdict) -> None:
+    """Each page twice, one after the other on one connection, until its last byte is there.
+
+    The client is the standard library's: httpx takes 0.8 ms of its own for a page, and what the plugin needs for one
+    (87 ms, cached 59 ms) was measured in its server.
+    """
     params = {"wsfunction": FUNCTION, "moodlewsrestformat": "json", "limit": 1000, "wstoken": served.token}
-    fresh, cached = list[float](), list[float]()
-    with httpx.Client(base_url=served.url, timeout=60, headers={"Accept-Encoding": "identity"}) as client:
-        for number in range(PAGES):
-            for into, offset in ((fresh, number * 1000), (cached, number * 1000)):
+    seconds: dict[str, list[float]] = {"store": [], "cache": []}
+    with closing(HTTPConnection(urlsplit(served.url).netloc, timeout=60)) as client:
+        for offset in range(0, PAGES * 1000, 1000):
+            path = f"/webservice/rest/server.php?{urlencode(params | {'offset': offset})}"
+            for source in seconds:
                 begun = time.perf_counter()
-                answer = client.get("/webservice/rest/server.php", params=params | {"offset": offset})
-                into.append(time.perf_counter() - begun)
-                assert answer.headers["X-ALX-Rows" if "X-ALX-Rows" in answer.headers else "X-ALX-Mode"]
+                client.request("GET", path)
+                answer = client.getresponse()
+                answer.read()
+                seconds[source].append(time.perf_counter() - begun)
+                assert answer.headers["X-ALX-Source"] == source and answer.headers["X-ALX-Rows"] == "1000"
+    fresh, cached = seconds.values()
     verdict.tell("plugin page of 1,000, median ms", at(fresh, 0.5), PAGE_LIMIT, f"p99 {at(fresh, 0.99):.1f} ms")
     verdict.tell("the same again, p99 ms", at(cached, 0.99), PAGE_LIMIT, f"median {at(cached, 0.5):.1f} ms")
 

@@ -44,7 +44,7 @@ class FakeClock:
             self.settle(scheduler)
 
     def settle(self, scheduler: Scheduler) -> None:
-        """Wait until the scheduler has seen clock and settings as they are, has done and told everything that is due."""
+        """Wait until the scheduler has seen clock and settings as they are, and has done and told what is due."""
         seen = self.looks
         # The first look may have begun before the clock was moved, or read the settings before they were written.
         until(lambda: self.looks >= seen + 2 and self._is_idle(scheduler), "a scheduler with nothing to do")

@@ -36,6 +36,7 @@ def doctor(
     session = session_of(context)
     session.output.as_json |= as_json
     profiles = _profiles(session)
+    _unlock_vault(session, profiles)
     done = {profile.name: _repair(session, profile) for profile in profiles} if repair else {}
     found = session.run(lambda progress, cancel: session.app.diagnostics.diagnose(profiles, progress, cancel))
     data: dict[str, Any] = {
@@ -74,6 +75,13 @@ def _profiles(session: Session) -> list[Profile]:
     if session.profile_name is not None:
         return [session.app.profiles.get(session.profile_name)]
     return session.app.profiles.list()
+
+
+def _unlock_vault(session: Session, profiles: list[Profile]) -> None:
+    from alx_desktop.services.diagnostics import passwords_of
+
+    if any(passwords_of(profile) for profile in profiles):
+        session.unlock_vault()
 
 
 def _save_bundle(session: Session, profiles: list[Profile], found: Diagnosis, path: Path) -> list[str]:

@@ -83,7 +83,7 @@ def clear(
         if not yes:
             _ask_name(session, found)
         session.output.kept = "Nothing was erased."
-        done = session.run(lambda _progress, cancel: site.care.clear(company, cancel))
+        done = session.run(lambda progress, cancel: site.care.clear(company, cancel, progress))
     rows = sum(done.rows.values())
     session.output.result(asdict(done), f"Company {done.company_id} ({done.name}) erased: {rows:,} rows.\n{_LEFT}")
 

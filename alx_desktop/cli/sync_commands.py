@@ -11,7 +11,7 @@ from alx_desktop.cli.options import AsOfOption, JsonOption
 from alx_desktop.cli.session import session_of
 from alx_desktop.cli.working import duration
 from alx_desktop.domain.errors import WrongUse
-from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import MOST_HOURS, SyncMode, SyncRequest, SyncRun
 
 if TYPE_CHECKING:
     from alx_desktop.services.status import StoreStatus
@@ -34,6 +34,15 @@ def sync(
     full: Annotated[bool, typer.Option("--full", help="Read everything from Moodle.")] = False,
     incremental: Annotated[bool, typer.Option("--incremental", help="Read what changed.")] = False,
     reconcile: Annotated[bool, typer.Option("--reconcile", help="Compare checksums, and repair drift.")] = False,
+    since_hours: Annotated[
+        int,
+        typer.Option(
+            "--since-hours",
+            min=0,
+            max=MOST_HOURS,
+            help="Read again what Moodle dates within so many hours, though a sync has seen it.",
+        ),
+    ] = 0,
     company: Annotated[int | None, typer.Option("--company", help="Only the company with this id.")] = None,
     as_of: AsOfOption = None,
     accept_removals: Annotated[
@@ -53,8 +62,12 @@ def sync(
     modes = [mode for mode, wanted in chosen.items() if wanted]
     if len(modes) > 1:
         raise WrongUse(f"only one of {', '.join(f'--{mode}' for mode in modes)} can be used")
-    mode = modes[0] if modes else SyncMode.AUTO
-    request = SyncRequest(mode, company_id=company, as_of=as_of, accept_removals=accept_removals)
+    if since_hours and modes not in ([], [SyncMode.INCREMENTAL]):
+        raise WrongUse(f"--since-hours is for --incremental, not for --{modes[0]}")
+    mode = SyncMode.INCREMENTAL if since_hours else modes[0] if modes else SyncMode.AUTO
+    request = SyncRequest(
+        mode, company_id=company, as_of=as_of, accept_removals=accept_removals, since_hours=since_hours
+    )
     session.output.kept = KEPT
     with session.site() as site:
         for finding in session.run(lambda _progress, cancel: site.check_after_kill(cancel)):

@@ -46,6 +46,13 @@ class WrongUse(AlxError):
     exit_code = ExitCode.WRONG_USE
 
 
+class SettingsChanged(AlxError):
+    """Another window or command has changed the same settings since they were shown. detail: which ones."""
+
+    title = phrase("These settings were changed elsewhere meanwhile")
+    advice = phrase("Nothing was saved here. Look at what holds now, then change it again if need be.")
+
+
 class Cancelled(AlxError):
     """A person asked to stop; everything committed so far is kept."""
 

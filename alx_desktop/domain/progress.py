@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alx_desktop.domain.errors import Cancelled
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyProgress:
+    """What a sync has read and merged of each company so far, by company id.
+
+    expected: learners of each company that the run will read, as Moodle counted them at its start; None = nobody knows
+    before it has read them, and then learners are not counted either. enrolments: of those learners, unchanged too.
+    """
+
+    names: Mapping[int, str]
+    expected: Mapping[int, int] | None
+    learners: Mapping[int, int]
+    enrolments: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """How far work is. `phase` is a stable key; rate is units per second; remaining is seconds, None = unknown."""
+    """How far work is. `phase` is a stable key; rate is units per second; remaining is seconds, None = unknown.
+
+    companies: the same per company, where a sync of several of them knows it.
+    """
 
     phase: str
     done: int = 0
@@ -19,6 +36,7 @@ class Progress:
     rate: float | None = None
     remaining: float | None = None
     message: str = ""
+    companies: CompanyProgress | None = None
 
     @property
     def fraction(self) -> float | None:

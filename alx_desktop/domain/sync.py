@@ -11,6 +11,12 @@ from alx_desktop.domain.phrases import Phrase, phrase
 OVERLAP = 900
 """Seconds: timestamps are written before the commit, and ids become visible out of order (moodle-semantics 1.9)."""
 
+HOUR = 3600
+"""Seconds."""
+
+MOST_HOURS = 8784
+"""So many hours back an incremental run may be asked to look: a year. What is older, a full run reads."""
+
 
 class SyncMode(StrEnum):
     """How the scopes of a run are chosen (design.md, "Sync")."""
@@ -50,7 +56,8 @@ class SyncRequest:
 
     as_of: UTC epoch seconds taken as "now" in every rule; None = the source server's time.
     time_limit: seconds, 0 = none. batch_size: enrolments per range (bounds memory). reconcile_due: `auto`
-    reconciles, whatever it finds itself.
+    reconciles, whatever it finds itself. since_hours: an incremental run looks at what has a date of so many hours
+    before now or later, however new its watermark is; of one company, it reads only learners that have one. 0 = none.
     """
 
     mode: SyncMode = SyncMode.AUTO
@@ -60,6 +67,7 @@ class SyncRequest:
     time_limit: float = 0.0
     batch_size: int = 25_000
     reconcile_due: bool = False
+    since_hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from alx_desktop.endpoint.journal import Journal
 from alx_desktop.endpoint.limits import TokenLimits
 from alx_desktop.endpoint.middleware import Gate, SecurityHeaders, host_check
 from alx_desktop.endpoint.odata_entry import entity_router
-from alx_desktop.endpoint.plugin.router import plugin_router
+from alx_desktop.endpoint.plugin.router import PluginLane, plugin_router
 from alx_desktop.endpoint.problems import Rescue, add_problems
 from alx_desktop.endpoint.recorder import Recorder
 from alx_desktop.endpoint.rest.router import rest_router
@@ -94,7 +94,7 @@ def _serving(context: EndpointContext, middleware: Sequence[Middleware] = (Middl
     """An application that answers over one store."""
     app = FastAPI(
         title="ALX Desktop", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
-        middleware=middleware, redirect_slashes=False,
+        middleware=[*middleware, Middleware(PluginLane, context=context)], redirect_slashes=False,
     )  # fmt: skip
     app.state.context, app.state.figures = context, Figures(context.cache)
     app.state.warmer = Warmer(context, lambda: 0)  # remembers only, until it is started

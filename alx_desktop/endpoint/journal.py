@@ -161,17 +161,27 @@ def _together(one: Mapping[FigureKey, Figure], other: Mapping[FigureKey, Figure]
 def figures_of(requests: Iterable[LoggedRequest]) -> dict[FigureKey, Figure]:
     """Requests, errors, rows and bytes per span, of the whole endpoint (company 0) and of each company."""
     found: dict[FigureKey, Figure] = defaultdict(Figure)
+    for (minute, company_id), figures in _by_minute(requests).items():
+        for span in (MINUTE_SPAN, HOUR_SPAN, DAY_SPAN):
+            for whose in {0, company_id}:
+                for name, figure in figures.items():
+                    found[span, minute // span * span, name, whose].add(figure)
+    return found
+
+
+def _by_minute(requests: Iterable[LoggedRequest]) -> dict[tuple[int, int], dict[str, Figure]]:
+    """Figures by name, of each (minute, company or 0): each request is looked at once only."""
+    found: dict[tuple[int, int], dict[str, Figure]] = {}
     for one in requests:
-        buckets = [0] * (len(BOUNDS_MS) + 1)
-        buckets[bisect.bisect_left(BOUNDS_MS, one.ms)] = 1
-        values = {TIME: Figure(1, one.ms, one.ms, buckets), ROWS: Figure(1, one.rows, one.rows),
-                  BYTES: Figure(1, one.bytes, one.bytes)}  # fmt: skip
+        key = (one.at_ms // 1000 // MINUTE_SPAN * MINUTE_SPAN, one.company_id or 0)
+        figures = found.get(key)
+        if figures is None:
+            times = Figure(buckets=[0] * (len(BOUNDS_MS) + 1))
+            figures = found[key] = {TIME: times, ROWS: Figure(), BYTES: Figure()}
+        figures[TIME].see(one.ms, bisect.bisect_left(BOUNDS_MS, one.ms))
+        figures[ROWS].see(one.rows)
+        figures[BYTES].see(one.bytes)
         fault = fault_of(one.status, one.code)
         if fault is not None:
-            values[fault] = Figure(1)
-        for span in (MINUTE_SPAN, HOUR_SPAN, DAY_SPAN):
-            begin = one.at_ms // 1000 // span * span
-            for company_id in {0, one.company_id or 0}:
-                for name, figure in values.items():
-                    found[span, begin, name, company_id].add(figure)
+            figures.setdefault(fault, Figure()).count += 1
     return found

@@ -7,7 +7,6 @@ import ipaddress
 import socket
 from collections.abc import Callable, Iterable
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from alx_desktop.endpoint.errors import Code, EndpointError
@@ -35,6 +34,8 @@ SECURITY_HEADERS = {
 }
 """A route that needs another one (the console under /docs) sets it itself, and it stays."""
 
+_SECURITY = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
 
 class SecurityHeaders:
     """Adds the security headers that an answer does not have."""
@@ -47,9 +48,9 @@ class SecurityHeaders:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                sent = message.setdefault("headers", [])
+                names = {name for name, _value in sent}
+                message["headers"] = [*sent, *(pair for pair in _SECURITY if pair[0] not in names)]
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -13,6 +13,7 @@ from alx_desktop.services.callers import Caller
 from alx_desktop.services.opaque import EntityKeys
 from alx_desktop.store.clock import clock
 from alx_desktop.store.feed import feed_state
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.published import courses_set
 from alx_desktop.store.tables.star import company_course
 from alx_desktop.store.tables.state import sync_lease, sync_state
@@ -32,7 +33,9 @@ _ENDED = sync_lease.c.fencing - case((sync_lease.c.holder.is_(None), 0), else_=1
 """How many runs that may write have ended. Not each of them moves the watermark or a company's change number: a sync of
 one company, a repair."""
 
-_WRITTEN = select(sync_state.c.watermark, _ENDED).select_from(sync_state.outerjoin(sync_lease, true()))
+_WRITTEN = Prepared(
+    select(sync_state.c.watermark, _ENDED.label("ended")).select_from(sync_state.outerjoin(sync_lease, true()))
+)
 
 Written = tuple[int | None, int | None]
 """What the store was last written from: Moodle's moment, and the runs that have ended. Whatever changes a row, also one
@@ -55,7 +58,7 @@ class Standing:
 def standing(connection: Connection, caller: Caller) -> Standing:
     """Where the caller's rows stand in the connection's snapshot."""
     now = clock(connection)
-    watermark, ended = connection.execute(_WRITTEN).one()
+    watermark, ended = _WRITTEN.row(connection, {}) or (None, 0)
     age = None if watermark is None else max(0, now - watermark)
     feed = feed_state(connection, caller.company_id, caller.stored.version)
     return Standing(feed, age, now, (watermark, ended))

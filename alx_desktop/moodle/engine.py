@@ -14,6 +14,7 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.errors import TLS_NOT_OFFERED
 from alx_desktop.moodle.mysql import MySqlServer, QuickConnection
 from alx_desktop.moodle.postgresql import PostgresServer
+from alx_desktop.moodle.resolving import require_address
 from alx_desktop.moodle.server import Server
 from alx_desktop.moodle.sqlite import SqliteServer
 from alx_desktop.moodle.tls import is_demanded, is_verified
@@ -62,6 +63,8 @@ def build_engine(
         )
     except ModuleNotFoundError as error:
         raise _driver_missing(settings, error) from error
+    if address is None:
+        _look_up_first(engine, settings)
     _prepare_connections(engine, settings, server)
     return engine
 
@@ -94,6 +97,19 @@ def _arguments(
 
 def _is_pymysql(server: Server) -> bool:
     return isinstance(server, MySqlServer) and server.driver == "pymysql"
+
+
+def _look_up_first(engine: Engine, settings: SourceSettings) -> None:
+    url = settings.parsed_url
+    host = url.host
+    if host is None or host.startswith("/") or "unix_socket" in url.query:
+        return
+
+    def look(_dialect: Any, _record: Any, _arguments: Any, _named: Any) -> None:
+        # A driver's own look has no limit of time.
+        require_address(host, settings.connect_timeout)
+
+    event.listen(engine, "do_connect", look)
 
 
 def _prepare_connections(engine: Engine, settings: SourceSettings, server: Server) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import asyncssh
+from filelock import FileLock
 
 from alx_desktop.domain.ssh_errors import HostKey
 from alx_desktop.files import write_atomically
 
 log = logging.getLogger(__name__)
+
+LOCK_SECONDS = 20.0
 
 
 class KnownHosts:
@@ -39,8 +42,10 @@ class KnownHosts:
         return list(keys), list(authorities), list(revoked)
 
     def accept(self, key: HostKey) -> None:
-        """Know this key from now on. Raises OSError if the file cannot be written."""
-        with self._lock:
+        """Know this key from now on. Raises OSError if the file cannot be written, or somebody else does for long."""
+        self._own.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Another process may accept a key, too, and each writes all of the file.
+        with self._lock, FileLock(f"{self._own}.lock", timeout=LOCK_SECONDS):
             before = self._own.read_bytes() if self._own.exists() else b""
             if before and not before.endswith(b"\n"):
                 before += b"\n"

@@ -18,6 +18,7 @@ import asyncssh
 
 from alx_desktop.domain.errors import AlxError, ConnectionLost
 from alx_desktop.domain.ssh_errors import BehindTunnelRefused, ForwardingRefused, SshRefused
+from alx_desktop.moodle.resolving import ask_on_daemon_threads
 from alx_desktop.moodle.ssh_login import Route, log_in
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Tunnel:
     def __init__(self, route: Route) -> None:
         self._route = route
         self._loop = asyncio.new_event_loop()
+        ask_on_daemon_threads(self._loop)
         self._thread = threading.Thread(target=self._run, name="ssh-tunnel", daemon=True)
         self._line: asyncssh.SSHClientConnection | None = None
         self._connecting = asyncio.Lock()

@@ -18,6 +18,7 @@ from alx_desktop.store.company_settings import (
     FOR_NEW,
     StoredSettings,
     all_settings,
+    begin_changing,
     read_settings,
     save_settings,
     touch_settings,
@@ -63,6 +64,7 @@ class CompanySettingsService:
         """Change settings by their names (CompanySettings.changed), all or none. Raises WrongUse."""
         self._check([company_id])
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             before = after = read_settings(connection, company_id).settings
             for key, value in changes.items():
                 after = after.changed(key, value)
@@ -73,6 +75,7 @@ class CompanySettingsService:
         """Replace a company's settings. Raises WrongUse."""
         self._check([company_id])
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             self._save(connection, company_id, read_settings(connection, company_id).settings, settings)
         return settings
 
@@ -87,6 +90,7 @@ class CompanySettingsService:
         self._check(one for one in chosen if one != FOR_NEW)
         changed = {}
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             for company_id in chosen:
                 before = read_settings(connection, company_id).settings
                 after = change(company_id, before)
@@ -105,6 +109,7 @@ class CompanySettingsService:
         self._check([source, *chosen])
         changed = []
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             model = read_settings(connection, source).settings
             for company_id in chosen:
                 before = read_settings(connection, company_id).settings
@@ -121,6 +126,7 @@ class CompanySettingsService:
         chosen = list(companies)
         self._check(chosen)
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             now = clock(connection)
             for company_id in chosen:
                 touch_settings(connection, company_id, now)

@@ -13,7 +13,6 @@ from alx_desktop.config import SourceSettings, SshSettings
 from alx_desktop.domain.errors import (
     AlxError,
     DatabaseUnknown,
-    HostUnknown,
     LoginRefused,
     PortRefused,
     RightMissing,
@@ -24,6 +23,7 @@ from alx_desktop.domain.phrases import phrase
 from alx_desktop.moodle.companies import company_source
 from alx_desktop.moodle.event_log import EventLog
 from alx_desktop.moodle.overview import SiteCounts, company_hints, site_counts, site_time_zone
+from alx_desktop.moodle.resolving import look_up
 from alx_desktop.moodle.source import MoodleSource, SourceReader
 from alx_desktop.services.connection_steps import (
     SSH_STEPS,
@@ -138,10 +138,7 @@ class _Test:
 
     def _host(self) -> StepResult:
         host = self._url.host or "localhost"
-        try:
-            found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise HostUnknown(host) from error
+        found = look_up(host, self._settings.connect_timeout)
         addresses = sorted({str(address[4][0]) for address in found})
         return step("host", StepState.OK, f"{host}: {', '.join(addresses)}" if [host] != addresses else host)
 

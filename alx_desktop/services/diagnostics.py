@@ -12,8 +12,9 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, SecretMissing
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.paths import DataDir
-from alx_desktop.services.secrets import Secrets
+from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.versions import versions
 from alx_desktop.store import doctor as store_doctor
@@ -58,10 +59,12 @@ class DiagnosticsService:
         cancel: CancelToken | None = None,
     ) -> Diagnosis:
         """Look at everything; changes nothing. Raises Cancelled."""
-        token = cancel or CancelToken()
+        token, chosen = cancel or CancelToken(), list(profiles)
         findings: list[tuple[str | None, Finding]] = [(None, one) for one in self._surroundings()]
+        if self._secrets.vault_state() == "locked" and any(self._lacks_password(profile) for profile in chosen):
+            findings.append((None, _LOCKED))
         source_failed = False
-        for profile in profiles:
+        for profile in chosen:
             findings += [(profile.name, one) for one in self.check_store(profile, progress, token)]
             progress(Progress("connection", message=profile.name))
             token.raise_if_cancelled()
@@ -69,6 +72,9 @@ class DiagnosticsService:
             source_failed |= connection.severity is Severity.ERROR
             findings += [(profile.name, connection), (profile.name, _schedule(profile))]
         return Diagnosis(tuple(self._facts()), tuple(findings), source_failed)
+
+    def _lacks_password(self, profile: Profile) -> bool:
+        return any(self._secrets.get(profile.name, purpose) is None for purpose in passwords_of(profile))
 
     def check_store(
         self, profile: Profile, progress: ProgressSink = ignore_progress, cancel: CancelToken | None = None
@@ -123,6 +129,20 @@ class DiagnosticsService:
         finally:
             source.close()
         return Finding("connection", Severity.NOTE, phrase("Moodle's database answers"), detail)
+
+
+_LOCKED = Finding("vault_locked", Severity.WARNING, VaultLocked.title, advice=VaultLocked.advice)
+
+
+def passwords_of(profile: Profile) -> list[Purpose]:
+    """What a look at this profile surely needs passwords for: files need none, and not every key has a passphrase."""
+    settings = profile.source
+    wanted = {
+        Purpose.SOURCE: settings.is_known and not settings.url.startswith("sqlite"),
+        Purpose.SSH: settings.ssh is not None and settings.ssh.auth == "password",
+        Purpose.STORE: profile.store_url is not None,
+    }
+    return [purpose for purpose, is_wanted in wanted.items() if is_wanted]
 
 
 def _schedule(profile: Profile) -> Finding:

@@ -22,6 +22,7 @@ from alx_desktop.services.export_choice import JSONL_COLUMNS, SPREADSHEET_COLUMN
 from alx_desktop.services.export_columns import ExportColumn
 from alx_desktop.services.export_files import whole_file
 from alx_desktop.services.export_summary import Moment, make_summary
+from alx_desktop.services.freed_memory import given_back
 from alx_desktop.services.saved_exports import SavedExport, SavedExports
 from alx_desktop.services.site_time import site_zone
 from alx_desktop.store.checkpoint import read_state
@@ -89,6 +90,7 @@ class ExportService:
         columns = columns_named(request.columns or default_columns(request.format))
         # The file inside: its full disk is told as the file's, not as the store's.
         with (
+            given_back(),
             self._store.reading(self._store.reporting, token) as connection,
             target or whole_file(request.path) as file,
         ):

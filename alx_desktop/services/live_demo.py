@@ -111,7 +111,10 @@ class LiveDemo:
 
 def quicken(profiles: ProfileService, profile: Profile) -> Profile:
     """Give the demo a schedule under which the window moves, unless somebody chose another one; the newest profile."""
-    if profile.sync.schedule == Schedule():
-        sync = profile.sync.model_copy(update={"schedule": SCHEDULE})
-        profiles.update(profile.model_copy(update={"sync": sync}))
-    return profiles.get(profile.name)
+    return profiles.change(profile.name, _quickened)
+
+
+def _quickened(profile: Profile) -> Profile:
+    if profile.sync.schedule != Schedule():
+        return profile
+    return profile.model_copy(update={"sync": profile.sync.model_copy(update={"schedule": SCHEDULE})})

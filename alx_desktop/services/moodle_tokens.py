@@ -122,7 +122,7 @@ class MoodleTokenService:
                 )
             after = change(connection, token, now)
             if after != token:
-                save_decisions(connection, after)
+                save_decisions(connection, token, after)
                 detail = {"name": token.name, "user_id": token.user_id, "before": token.mapped_company}
                 append_audit(connection, now, self._actor, act, token.token_id, after.mapped_company, detail)
         return after

@@ -12,6 +12,7 @@ import binascii
 import secrets
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -97,6 +98,7 @@ class EntityKeys:
         return (first, second) if company == company_id & 0xFFFFFFFF else None
 
 
+@lru_cache(maxsize=64)
 def _derived(key: bytes, purpose: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"alx " + purpose).derive(key)
 

@@ -23,7 +23,7 @@ from alx_desktop.store.audit import append_audit, details_of_acts
 from alx_desktop.store.clock import clock
 from alx_desktop.store.company_names import CompanyName, company_names
 from alx_desktop.store.company_parts import course_ids
-from alx_desktop.store.company_settings import read_settings, save_settings
+from alx_desktop.store.company_settings import begin_changing, read_settings, save_settings
 from alx_desktop.store.store import Store
 from alx_desktop.sync.extract import read_again
 
@@ -79,6 +79,7 @@ class PluginSettingsService:
     def apply(self, found: PluginSettings) -> PluginImport:
         """Change all companies, or none; see preview."""
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             plan, settings = self._plan(connection, found)
             now, import_id = clock(connection), uuid.uuid4().hex[:12]
             for one in plan.companies:
@@ -92,6 +93,7 @@ class PluginSettingsService:
         """Take the newest import back, but for what somebody has changed since. Raises WrongUse where there is none."""
         names = self._companies()[0]
         with self._store.writing(self._store.admin) as connection:
+            begin_changing(connection)
             import_id, entries = _newest(connection)
             now, changed, remarks = clock(connection), [], []
             for company_id, changes in entries:

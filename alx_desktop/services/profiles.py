@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,7 +15,9 @@ from alx_desktop.config import Config, Profile, SiteColor, WindowSettings, load_
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.paths import DataDir
+from alx_desktop.services.password_follow import PasswordFollow
 from alx_desktop.services.profile_folder import check_folder, give_name_back, moved, renamed_folder, with_name
+from alx_desktop.services.profile_merge import merged
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
@@ -33,18 +35,17 @@ class SettingsBusy(AlxError):
 class ProfileService:
     """Reads config.toml anew on every call, so that window and command line may change it side by side.
 
-    Whatever changes it raises SettingsBusy where another process does for long.
+    Whatever changes it raises SettingsBusy where another process does for long. passwords: those of a profile go with
+    it; None = nobody keeps any.
     """
 
     def __init__(
         self,
         data_dir: DataDir,
-        forget_secrets: Callable[[str], None] | None = None,
-        move_secrets: Callable[[str, str], None] | None = None,
+        passwords: PasswordFollow | None = None,
     ) -> None:
         self._data_dir = data_dir
-        self._forget_secrets = forget_secrets
-        self._move_secrets = move_secrets
+        self._passwords = passwords
         self._lock = threading.Lock()
 
     def config(self) -> Config:
@@ -56,9 +57,10 @@ class ProfileService:
         return self.config().profile(name)
 
     def to_open(self, name: str | None = None) -> Profile:
-        """As `get`, and the profile's folder has its name, also where a rename was killed."""
+        """As `get`, and the profile's folder has its name, and its passwords, also where a rename was killed."""
         profile = self.get(name)
-        if self._data_dir.profile(profile.name).exists():
+        is_settled = self._passwords is None or not self._passwords.concerns(profile.name)
+        if is_settled and self._data_dir.profile(profile.name).exists():
             return profile
         # Not while a rename is half done.
         with self._changing() as config:
@@ -113,29 +115,33 @@ class ProfileService:
             profiles = {(new_name if key == name else key): value for key, value in config.profiles.items()}
             default = new_name if config.default_profile == name else config.default_profile
             after = {"profiles": {**profiles, new_name: renamed}, "default_profile": default}
-            with renamed_folder(old, new):
+            with self._taking_passwords(name, new_name), renamed_folder(old, new):
                 self._save(config.model_copy(update=after))
-        if self._move_secrets is not None and name != new_name:
-            self._move_secrets(name, new_name)
         return renamed
 
     def mark(self, name: str, folder: str, color: SiteColor | None) -> Profile:
         """List a profile under a folder ("" = none), with a mark of that colour or none. Raises WrongUse."""
-        with self._changing() as config:
-            try:
-                data = {**config.profile(name).model_dump(), "folder": folder, "color": color}
-                marked = Profile.model_validate(data)
-            except ValidationError as error:
-                raise WrongUse(problems(error)) from None
-            self._save(config.model_copy(update={"profiles": {**config.profiles, name: marked}}))
-        return marked
+        return self.change(name, lambda now: _marked(now, folder, color))
 
-    def update(self, profile: Profile) -> None:
-        """Replace the settings of an existing profile. Raises WrongUse if there is none of that name."""
+    def update(self, profile: Profile, shown: Profile) -> Profile:
+        """Keep what is otherwise in `profile` than in `shown`, the same site's settings as the person saw them.
+
+        What was changed elsewhere since then stays. Returns what holds now; raises SettingsChanged where both changed
+        the same, and WrongUse if there is no site of that name.
+        """
+        return self.change(profile.name, lambda now: merged(now, shown, profile))
+
+    def change(self, name: str, act: Callable[[Profile], Profile]) -> Profile:
+        """Replace the settings of a profile by what `act` makes of those that hold; it asks nothing of this service.
+
+        Returns what holds now. Raises WrongUse, and what `act` raises; then nothing has changed.
+        """
         with self._changing() as config:
-            config.profile(profile.name)
-            check_zone(profile.time_zone)
-            self._save(config.model_copy(update={"profiles": {**config.profiles, profile.name: profile}}))
+            changed = act(config.profile(name))
+            check_zone(changed.time_zone)
+            if changed != config.profiles[name]:
+                self._save(config.model_copy(update={"profiles": {**config.profiles, name: changed}}))
+        return changed
 
     def choose(self, name: str) -> None:
         """Make `name` the default profile."""
@@ -143,10 +149,12 @@ class ProfileService:
             config.profile(name)
             self._save(config.model_copy(update={"default_profile": name}))
 
-    def save_window(self, window: WindowSettings) -> None:
-        """Keep the window's settings."""
+    def change_window(self, name: str, value: str) -> None:
+        """Keep one of the window's settings. Raises ValidationError where it cannot have that value."""
         with self._changing() as config:
-            self._save(config.model_copy(update={"window": window}))
+            window = WindowSettings.model_validate({**config.window.model_dump(), name: value})
+            if window != config.window:
+                self._save(config.model_copy(update={"window": window}))
 
     def remove(self, name: str, delete_store: bool) -> None:
         """Remove a profile and its passwords; with delete_store also its folder: store, backups, demo site.
@@ -156,13 +164,12 @@ class ProfileService:
         with self._changing() as config:
             folder = self._data_dir.profile(config.profile(name).name)
             give_name_back(folder, config.profiles)
-            if delete_store:
-                _delete_folder(folder)
             profiles = {key: value for key, value in config.profiles.items() if key != name}
             default = None if config.default_profile == name else config.default_profile
-            self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
-        if self._forget_secrets is not None:
-            self._forget_secrets(name)
+            with self._taking_passwords(name, None):
+                if delete_store:
+                    _delete_folder(folder)
+                self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
 
     def list(self) -> list[Profile]:
         """All profiles, by name."""
@@ -183,12 +190,27 @@ class ProfileService:
             except LockTimeout:
                 raise SettingsBusy(lock.lock_file) from None
             try:
-                yield self.config()
+                config = self.config()
+                if self._passwords is not None:
+                    self._passwords.settle(config.profiles)
+                yield config
             finally:
                 lock.release()
 
+    def _taking_passwords(self, name: str, new_name: str | None) -> AbstractContextManager[None]:
+        if self._passwords is None or name == new_name:
+            return nullcontext()
+        return self._passwords.following(name, new_name)
+
     def _save(self, config: Config) -> None:
         save_config(self._data_dir.config_file, config)
+
+
+def _marked(profile: Profile, folder: str, color: SiteColor | None) -> Profile:
+    try:
+        return Profile.model_validate({**profile.model_dump(), "folder": folder, "color": color})
+    except ValidationError as error:
+        raise WrongUse(problems(error)) from None
 
 
 def check_name(name: str, known: dict[str, Profile]) -> None:

@@ -34,7 +34,8 @@ Removals = Callable[[Connection, int, int], bool]
 class Refresh:
     """An open session. session_id None: the company keeps no state of its clients. replayed: it was begun before.
 
-    error: why the client cannot be relied on to have everything, although it may get the last page.
+    error: why the client cannot be relied on to have everything, although it may get the last page. epoch, settings: of
+    the store and of the company, when it began.
     """
 
     key: ClientKey
@@ -45,6 +46,12 @@ class Refresh:
     rows: int = 0
     replayed: bool = False
     error: str | None = None
+    epoch: str = ""
+    settings: int = 0
+
+    def fits(self, feed: FeedState) -> bool:
+        """Whether store and settings are still those that it began with."""
+        return self.epoch == feed.epoch and self.settings == feed.settings
 
     @property
     def client(self) -> str:
@@ -87,7 +94,7 @@ class RefreshService:
             feed = feed_state(reporting, caller.company_id, caller.stored.version)
             with self._store.writing(self._store.admin, flushed=False) as admin:
                 now = clock(admin)
-                known = read_client(admin, key)
+                known = read_client(admin, key, to_change=True)
                 if _replays(caller, known, feed, now):
                     return _refresh(key, known, replayed=True)
                 admit()
@@ -136,14 +143,22 @@ class RefreshService:
 
     def current(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:
         """The session that a later page belongs to; None where there is none that still fits store and settings."""
+        known = self.newest(caller, protocol, query)
+        if known is None:
+            return None
+        with self._store.reading(self._store.reporting) as reporting:
+            feed = feed_state(reporting, caller.company_id, caller.stored.version)
+        return known if known.fits(feed) else None
+
+    def newest(self, caller: Caller, protocol: str, query: str = "") -> Refresh | None:
+        """The newest session; whether it still `fits`, the snapshot tells that its page is read from.
+
+        That snapshot has to be taken after this: in an older one, rows of a session that has just begun may be missing.
+        """
         key = (caller.token.token_id, protocol, query)
         with self._store.reading(self._store.admin) as admin:
             client = read_client(admin, key)
-        with self._store.reading(self._store.reporting) as reporting:
-            feed = feed_state(reporting, caller.company_id, caller.stored.version)
-        if client.state.session is None or not _fits(client.state, feed):
-            return None
-        return _refresh(key, client)
+        return None if client.state.session is None else _refresh(key, client)
 
     def note_page(self, refresh: Refresh, rows: int, place: tuple[int, Place] | None) -> None:
         """A page of so many rows is about to be sent. place: offset and place of the next page; None = it is the last.
@@ -151,10 +166,10 @@ class RefreshService:
         Of a page that is sent again the earlier end counts: what follows it may then come twice, but is never left
         out. A session with a fault is never delivered. Does nothing where a newer session has begun meanwhile.
         """
-        if refresh.session_id is None:
+        if refresh.session_id is None or _is_noted(refresh, rows, place):
             return
         with self._store.writing(self._store.admin, flushed=False) as admin:
-            client = read_client(admin, refresh.key)
+            client = read_client(admin, refresh.key, to_change=True)
             session = client.state.session
             if session is None or client.session_id != refresh.session_id:
                 return
@@ -173,7 +188,7 @@ class RefreshService:
         if refresh.session_id is None:
             return
         with self._store.writing(self._store.admin, flushed=False) as admin:
-            client = read_client(admin, refresh.key)
+            client = read_client(admin, refresh.key, to_change=True)
             if client.session_id == refresh.session_id and client.error is None:
                 write_client(admin, refresh.key, replace(client, error=error))
 
@@ -217,7 +232,18 @@ def _with_removals(reporting: Connection, state: ClientState, feed: FeedState, r
     return replace(feed, removals=removals(reporting, watermark, feed.last))
 
 
+def _is_noted(refresh: Refresh, rows: int, place: tuple[int, Place] | None) -> bool:
+    """Whether all of it is stored already: a page, not the last, that is sent again."""
+    if rows or place is None:
+        return False
+    known = refresh.places.get(place[0])
+    return known is not None and known <= place[1]
+
+
 def _refresh(key: ClientKey, client: StoredClient, replayed: bool = False) -> Refresh:
-    session = client.state.session
+    state, session = client.state, client.state.session
     assert session is not None
-    return Refresh(key, client.session_id, session, client.reason, client.places, client.rows, replayed, client.error)
+    return Refresh(
+        key, client.session_id, session, client.reason, client.places, client.rows, replayed, client.error,
+        state.epoch, state.settings,
+    )  # fmt: skip

@@ -41,7 +41,7 @@ class Profiles(Protocol):
 
     def list(self) -> list[Profile]: ...
     def get(self, name: str | None = None) -> Profile: ...
-    def update(self, profile: Profile) -> None: ...
+    def change(self, name: str, act: Callable[[Profile], Profile]) -> Profile: ...
 
 
 class Scheduler:
@@ -311,10 +311,11 @@ class Scheduler:
                 self._listeners.remove(listener)
 
     def _set_automatic(self, name: str, automatic: bool) -> None:
-        profile = self._profiles.get(name)
-        schedule = profile.sync.schedule.model_copy(update={"automatic": automatic})
-        sync = profile.sync.model_copy(update={"schedule": schedule})
-        self._profiles.update(profile.model_copy(update={"sync": sync}))
+        def act(now: Profile) -> Profile:
+            schedule = now.sync.schedule.model_copy(update={"automatic": automatic})
+            return now.model_copy(update={"sync": now.sync.model_copy(update={"schedule": schedule})})
+
+        self._profiles.change(name, act)
         self._nudge()
 
     def _nudge(self) -> None:

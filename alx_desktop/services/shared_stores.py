@@ -67,7 +67,7 @@ class SharedStoreService:
         url = StoreLocation(url=url).parsed_url.set(query=before.query).render_as_string(hide_password=False)
         found = look_at(StoreLocation(url=url), password or None)
         if self.place_of(profile) != place:
-            self._profiles.update(profile.model_copy(update={"store_url": url}))
+            self._profiles.change(name, lambda now: now.model_copy(update={"store_url": url}))
         self._remember(name, password, keep)
         return found
 

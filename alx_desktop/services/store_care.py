@@ -10,6 +10,8 @@ from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.backups import BackupService
 from alx_desktop.services.sync import SyncService, holder_name
 from alx_desktop.services.timed import timed
+from alx_desktop.store.audit import append_audit
+from alx_desktop.store.clock import clock
 from alx_desktop.store.compacting import Compacted, compact
 from alx_desktop.store.erasing import CompanyContent, company_content, erase_company
 from alx_desktop.store.finding import Finding
@@ -45,10 +47,13 @@ class CareResult:
 
 
 class StoreCareService:
-    """Works on the opened store, beside readers; syncs wait, because each of these holds the lease."""
+    """Works on the opened store, beside readers; syncs wait, because each of these holds the lease.
 
-    def __init__(self, profile: Profile, store: Store, sync: SyncService, backups: BackupService) -> None:
-        self._profile = profile
+    actor: who acts, for the audit trail.
+    """
+
+    def __init__(self, profile: Profile, store: Store, sync: SyncService, backups: BackupService, actor: str) -> None:
+        self._profile, self._actor = profile, actor
         self._store = store
         self._sync = sync
         self._backups = backups
@@ -120,8 +125,18 @@ class StoreCareService:
         with self._store.reading(self._store.reporting) as connection:
             return company_content(connection, company_id)
 
-    def clear(self, company_id: int, cancel: CancelToken | None = None) -> CompanyContent:
-        """Erase one company's rows from the reporting store; what was erased. Raises WrongUse, StoreBusy, Cancelled."""
+    def clear(
+        self, company_id: int, cancel: CancelToken | None = None, progress: ProgressSink = ignore_progress
+    ) -> CompanyContent:
+        """Erase one company's rows from the reporting store; what was erased. Raises WrongUse, StoreBusy, Cancelled.
+
+        Its next clients' reads are full, and the audit trail says who did it.
+        """
         self._store.require_administrator("erase a company")
         with Lease(self._store, holder_name()) as lease:
-            return erase_company(self._store, lease, company_id, cancel or CancelToken())
+            found = erase_company(self._store, lease, company_id, cancel or CancelToken(), timed(progress))
+        with self._store.writing(self._store.admin) as connection:
+            rows = {str(name): count for name, count in found.rows.items() if count}
+            about = f"company {company_id}"
+            append_audit(connection, clock(connection), self._actor, "company cleared", about, company_id, rows)
+        return found

@@ -40,8 +40,7 @@ class StoreMoveService:
 
         def switch() -> None:
             # Other settings may have changed in the meantime.
-            latest = self._profiles.get(profile.name)
-            self._profiles.update(latest.model_copy(update={"store_url": after.store_url}))
+            self._profiles.change(profile.name, lambda now: now.model_copy(update={"store_url": after.store_url}))
 
         source, target = Place(*self._place(profile)), Place(*self._place(after))
         return move(source, target, holder_name(), switch, timed(progress), cancel or CancelToken())

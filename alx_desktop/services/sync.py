@@ -14,6 +14,7 @@ from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.backups import BackupService
+from alx_desktop.services.freed_memory import given_back
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.status import StoreStatus, read_status
 from alx_desktop.store.lease import Lease
@@ -59,7 +60,8 @@ class SyncService:
         settings = self._profile.sync
         limit = request.time_limit or float(settings.time_limit)
         request = replace(request, batch_size=settings.batch_size, time_limit=limit)
-        run = self._engine.run(request, progress, token, still_due)
+        with given_back():
+            run = self._engine.run(request, progress, token, still_due)
         if run.result in (RunResult.SUCCESS, RunResult.HELD):
             self._back_up(progress, token)
             self._forget_old(run, progress, token)

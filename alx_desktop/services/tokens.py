@@ -97,7 +97,7 @@ class TokenService:
             secret, digest = new_secret()
             until = now + round(grace_days * DAY)
             rotated = replace(token, digest=digest, former_digest=token.digest, former_until=until)
-            save_token(connection, rotated)
+            save_token(connection, token, rotated)
             self._note(connection, now, "token rotated", rotated, former_until=until)
         return NewToken(rotated, text_of(token.token_id, secret))
 
@@ -107,9 +107,10 @@ class TokenService:
             now = clock(connection)
             token = _find(connection, token_id)
             if token.revoked_at is None:
-                token = replace(token, revoked_at=now, former_digest=None, former_until=None)
-                save_token(connection, token)
-                self._note(connection, now, "token revoked", token)
+                revoked = replace(token, revoked_at=now, former_digest=None, former_until=None)
+                save_token(connection, token, revoked)
+                self._note(connection, now, "token revoked", revoked)
+                return revoked
         return token
 
     def change(self, token_id: str, limits: TokenLimits, debug: bool | None = None) -> Token:
@@ -123,7 +124,7 @@ class TokenService:
                 scopes=limits.scopes, daily_limit=limits.daily_limit, burst_per_minute=limits.burst_per_minute,
                 concurrency=limits.concurrency, debug=token.debug if debug is None else debug,
             )  # fmt: skip
-            save_token(connection, changed)
+            save_token(connection, token, changed)
             self._note(connection, now, "token changed", changed)
         return changed
 
@@ -132,10 +133,10 @@ class TokenService:
         with self._store.writing(self._store.admin) as connection:
             token = _find(connection, token_id)
             forget_clients(connection, token.token_id)
-            token = replace(token, next_full=True)
-            save_token(connection, token)
-            self._note(connection, clock(connection), "next read made full", token)
-        return token
+            changed = replace(token, next_full=True)
+            save_token(connection, token, changed)
+            self._note(connection, clock(connection), "next read made full", changed)
+        return changed
 
     def _check(self, companies: Iterable[int], name: str, limits: TokenLimits) -> None:
         if not name.strip():

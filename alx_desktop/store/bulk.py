@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
@@ -36,10 +37,7 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
     """Insert rows, or overwrite the given columns where the primary key is there already."""
     if not rows:
         return
-    key = [column.name for column in table.primary_key.columns]
-    others = [name for name in columns if name not in key]
-    sets = ", ".join(f"{name} = excluded.{name}" for name in others)
-    conflict = f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sets}"
+    conflict = _on_conflict(table, columns)
     if connection.dialect.name == "postgresql":
         names = ", ".join(columns)
         stage = f"stage_{table.name}"
@@ -51,6 +49,16 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(f"DROP TABLE {stage}")
     else:
         _execute_many(connection, f"{_insert_sql(table.name, columns)} {conflict}", rows)
+
+
+def upsert_row(connection: Connection, table: Table, row: Row) -> None:
+    """As `upsert_rows`, of one row with all columns, which a request waits for: on SQLite by the driver itself, whose
+    own errors it raises."""
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        driver.execute(_upsert_sql(table), row)
+    else:
+        upsert_rows(connection, table, [column.name for column in table.columns], [row])
 
 
 def update_rows(
@@ -108,6 +116,18 @@ def _execute_many(connection: Connection, statement: str, rows: Sequence[Row]) -
 
 def _insert_sql(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _on_conflict(table: Table, columns: Sequence[str]) -> str:
+    key = [column.name for column in table.primary_key.columns]
+    sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    return f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sets}"
+
+
+@cache
+def _upsert_sql(table: Table) -> str:
+    columns = [column.name for column in table.columns]
+    return f"{_insert_sql(table.name, columns)} {_on_conflict(table, columns)}"
 
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from alx_desktop.domain.change_feed import ClientState, Session
 from alx_desktop.domain.client_mode import FullReason, ReadMode
-from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.bulk import upsert_row
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import client_state
 
 ClientKey = tuple[str, str, str]
 """Token id, protocol, query (a digest of what decides the rows)."""
 
-COLUMNS = tuple(column.name for column in client_state.columns)
-
-_ONE = select(client_state).where(
+_CLIENT = select(client_state).where(
     client_state.c.token_id == bindparam("token"),
     client_state.c.protocol == bindparam("spoken"),
     client_state.c.query == bindparam("asked"),
 )
+_ONE, _ONE_TO_CHANGE = Prepared(_CLIENT), Prepared(_CLIENT.with_for_update())
 
 
 class PagePlaces(Mapping[int, tuple[int, ...]]):
@@ -37,7 +37,7 @@ class PagePlaces(Mapping[int, tuple[int, ...]]):
         self.text = text
 
     def __getitem__(self, offset: int) -> tuple[int, ...]:
-        start = self.text.find(f'"{offset}":[')
+        start = self.text.rfind(f'"{offset}":[')  # the newest is asked for
         if start < 0:
             raise KeyError(offset)
         begin = self.text.index("[", start)
@@ -77,9 +77,13 @@ class StoredClient:
     error: str | None = None
 
 
-def read_client(connection: Connection, key: ClientKey) -> StoredClient:
-    """A client's state; an empty one where it was never seen."""
-    row = connection.execute(_ONE, dict(zip(("token", "spoken", "asked"), key, strict=True))).one_or_none()
+def read_client(connection: Connection, key: ClientKey, to_change: bool = False) -> StoredClient:
+    """A client's state; an empty one where it was never seen.
+
+    to_change: who else is about to change it waits until this transaction has ended (SQLite has one writer anyway).
+    """
+    statement = _ONE_TO_CHANGE if to_change else _ONE
+    row = statement.row(connection, dict(zip(("token", "spoken", "asked"), key, strict=True)))
     return StoredClient() if row is None else _client(row)
 
 
@@ -106,7 +110,7 @@ def write_client(connection: Connection, key: ClientKey, client: StoredClient) -
                       session.started_at, session.delivered_at)  # fmt: skip
     row = (*key, state.watermark, state.moved_at, state.epoch, state.settings, *of_session, client.rows,
            client.places.text if client.places else None, client.error)  # fmt: skip
-    upsert_rows(connection, client_state, COLUMNS, [row])
+    upsert_row(connection, client_state, row)
 
 
 def forget_clients(connection: Connection, token_id: str) -> None:
@@ -114,7 +118,7 @@ def forget_clients(connection: Connection, token_id: str) -> None:
     connection.execute(delete(client_state).where(client_state.c.token_id == token_id))
 
 
-def _client(row: Row[Any]) -> StoredClient:
+def _client(row: Any) -> StoredClient:
     session = None
     if row.mode is not None:
         session = Session(ReadMode(row.mode), row.since, row.until, row.started_at, row.delivered_at)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from alx_desktop.domain.client_mode import ClientMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.store.bulk import upsert_rows
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import company_settings
 
 COLUMNS = ("company_id", "settings", "version", "changed_at")
@@ -18,9 +20,9 @@ DEFAULTS = CompanySettings()
 FOR_NEW = 0
 """In place of a company's id: the settings of companies that nobody has set anything for. Moodle's ids begin at 1."""
 
-_ONE = (
+_ONE = Prepared(
     select(company_settings)
-    .where(company_settings.c.company_id.in_((bindparam("company_id"), FOR_NEW)))
+    .where(or_(company_settings.c.company_id == bindparam("of"), company_settings.c.company_id == FOR_NEW))
     .order_by(company_settings.c.company_id.desc())
     .limit(1)
 )
@@ -38,9 +40,18 @@ class StoredSettings:
     changed_at: int = 0
 
 
+def begin_changing(connection: Connection) -> None:
+    """Before settings are read to be changed: who else changes some waits until this transaction has ended.
+
+    SQLite has one writer anyway; PostgreSQL would let both read the same, and the second undo what the first changed.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE company_settings IN EXCLUSIVE MODE")
+
+
 def read_settings(connection: Connection, company_id: int) -> StoredSettings:
     """A company's settings; those for new companies where nobody has set anything for it."""
-    row = connection.execute(_ONE, {"company_id": company_id}).one_or_none()
+    row = _ONE.row(connection, {"of": company_id})
     return StoredSettings(DEFAULTS) if row is None else StoredSettings(_load(row.settings), row.version, row.changed_at)
 
 
@@ -78,6 +89,7 @@ def _dump(settings: CompanySettings) -> str:
     return orjson.dumps(differing).decode()
 
 
+@lru_cache(maxsize=1024)
 def _load(text: str) -> CompanySettings:
     values = orjson.loads(text)
     for name, value in values.items():

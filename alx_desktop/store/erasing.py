@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.phrases import phrase
-from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.store.bulk import delete_keys
 from alx_desktop.store.interrupting import interruptible
 from alx_desktop.store.lease import Lease
@@ -88,8 +88,12 @@ def company_content(connection: Connection, company_id: int) -> CompanyContent:
     return CompanyContent(company_id, found.name, found.removed_at is None, rows)
 
 
-def erase_company(store: Store, lease: Lease, company_id: int, cancel: CancelToken) -> CompanyContent:
+def erase_company(
+    store: Store, lease: Lease, company_id: int, cancel: CancelToken, progress: ProgressSink = ignore_progress
+) -> CompanyContent:
     """Erase a company's rows in one transaction; what was erased. Raises WrongUse, Cancelled (nothing is erased then).
+
+    progress: of the rows, after each table.
 
     The company's own row stays, because it holds the counter of changes: it is raised, and everything up to it is
     marked as unknown, so that each client of the company reads everything at its next read. Its learners wait for
@@ -101,7 +105,7 @@ def erase_company(store: Store, lease: Lease, company_id: int, cancel: CancelTok
         number = next_change_seq(connection, [company_id])[company_id]
         connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
         _wait_for_recompute(connection, company_id)
-        _erase(connection, company_id)
+        _erase(connection, found, progress)
     if store.location.folder is not None:
         with connected(store.location.file(Database.REPORTING)) as plain:
             plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -122,19 +126,24 @@ def _overwriting(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA secure_delete={usual}").close()
 
 
-def _erase(connection: Connection, company_id: int) -> None:
+def _erase(connection: Connection, found: CompanyContent, progress: ProgressSink) -> None:
+    company_id, total, done = found.company_id, sum(found.rows.values()), 0
+    progress(Progress("erase", 0, total))
     # Before the company's rows go: they tell who is only theirs.
     learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, company_id))))
     courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, company_id))))
     for table in OWN_TABLES:
         connection.execute(delete(table).where(table.c.company_id == company_id))
-    delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, found) for found in learners])
+        done += found.rows[table.name]
+        progress(Progress("erase", done, total))
+    delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, one) for one in learners])
     for column, ids in (
         (learner_source.c.user_id, learners),
         (learner.c.user_id, learners),
         (course.c.course_id, courses),
     ):
-        delete_keys(connection, column.table, (column.name,), [(found,) for found in ids])
+        delete_keys(connection, column.table, (column.name,), [(one,) for one in ids])
+    progress(Progress("erase", total, total))
 
 
 def _only_theirs(key: Column[int], company_id: int) -> ColumnElement[bool]:

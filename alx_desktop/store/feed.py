@@ -12,13 +12,16 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exist
 
 from alx_desktop.domain.change_feed import FeedState
 from alx_desktop.domain.client_mode import ReadMode
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.published import PublishedSet
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company
 from alx_desktop.store.tables.state import sync_state
 
-_STATE = select(sync_state.c.store_epoch, company.c.change_seq, company.c.forgotten_seq).select_from(
-    sync_state.outerjoin(company, company.c.company_id == bindparam("of"))
+_STATE = Prepared(
+    select(sync_state.c.store_epoch, company.c.change_seq, company.c.forgotten_seq).select_from(
+        sync_state.outerjoin(company, company.c.company_id == bindparam("of"))
+    )
 )
 
 Place = tuple[int, ...]
@@ -27,7 +30,7 @@ Place = tuple[int, ...]
 
 def feed_state(connection: Connection, company_id: int, settings_version: int) -> FeedState:
     """Where a company's rows stand, in the connection's snapshot; nothing has changed in a company that is unknown."""
-    row = connection.execute(_STATE, {"of": company_id}).one_or_none()
+    row = _STATE.row(connection, {"of": company_id})
     epoch, last, forgotten = ("", None, None) if row is None else row
     return FeedState(epoch, settings_version, forgotten or 0, last or 0)
 

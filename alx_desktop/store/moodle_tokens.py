@@ -26,6 +26,16 @@ def read_access(connection: Connection) -> MoodleAccess:
     return MoodleAccess() if row is None else MoodleAccess(row.accepted, row.read_at, row.error)
 
 
+def note_reading(connection: Connection, read_at: int) -> None:
+    """Moodle was asked for them, UTC epoch seconds. Whether they are taken, others decide."""
+    connection.execute(update(moodle_access).values(read_at=read_at, error=None))
+
+
+def note_failure(connection: Connection, error: str) -> None:
+    """Moodle could not be asked for them, and why."""
+    connection.execute(update(moodle_access).values(error=error))
+
+
 def write_access(connection: Connection, access: MoodleAccess) -> None:
     """Store it."""
     row = (THE_ROW, access.accepted, access.read_at, access.error)
@@ -50,10 +60,12 @@ def find_by_digest(connection: Connection, digest: str) -> MoodleToken | None:
     return _token(rows[0]) if len(rows) == 1 else None
 
 
-def save_decisions(connection: Connection, token: MoodleToken) -> None:
-    """Store what was decided on a token here."""
-    values = {name: getattr(token, name) for name in DECIDED if name != "last_used_at"}
-    connection.execute(update(moodle_token).where(moodle_token.c.moodle_id == token.moodle_id).values(values))
+def save_decisions(connection: Connection, before: MoodleToken, after: MoodleToken) -> None:
+    """Store what was decided on a token here, and nothing that somebody else decides meanwhile."""
+    names = [name for name in DECIDED if name != "last_used_at" and getattr(after, name) != getattr(before, name)]
+    if names:
+        values = {name: getattr(after, name) for name in names}
+        connection.execute(update(moodle_token).where(moodle_token.c.moodle_id == after.moodle_id).values(values))
 
 
 def merge_tokens(connection: Connection, read: Iterable[MoodleToken]) -> tuple[int, int]:
@@ -66,8 +78,10 @@ def merge_tokens(connection: Connection, read: Iterable[MoodleToken]) -> tuple[i
     found = {token.moodle_id: token for token in read}
     gone = [token for token in known.values() if _is_gone(token, found.get(token.moodle_id))]
     for token in gone:
-        connection.execute(delete(moodle_token).where(moodle_token.c.moodle_id == token.moodle_id))
         forget_clients(connection, token.token_id)
+        # One that somebody blocks meanwhile is remembered, too.
+        free = [] if token.moodle_id in found else [moodle_token.c.blocked_at.is_(None)]
+        connection.execute(delete(moodle_token).where(moodle_token.c.moodle_id == token.moodle_id, *free))
         del known[token.moodle_id]
     for key, token in found.items():
         if key not in known:
@@ -75,7 +89,8 @@ def merge_tokens(connection: Connection, read: Iterable[MoodleToken]) -> tuple[i
             continue
         kept = replace(token, **{name: getattr(known[key], name) for name in DECIDED})
         if kept != known[key]:
-            connection.execute(update(moodle_token).where(moodle_token.c.moodle_id == key).values(_values(kept)))
+            values = {name: value for name, value in _values(kept).items() if name not in DECIDED}
+            connection.execute(update(moodle_token).where(moodle_token.c.moodle_id == key).values(values))
     return len(found.keys() - known.keys()), len(gone)
 
 

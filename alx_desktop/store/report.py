@@ -6,6 +6,7 @@ function reads in the snapshot of the given connection.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -86,7 +87,7 @@ def make_walk(connection: Connection, query: ReportQuery, now: int = 0) -> Walk:
     """
     analyst = bool(connection.get_execution_options().get(ANALYST))
     filters = make_filters(query, connection.dialect.name, analyst)
-    return Walk(query, filters, sparse_driver(connection, filters), now)
+    return Walk(query, filters, sparse_driver(connection, filters), now, analyst)
 
 
 def _segments(
@@ -136,16 +137,29 @@ def _page(connection: Connection, found: Sequence[_FOUND], now: int) -> Page:
     return Page(_rows(connection, found, now), first, last)
 
 
+_WANTED = {
+    "sqlite": "SELECT key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')"
+    " FROM json_each(:keys)",
+    "postgresql": "SELECT place, company_id, user_id, course_id FROM"
+    " unnest(CAST(:companies AS bigint[]), CAST(:users AS bigint[]), CAST(:courses AS bigint[])) WITH ORDINALITY"
+    " AS listed (company_id, user_id, course_id, place)",
+}
+"""Keys as parameters: one text for all pages, as each text is kept by SQLAlchemy, and by each connection to SQLite."""
+
+
 def _rows(connection: Connection, found: Sequence[_FOUND], now: int) -> list[ReportRow]:
     """The wide rows of these keys, in their order."""
-    places = ", ".join(f"({place}, {int(c)}, {int(u)}, {int(k)})" for place, (c, u, k, *_) in enumerate(found))
+    keys = [(int(company), int(user), int(course)) for company, user, course, *_ in found]
+    wanted: dict[str, Any] = {"keys": json.dumps(keys)}
+    if connection.dialect.name == "postgresql":
+        wanted = dict(zip(("companies", "users", "courses"), map(list, zip(*keys, strict=True)), strict=True))
     statement = text(
-        f"WITH wanted (place, company_id, user_id, course_id) AS (VALUES {places}) "
+        f"WITH wanted (place, company_id, user_id, course_id) AS ({_WANTED[connection.dialect.name]}) "
         f"SELECT {column_list(REPORT_COLUMNS, connection.dialect.name)} FROM wanted "
         "CROSS JOIN course_progress cp "
         f"{joins(REPORT_COLUMNS)} "
         f"WHERE {' AND '.join(f'cp.{name} = wanted.{name}' for name in KEY)} ORDER BY wanted.place"
     ).columns(**column_types(REPORT_COLUMNS))
-    rows = connection.execute(statement, {"now": now})
+    rows = connection.execute(statement, wanted | {"now": now})
     names = tuple(rows.keys())
     return [dict(zip(names, row, strict=True)) for row in rows]

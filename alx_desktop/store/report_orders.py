@@ -106,6 +106,22 @@ def _by_department(walk: Walk, after: Cursor | None, downwards: bool, backwards:
     return [without, *with_one] if backwards else [*with_one, without]
 
 
+def _by_learner(walk: Walk, after: Cursor | None, downwards: bool, backwards: bool) -> list[Segment]:
+    """By a text of the learner; for an analyst then the tombstones of learners of whom she knows the key alone."""
+    if not (walk.analyst and walk.query.include_removed):
+        return _by_name(walk, after, downwards, backwards)
+    conditions = ["cp.removed_at IS NOT NULL", "NOT EXISTS (SELECT 1 FROM learner s WHERE s.user_id = cp.user_id)"]
+    if after is not None and after.value is None:
+        conditions.append(beyond(_KEY, KEY_PLACE, downwards))
+    unknown = walk.segment("NULL", conditions, _KEY, downwards, after)
+    if after is None:
+        known = _by_name(walk, None, downwards, backwards)
+        return [unknown, *known] if backwards else [*known, unknown]
+    if after.value is None:
+        return [unknown, *(_by_name(walk, None, downwards, backwards) if backwards else [])]
+    return [*_by_name(walk, after, downwards, backwards), *([] if backwards else [unknown])]
+
+
 def _with_department(walk: Walk, after: Cursor | None, downwards: bool) -> list[Segment]:
     order = ("s.sort_name", "s.company_id", "s.department_id", "m.user_id", "cp.course_id")
     wanted: list[list[str]] = [[]]
@@ -159,6 +175,8 @@ def _by_days_overdue(walk: Walk, after: Cursor | None, downwards: bool, backward
 
 
 _ORDERS: Mapping[SortColumn, Order] = {
+    SortColumn.LEARNER: _by_learner,
+    SortColumn.EMAIL: _by_learner,
     SortColumn.DEPARTMENT: _by_department,
     SortColumn.DAYS_OVERDUE: _by_days_overdue,
 }

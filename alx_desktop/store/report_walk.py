@@ -54,13 +54,14 @@ class Segment:
 class Walk:
     """How to go through the result of a query. driver: SELECT of few keys to start from, None = walk the index.
 
-    now: UTC epoch seconds, for the order by what is overdue.
+    now: UTC epoch seconds, for the order by what is overdue. analyst: whether store.rights hold for who reads.
     """
 
     query: ReportQuery
     filters: Filters
     driver: str | None = None
     now: int = 0
+    analyst: bool = False
 
     def everything(self) -> Segment:
         """The whole result without an order, for counts."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
 
+from alx_desktop.store.bulk import insert_rows
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.activity import metric, request_log, security_event
 
 DAY = 86_400
@@ -62,6 +65,14 @@ class Figure:
     highest: float = 0.0
     buckets: list[int] | None = None
 
+    def see(self, value: float, bucket: int | None = None) -> None:
+        """Count a value, and which bucket it falls into where there are such."""
+        self.count += 1
+        self.total += value
+        self.highest = max(self.highest, value)
+        if self.buckets is not None and bucket is not None:
+            self.buckets[bucket] += 1
+
     def add(self, other: Figure) -> None:
         """Take another one's values in."""
         self.count += other.count
@@ -76,35 +87,39 @@ FigureKey = tuple[int, int, str, int]
 """(span in seconds, its beginning in UTC epoch seconds, name, company or 0)."""
 
 
+_REQUEST, _EVENT = ([field.name for field in fields(kind)] for kind in (LoggedRequest, SecurityEvent))
+
+_KEY = ("of_span", "beginning", "named", "of_company")
+_IS = [column == bindparam(name) for column, name in zip(metric.primary_key.columns, _KEY, strict=True)]
+_FIGURE = Prepared(select(metric.c.count, metric.c.total, metric.c.highest, metric.c.buckets).where(*_IS))
+
+
 def write_requests(connection: Connection, requests: Sequence[LoggedRequest]) -> None:
     """Append requests."""
-    names = [field.name for field in fields(LoggedRequest)]
-    if requests:
-        connection.execute(insert(request_log), [dict(zip(names, astuple(one), strict=True)) for one in requests])
+    insert_rows(connection, request_log, _REQUEST, list(map(attrgetter(*_REQUEST), requests)))
 
 
 def write_events(connection: Connection, events: Iterable[SecurityEvent]) -> None:
     """Append security events."""
-    names = [field.name for field in fields(SecurityEvent)]
-    rows = [dict(zip(names, astuple(one), strict=True)) for one in events]
-    if rows:
-        connection.execute(insert(security_event), rows)
+    insert_rows(connection, security_event, _EVENT, list(map(attrgetter(*_EVENT), events)))
 
 
 def add_figures(connection: Connection, figures: Mapping[FigureKey, Figure]) -> None:
-    """Add to the figures that are there."""
+    """Add to the figures that are there.
+
+    It runs each second, beside requests that want Python's lock: so with few calls, and not a statement for each.
+    """
     lock_figures(connection)
+    if not figures:
+        return
+    rows = []
     for key, figure in sorted(figures.items()):
         merged = read_figure(connection, key)
         merged.add(figure)
-        span, at, name, company_id = key
-        connection.execute(delete(metric).where(_is(key)))
-        connection.execute(
-            insert(metric).values(
-                span=span, at=at, name=name, company_id=company_id, count=merged.count, total=merged.total,
-                highest=merged.highest, buckets=json.dumps(merged.buckets) if merged.buckets else None,
-            )
-        )  # fmt: skip
+        buckets = json.dumps(merged.buckets) if merged.buckets else None
+        rows.append((*key, merged.count, merged.total, merged.highest, buckets))
+    connection.execute(delete(metric).where(*_IS), [dict(zip(_KEY, row, strict=False)) for row in rows])
+    insert_rows(connection, metric, [column.name for column in metric.columns], rows)
 
 
 def lock_figures(connection: Connection) -> None:
@@ -115,10 +130,11 @@ def lock_figures(connection: Connection) -> None:
 
 def read_figure(connection: Connection, key: FigureKey) -> Figure:
     """One figure; zeros where there is none."""
-    row = connection.execute(select(metric).where(_is(key))).one_or_none()
+    row = _FIGURE.row(connection, dict(zip(_KEY, key, strict=True)))
     if row is None:
         return Figure()
-    return Figure(row._mapping["count"], row.total, row.highest, json.loads(row.buckets) if row.buckets else None)
+    count, total, highest, buckets = row
+    return Figure(count, total, highest, json.loads(buckets) if buckets else None)
 
 
 def count_session(connection: Connection, day: int, company_id: int, token_id: str) -> tuple[int, int]:
@@ -152,8 +168,3 @@ def forget_figures(connection: Connection, now: int) -> None:
     """Delete figures older than their spans keep."""
     old = [and_(metric.c.span == span, metric.c.at < now - days * DAY) for span, days in KEPT_DAYS.items()]
     connection.execute(delete(metric).where(or_(*old)))
-
-
-def _is(key: FigureKey) -> ColumnElement[bool]:
-    m = metric.c
-    return and_(m.span == key[0], m.at == key[1], m.name == key[2], m.company_id == key[3])

@@ -46,10 +46,11 @@ Right = Rows | Masked | Empty | Nothing
 OF_COMPANY = Rows(f"company_id = {MINE}")
 
 # The tables behind EXISTS are filtered for her in the same way, so that only her companies' rows count there.
+# A learner who has left is known by the key alone, which tombstones and episodes have (as store.published gives it to
+# clients): the names and the address that the store has now are those that another company has entered since.
 _OF_LEARNER = Rows(
-    "EXISTS (SELECT FROM reporting.company_learner AS o WHERE o.user_id = learner.user_id)"
-    " OR EXISTS (SELECT FROM reporting.course_progress AS o WHERE o.user_id = learner.user_id)"
-    " OR EXISTS (SELECT FROM reporting.completion_episode AS o WHERE o.user_id = learner.user_id)"
+    "EXISTS (SELECT FROM reporting.company_learner AS o WHERE o.user_id = learner.user_id AND o.removed_at IS NULL)"
+    " OR EXISTS (SELECT FROM reporting.course_progress AS o WHERE o.user_id = learner.user_id AND o.removed_at IS NULL)"
 )
 _OF_COURSE = Rows(
     "EXISTS (SELECT FROM reporting.company_course AS o WHERE o.course_id = course.course_id)"

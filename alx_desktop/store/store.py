@@ -14,7 +14,7 @@ from alx_desktop.domain.errors import RoleRefused, StoreBusy, StoreDamaged, Stor
 from alx_desktop.domain.people import Person
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
-from alx_desktop.store.engines import ANALYST, BEGIN, BUSY_TIMEOUT, WRITER_CACHE
+from alx_desktop.store.engines import ANALYST, BUSY_TIMEOUT, WRITER_CACHE, reading_engine
 from alx_desktop.store.faults import IN_USE, IN_USE_ADVICE, translated
 from alx_desktop.store.interrupting import interruptible
 from alx_desktop.store.location import Database, StoreLocation
@@ -26,10 +26,7 @@ from alx_desktop.store.sqlite_opening import open_sqlite
 
 __all__ = ["Database", "Store", "StoreLocation"]
 
-_READ_OPTIONS: dict[str, dict[str, Any]] = {
-    "sqlite": {BEGIN: "DEFERRED"},
-    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-}
+_POSTGRESQL_READS: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 UNDEFINED_TABLE = "42P01"
 SHUT_OUT = phrase("The store does not let you in any more")
@@ -58,6 +55,7 @@ class Store:
         self.person: Person | None = opened.person
         self._in_use = opened.in_use
         self._names = {id(engine): database for database, engine in opened.engines.items()}
+        self._readers = {id(engine): reading_engine(engine, database) for database, engine in opened.engines.items()}
         self._gates = {id(engine): threading.RLock() for engine in opened.engines.values()}
         self._writers: set[int] = set()
 
@@ -100,9 +98,12 @@ class Store:
 
         cancel: stops a long statement from another thread, which then raises Cancelled.
         """
-        with self._watched(engine), engine.connect() as connection:
-            connection.execution_options(**_READ_OPTIONS[self.dialect], **{ANALYST: self.is_read_only})
-            with self._read_only(connection), interruptible(connection, cancel):
+        with self._watched(engine), self._readers[id(engine)].connect() as connection:
+            self._take_snapshot(connection)
+            if cancel is None:
+                yield connection
+                return
+            with interruptible(connection, cancel):
                 yield connection
 
     @contextmanager
@@ -124,8 +125,9 @@ class Store:
 
     def close(self) -> None:
         """Close all connections, and let others repair or replace the files."""
-        for database in Database:
-            self.engine(database).dispose()
+        for engines in (self._readers.values(), map(self.engine, Database)):
+            for engine in engines:
+                engine.dispose()
         if self._in_use is not None:
             self._in_use.release()
 
@@ -156,21 +158,16 @@ class Store:
                 raise RoleRefused(str(error.orig), title=SHUT_OUT, advice=SHUT_OUT_ADVICE) from error
             raise
 
-    @contextmanager
-    def _read_only(self, connection: Connection) -> Iterator[None]:
+    def _take_snapshot(self, connection: Connection) -> None:
         if self.dialect != "sqlite":
+            connection.execution_options(**_POSTGRESQL_READS, **{ANALYST: self.is_read_only})
             # Takes the snapshot. Who only reads holds nobody up, and may take its time.
             connection.exec_driver_sql("SELECT set_config('idle_in_transaction_session_timeout', '0', true)")
-            yield
             return
+        connection.begin()
+        # BEGIN DEFERRED alone takes no snapshot; the first read does.
         driver: Any = connection.connection.driver_connection
-        driver.execute("PRAGMA query_only=ON")
-        try:
-            # BEGIN DEFERRED alone takes no snapshot; the first read does.
-            connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close()
-            yield
-        finally:
-            driver.execute("PRAGMA query_only=OFF")
+        driver.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
     @contextmanager
     def _roomy(self, connection: Connection, flushed: bool) -> Iterator[None]:

@@ -7,20 +7,21 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
 from alx_desktop.domain.moodle_tokens import moodle_id
 from alx_desktop.domain.priority import considerate
 from alx_desktop.domain.tokens import Token, TokenScope
+from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import api_token, moodle_token
 
 _LISTS = ("ip_rules", "scopes")
-_ONE = select(api_token).where(api_token.c.token_id == bindparam("wanted"))
+_ONE = Prepared(select(api_token).where(api_token.c.token_id == bindparam("wanted")))
 
 
 def find_token(connection: Connection, token_id: str) -> Token | None:
     """The token of that id."""
-    row = connection.execute(_ONE, {"wanted": token_id}).one_or_none()
+    row = _ONE.row(connection, {"wanted": token_id})
     return None if row is None else _token(row)
 
 
@@ -44,10 +45,12 @@ def add_token(connection: Connection, token: Token) -> None:
     connection.execute(insert(api_token).values(_values(token)))
 
 
-def save_token(connection: Connection, token: Token) -> None:
-    """Store what changed of a token; when it was last used is not touched."""
-    values = {name: value for name, value in _values(token).items() if name != "last_used_at"}
-    connection.execute(update(api_token).where(api_token.c.token_id == token.token_id).values(values))
+def save_token(connection: Connection, before: Token, after: Token) -> None:
+    """Store what is otherwise in `after` than in `before`: what somebody else decided meanwhile stays."""
+    old, new = _values(before), _values(after)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if changed:
+        connection.execute(update(api_token).where(api_token.c.token_id == after.token_id).values(changed))
 
 
 def note_use(connection: Connection, used: dict[str, int]) -> None:
@@ -73,8 +76,8 @@ def _values(token: Token) -> dict[str, Any]:
     return values | {name: orjson.dumps(sorted(values[name])).decode() for name in _LISTS}
 
 
-def _token(row: Row[Any]) -> Token:
-    values = dict(row._mapping)
+def _token(row: Any) -> Token:
+    values = row._asdict()
     # Some thousand tokens share a few of these lists.
     return Token(**(values | {"ip_rules": _rules(values["ip_rules"]), "scopes": _scopes(values["scopes"])}))
 

@@ -101,7 +101,8 @@ class SyncEngine:
         """The mode that was asked for, or that fits. What happened until an error is in work.run, and kept."""
         try:
             if work.request.company_id is not None:
-                work.run = replace(work.run, mode=SyncMode.FULL)
+                mode = SyncMode.INCREMENTAL if work.request.since_hours else SyncMode.FULL
+                work.run = replace(work.run, mode=mode)
                 return company_sync(work, work.request.company_id)
             mode = choose_mode(work, 60 * self._profile.sync.schedule.reconcile_minutes)
             work.run = replace(work.run, mode=mode)

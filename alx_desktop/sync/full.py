@@ -10,12 +10,15 @@ from sqlalchemy import Connection, func, select
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.scope import LAST
-from alx_desktop.domain.sync import SyncRun
+from alx_desktop.domain.sync import HOUR, SyncRun
+from alx_desktop.moodle.changes import Since
 from alx_desktop.moodle.facts import ScopeFacts
+from alx_desktop.moodle.member_counts import member_counts
 from alx_desktop.store.checkpoint import FULL_FORGOTTEN, read_state, write_state
 from alx_desktop.store.indexes import create_view_indexes, drop_view_indexes
 from alx_desktop.store.merge_structure import is_known
 from alx_desktop.sync.extract import read_again, read_ranges
+from alx_desktop.sync.fresh import fresh_learners
 from alx_desktop.sync.plan import company_scopes
 from alx_desktop.sync.side_by_side import read_scopes
 from alx_desktop.sync.signs import Signs, site_rules
@@ -59,7 +62,10 @@ def full_sync(work: SyncWork) -> SyncRun:
 
 
 def company_sync(work: SyncWork, company_id: int) -> SyncRun:
-    """Recompute one company: touches only its rows, and moves no watermark. Raises WrongUse if there is none."""
+    """Recompute one company, or of it whoever has a date of the last hours that were asked for.
+
+    Touches only its rows, and moves no watermark. Raises WrongUse if there is none.
+    """
     with work.store.writing(work.store.reporting) as connection:
         work.lease.check(connection)
         if company_id not in work.site.site.companies and not is_known(connection, company_id):
@@ -70,7 +76,11 @@ def company_sync(work: SyncWork, company_id: int) -> SyncRun:
             create_view_indexes(connection)
             write_state(connection, full_fill=False)
     size, _learners = work.learners_per_range()
-    scopes = list(company_scopes(work.site, work.store, company_id, size, work.cancel))
+    only = None
+    if work.request.since_hours:
+        work.tracker.begin("changes", message=phrase("Looking for changes"))
+        only = fresh_learners(work, Since(work.now - HOUR * work.request.since_hours, {}))
+    scopes = list(company_scopes(work.site, work.store, company_id, size, work.cancel, only))
     work.tracker.begin("learners", sum(len(scope.user_ids or ()) for scope in scopes))
     work.merge_all(read_scopes(work.source, work.site.facts, iter(scopes), work.cancel), work.stamp())
     return work.finish()
@@ -112,6 +122,8 @@ def _fresh_start(connection: Connection, work: SyncWork, first_fill: bool, fill:
 
 def _ranges(work: SyncWork, start: _Start, size: int, learners: int) -> Iterator[ScopeFacts]:
     done = learners - _count_after(work, start.after) if start.after >= 0 else 0
+    source, companies = work.source, work.site.companies
+    work.expect(read_again(source, lambda r: member_counts(r, source.schema, companies, start.after), work.cancel))
     work.tracker.begin("learners", learners, done=done)
     return read_ranges(work.source, work.site.facts, size, start.after, work.cancel, work.profile.sync.pause)
 

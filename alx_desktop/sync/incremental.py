@@ -9,22 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 import orjson
 
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.phrases import phrase
-from alx_desktop.domain.sync import OVERLAP, SyncMode, SyncRun
+from alx_desktop.domain.sync import HOUR, OVERLAP, SyncMode, SyncRun
 from alx_desktop.moodle.changes import Since
 from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
-from alx_desktop.sync.differing import compare, largest_first
+from alx_desktop.sync.differing import compare
 from alx_desktop.sync.extract import SMALLEST_RANGE, read_again
+from alx_desktop.sync.fresh import fresh_learners
 from alx_desktop.sync.log_signs import LogNews, news
 from alx_desktop.sync.recompute import WHOLE_TABLES
-from alx_desktop.sync.side_by_side import read_side_by_side
 from alx_desktop.sync.signs import Signs
 from alx_desktop.sync.structure import store_structure
 from alx_desktop.sync.work import SIDE_BY_SIDE, SyncWork
@@ -62,7 +61,10 @@ class _Found:
 
 
 def incremental_sync(work: SyncWork) -> SyncRun:
-    """Recompute what changed since the watermark. A run that fails leaves the watermark where it was."""
+    """Recompute what changed since the watermark, or since as many hours ago as were asked for, if that is earlier.
+
+    A run that fails leaves the watermark where it was.
+    """
     begun = _with_news(work, _begin(work))
     work.tracker.begin("changes", message=phrase("Looking for changes"))
     found = _changed(work, begun)
@@ -106,7 +108,10 @@ def _begin(work: SyncWork) -> _Begun:
         work.lease.check(connection)
         signs, watermark = store_structure(work, connection), int(read_state(connection).watermark)
     scanned_at = min(signs.scanned_at(watermark), work.now)
-    return _Begun(signs, Since(scanned_at - OVERLAP, signs.settled_ids(scanned_at)))
+    since = scanned_at - OVERLAP
+    if work.request.since_hours:
+        since = min(since, work.now - HOUR * work.request.since_hours)
+    return _Begun(signs, Since(since, signs.settled_ids(scanned_at)))
 
 
 def _with_news(work: SyncWork, begun: _Begun) -> _Begun:
@@ -156,19 +161,12 @@ def _changed(work: SyncWork, begun: _Begun) -> _Found:
     if begun.news is not None:
         _add_told(work, begun, begun.news, found)
     if not begun.by_log:
-        found.users |= _fresh(work, begun.since) | begun.signs.in_part
+        found.users |= fresh_learners(work, begun.since) | begun.signs.in_part
     found.users |= compare(work, [name for name in WHOLE_TABLES if name in tables]).learners
     with work.store.reading(work.store.reporting) as connection:
         found.users |= pending.due_for_recheck(connection, work.now)
     found.settle()
     return found
-
-
-def _fresh(work: SyncWork, since: Since) -> set[int]:
-    """Learners with a row that its time or id shows as new: a scan of each table."""
-    tables = work.site.facts.tables
-    reads = {name: partial(work.site.changes.changed, name=name, since=since) for name in largest_first(work, tables)}
-    return set[int]().union(*(found for _name, found in read_side_by_side(work.source, reads, work.cancel)))
 
 
 def _add_told(work: SyncWork, begun: _Begun, told: LogNews, found: _Found) -> None:

@@ -18,11 +18,11 @@ from alx_desktop.sync.recompute import Recomputation
 
 
 def company_scopes(
-    work: Recomputation, store: Store, company_id: int, size: int, cancel: CancelToken
+    work: Recomputation, store: Store, company_id: int, size: int, cancel: CancelToken, only: set[int] | None = None
 ) -> Iterator[Scope]:
-    """The company's members now and everybody whose rows it has, `size` learners at a time."""
+    """The company's members now and everybody whose rows it has, `size` learners at a time; `only`: of these."""
     members = company_members(work, company_id, cancel) | _stored(store, company_id)
-    ordered = sorted(members)
+    ordered = sorted(members if only is None else members & only)
     for start in range(0, len(ordered), size):
         yield Scope(user_ids=tuple(ordered[start : start + size]), company_id=company_id)
 

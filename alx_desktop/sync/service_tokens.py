@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from functools import partial
 
 from alx_desktop.domain.errors import AlxError, Cancelled
-from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleToken
+from alx_desktop.domain.moodle_tokens import MoodleToken
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.moodle.service_tokens import read_service_tokens
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
-from alx_desktop.store.moodle_tokens import merge_tokens, read_access, write_access
+from alx_desktop.store.moodle_tokens import merge_tokens, note_failure, note_reading, read_access
 from alx_desktop.store.store import Store
 from alx_desktop.sync.extract import read_again
 
@@ -44,7 +43,7 @@ def _store(store: Store, read: list[MoodleToken]) -> None:
             return
         now = clock(connection)
         new, gone = merge_tokens(connection, read)
-        write_access(connection, MoodleAccess(True, now))
+        note_reading(connection, now)
         if new or gone:
             detail = {"new": new, "gone": gone, "now": len(read)}
             append_audit(connection, now, "sync", "Moodle's tokens changed", "Moodle's tokens", detail=detail)
@@ -53,6 +52,6 @@ def _store(store: Store, read: list[MoodleToken]) -> None:
 def _note(store: Store, error: str) -> None:
     try:
         with store.writing(store.admin) as connection:
-            write_access(connection, replace(read_access(connection), error=error))
+            note_failure(connection, error)
     except AlxError as problem:
         log.warning("that was not stored either: %s", problem)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 
-from alx_desktop.domain.progress import Progress, ProgressSink
+from alx_desktop.domain.progress import CompanyProgress, Progress, ProgressSink
+from alx_desktop.domain.rows import Row
+
+_COMPANY = itemgetter(0)
 
 
 class ProgressTracker:
@@ -19,6 +24,10 @@ class ProgressTracker:
         self._done = 0
         self._skipped = 0
         self._started = 0.0
+        self._names: Mapping[int, str] = {}
+        self._expected: Mapping[int, int] | None = None
+        self._learners: Counter[int] = Counter()
+        self._enrolments: Counter[int] = Counter()
 
     def begin(self, phase: str, total: int | None = None, message: str = "", done: int = 0) -> None:
         """Enter a phase; done: units that an earlier run has finished already, which do not count as speed."""
@@ -31,10 +40,26 @@ class ProgressTracker:
         self._done += units
         self._report(message)
 
+    def expect(self, names: Mapping[int, str], learners: Mapping[int, int] | None) -> None:
+        """Companies that the run reads, by id, and how many learners it will read of each; None = nobody knows."""
+        self._names, self._expected = names, learners
+
+    def count(self, memberships: Iterable[Row], progress: Iterable[Row]) -> None:
+        """What was merged, for the figures per company; the next `advance` reports it. Rows begin with the company."""
+        if self._expected is not None:
+            self._learners.update(map(_COMPANY, memberships))
+        self._enrolments.update(map(_COMPANY, progress))
+
+    def _companies(self) -> CompanyProgress | None:
+        if not self._expected and not self._enrolments:
+            return None
+        # Copies: who shows them does so on another thread.
+        return CompanyProgress(self._names, self._expected, dict(self._learners), dict(self._enrolments))
+
     def _report(self, message: str) -> None:
         elapsed = self._clock() - self._started
         fresh = self._done - self._skipped
         rate = fresh / elapsed if fresh and elapsed > 0 else None
         left = None if self._total is None else max(0, self._total - self._done)
         remaining = left / rate if rate and left is not None else None
-        self._sink(Progress(self._phase, self._done, self._total, rate, remaining, message))
+        self._sink(Progress(self._phase, self._done, self._total, rate, remaining, message, self._companies()))

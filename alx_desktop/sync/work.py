@@ -76,6 +76,7 @@ class SyncWork:
         compared = () if full else WHOLE_TABLES
         self.site = Recomputation.open(source, profile.source.company_source, request.as_of, cancel, compared)
         self.run = replace(self.run, read=self.site.site.rows_read)
+        self.expect(None)
 
     @property
     def now(self) -> int:
@@ -96,6 +97,12 @@ class SyncWork:
         return read_again(
             self.source, lambda r: learners_per_range(r, self.source, self.request.batch_size), self.cancel
         )
+
+    def expect(self, learners: dict[int, int] | None) -> None:
+        """How many learners this run will read of each company, by id; None = nobody knows before it has."""
+        names = {found.company_id: found.name for found in self.site.site.companies.values()}
+        known = None if learners is None else {found: count for found, count in learners.items() if found in names}
+        self.tracker.expect(names, known)
 
     def merge_all(self, found: Iterator[ScopeFacts], stamp: MergeStamp, checkpoint: bool = False) -> None:
         """Read, derive and merge scope after scope, each on a thread of its own, one ahead of the next.
@@ -147,6 +154,8 @@ class SyncWork:
             if counts.pairs and not self._pairs:
                 write_state(connection, daily_stale=True)
         self._pairs |= counts.pairs
+        if self.request.company_id is None:
+            self.tracker.count(rows.memberships, rows.progress)
         span = phrase("Learners {0:,}–{1:,}", min(rows.users), max(rows.users)) if rows.users else ""
         self.tracker.advance(len(rows.users), span)
         self.run = replace(

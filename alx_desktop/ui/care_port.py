@@ -10,6 +10,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncRun
 
 if TYPE_CHECKING:
+    from alx_desktop.store.erasing import CompanyContent
     from alx_desktop.store.table_sizes import StoreTables
 
 
@@ -79,6 +80,8 @@ class CarePort(Protocol):
     def check(self, progress: ProgressSink, cancel: CancelToken) -> Sequence[FindingLike]: ...
     def compact(self, progress: ProgressSink, cancel: CancelToken) -> CareResultLike: ...
     def rebuild(self, progress: ProgressSink, cancel: CancelToken) -> RebuiltLike: ...
+    def company(self, company_id: int) -> CompanyContent: ...
+    def clear(self, company_id: int, cancel: CancelToken, progress: ProgressSink) -> CompanyContent: ...
 
 
 class NamedDifferenceLike(Protocol):

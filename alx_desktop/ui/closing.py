@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QSystemTrayIcon, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
@@ -70,7 +71,7 @@ class CloseDialog(QDialog):
         text = QLabel(self.tr("In the background the schedule goes on syncing, and the endpoint goes on answering. "
                               "The icon in the tray brings the window back."))  # fmt: skip
         text.setWordWrap(True)
-        text.setMinimumWidth(420)
+        text.setMinimumWidth(grown(420))
         column.addWidget(text)
         self.remember_box = QCheckBox(self.tr("Do so from now on, and do not ask again"))
         column.addWidget(self.remember_box)

@@ -29,6 +29,7 @@ from alx_desktop.ui.status_bar import StatusBar
 from alx_desktop.ui.sync_commands import sync_commands
 from alx_desktop.ui.tab_order import order_tabs
 from alx_desktop.ui.tasks import TaskRunner
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.message_bar import MessageBar
 from alx_desktop.ui.window_keys import WindowKeys
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 TIMES_MS = 15_000
 """How often relative times are written anew."""
 
-NARROW = 1040
+NARROW = grown(1040)
 """Below this width the rail shows icons only, unless it is unfolded by hand."""
 
 STATUS_EVERY = 4

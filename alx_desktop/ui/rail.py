@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_mark import paint_mark
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text
 
-WIDE, NARROW = 200, 53
+WIDE, NARROW = grown(200), grown(53 - 18) + 18
 MARK, MARKED_LEFT = 24, 38
 
 
@@ -43,7 +44,7 @@ class PlaceButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(grown(16), grown(16)))
         self.toggled.connect(self._wear)
         self._wear()
         self._name_it()

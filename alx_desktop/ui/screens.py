@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from alx_desktop.domain.errors import StoreLoginRefused, StoreRightMissing
 from alx_desktop.domain.progress import Progress
 from alx_desktop.ui import formats
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button
@@ -95,7 +96,7 @@ class DemoScreen(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title.text())
-        self.bar.setMinimumWidth(420)
+        self.bar.setMinimumWidth(grown(420))
         column.addSpacing(2 * STEP)
         column.addWidget(self.bar)
         self.words_label = muted_label(" ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alx_desktop.domain.errors import AlxError, LoginRefused, StoreBusy
+from alx_desktop.domain.errors import AlxError, LoginRefused, SettingsChanged, StoreBusy
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
@@ -79,6 +79,9 @@ class SiteSession(QObject):
         self.attention = SessionAttention(context, self)
         self.sampling = SessionSampling(context, self)
         self._unsaved: Profile | None = None
+        # What the settings were when this window last read or wrote them: what is otherwise in a change, it changes.
+        self._shown = site.profile
+        self._newest = site
         self._saves = 0
         self._saving = Lock()
         self._retired: list[SitePort] = []
@@ -124,18 +127,19 @@ class SiteSession(QObject):
         title = self.tr("Reading the status")
         self._context.tasks.start(work, title=title, on_success=self._take_status, key="status")
 
-    def start_sync(self, mode: SyncMode = SyncMode.AUTO, company_id: int | None = None) -> None:
+    def start_sync(self, mode: SyncMode = SyncMode.AUTO, company_id: int | None = None, since_hours: int = 0) -> None:
         """Start a sync, unless one runs already; one that the scheduler has just begun is shown instead.
 
-        company_id: read this company whole, and nothing else.
+        company_id: read this company whole, and nothing else. since_hours: as in SyncRequest.
         """
         if self.is_syncing or self.scheduled.show_now():
             return
         self.by_itself = False
         settings = self.site.profile.sync
         request = SyncRequest(
-            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size
-        )
+            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size,
+            since_hours=since_hours,
+        )  # fmt: skip
         self.sync_mode, self.sync_company = mode, company_id
         self.sync_started_at = self._context.now()
         sync = self.site.sync
@@ -175,18 +179,27 @@ class SiteSession(QObject):
     def save_profile(self, profile: Profile) -> None:
         """Keep other settings for this site, and use them from now on. A sync that runs goes on with its own.
 
-        One change may come while another is being saved: it has that one in it, see `profile`.
+        One change may come while another is being saved: it has that one in it, see `profile`. What was changed
+        elsewhere since the site was opened stays; where that is the same setting, it is said, and holds.
         """
         app = self.app
+        if not self._saves:
+            self._shown = self.site.profile
         self._unsaved = profile
         self._saves += 1
 
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> SitePort | None:
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> tuple[SitePort, AlxError | None] | None:
             with self._saving:
                 if self._unsaved is not profile:
                     return None
-                app.profiles.update(profile)
-                return app.open_site(profile.name)
+                refused = None
+                try:
+                    app.profiles.update(profile, self._shown)
+                    self._shown = profile
+                except SettingsChanged as error:
+                    refused = error
+                self._newest = app.open_site(profile.name)
+                return self._newest, refused
 
         self._context.tasks.start(
             work, title=self.tr("Saving the settings"), on_success=self._use, on_failure=self._on_not_saved
@@ -209,12 +222,17 @@ class SiteSession(QObject):
         self._retired.append(self.site)
         self._retiring.start()
 
-    def _use(self, site: SitePort | None) -> None:
+    def _use(self, saved: tuple[SitePort, AlxError | None] | None) -> None:
         self._end_save()
-        if site is None:
+        if saved is None:
             return
-        if self._leaving:
+        site, refused = saved
+        if refused is not None:
+            self._context.messages.report_error(self.tr("Saving the settings"), refused)
+        if self._leaving or site is not self._newest:
+            # The ends of two saves may arrive in another order than their works had.
             self._retired.append(site)
+            self._retiring.start()
             return
         self._retired.append(self.site)
         self._retiring.start()

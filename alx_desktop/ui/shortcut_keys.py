@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QKeySequenceEdit, QVBoxLayout, QWidget
 
 from alx_desktop.ui.keymap import Keymap, Shortcut
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
@@ -22,7 +23,7 @@ class KeysDialog(QDialog):
         title = self.tr("Keys for: {0}").format(shortcut.title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(dialog_width(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(2 * STEP)

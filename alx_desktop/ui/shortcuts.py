@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 
 from alx_desktop.ui.keymap import Keymap, Shortcut, native
 from alx_desktop.ui.shortcut_keys import KeysDialog
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
@@ -16,7 +17,7 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_butto
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 
-KEYS_WIDTH = 88
+KEYS_WIDTH = grown(88)
 
 
 class ShortcutsDialog(QDialog):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import TEXT_SCALE, grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, SMALL_SIZE
 from alx_desktop.ui.widgets.labels import ElidedLabel
 from alx_desktop.ui.widgets.states import IconLabel
 
-HEIGHT = 29
+HEIGHT = grown(29)
 
 
 class StatusBar(QFrame):
@@ -26,9 +27,9 @@ class StatusBar(QFrame):
         row.setSpacing(24)
         self.sync_label = ElidedLabel()
         self.demo_label = ElidedLabel()
-        self.note_label = QLabel()
+        self.note_label = ElidedLabel() if TEXT_SCALE > 1 else QLabel()
         self.secrets_icon = IconLabel(theme, "lock", "muted", 13)
-        self.secrets_label = QLabel()
+        self.secrets_label = ElidedLabel() if TEXT_SCALE > 1 else QLabel()
         for label in (self.sync_label, self.demo_label, self.note_label, self.secrets_label):
             label.setProperty("look", "muted")
             label.setFont(sized(SMALL_SIZE, tabular=True))

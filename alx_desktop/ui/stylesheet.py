@@ -5,7 +5,11 @@ from __future__ import annotations
 from string import Template
 
 from alx_desktop.ui.icons import RESOURCES
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_RADIUS, CONTROL_HEIGHT, CONTROL_RADIUS, Tokens
+
+_GROWING = (12, 13, 15, 22, 24, 26, 28, 31, 42)
+"""Pixels that the template has of text, and of what holds text."""
 
 _TEMPLATE = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -42,26 +46,28 @@ QPushButton[look="danger"] { color: $bad; }
 QPushButton[look="danger"]:hover { border-color: $bad; background: $bad_weak; }
 QPushButton[look="danger"]:disabled { color: $faint; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
-    font-weight: 600; padding: 0; min-height: 22px; border-radius: 3px; text-align: left; }
-QPushButton[look="link"][line="true"] { font-size: 12px; min-height: 15px; max-height: 15px; }
+    font-weight: 600; padding: 0; min-height: ${grown_22}px; border-radius: 3px; text-align: left; }
+QPushButton[look="link"][line="true"] { font-size: ${grown_12}px; min-height: ${grown_15}px;
+    max-height: ${grown_15}px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; padding: 0 8px; }
 QPushButton[look="quiet"]:hover { background: $grid; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
-QPushButton[look="chip"] { border-radius: 14px; min-height: 26px; padding: 0 11px; font-size: 12px; }
+QPushButton[look="chip"] { border-radius: 14px; min-height: ${grown_26}px; padding: 0 11px; font-size: ${grown_12}px; }
 QPushButton[look="chip"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
 QPushButton[look="chip"]:focus { border-color: $accent; }
 QPushButton[look="rail"] { background: transparent; border: 1px solid transparent; color: $muted; text-align: left;
-    padding: 0 9px; font-size: 13px; }
+    padding: 0 9px; font-size: ${grown_13}px; }
 QPushButton[look="rail"]:hover { background: $grid; color: $text; }
 QPushButton[look="rail"]:checked { background: $accent_weak; color: $accent_text; font-weight: 600; }
 QPushButton[look="rail"]:focus { border-color: $accent; }
 QPushButton[look="segment"]:checked { background: $accent_weak; border-color: $accent; color: $accent_text; }
 QPushButton[look="field"] { color: $muted; text-align: left; padding: 0 10px; }
 QLabel[look="keys"] { color: $muted; border: 1px solid $border; border-radius: 4px; padding: 0 4px; }
-QPushButton[look="site"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 42px; }
+QPushButton[look="site"] { background: transparent; border: 1px solid transparent; padding: 0;
+    min-height: ${grown_42}px; }
 QPushButton[look="site"]:hover { background: $grid; }
 QPushButton[look="site"]:focus { border-color: $accent; }
 QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-radius: ${card_radius}px; }
@@ -78,7 +84,7 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabl
     background: $raised; color: $faint; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background: transparent; padding: 0 18px;
-    font-size: 15px; }
+    font-size: ${grown_15}px; }
 QLineEdit:read-only { background: $raised; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
@@ -86,7 +92,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent_weak; selection-color: $text; }
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
+QComboBox QAbstractItemView::item { min-height: ${grown_28}px; padding: 0 6px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button,
 QDoubleSpinBox::down-button, QTimeEdit::down-button { border: none; background: transparent; width: 20px;
     subcontrol-origin: border; }
@@ -98,7 +104,7 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { width: 11px;
     image: url("$style/chevron-up-$scheme.svg"); }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { width: 11px; height: 11px;
     image: url("$style/chevron-down-$scheme.svg"); }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${grown_24}px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $faint; border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url("$style/check-$scheme.svg"); }
@@ -120,7 +126,7 @@ QTabBar QToolButton { background: $surface; border: 1px solid $border; }
 
 QTreeView { background: $surface; border: none; outline: none; color: $text; selection-background-color: $accent_weak;
     selection-color: $text; }
-QTreeView::item { min-height: 31px; border-bottom: 1px solid $grid; }
+QTreeView::item { min-height: ${grown_31}px; border-bottom: 1px solid $grid; }
 QTreeView::item:selected { background: $accent_weak; color: $text; }
 QTreeView QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $border; padding: 0 4px; font-weight: 600; }
@@ -160,6 +166,7 @@ def stylesheet(tokens: Tokens, *, dark: bool) -> str:
         card_radius=CARD_RADIUS,
         control_radius=CONTROL_RADIUS,
         control_inner=CONTROL_HEIGHT - 2,
+        **{f"grown_{size}": grown(size) for size in _GROWING},
         accent_hover="#8AB7FF" if dark else "#2460D6",
         accent_ring=tokens.text if dark else "#123A8C",
         handle="#3A424D" if dark else "#CDD2D9",

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
@@ -152,7 +153,7 @@ class TaskRunner(QObject):
         """Ask a task to stop, without waiting."""
         if task.is_running and not task.is_cancelling:
             task.is_cancelling = True
-            self._cancel_pool.start(_Cancel(task.token))
+            self._cancel_pool.start(partial(_cancel, task.token))
 
     @property
     def running(self) -> list[Task]:
@@ -232,12 +233,15 @@ class _Answer:
         self._postman.ended.emit(self._number, how, outcome)
 
 
-class _Run(QRunnable):
+class _Run:
+    """What a worker calls. No QRunnable of ours: PySide 6.11 never frees one that ends before start() has returned, and
+    everything that its work refers to with it.
+    """
+
     def __init__(self, work: Work, report: ProgressSink, token: CancelToken, answer: _Answer) -> None:
-        super().__init__()
         self._work, self._report, self._token, self._answer = work, report, token, answer
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         try:
             self._token.raise_if_cancelled()
             result = self._work(self._report, self._token)
@@ -254,13 +258,8 @@ class _Run(QRunnable):
             self._answer("succeeded", result)
 
 
-class _Cancel(QRunnable):
-    def __init__(self, token: CancelToken) -> None:
-        super().__init__()
-        self._token = token
-
-    def run(self) -> None:
-        try:
-            self._token.cancel()
-        except Exception:
-            log.exception("cancelling failed")
+def _cancel(token: CancelToken) -> None:
+    try:
+        token.cancel()
+    except Exception:
+        log.exception("cancelling failed")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, set_tone
@@ -45,7 +46,7 @@ class VaultDialog(QDialog):
         self._context, self._act = context, act
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(dialog_width(460))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         self._column.setSpacing(2 * STEP)

@@ -32,8 +32,7 @@ class WindowChoices(QObject):
         profiles = self._app.profiles
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> None:
-            window = profiles.config().window
-            if getattr(window, name) != value:
-                profiles.save_window(type(window).model_validate({**window.model_dump(), name: value}))
+            if getattr(profiles.config().window, name) != value:
+                profiles.change_window(name, value)
 
         self._context.tasks.start(work, title=self.tr("Saving the settings"))

@@ -31,6 +31,7 @@ from tests.endpoint.churn import biggest_companies
 from tests.endpoint.mirrors import FeedMirror, PluginMirror, feed_truth, plugin_truth
 from tests.endpoint.more_mirrors import ClientModeMirror, ODataMirror, ParallelPluginMirror
 from tests.servers import free_port
+from tests.site_settings import put
 from tests.waiting import until
 
 Refresh = Callable[..., bool]
@@ -89,7 +90,7 @@ class MirroredSite:
     def __init__(self, data: Path, random: Random) -> None:
         self.random, self.app = random, App(DataDir(data))
         self.app.make_demo(size="small")
-        self.app.profiles.update(paused(self.app.profiles.get("demo")))
+        put(self.app.profiles, paused(self.app.profiles.get("demo")))
         self.site: Site = self.app.open_site("demo")
         self.site.sync.run(SyncRequest())
         self.life = Life(self.site.profile.source.url, random)

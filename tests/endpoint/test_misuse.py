@@ -51,7 +51,7 @@ def wrong_tokens(tenants: Tenants) -> list[str]:
 
         from alx_desktop.store.tokens import save_token
 
-        save_token(connection, replace(expired.token, expires_at=int(time.time()) - 1))
+        save_token(connection, expired.token, replace(expired.token, expires_at=int(time.time()) - 1))
     other = tenants.service.create(tenants.second, "other").text
     mixed = good[:15] + other[15:]
     return [revoked.text, there.text, expired.text, mixed, good[:-1] + "!", good.upper(),

@@ -64,9 +64,9 @@ def test_the_database_writes_what_python_writes(site: Site, rows: PluginRows, re
     with site.store.reading(site.store.reporting) as connection:
         made = rows.as_json(connection, refresh, None, None, 1000, zone)
         fetched = rows.fetch(connection, refresh, None, None, 1000)
-    assert made is not None and len(made[0]) == len(fetched) > 150
-    assert orjson.loads(made[1]) == rows.written(fetched, refresh.mode, zone)
-    assert [row[:2] for row in made[0]] == [row[:2] for row in fetched]
+    assert made is not None and made.rows == len(fetched) > 150
+    assert orjson.loads(made.body) == rows.written(fetched, refresh.mode, zone)
+    assert made.last == fetched[-1][:2]
 
 
 @pytest.mark.parametrize("moment", [0, 1, FIRST - 1, END, 2**40, -5])
@@ -74,6 +74,33 @@ def test_other_times_are_left_to_python(site: Site, rows: PluginRows, refresh: R
     change(site, [None, FIRST, moment])
     with site.store.reading(site.store.reporting) as connection:
         assert rows.as_json(connection, refresh, None, None, 1000, UTC) is None
+
+
+def test_pages_end_where_the_next_one_begins(site: Site, rows: PluginRows, refresh: Refresh) -> None:
+    with site.store.reading(site.store.reporting) as connection:
+        keys = [tuple(row[:2]) for row in rows.fetch(connection, refresh, None, None, 1000)]
+        after, seen = None, 0
+        while (made := rows.as_json(connection, refresh, None, after, 7, UTC)) is not None and made.rows:
+            seen, after = seen + made.rows, made.last
+            assert after == keys[seen - 1] and len(orjson.loads(made.body)) == made.rows
+    assert seen == len(keys) and made == (b"[]", 0, None)
+
+
+@pytest.mark.parametrize(("user", "course"), [(2**31, 5), (2**40, 5), (2**62, 1), (9, 2**32), (9, 2**40 + 1)])
+def test_ids_that_do_not_fit_are_left_to_python(
+    site: Site, rows: PluginRows, refresh: Refresh, user: int, course: int
+) -> None:
+    """The page's last key must be exact, whatever ids a site has: a wrong one would leave rows out."""
+    cp, store = course_progress.c, site.store
+    with store.writing(store.reporting) as connection:
+        last = rows.fetch(connection, refresh, None, None, 1000)[-1]
+        moved = update(course_progress).values(user_id=user, course_id=course)
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.execute(moved.where(cp.user_id == last[0], cp.course_id == last[1]))
+    with store.reading(store.reporting) as connection:
+        made = rows.as_json(connection, refresh, None, None, 1000, UTC)
+        found = rows.fetch(connection, refresh, None, None, 1000)
+    assert made is None or (made.last == tuple(found[-1][:2]) and made.rows == len(found))
 
 
 @pytest.mark.parametrize("zone", ZONES, ids=str)

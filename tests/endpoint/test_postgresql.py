@@ -18,6 +18,7 @@ from tests.endpoint.test_isolation import Tenant
 from tests.endpoint.test_mirrors import Setting
 from tests.endpoint.test_rest import LISTS, Reading
 from tests.servers import PostgresServer
+from tests.site_settings import put
 
 ROUNDS = 5
 
@@ -26,7 +27,7 @@ ROUNDS = 5
 def site(app: App, postgres: PostgresServer) -> Iterator[Site]:
     """The demo, with its store on PostgreSQL."""
     url = make_url(postgres.create_database("alx_rest")).set(password=None).render_as_string()
-    app.profiles.update(app.profiles.get("demo").model_copy(update={"store_url": url}))
+    put(app.profiles, app.profiles.get("demo").model_copy(update={"store_url": url}))
     site = app.open_site("demo")
     site.sync.run(SyncRequest())
     yield site

@@ -71,6 +71,7 @@ def test_formulas_are_harmless_on_request(reading: Reading) -> None:
 def test_every_text_comes_back_from_csv(reading: Reading, name: str, safe: str) -> None:
     store = reading.site.store
     with store.writing(store.reporting) as connection:
+        connection.execute(update(learner).values(lastname="Baker"))  # the demo has formulas among its names
         some = connection.scalars(select(learner.c.user_id).order_by(learner.c.user_id)).all()[::3]
         connection.execute(update(learner).values(lastname=name).where(learner.c.user_id.in_(some)))
     answer = reading.ask(f"/export/{reading.company}/course-progress.csv", safe=safe, fields="learner_lastname,status")

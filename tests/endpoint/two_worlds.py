@@ -88,6 +88,11 @@ class TwoWorlds:
             sent["params"] = {name: own if value == "CURSOR" else value for name, value in options["params"].items()}
             answers.append(world.client.request(method, path, **sent))
         first, second = answers
+        if cursor is not None:
+            # A tag is also made of the question, and so of the cursor, which is each world's own.
+            for answer in answers:
+                if "etag" in answer.headers:
+                    answer.headers["etag"] = "with a cursor"
         found = _difference(first, second)
         if not found:
             self._remember(first, second)

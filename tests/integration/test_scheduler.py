@@ -24,6 +24,7 @@ from alx_desktop.store.tables.progress import course_progress
 from tests.integration.serving import MINUTE, serving
 from tests.scheduler_clock import FakeClock
 from tests.servers import PostgresServer
+from tests.site_settings import put
 from tests.waiting import LONG, until
 
 SIZE = DemoSize(3, 300, 8)
@@ -124,7 +125,7 @@ def hurry(folder: Path) -> None:
     """Let the next run rest no more; one that runs keeps the settings it began with."""
     app = App(DataDir(folder))
     profile = app.profiles.get("shared")
-    app.profiles.update(profile.model_copy(update={"sync": profile.sync.model_copy(update={"pause": 0.0})}))
+    put(app.profiles, profile.model_copy(update={"sync": profile.sync.model_copy(update={"pause": 0.0})}))
     app.close()
 
 
@@ -190,7 +191,7 @@ def test_profiles_in_turn_a_sleep_a_move_and_a_failure(app: App, clock: FakeCloc
         away = app.profiles.get("one").model_copy(
             update={"source": SourceSettings(url="mysql+pymysql://moodle@127.0.0.1:1/moodle")}
         )
-        app.profiles.update(away)
+        put(app.profiles, away)
         clock.live(scheduler, 240)
         state = scheduler.state("one")
         assert state is not None and state.error is not None
@@ -206,7 +207,7 @@ def test_quiet_hours_hold_until_the_site_moves_to_another_zone(app: App, clock: 
     hour = datetime.fromtimestamp(clock.wall, UTC).hour
     quiet = Schedule(quiet_from=time(hour), quiet_to=time((hour + 1) % 24))
     profile = app.profiles.get("one").model_copy(update={"sync": SyncSettings(schedule=quiet), "time_zone": "UTC"})
-    app.profiles.update(profile)
+    put(app.profiles, profile)
     scheduler = start(app, clock)
     try:
         clock.settle(scheduler)
@@ -214,7 +215,7 @@ def test_quiet_hours_hold_until_the_site_moves_to_another_zone(app: App, clock: 
         assert state is not None and state.next_at is not None
         assert state.reason.startswith("quiet from")
         assert datetime.fromtimestamp(state.next_at, UTC).minute == 0 and runs_of(app, "one") == []
-        app.profiles.update(profile.model_copy(update={"time_zone": "Asia/Tokyo"}))
+        put(app.profiles, profile.model_copy(update={"time_zone": "Asia/Tokyo"}))
         clock.settle(scheduler)
     finally:
         assert scheduler.stop(LONG)

@@ -19,6 +19,7 @@ from alx_desktop.paths import DataDir
 from alx_desktop.services.scheduler import Scheduler
 from alx_desktop.services.scheduler_turn import TurnEnd, TurnTaker
 from tests.scheduler_clock import FakeClock
+from tests.site_settings import put
 from tests.waiting import LONG, until
 
 NO_SERVER = "postgresql+psycopg://alx@127.0.0.1:1/store"
@@ -38,7 +39,7 @@ class World:
         self.scheduler.listen(lambda state, end: self.ends.append((state.profile, end)) if end else None)
 
     def change(self, name: str, **values: object) -> None:
-        self.app.profiles.update(self.app.profiles.get(name).model_copy(update=values))
+        put(self.app.profiles, self.app.profiles.get(name).model_copy(update=values))
 
     def results(self, name: str) -> list[RunResult]:
         site = self.app.open_site(name)

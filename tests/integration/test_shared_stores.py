@@ -24,6 +24,7 @@ from alx_desktop.services.shared_stores import StorePlace
 from alx_desktop.store.people import add_person
 from tests.integration.shared_site import ANALYST, SharedSite, forget_role, make_shared_site
 from tests.servers import PostgresServer
+from tests.site_settings import put
 from tests.unit.synced_demo import synced_demo  # noqa: F401
 
 NOBODY = "nobody of ours"
@@ -109,7 +110,7 @@ def test_a_database_without_a_store_stays_without_one(shared: SharedSite, hers: 
 def test_another_login_is_kept_with_what_else_the_url_says(shared: SharedSite, hers: App) -> None:
     hers.shared_stores.add("Training", place(shared), "old", keep=False)
     profile = hers.profiles.get("Training")
-    hers.profiles.update(profile.model_copy(update={"store_url": f"{profile.store_url}?sslmode=prefer"}))
+    put(hers.profiles, profile.model_copy(update={"store_url": f"{profile.store_url}?sslmode=prefer"}))
     with pytest.raises(StoreRightMissing):
         hers.shared_stores.log_in("Training", place(shared, NOBODY), "x", keep=False)
     assert hers.secrets.get("Training", Purpose.STORE) == "old", "who was refused changes nothing"

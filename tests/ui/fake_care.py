@@ -9,6 +9,7 @@ from pathlib import Path
 from alx_desktop.domain.errors import Cancelled
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
+from alx_desktop.store.erasing import CompanyContent
 from alx_desktop.store.table_sizes import StoreTables
 from tests.ui.fake_clock import DAY, HOUR, NOW
 from tests.ui.fake_diagnostics import tables
@@ -95,6 +96,13 @@ class FakeRebuilt:
     run: SyncRun
 
 
+COMPANY_ROWS = {
+    "course_progress": 61_480, "progress_change": 140_220, "progress_daily": 8_400, "completion_episode": 52_000,
+    "pending_removal": 0, "company_learner": 1_540, "company_course": 40, "department": 12, "learner": 1_498,
+    "course": 6,
+}  # fmt: skip
+
+
 class FakeCare:
     """Works when told: `release` lets it end, `failure` makes it fail; cancel is obeyed."""
 
@@ -109,6 +117,14 @@ class FakeCare:
         self.release.set()
         self.gate = threading.Event()
         self.gate.set()
+
+    def company(self, company_id: int) -> CompanyContent:
+        return CompanyContent(company_id, "Acme Logistics", True, dict(COMPANY_ROWS))
+
+    def clear(self, company_id: int, cancel: CancelToken, progress: ProgressSink) -> CompanyContent:
+        told = Progress("erase", 61_480, sum(COMPANY_ROWS.values()), None, 4.0)
+        self._work(f"clear {company_id}", told, progress, cancel)
+        return self.company(company_id)
 
     def sizes(self) -> list[FakeSize]:
         rows = {"course_progress": 212_880, "learner": 18_204}

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from alx_desktop.domain.errors import AlxError
-from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress, ProgressSink
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
@@ -47,6 +47,21 @@ def _special(at: int, run: SyncRun) -> SyncRun:
     if at == 9:
         return replace(run, result=RunResult.INTERRUPTED, finished_at=None)
     return run
+
+
+def with_companies(count: int = 40, expects: bool = True) -> tuple[Progress, ...]:
+    """A full sync of so many companies amid its learners; or a run of which nobody knows what it will read."""
+    names = dict(enumerate(("Acme Logistics", "Beta Foods", "Delta Care"), start=1))
+    names |= {at: f"Company {at}" for at in range(4, count + 1)}
+    expected = {at: 3_900 // at for at in names}
+    learners = {at: number if at == 2 else number * 5 // 8 for at, number in expected.items()}
+    enrolments = {at: 40 * number for at, number in learners.items() if expects or at < 4}
+    companies = CompanyProgress(names, expected if expects else None, learners if expects else {}, enrolments)
+    message = "Learners 12,601–13,200"
+    return (
+        Progress("structure", message="Companies and courses"),
+        Progress("learners", 12_600, 20_000, 1_240.0, 6.0, message, companies),
+    )
 
 
 HELD = (HeldRemoval(3, "Delta Care", 1204, 3921, {"left_company": 1150, "user_deleted": 54}),)

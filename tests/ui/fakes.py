@@ -20,6 +20,7 @@ from alx_desktop.services.endpoint_today import EndpointToday as EndpointToday
 from alx_desktop.services.login_start import Autostart, LoginStart
 from alx_desktop.services.plugin_settings import CompanyChange, PluginImport
 from alx_desktop.services.profile_folder import with_name
+from alx_desktop.services.profile_merge import merged
 from alx_desktop.services.profile_transfer import ProfileTransfer
 from alx_desktop.services.scheduler_state import SchedulerState as SchedulerState
 from alx_desktop.services.secrets import Purpose
@@ -116,8 +117,12 @@ class FakeProfiles:
         self.update(made)
         return made
 
-    def update(self, profile: Profile) -> None:
+    def update(self, profile: Profile, shown: Profile | None = None) -> Profile:
+        """Without `shown`, a test puts it there."""
+        if shown is not None:
+            profile = merged(self.get(profile.name), shown, profile)
         self._config = self._config.model_copy(update={"profiles": {**self._config.profiles, profile.name: profile}})
+        return profile
 
     def choose(self, name: str) -> None:
         self._config = self._config.model_copy(update={"default_profile": name})
@@ -126,7 +131,8 @@ class FakeProfiles:
         rest = {key: value for key, value in self._config.profiles.items() if key != name}
         self._config = self._config.model_copy(update={"profiles": rest})
 
-    def save_window(self, window: WindowSettings) -> None:
+    def change_window(self, name: str, value: str) -> None:
+        window = WindowSettings.model_validate({**self._config.window.model_dump(), name: value})
         self._config = self._config.model_copy(update={"window": window})
 
 

@@ -11,6 +11,7 @@ from alx_desktop.app import App
 from alx_desktop.config import EndpointSettings
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+from tests.site_settings import put
 from tests.unit.synced_demo import app, synced_copy, synced_demo
 
 __all__ = ["app", "session", "synced_copy", "synced_demo"]
@@ -20,7 +21,7 @@ __all__ = ["app", "session", "synced_copy", "synced_demo"]
 def session(qtbot: QtBot, context: UiContext, app: App) -> Iterator[SiteSession]:
     """The demo, opened, on a free port."""
     profile = app.profiles.get("demo")
-    app.profiles.update(profile.model_copy(update={"endpoint": EndpointSettings(port=0)}))
+    put(app.profiles, profile.model_copy(update={"endpoint": EndpointSettings(port=0)}))
     made = SiteSession(context, app.open_site("demo"), app)  # type: ignore[arg-type]
     yield made
     qtbot.waitUntil(lambda: not context.tasks.running, timeout=20_000)

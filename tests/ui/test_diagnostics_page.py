@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from alx_desktop.domain.errors import DiskFull, StoreBusy, StoreDamaged
+from alx_desktop.domain.vault_errors import VaultLocked
+from alx_desktop.store.finding import Finding, Severity
 from alx_desktop.ui.about_dialog import AboutDialog
 from alx_desktop.ui.diagnostics.bundle_dialog import BundleDialog
 from alx_desktop.ui.diagnostics.crash_dialog import CrashDialog
 from alx_desktop.ui.diagnostics.crash_offer import CrashOffer
 from alx_desktop.ui.pages.diagnostics import CHECKS, LOG, STORE, VERSIONS, DiagnosticsPage
+from alx_desktop.ui.vault_dialog import VaultDialog
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.ui.conftest import Desk
-from tests.ui.fake_diagnostics import WRONG
+from tests.ui.fake_diagnostics import GOOD, WRONG
 
 LINE = "2026-11-23 14:31:0{0},000 {1:<7} 4711 alx_desktop.{2}: {3}\n"
 
@@ -41,6 +44,10 @@ def page(desk: Desk) -> DiagnosticsPage:
         encoding="utf-8",
     )
     return page_of(desk.start("diagnostics"))
+
+
+def shown(page: DiagnosticsPage, text: str) -> bool:
+    return any(text in label.text() for label in page.checks.list.findChildren(QLabel) if label.isVisible())
 
 
 def dialog_of(desk: Desk, kind: type[QWidget]) -> QWidget:
@@ -142,6 +149,22 @@ def test_checks_that_fail_say_so(desk: Desk, page: DiagnosticsPage) -> None:
     page.run_checks()
     desk.wait(page.checks.error_panel.isVisible)
     assert page.checks.run_button.isEnabled()
+
+
+def test_a_locked_vault_is_asked_for_and_the_checks_run_again(desk: Desk, page: DiagnosticsPage) -> None:
+    locked = Finding("vault_locked", Severity.WARNING, VaultLocked.title, "", VaultLocked.advice)
+    desk.app.diagnostics.findings = (*GOOD, locked)
+    click(desk, page.checks.run_button)
+    dialog = dialog_of(desk, VaultDialog)
+    assert isinstance(dialog, VaultDialog) and dialog.current_field is not None
+    assert desk.app.diagnostics.asked == ["diagnose"] and shown(page, VaultLocked.title)
+    desk.app.diagnostics.findings = GOOD
+    desk.app.secrets.lock("correct horse battery")
+    dialog.current_field.setText("correct horse battery")
+    click(desk, dialog.go_button)
+    desk.wait(lambda: desk.app.diagnostics.asked == ["diagnose", "diagnose"])
+    desk.settle()
+    assert not shown(page, VaultLocked.title)
 
 
 def test_the_log_is_filtered_searched_and_read_in_full(desk: Desk, page: DiagnosticsPage) -> None:

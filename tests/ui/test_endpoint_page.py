@@ -84,7 +84,7 @@ def test_what_is_edited_stays_when_saving_fails_and_when_other_settings_change(
     settle(qtbot, page)
     assert card.port.value() == 9001
 
-    def full(_profile: object) -> None:
+    def full(*_profiles: object) -> None:
         raise StoreDamaged("config.toml")
 
     with monkeypatch.context() as patched:
@@ -106,10 +106,12 @@ def test_undo_of_the_endpoints_settings_leaves_the_others(
     page.settings_card.apply_button.click()
     settle(qtbot, page)
     session.set_automatic(False)
+    other = session.profile.endpoint.model_copy(update={"log_days": before.log_days + 1})
+    session.save_profile(session.profile.model_copy(update={"endpoint": other}))
     settle(qtbot, page)
     messages.offers[-1][2]()
     settle(qtbot, page)
-    assert session.site.profile.endpoint == before
+    assert session.site.profile.endpoint == before.model_copy(update={"log_days": before.log_days + 1})
     assert not session.site.profile.sync.schedule.automatic
 
 

@@ -152,9 +152,9 @@ def test_a_change_while_another_is_being_saved_keeps_both(
     app, release = page._session.app, threading.Event()
     update = app.profiles.update
 
-    def slow(profile: Profile) -> None:
+    def slow(profile: Profile, shown: Profile) -> Profile:
         release.wait(10)
-        update(profile)
+        return update(profile, shown)
 
     monkeypatch.setattr(app.profiles, "update", slow)
     page.source.spins["pool_size"].setValue(4)

@@ -17,6 +17,7 @@ from alx_desktop.ui.pages.sync import SyncPage
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.pill import Shape
+from alx_desktop.ui.widgets.recheck_dialog import RecheckDialog
 from alx_desktop.ui.widgets.sync_progress import PhaseChips, progress_words
 from tests.ui import fakes
 from tests.ui.conftest import RecordedMessages
@@ -100,6 +101,28 @@ def test_other_kinds(qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, text: str
     qtbot.waitUntil(lambda: not page.context.tasks.running)
     assert app.sync.requests[0].mode is mode
     assert app.sync.requests[0].batch_size == 25_000
+
+
+def test_the_last_hours_are_read_again(qtbot: QtBot, page: SyncPage, app: fakes.FakeApp) -> None:
+    app.sync.release.set()
+    page.schedule_button.click()
+    qtbot.mouseClick(button(page, "Read the last hours again …"), Qt.MouseButton.LeftButton)
+    asked = next(found for found in page.window().findChildren(RecheckDialog) if found.isVisible())
+    assert asked.hours.value() == 24
+    qtbot.keyClicks(asked.hours, "168")
+    qtbot.keyClick(asked.hours, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+    assert (app.sync.requests[0].mode, app.sync.requests[0].since_hours) == (SyncMode.INCREMENTAL, 168)
+
+
+def test_the_palette_asks_for_hours_too(qtbot: QtBot, page: SyncPage, app: fakes.FakeApp) -> None:
+    command = next(one for one in page.commands() if "hours" in one.title)
+    page.navigate.connect(lambda _key, argument: page.activate(argument))
+    command.run()
+    asked = next(found for found in page.window().findChildren(RecheckDialog) if found.isVisible())
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+    assert app.sync.requests == []
 
 
 def test_cancel_is_real(

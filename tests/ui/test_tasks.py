@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 import threading
+import weakref
 from typing import Any
 
 import pytest
@@ -237,3 +238,31 @@ def test_many_short_tasks(qtbot: QtBot, tasks: TaskRunner, listener: Listener) -
     qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
     gc.collect()
     assert sorted(listener.results) == list(range(300))
+
+
+class _Work:
+    """Work that can be told to be gone."""
+
+    def __call__(self, _progress: ProgressSink, _cancel: CancelToken) -> None:
+        pass
+
+
+def test_nothing_of_a_task_is_left(qtbot: QtBot, tasks: TaskRunner) -> None:
+    """Not even where it ends before start() has returned: work has a site and its store in it, and a day many tasks."""
+    alive: list[weakref.ref[Any]] = []
+    for number in range(600):
+        work = _Work()
+        alive.append(weakref.ref(work))
+        task = tasks.start(work, title="", key="same" if number % 3 else None)
+        alive.append(weakref.ref(task.token))
+        del work, task
+        if number % 20 == 0:
+            qtbot.waitUntil(lambda: not tasks.running)
+    qtbot.waitUntil(lambda: not tasks.running)
+
+    def gone() -> bool:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return not [one for one in alive if one() is not None]
+
+    qtbot.waitUntil(gone)

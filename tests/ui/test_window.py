@@ -230,7 +230,7 @@ def test_the_theme_is_kept(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_theme_of_the_settings_is_worn_at_the_start(desk: Desk) -> None:
-    desk.app.profiles.save_window(type(desk.app.profiles.config().window)(theme="dark"))
+    desk.app.profiles.change_window("theme", "dark")
     desk.start()
     assert desk.theme.is_dark
 

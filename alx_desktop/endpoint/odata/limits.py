@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from alx_desktop.endpoint.odata.errors import ODataError, OutOfRange, TooComplex, TooSlow
 
-STEPS = 20_000
-"""Instructions of SQLite's machine between two looks at the clock: about a millisecond."""
+STEPS = 100_000
+"""Instructions of SQLite's machine between two looks at the clock: some milliseconds. A look needs Python's lock."""
 
 _TOO_SLOW = "The query took too long and was stopped. Ask for less: a narrower $filter, a smaller $top, no $orderby."
 _RANGE = "A number or a date of the expression does not fit its type for some row."

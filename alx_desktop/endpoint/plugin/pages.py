@@ -54,13 +54,14 @@ class PluginPages:
         self._caller = caller
         self._client = client
         self._rows = rows_of(caller)
+        self._keeps_state = context.copy is None and caller.settings.client_mode is not ClientMode.DISABLED
 
     def read(self, asked: PageRequest, form: RestFormat = RestFormat.JSON) -> PluginPage:
         """The page. Raises PluginError where its refresh is not there any more."""
         refresh = self._refresh(asked)
         with self._context.reading() as connection:
             now = standing(connection, self._caller)
-            if asked.offset and _outdated(refresh, now):
+            if asked.offset and self._is_over(refresh, now):
                 raise PluginError(PluginFault.OUTDATED)
             found, fault, cached = self._fetch(connection, refresh, asked, now, form)
             empty = None if found.rows else empty_reason(connection, self._caller, refresh.mode, asked.offset > 0)
@@ -85,17 +86,23 @@ class PluginPages:
     def _refresh(self, asked: PageRequest) -> Refresh:
         if self._context.copy is not None:
             return self._context.refreshes.live(self._caller, PROTOCOL, first=asked.offset == 0, admit=self._admit)
-        refreshes, stateless = self._context.refreshes, self._caller.settings.client_mode is ClientMode.DISABLED
+        refreshes = self._context.refreshes
         if asked.offset == 0:
             return refreshes.begin(
                 self._caller, PROTOCOL, removals=self._rows.removals, admit=self._admit, client=self._client
             )
-        if stateless:
+        if not self._keeps_state:
             return refreshes.begin(self._caller, PROTOCOL)
-        current = refreshes.current(self._caller, PROTOCOL)
-        if current is None:
+        newest = refreshes.newest(self._caller, PROTOCOL)
+        if newest is None:
             raise PluginError(PluginFault.OUTDATED)
-        return current
+        return newest
+
+    def _is_over(self, refresh: Refresh, now: Standing) -> bool:
+        """Whether a later page cannot be given: another store, other settings, or tombstones of its range forgotten."""
+        if self._keeps_state and not refresh.fits(now.feed):
+            return True
+        return refresh.mode is ReadMode.INCREMENTAL and refresh.session.since < now.feed.oldest
 
     def _fetch(
         self, connection: Connection, refresh: Refresh, asked: PageRequest, now: Standing, form: RestFormat
@@ -131,12 +138,12 @@ class PluginPages:
     ) -> Kept:
         zone, window = self._context.zone(), self._window(refresh)
         made = self._rows.as_json(connection, refresh, window, after, limit, zone) if form is RestFormat.JSON else None
-        if made is None:
-            values = self._rows.fetch(connection, refresh, window, after, limit)
-            made = values, write_rows(self._rows.written(values, refresh.mode, zone), form)
-        rows, body = made
-        place = tuple(rows[-1][: place_width(refresh.mode)]) if len(rows) == limit else None
-        return Kept(body, len(rows), place)
+        if made is not None:
+            return Kept(made.body, made.rows, made.last if made.rows == limit else None)
+        values = self._rows.fetch(connection, refresh, window, after, limit)
+        body = write_rows(self._rows.written(values, refresh.mode, zone), form)
+        place = tuple(values[-1][: place_width(refresh.mode)]) if len(values) == limit else None
+        return Kept(body, len(values), place)
 
     def _key(self, refresh: Refresh, limit: int, after: Place | None, form: RestFormat) -> Hashable:
         """What decides the page beside the stamp: of a full read the stamp alone says which rows there are."""
@@ -166,11 +173,6 @@ class PluginPages:
 def client_digest(address: str, user_agent: str) -> str:
     """Who asks, as far as it can be told; nothing of it can be read back."""
     return hashlib.sha256(f"{address}\n{user_agent}".encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _outdated(refresh: Refresh, now: Standing) -> bool:
-    """Whether tombstones of the session's range were forgotten while it was read."""
-    return refresh.mode is ReadMode.INCREMENTAL and refresh.session.since < now.feed.oldest
 
 
 def _is_past_the_end(refresh: Refresh, offset: int) -> bool:

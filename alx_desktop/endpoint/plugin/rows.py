@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, not_, or_
 
@@ -22,14 +22,17 @@ from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.refreshes import Refresh, Removals
 from alx_desktop.store.feed import Place, changed_within, page, place_width, went_out_of_sight
-from alx_desktop.store.plugin_columns import as_plugin_json, register_percentages
-from alx_desktop.store.published import CompanyView, plugin_visible, progress_set
+from alx_desktop.store.plugin_columns import JsonPage, JsonPages, as_plugin_json
+from alx_desktop.store.published import CompanyView, PublishedSet, plugin_visible, progress_set
 from alx_desktop.store.tables.progress import course_progress
 
 COMPANIES, STATEMENTS = 256, 32
 """Companies whose statements are kept, and how many of each."""
 
 _GONE = "removed"
+
+Key = TypeVar("Key", bound=tuple[Any, ...])
+Made = TypeVar("Made")
 
 
 class PluginRows:
@@ -45,45 +48,35 @@ class PluginRows:
         self._live = progress_set(view)
         self._all = progress_set(view, both=True)
         self._columns = tuple(dict.fromkeys(PLUGIN_FIELDS[name] for name in self.names))
-        self._statements: dict[tuple[ReadMode, bool, bool, tzinfo | None], Select[Any]] = {}
+        self._statements: dict[tuple[ReadMode, bool, bool], Select[Any]] = {}
+        self._json_pages: dict[tuple[bool, bool, tzinfo], JsonPages] = {}
 
     @property
     def removals(self) -> Removals | None:
         """Whether rows went away unseen; nothing does where the company has the `removed` field."""
         return None if self._tells_removed else self._went
 
-    def statement(self, mode: ReadMode, windowed: bool, behind: bool, zone: tzinfo | None = None) -> Select[Any]:
-        """The rows of a session, at most `most`; `bound` has its other parameters. behind: those behind a place.
-
-        zone: of the site, where the database is to write the rows itself.
-        """
-        key = (mode, windowed, behind, zone)
-        if key not in self._statements:
-            if len(self._statements) >= STATEMENTS:
-                self._statements.clear()
-            self._statements[key] = self._made(*key)
-        return self._statements[key]
+    def statement(self, mode: ReadMode, windowed: bool, behind: bool) -> Select[Any]:
+        """The rows of a session, at most `most`; `bound` has its other parameters. behind: those behind a place."""
+        return _kept(self._statements, (mode, windowed, behind), self._made)
 
     def fetch(
         self, connection: Connection, refresh: Refresh, window: int | None, after: Place | None, limit: int
     ) -> list[tuple[Any, ...]]:
         """At most so many rows, their places first, as the driver gives them: SQLAlchemy's own cost more than JSON."""
         statement = self.statement(refresh.mode, window is not None, after is not None)
-        return list(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor.fetchall())
+        return fetched(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor)
 
     def as_json(
         self, connection: Connection, refresh: Refresh, window: int | None, after: Place | None, limit: int,
         zone: tzinfo,
-    ) -> tuple[Sequence[Sequence[Any]], bytes] | None:  # fmt: skip
-        """Places of at most so many rows, and the rows as JSON; None where the database cannot write them."""
-        if self._tells_removed or not self.names or connection.dialect.name != "sqlite":
+    ) -> JsonPage | None:  # fmt: skip
+        """At most so many rows of a full read, written by the database; None where it cannot."""
+        is_full = refresh.mode is ReadMode.FULL
+        if not is_full or self._tells_removed or not self.names or connection.dialect.name != "sqlite":
             return None
-        register_percentages(connection)
-        statement = self.statement(refresh.mode, window is not None, after is not None, zone)
-        rows = fetched(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor)
-        if any(row[-1] for row in rows):
-            return None
-        return rows, b"[" + b",".join([row[-2] for row in rows]) + b"]"
+        pages = _kept(self._json_pages, (window is not None, after is not None, zone), self._written_by_sqlite)
+        return pages.read(connection, bound(refresh, window, after) | {"most": limit})
 
     def written(self, found: Sequence[Sequence[Any]], mode: ReadMode, zone: tzinfo) -> list[dict[str, Any]]:
         """The rows as they are written."""
@@ -109,21 +102,28 @@ class PluginRows:
                 row.update(nothing)
             row[_GONE] = int(bool(is_gone))
 
-    def _made(self, mode: ReadMode, windowed: bool, behind: bool, zone: tzinfo | None) -> Select[Any]:
-        parameter: Callable[[str], Any] = bindparam
-        conditions = [changed_within(parameter("window"))] if windowed else []
-        published, columns = self._live, self._columns
-        if zone is not None:
-            text, beyond = as_plugin_json(self._live.columns, self.names, zone)
-            published, columns = replace(self._live, columns={"text": text, "beyond": beyond}), ("text", "beyond")
+    def _written_by_sqlite(self, windowed: bool, behind: bool, zone: tzinfo) -> JsonPages:
+        text, beyond = as_plugin_json(self._live.columns, self.names, zone)
+        written = replace(self._live, columns={"text": text, "beyond": beyond})
+        return JsonPages(self._page(written, tuple(written.columns), ReadMode.FULL, windowed, behind, [self._visible]))
+
+    def _made(self, mode: ReadMode, windowed: bool, behind: bool) -> Select[Any]:
+        published, columns, conditions = self._live, self._columns, [self._visible]
         if self._tells_removed and mode is ReadMode.INCREMENTAL:
             gone = or_(course_progress.c.removed_at.is_not(None), not_(self._visible))
             published, columns = replace(self._all, columns={**self._all.columns, _GONE: gone}), (*columns, _GONE)
-        else:
-            conditions.append(self._visible)
+            conditions = []
+        return self._page(published, columns, mode, windowed, behind, conditions)
+
+    def _page(
+        self, published: PublishedSet, columns: Sequence[str], mode: ReadMode, windowed: bool, behind: bool,
+        conditions: Sequence[ColumnElement[bool]],
+    ) -> Select[Any]:  # fmt: skip
+        parameter: Callable[[str], Any] = bindparam
+        window = [changed_within(parameter("window"))] if windowed else []
         bounds = (parameter("since"), parameter("until"))
         after = tuple(parameter(f"place_{number}") for number in range(place_width(mode))) if behind else None
-        found = page(published, columns, mode, bounds, after, conditions)
+        found = page(published, columns, mode, bounds, after, [*window, *conditions])
         return found.limit(bindparam("most", type_=Integer()))
 
     def _went(self, connection: Connection, since: int, until: int) -> bool:
@@ -136,6 +136,16 @@ def rows_of(caller: Caller) -> PluginRows:
 
 
 _rows = lru_cache(COMPANIES)(PluginRows)
+
+
+def _kept(known: dict[Key, Made], key: Key, make: Callable[..., Made]) -> Made:
+    """What was made of the key before, else made now."""
+    found = known.get(key)
+    if found is None:
+        if len(known) >= STATEMENTS:
+            known.clear()  # another thread may do so at any moment
+        found = known[key] = make(*key)
+    return found
 
 
 def bound(refresh: Refresh, window: int | None, after: Place | None) -> dict[str, int]:

@@ -1210,6 +1210,10 @@
         <translation>Datenordner</translation>
     </message>
     <message>
+        <source>Data of a company cleared</source>
+        <translation>Daten einer Firma gelöscht</translation>
+    </message>
+    <message>
         <source>Data served</source>
         <translation>Ausgelieferte Daten</translation>
     </message>
@@ -1432,6 +1436,10 @@ Vielen Dank.
     <message>
         <source>Enrolments per range. Smaller needs less memory, larger is faster.</source>
         <translation>Einschreibungen je Bereich. Kleiner braucht weniger Arbeitsspeicher, größer ist schneller.</translation>
+    </message>
+    <message>
+        <source>Enrolments so far</source>
+        <translation>Einschreibungen bisher</translation>
     </message>
     <message>
         <source>Enrolments that are new in the store</source>
@@ -2119,6 +2127,10 @@ Vielen Dank.
     <message>
         <source>Its administrators check and repair it.</source>
         <translation>Seine Administration prüft und repariert ihn.</translation>
+    </message>
+    <message>
+        <source>Its data cleared from the store</source>
+        <translation>Daten aus dem Speicher gelöscht</translation>
     </message>
     <message>
         <source>Its expiry has passed.</source>
@@ -3011,6 +3023,10 @@ Vielen Dank.
         <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Einzelheiten.</translation>
     </message>
     <message>
+        <source>Nothing was saved here. Look at what holds now, then change it again if need be.</source>
+        <translation>Hier wurde nichts gespeichert. Sehen Sie nach, was jetzt gilt, und ändern Sie es bei Bedarf noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was written. Choose another folder, or let them be replaced.</source>
         <translation>Nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder lassen Sie sie ersetzen.</translation>
     </message>
@@ -3303,6 +3319,10 @@ Vielen Dank.
         <translation>Lesen Sie csv oder jsonl, oder lassen Sie die Administration das Extra `arrow` installieren.</translation>
     </message>
     <message>
+        <source>Read from Moodle and compared with the store, unchanged ones too</source>
+        <translation>Aus Moodle gelesen und mit dem Speicher verglichen, auch unveränderte</translation>
+    </message>
+    <message>
         <source>Read from Moodle at</source>
         <translation>Aus Moodle gelesen um</translation>
     </message>
@@ -3313,6 +3333,10 @@ Vielen Dank.
     <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Read so far, of those whom Moodle counted when the sync began</source>
+        <translation>Bisher gelesen, von denen, die Moodle zu Beginn der Synchronisierung gezählt hat</translation>
     </message>
     <message>
         <source>Read the page anew</source>
@@ -4966,6 +4990,10 @@ Vielen Dank.
     <message>
         <source>These parts of reports stay empty.</source>
         <translation>Diese Teile der Berichte bleiben leer.</translation>
+    </message>
+    <message>
+        <source>These settings were changed elsewhere meanwhile</source>
+        <translation>Diese Einstellungen wurden inzwischen anderswo geändert</translation>
     </message>
     <message>
         <source>Things asked for that are not there</source>
@@ -7625,6 +7653,81 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>ClearDialog</name>
+    <message>
+        <source>1 row erased</source>
+        <translation>1 Zeile gelöscht</translation>
+    </message>
+    <message>
+        <source>Clear a company&apos;s data</source>
+        <translation>Daten einer Firma löschen</translation>
+    </message>
+    <message>
+        <source>Clear the data of {0}</source>
+        <translation>Daten von {0} löschen</translation>
+    </message>
+    <message>
+        <source>Clearing was stopped</source>
+        <translation>Das Löschen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Company&apos;s name</source>
+        <translation>Name der Firma</translation>
+    </message>
+    <message>
+        <source>Data of {0} cleared: {1}.</source>
+        <translation>Daten von {0} gelöscht: {1}.</translation>
+    </message>
+    <message>
+        <source>Erase its data</source>
+        <translation>Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company.</source>
+        <translation>Endgültig gelöscht: {0} Zeilen Kursfortschritt, auch entfernte, {1} Einträge ihres Verlaufs, {2} Zeilen Schulungsverlauf, {3} Tageszahlen, {4} Mitgliedschaften sowie {5} Teilnehmende und {6} Kurse, die keine andere Firma hat.</translation>
+    </message>
+    <message>
+        <source>Erasing rows</source>
+        <translation>Zeilen werden gelöscht</translation>
+    </message>
+    <message>
+        <source>Keep the data</source>
+        <translation>Daten behalten</translation>
+    </message>
+    <message>
+        <source>Kept: its settings, tokens and saved exports, the audit trail and the request log, backups until they are due, and what other companies have. Its clients read everything anew at their next refresh. Moodle is never changed.</source>
+        <translation>Behalten: ihre Einstellungen, Token und gespeicherten Exporte, der Prüfpfad und das Anfrage-Log, Sicherungen bis zu ihrem Ablauf, und was andere Firmen haben. Ihre Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at what the company has</source>
+        <translation>Es wird ermittelt, was die Firma hat</translation>
+    </message>
+    <message>
+        <source>Moodle no longer has this company: no sync brings it back.</source>
+        <translation>Moodle hat diese Firma nicht mehr: Keine Synchronisierung bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Moodle still has this company: the next sync reads its learners again, without the history. To keep it away, remove it in Moodle first.</source>
+        <translation>Moodle hat diese Firma noch: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein, ohne den Verlauf. Soll sie wegbleiben, entfernen Sie sie zuerst in Moodle.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: all of it goes in one piece, or none of it.</source>
+        <translation>Nichts wurde gelöscht: Es geht alles auf einmal, oder gar nichts.</translation>
+    </message>
+    <message>
+        <source>Type “{0}” to confirm. Erasing cannot be undone.</source>
+        <translation>Geben Sie zur Bestätigung „{0}“ ein. Das Löschen kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{n} rows erased</source>
+        <translation>{n} Zeilen gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>ClientsPanel</name>
     <message>
         <source> h</source>
@@ -8191,6 +8294,33 @@ Vielen Dank.
     <message>
         <source>{n} companies</source>
         <translation>{n} Firmen</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyProgressTable</name>
+    <message>
+        <source>1 company so far</source>
+        <translation>bisher 1 Firma</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>Nach Firma</translation>
+    </message>
+    <message>
+        <source>Progress per company</source>
+        <translation>Fortschritt je Firma</translation>
+    </message>
+    <message>
+        <source>Search companies</source>
+        <translation>Firmen suchen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies read</source>
+        <translation>{0} von {1} Firmen gelesen</translation>
+    </message>
+    <message>
+        <source>{n} companies so far</source>
+        <translation>bisher {n} Firmen</translation>
     </message>
 </context>
 <context>
@@ -10960,6 +11090,10 @@ Vielen Dank.
         <translation>Untergeordnet: {0}</translation>
     </message>
     <message>
+        <source>Clear its data …</source>
+        <translation>Ihre Daten löschen …</translation>
+    </message>
+    <message>
         <source>Client sync mode</source>
         <translation>Client-Modus</translation>
     </message>
@@ -10972,8 +11106,16 @@ Vielen Dank.
         <translation>Kurse</translation>
     </message>
     <message>
+        <source>Each sync of the site reads this company too. By hand, for this company alone:</source>
+        <translation>Jede Synchronisierung der Site liest auch diese Firma. Von Hand, nur für diese Firma:</translation>
+    </message>
+    <message>
         <source>Enrolments</source>
         <translation>Einschreibungen</translation>
+    </message>
+    <message>
+        <source>Erase its rows and their history from the store; Moodle is not changed</source>
+        <translation>Ihre Zeilen und deren Verlauf aus dem Speicher löschen; Moodle wird nicht geändert</translation>
     </message>
     <message>
         <source>Expiring: in the next 30 days</source>
@@ -10986,6 +11128,10 @@ Vielen Dank.
     <message>
         <source>Its clients</source>
         <translation>Ihre Clients</translation>
+    </message>
+    <message>
+        <source>Its data in the store</source>
+        <translation>Ihre Daten im Speicher</translation>
     </message>
     <message>
         <source>Last pull</source>
@@ -11010,6 +11156,10 @@ Vielen Dank.
     <message>
         <source>Read everything of this company from Moodle, and of no other</source>
         <translation>Alles von dieser Firma aus Moodle lesen, und von keiner anderen</translation>
+    </message>
+    <message>
+        <source>Read the last hours again …</source>
+        <translation>Letzte Stunden erneut lesen …</translation>
     </message>
     <message>
         <source>Refreshes today</source>
@@ -11345,6 +11495,45 @@ Vielen Dank.
     <message>
         <source>Unfold the rail</source>
         <translation>Seitenleiste ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckDialog</name>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>24 h are a day, 168 h a week.</source>
+        <translation>24 h sind ein Tag, 168 h eine Woche.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Zurück bis vor</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read the last hours again</source>
+        <translation>Letzte Stunden erneut lesen</translation>
+    </message>
+    <message>
+        <source>Reads every learner again who has an enrolment, completion, grade, role or visit with a date of these hours in Moodle, though an earlier sync has seen it, and corrects what differs.</source>
+        <translation>Liest alle Teilnehmenden erneut, die in Moodle eine Einschreibung, einen Abschluss, eine Bewertung, eine Rolle oder einen Besuch mit einem Datum dieser Stunden haben, auch wenn eine frühere Synchronisierung sie gesehen hat, und berichtigt, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Reads the learners of this company again who have an enrolment, completion, grade, role or visit with a date of these hours in Moodle, and corrects what differs. Other companies stay as they are.</source>
+        <translation>Liest die Teilnehmenden dieser Firma erneut, die in Moodle eine Einschreibung, einen Abschluss, eine Bewertung, eine Rolle oder einen Besuch mit einem Datum dieser Stunden haben, und berichtigt, was abweicht. Andere Firmen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>What Moodle dates earlier, or not at all (renamed or unenrolled learners, completions with a date in the past), is found by a reconcile, whatever its age.</source>
+        <translation>Was in Moodle ein früheres Datum trägt oder keines (umbenannte oder ausgeschriebene Teilnehmende, rückdatierte Abschlüsse), findet ein Abgleich, egal wie alt es ist.</translation>
     </message>
 </context>
 <context>
@@ -11914,6 +12103,10 @@ Vielen Dank.
         <translation>Stapelgröße und Zeitlimit …</translation>
     </message>
     <message>
+        <source>By hand, once:</source>
+        <translation>Einmal, von Hand:</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -11984,6 +12177,14 @@ Vielen Dank.
     <message>
         <source>Read everything from Moodle again, whatever has changed</source>
         <translation>Alles neu aus Moodle lesen, was auch immer sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Read the last hours again …</source>
+        <translation>Letzte Stunden erneut lesen …</translation>
+    </message>
+    <message>
+        <source>Read what Moodle dates within hours that you choose, seen or not</source>
+        <translation>Lesen, was in Moodle ein Datum der gewählten Stunden trägt, auch wenn es schon gelesen wurde</translation>
     </message>
     <message>
         <source>Reads what has a new date or number since the last time; takes seconds.</source>
@@ -12987,6 +13188,10 @@ Vielen Dank.
         <translation>Pausieren</translation>
     </message>
     <message>
+        <source>Read the last hours again …</source>
+        <translation>Letzte Stunden erneut lesen …</translation>
+    </message>
+    <message>
         <source>Reconcile</source>
         <translation>Abgleich</translation>
     </message>
@@ -13033,6 +13238,10 @@ Vielen Dank.
     <message>
         <source>check compare correct differences</source>
         <translation>prüfen vergleichen richtig abweichungen</translation>
+    </message>
+    <message>
+        <source>recent changes since</source>
+        <translation>neueste Änderungen seit</translation>
     </message>
     <message>
         <source>started {0}</source>

@@ -11,6 +11,7 @@ from alx_desktop.ui.assistant.known_secrets import known_secrets
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
@@ -42,7 +43,7 @@ class CompaniesStep(AssistantStep):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("short name, e.g. company"))
         self.field.setAccessibleName(self.tr("Short name of the profile field"))
-        self.field.setFixedWidth(240)
+        self.field.setFixedWidth(grown(240))
         self.field.editingFinished.connect(self._on_chosen)
         indent = QHBoxLayout()
         indent.setContentsMargins(24, 0, 0, 0)

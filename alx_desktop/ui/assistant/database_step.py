@@ -21,6 +21,7 @@ from alx_desktop.ui.assistant.draft import DEFAULT_PORTS, Draft
 from alx_desktop.ui.assistant.ssh_card import SshCard
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
@@ -72,7 +73,7 @@ class DatabaseStep(AssistantStep):
         self.port_box.setGroupSeparatorShown(False)
         self.port_box.setRange(1, 65535)
         self.port_box.setAccessibleName(self.tr("Port"))
-        self.port_box.setFixedWidth(96)
+        self.port_box.setFixedWidth(grown(96))
         self.password_field = PasswordField(context.theme)
         self.keep_box = QCheckBox(self.tr("Save it in this computer's keychain"))
         self.verify_box = QCheckBox(self.tr("Check the server's certificate"))
@@ -83,7 +84,7 @@ class DatabaseStep(AssistantStep):
 
     def _server_card(self) -> Card:
         card = Card(self.tr("Moodle's database"))
-        form = Form(control_width=400)
+        form = Form(control_width=grown(400))
         form.add_row(self.tr("Kind"), self.kind_box)
         port_text = muted_label(self.tr("Port"), small=False)
         port_text.setBuddy(self.port_box)
@@ -111,7 +112,7 @@ class DatabaseStep(AssistantStep):
         card.header.addWidget(self.tls_toggle)
         self.tls_words = muted_label(wrap=True)
         card.body.addWidget(self.tls_words)
-        self.tls_form = Form(control_width=400)
+        self.tls_form = Form(control_width=grown(400))
         labels = {
             "ca": (self.tr("CA file"), self.tr("PEM file of the authority that signed the server's certificate.")),
             "certificate": (self.tr("Client certificate"), self.tr("Only if the server asks for one.")),

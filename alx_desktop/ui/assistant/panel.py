@@ -19,13 +19,14 @@ from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.assistant.test_step import TestStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, GrantsLike, SecretPlaceLike
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 
-WIDTH = 960
+WIDTH = grown(960)
 
 
 class AssistantPanel(QWidget):
@@ -222,7 +223,7 @@ class AssistantPanel(QWidget):
             if draft.base is None:
                 app.profiles.add(profile)
             else:
-                app.profiles.update(profile)
+                app.profiles.update(profile, draft.base)
             return _remember(app, profile.name, draft)
 
         title = self.tr("Saving the connection")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from alx_desktop.ui.assistant.draft import Draft
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
@@ -49,13 +50,13 @@ class SshCard(Card):
         self.port_box.setGroupSeparatorShown(False)
         self.port_box.setRange(1, 65535)
         self.port_box.setAccessibleName(self.tr("Port of the SSH server"))
-        self.port_box.setFixedWidth(96)
+        self.port_box.setFixedWidth(grown(96))
         self.secret_field = PasswordField(theme)
         for field in (self.host_field, self.user_field, self.key_field, self.secret_field):
             field.textEdited.connect(self._on_edited)
 
     def _form(self) -> Form:
-        form = Form(control_width=400)
+        form = Form(control_width=grown(400))
         way = form.add_row(self.tr("Log in"), self.way_box)
         port = QWidget()
         line = QHBoxLayout(port)

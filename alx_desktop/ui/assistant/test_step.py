@@ -14,6 +14,7 @@ from alx_desktop.ui.assistant.known_secrets import known_secrets
 from alx_desktop.ui.assistant.step import AssistantStep
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort, FoundLike, StepLike
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
@@ -36,7 +37,7 @@ MENDED_BY = {
 
 RIGHTS_STEPS = ("login", "rights")
 
-TITLE_WIDTH = 270
+TITLE_WIDTH = grown(270)
 
 
 class TestStep(AssistantStep):
@@ -137,7 +138,7 @@ class TestStep(AssistantStep):
         line.setContentsMargins(0, 7, 0, 7)
         line.setSpacing(3 * STEP)
         pill = StatusPill(self._context.theme, _pill(state))
-        pill.setFixedWidth(78)
+        pill.setFixedWidth(grown(78))
         title = heading_label(said(step.title)) if state == "failed" else QLabel(said(step.title))
         title.setFixedWidth(TITLE_WIDTH)
         title.setWordWrap(True)

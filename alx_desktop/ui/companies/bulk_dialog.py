@@ -15,13 +15,14 @@ from alx_desktop.ui.companies.fields import NEWER
 from alx_desktop.ui.companies.words import SettingChange, changes_in_words, field_title, mode_titles, setting_title
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 640
+WIDTH = dialog_width(640)
 SWITCHES = ("post_only", "cache_enabled", "include_inactive", "include_suspended", "include_hidden_courses",
             "removed_field")  # fmt: skip
 
@@ -84,7 +85,7 @@ class BulkDialog(QDialog):
             self.model_box.addItem(line.company.name, line.id)
         self.courses_box = QCheckBox(self.tr("With its switched-off courses"))
         self.courses_box.setAccessibleName(self.courses_box.text())
-        form = Form(control_width=420)
+        form = Form(control_width=grown(420))
         form.add_row(self.tr("What"), self.what_box)
         self._rows = {
             "field": form.add_row(self.tr("Field"), self.field_box),

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize
 
 from alx_desktop.ui.companies.words import SettingChange
 from alx_desktop.ui.models.records import Column, RecordModel
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.words import tr
 
-HEIGHT = 200
+HEIGHT = grown(200)
 """Where there is room; it scrolls."""
 MEASURED = 50
 """Rows by which columns get their width."""

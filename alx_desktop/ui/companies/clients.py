@@ -12,6 +12,7 @@ from alx_desktop.store.company_figures import CacheFigures
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.fields import on_words_of
 from alx_desktop.ui.companies.words import mode_help, mode_titles, on_words, setting_title, value_words
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
@@ -19,7 +20,7 @@ from alx_desktop.ui.widgets.form import Form, FormRow
 from alx_desktop.ui.widgets.spin import IntegerField
 from alx_desktop.ui.words import tr
 
-WIDTH = 200
+WIDTH = grown(200)
 
 
 class ClientsPanel(QWidget):

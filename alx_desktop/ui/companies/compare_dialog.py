@@ -17,12 +17,13 @@ from alx_desktop.ui.companies.change_table import ChangeTable
 from alx_desktop.ui.companies.words import changes_in_words
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 680
+WIDTH = dialog_width(680)
 Pair = tuple[CompanySettings, CompanySettings, dict[int, str]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncMode
 from alx_desktop.services.companies import FOR_NEW, CompanyCard
 from alx_desktop.services.company_edits import SettingsEdit
+from alx_desktop.ui.companies.clear_dialog import ClearDialog
 from alx_desktop.ui.companies.clients import ClientsPanel
 from alx_desktop.ui.companies.courses import CoursesSection
 from alx_desktop.ui.companies.departments import DepartmentsSection
@@ -28,6 +30,7 @@ from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, set_button_icon
 from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.recheck_dialog import RecheckDialog
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
@@ -143,7 +146,9 @@ class CompanyDetail(QWidget):
             overview.company_asked.connect(self.company_asked)
             overview.report_asked.connect(self.report_asked)
             overview.sync_asked.connect(self._sync)
-            overview.sync_button.setVisible(not session.is_read_only)
+            overview.recheck_asked.connect(self._ask_hours)
+            overview.clear_asked.connect(self._ask_clear)
+            overview.data_card.setVisible(not session.is_read_only)
             return overview
         if key == "courses":
             courses = CoursesSection(context, session)
@@ -262,10 +267,25 @@ class CompanyDetail(QWidget):
     def _sync(self, company_id: int) -> None:
         self._session.start_sync(SyncMode.FULL, company_id)
 
+    def _ask_hours(self, company_id: int) -> None:
+        dialog = RecheckDialog(self.window(), self.card.company.name if self.card else "")
+        dialog.asked.connect(partial(self._read_again, company_id))
+        dialog.open()
+
+    def _read_again(self, company_id: int, hours: int) -> None:
+        self._session.start_sync(SyncMode.INCREMENTAL, company_id, hours)
+
+    def _ask_clear(self, company_id: int) -> None:
+        dialog = ClearDialog(self.window(), self.context, self._session, company_id)
+        dialog.cleared.connect(self._session.data_changed)
+        dialog.cleared.connect(self._session.refresh_status)
+        dialog.open()
+
     def _show_syncing(self, _outcome: object = None) -> None:
         if "overview" in self._contents:
             gone = self.card is not None and self.card.company.removed_at is not None
-            self.content("overview").allow_sync(not self._session.is_syncing and not gone)
+            syncing = self._session.is_syncing
+            self.content("overview").allow_sync(not syncing and not gone, syncing)
 
     def _ask_compare(self) -> None:
         if self.company_id is not None:

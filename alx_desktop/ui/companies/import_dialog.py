@@ -17,6 +17,7 @@ from alx_desktop.ui.companies.words import SettingChange, changes_in_words
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.fitting import fit_height
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from alx_desktop.services.companies import CompaniesService
     from alx_desktop.services.plugin_settings import PluginImport
 
-WIDTH = 760
-REMARKS_HEIGHT = 132
+WIDTH = dialog_width(760)
+REMARKS_HEIGHT = grown(132)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.paged_records import PagedModel
 from alx_desktop.ui.models.records import Column
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.pill import Pill, Shape
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.table import Table
@@ -26,7 +27,7 @@ class LearnersSection(Section):
         super().__init__(context, session, tr("Learners"), "users", tr("No learners"),
                          tr("Moodle has no learners in this company."))  # fmt: skip
         self.search = SearchBox(context.theme, self.tr("Search learners"))
-        self.search.setMaximumWidth(280)
+        self.search.setMaximumWidth(grown(280))
         self.search.search_changed.connect(self._filter)
         self.card.body.addWidget(self.search)
         self.table = Table(context.theme, tr("Learners"))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.company_lines import NAME, company_line_model
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.choosing_table import ChoosingTable
+from alx_desktop.ui.widgets.fitting import with_end
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
-NAME_WIDTH = 170
+NAME_WIDTH = grown(170)
 MEASURED = 50
 """Rows by which columns get their width."""
 
@@ -44,11 +46,11 @@ class CompanyList(QWidget):
         column.addLayout(self._build_filters())
         column.addWidget(self._build_table(), 1)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.search = SearchBox(self._context.theme, self.tr("Search companies"))
-        self.search.setMaximumWidth(260)
+        self.search.setMaximumWidth(grown(260))
         self.search.search_changed.connect(self._filter)
         self.removed_chip = Chip(self.tr("Removed ones"))
         self.removed_chip.setToolTip(self.tr("Companies that Moodle no longer has"))
@@ -68,9 +70,7 @@ class CompanyList(QWidget):
         row.addWidget(self.removed_chip)
         row.addStretch(1)
         row.addWidget(self.chosen_label)
-        for button in self._actions():
-            row.addWidget(button)
-        return row
+        return with_end(row, self._actions())
 
     def _actions(self) -> tuple[QPushButton, ...]:
         return self.open_button, self.edit_button, self.compare_button, self.offboard_button

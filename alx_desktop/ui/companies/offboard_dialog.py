@@ -15,6 +15,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, link_button, plain_button
 from alx_desktop.ui.widgets.fitting import fit_height
@@ -22,7 +23,7 @@ from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 
-WIDTH = 620
+WIDTH = dialog_width(620)
 
 
 class OffboardDialog(QDialog):
@@ -67,7 +68,7 @@ class OffboardDialog(QDialog):
         self._read_plan()
 
     def _build_form(self) -> Form:
-        self.form = Form(control_width=420)
+        self.form = Form(control_width=grown(420))
         self.path_edit = QLineEdit()
         self.browse_button = plain_button(self.tr("Browse …"))
         self.browse_button.clicked.connect(self._browse)

@@ -12,6 +12,7 @@ from alx_desktop.services.companies import CompanyCard
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.words import mode_titles, value_words
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
@@ -19,19 +20,21 @@ from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
 from alx_desktop.ui.widgets.labels import muted_label
 
-LEAST_FIGURE = 150
-LABEL_WIDTH = 150
+LEAST_FIGURE = grown(150)
+LABEL_WIDTH = grown(150)
 
 
 class OverviewPanel(QWidget):
     """company_asked(id): a parent or child was clicked. report_asked(ReportQuery): its rows were asked for.
 
-    sync_asked(id): to read this company anew.
+    sync_asked(id): to read this company anew; recheck_asked(id): its last hours; clear_asked(id): to erase its data.
     """
 
     company_asked = Signal(int)
     report_asked = Signal(object)
     sync_asked = Signal(int)
+    recheck_asked = Signal(int)
+    clear_asked = Signal(int)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -64,21 +67,37 @@ class OverviewPanel(QWidget):
             self.clients_card.body.addLayout(self._fact(key, title))
         self.report_button = link_button(self.tr("Open its report"))
         self.report_button.clicked.connect(self._ask_report)
-        self.sync_button = link_button(self.tr("Sync this company now"))
-        self.sync_button.setToolTip(self.tr("Read everything of this company from Moodle, and of no other"))
-        self.sync_button.clicked.connect(self._ask_sync)
         links = QHBoxLayout()
-        links.setSpacing(4 * STEP)
         links.addWidget(self.report_button)
-        links.addWidget(self.sync_button)
         links.addStretch(1)
         self.clients_card.body.addLayout(links)
         self._family = QVBoxLayout()
         self._family.setSpacing(STEP)
         self.family_card.body.addLayout(self._family)
         column.addWidget(self.clients_card)
+        column.addWidget(self._build_data_card())
         column.addWidget(self.family_card)
         column.addStretch(1)
+
+    def _build_data_card(self) -> Card:
+        self.data_card = Card(self.tr("Its data in the store"))
+        text = self.tr("Each sync of the site reads this company too. By hand, for this company alone:")
+        self.data_card.body.addWidget(muted_label(text, wrap=True, small=False))
+        self.sync_button = link_button(self.tr("Sync this company now"))
+        self.sync_button.setToolTip(self.tr("Read everything of this company from Moodle, and of no other"))
+        self.sync_button.clicked.connect(self._ask_sync)
+        self.recheck_button = link_button(self.tr("Read the last hours again …"))
+        self.recheck_button.clicked.connect(self._ask_recheck)
+        self.clear_button = link_button(self.tr("Clear its data …"))
+        self.clear_button.setToolTip(self.tr("Erase its rows and their history from the store; Moodle is not changed"))
+        self.clear_button.clicked.connect(self._ask_clear)
+        links = QHBoxLayout()
+        links.setSpacing(4 * STEP)
+        for button in (self.sync_button, self.recheck_button, self.clear_button):
+            links.addWidget(button)
+        links.addStretch(1)
+        self.data_card.body.addLayout(links)
+        return self.data_card
 
     def _fact(self, key: str, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -144,12 +163,20 @@ class OverviewPanel(QWidget):
         button.clicked.connect(partial(self.company_asked.emit, company_id))
         self._family.addWidget(button)
 
-    def allow_sync(self, allowed: bool) -> None:
-        """Whether a sync of it can be started now."""
+    def allow_sync(self, allowed: bool, syncing: bool) -> None:
+        """Whether a sync of it can be started now; while one runs, nothing is erased either."""
         self.sync_button.setEnabled(allowed)
+        self.recheck_button.setEnabled(allowed)
+        self.clear_button.setEnabled(not syncing)
 
     def _ask_sync(self) -> None:
         self.sync_asked.emit(self._company_id)
+
+    def _ask_recheck(self) -> None:
+        self.recheck_asked.emit(self._company_id)
+
+    def _ask_clear(self) -> None:
+        self.clear_asked.emit(self._company_id)
 
     def _ask_report(self) -> None:
         self.report_asked.emit(ReportQuery(company_ids=(self._company_id,)))

@@ -25,6 +25,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tasks import Task
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.diagnostics import Diagnosis
     from alx_desktop.services.support_bundle import Bundle
 
-LIST_WIDTH = 230
+LIST_WIDTH = grown(230)
 
 
 class BundleDialog(QDialog):

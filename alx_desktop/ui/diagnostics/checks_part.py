@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.vault_errors import VaultLocked
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.diagnostics.findings_list import FindingsList
@@ -152,6 +153,8 @@ class ChecksPart(QWidget):
                                                                                self._context.now())))  # fmt: skip
         self.run_button.setText(self.tr("Run them again"))
         self.found.emit(diagnosis)
+        if any(one.key == "vault_locked" for one in findings):
+            self._session.password_asked.emit(VaultLocked(), "", self.run)
 
     def _on_failed(self, error: Exception) -> None:
         self.error_panel.show_error(error, kept=self.tr("Nothing was changed."))

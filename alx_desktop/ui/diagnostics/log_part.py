@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -23,9 +24,11 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.diagnostics.log_model import WIDTHS, level_words, log_model
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.fitting import with_end
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel, Skeleton, monospace
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.log_reading import LogEntry, LogPage
 
 FOLLOW_MS = 1500
-DETAIL_HEIGHT = 170
+DETAIL_HEIGHT = grown(170)
 
 
 class LogPart(QWidget):
@@ -62,11 +65,11 @@ class LogPart(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.search = SearchBox(self._context.theme, self.tr("Search the log"))
-        self.search.setFixedWidth(260)
+        self.search.setFixedWidth(grown(260))
         self.search.search_changed.connect(self._on_filter)
         self.level_box = QComboBox()
         self.level_box.setAccessibleName(self.tr("Least level"))
@@ -87,9 +90,7 @@ class LogPart(QWidget):
         row.addWidget(self.search)
         row.addWidget(self.level_box)
         row.addStretch(1)
-        for widget in (self.count_label, self.copy_button, self.folder_button, self.follow_box):
-            row.addWidget(widget)
-        return row
+        return with_end(row, (self.count_label, self.copy_button, self.folder_button, self.follow_box))
 
     def _build_card(self, settings: QSettings) -> Card:
         theme = self._context.theme

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.endpoint_cards.settings_card import HERE, NETWORK
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
@@ -17,7 +18,7 @@ from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import monospace
 from alx_desktop.ui.words import tr
 
-WIDTH = 620
+WIDTH = dialog_width(620)
 AROUND = 132
 """Pixels of the height that margins, heading and buttons take."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
@@ -29,7 +30,7 @@ class CertificateDialog(QDialog):
         title = self.tr("Import a certificate")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(dialog_width(620))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)
@@ -39,7 +40,7 @@ class CertificateDialog(QDialog):
         column.addWidget(muted_label(text, wrap=True))
         self.error_panel = ErrorPanel(theme)
         column.addWidget(self.error_panel)
-        self.form = Form(control_width=420)
+        self.form = Form(control_width=grown(420))
         self.file = QLineEdit()
         self.key = QLineEdit()
         self.password = PasswordField(theme)

@@ -17,6 +17,7 @@ from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.models.requests import WIDTHS, RequestModel
 from alx_desktop.ui.pages.reports_popup import ChoicePopup
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.token_words import protocol_word
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button
@@ -80,7 +81,7 @@ class RequestsPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.search = SearchBox(theme, self.tr("Path, error, address or program"))
-        self.search.setFixedWidth(260)
+        self.search.setFixedWidth(grown(260))
         self.search.search_changed.connect(self._on_text)
         self.status_chip = Chip(self.tr("Answer"))
         self.protocol_chip = Chip(self.tr("Protocol"))

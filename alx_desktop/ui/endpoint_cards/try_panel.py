@@ -14,6 +14,7 @@ from alx_desktop.services.endpoint_try import TryAnswer, try_request
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button, primary_button
 from alx_desktop.ui.widgets.card import Card
@@ -41,7 +42,7 @@ class TryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
         ask = Card(self.tr("Ask as a client would"))
-        self.form = Form(control_width=640)
+        self.form = Form(control_width=grown(640))
         self.company = QComboBox()
         self.protocol = QComboBox()
         self.path = QLineEdit()

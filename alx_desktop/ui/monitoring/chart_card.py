@@ -13,6 +13,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.words import LineLook, chart_words, line_look, moment_text, value_text
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.card import Card
@@ -22,7 +23,7 @@ from alx_desktop.ui.widgets.states import Skeleton
 if TYPE_CHECKING:
     from alx_desktop.ui.monitoring.plot import Plot
 
-HEIGHT = 168
+HEIGHT = grown(168)
 
 
 class LineSwatch(QWidget):

@@ -27,6 +27,7 @@ from alx_desktop.ui.monitoring.table_stack import TableSpec, TableStack
 from alx_desktop.ui.monitoring.view import View
 from alx_desktop.ui.monitoring.words import chart_words, moment_text, range_words, value_text
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.figure import Figure
 from alx_desktop.ui.words import said
@@ -39,7 +40,7 @@ CHARTS = (
     ("rows", "count", ("rows",)),
     ("bytes", "bytes", ("bytes",)),
 )
-FIGURE_WIDTH = 150
+FIGURE_WIDTH = grown(150)
 RISING_IS_BAD = {"p95", "errors", "refused"}
 PLACES_SHOWN = 8
 MANY = 9

@@ -17,11 +17,12 @@ from PySide6.QtGui import QFont, QWheelEvent
 from alx_desktop.services.monitoring_series import Chart
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.monitoring.words import LineLook, axis_text
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE
 from alx_desktop.ui.widgets.bar_chart import nice_top
 
-AXIS_WIDTH = 58
+AXIS_WIDTH = grown(58)
 """The same for all charts, so that their times are below each other."""
 
 DOT = 5

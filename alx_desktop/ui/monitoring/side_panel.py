@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
@@ -15,7 +16,7 @@ from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import monospace
 
-WIDTH = 380
+WIDTH = grown(380)
 
 
 class SidePanel(QFrame):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.records import RecordModel
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import ROW_HEIGHT
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.labels import muted_label
@@ -18,7 +19,7 @@ from alx_desktop.ui.widgets.states import Skeleton
 from alx_desktop.ui.widgets.table import Table
 
 HEIGHT = 9 * ROW_HEIGHT
-WIDEST = 200
+WIDEST = grown(200)
 """Pixels of a column but the first, which has what is left: its name tells the rows apart."""
 
 

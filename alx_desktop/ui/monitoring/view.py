@@ -17,13 +17,14 @@ from alx_desktop.ui.monitoring.chart_card import ChartCard
 from alx_desktop.ui.monitoring.plot_loading import PlotLoading
 from alx_desktop.ui.monitoring.words import chart_words, line_look
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card_grid import CardGrid
 from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.states import EmptyState
 from alx_desktop.ui.words import tr
 
-CHART_WIDTH = 400
+CHART_WIDTH = grown(400)
 ChartName = tuple[str, str, tuple[str, ...]]
 """Key, unit and series of a chart."""
 

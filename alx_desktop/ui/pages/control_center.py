@@ -23,6 +23,7 @@ from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.pages.sync_button import SyncButton
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.site_state import data_line, data_moment
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, ROW_HEIGHT
 from alx_desktop.ui.widgets.activity_card import ActivityCard
 from alx_desktop.ui.widgets.attention import AttentionCard
@@ -38,14 +39,14 @@ from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel
 from alx_desktop.ui.widgets.table import Table
 from alx_desktop.ui.words import said
 
-LEAST_FIGURE = 150
-NARROW = 860
+LEAST_FIGURE = grown(150)
+NARROW = grown(860)
 REFRESH_FROM = 1000
 ATTENTION_LINES, ACTIVITY_LINES = 18, 14
 """Least heights where no card beside them gives one, in lines of text."""
 
 GLANCE_CHART = 72
-WIDEST = 190
+WIDEST = grown(190)
 """Pixels of a column but the name's: what is cut is in the tool tip."""
 
 

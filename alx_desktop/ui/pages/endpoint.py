@@ -35,7 +35,6 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
-    from alx_desktop.config import EndpointSettings
     from alx_desktop.services.certificate_info import CertificateInfo
     from alx_desktop.store.company_names import CompanyName
 
@@ -229,18 +228,24 @@ class EndpointPage(Page):
 
     def _apply(self, values: dict[str, object]) -> None:
         before = self._session.profile.endpoint
+        if self._save(values):
+            back = {name: getattr(before, name) for name, value in values.items() if getattr(before, name) != value}
+            said = self.tr("The endpoint's settings hold.")
+            self.context.messages.offer(said, self.tr("Undo"), partial(self._put_back, back))
+
+    def _put_back(self, values: dict[str, object]) -> None:
+        self._save(values)
+
+    def _save(self, values: dict[str, object]) -> bool:
+        """With whatever else holds by then."""
+        now = self._session.profile.endpoint
         try:
-            settings = type(before).model_validate({**before.model_dump(), **values})
+            settings = type(now).model_validate({**now.model_dump(), **values})
         except ValueError as error:
             self.context.messages.report_error(self.tr("Endpoint settings"), error)
-            return
-        self._save(settings)
-        said = self.tr("The endpoint's settings hold.")
-        self.context.messages.offer(said, self.tr("Undo"), partial(self._save, before))
-
-    def _save(self, settings: EndpointSettings) -> None:
-        """With whatever else holds by then."""
+            return False
         self._session.save_profile(self._session.profile.model_copy(update={"endpoint": settings}))
+        return True
 
     def _open_assistant(self) -> None:
         profile = self._session.site.profile

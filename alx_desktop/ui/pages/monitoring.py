@@ -24,6 +24,7 @@ from alx_desktop.ui.monitoring.view import View
 from alx_desktop.ui.monitoring.words import range_words, step_words
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.front_stack import FrontStack
@@ -32,7 +33,7 @@ from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 RANGE_KEY, VIEW_KEY = "monitoring/range", "monitoring/view"
-NARROW = 940
+NARROW = grown(940)
 """Pixels of a page on which the filters need two lines."""
 FRESH_SECONDS = 60
 """After so long, what is shown is read anew while the page is looked at: the figures' finest span."""
@@ -95,7 +96,7 @@ class MonitoringPage(Page):
         self.range_segments.chosen.connect(self._on_range)
         self.company_box = QComboBox()
         self.company_box.setAccessibleName(self.tr("Company"))
-        self.company_box.setMinimumWidth(150)
+        self.company_box.setMinimumWidth(grown(150))
         self.company_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.company_box.addItem(self.tr("All companies"), None)
         self.company_box.currentIndexChanged.connect(self._on_company)

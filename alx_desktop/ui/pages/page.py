@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
-from alx_desktop.ui.tokens import CARD_GAP, PAGE_MARGIN, SMALL_SIZE, STEP
+from alx_desktop.ui.text_size import grown
+from alx_desktop.ui.tokens import CARD_GAP, CONTROL_HEIGHT, PAGE_MARGIN, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
-from alx_desktop.ui.widgets.buttons import icon_button, set_button_icon
+from alx_desktop.ui.widgets.buttons import icon_button, icon_text, set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
+
+LEAST_WIDE = 760
+"""Pixels of a page's header that hold a field for the palette; the least window has more."""
 
 
 class PageHeader(QWidget):
@@ -47,10 +52,21 @@ class PageHeader(QWidget):
         row.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where text is large and the page narrow, the field of the palette is only its icon."""
+        super().resizeEvent(event)
+        narrow = self.width() < grown(LEAST_WIDE)
+        words = self.tr("Search or run a command")
+        self.palette_button.setText("" if narrow else icon_text(words))
+        self.palette_button.setToolTip(words if narrow else "")
+        self._row.setSpacing((1 if narrow else 3) * STEP)
+        self.palette_button.setMinimumWidth(CONTROL_HEIGHT if narrow else grown(256))
+        self.keys_label.setVisible(bool(self.keys_label.text()) and not narrow)
+
     def show_keys(self, palette: str, help_keys: str) -> None:
         """Say by which keys the palette and the help come, "" = by none."""
         self.keys_label.setText(palette.replace("+", " "))
-        self.keys_label.setVisible(bool(palette))
+        self.keys_label.setVisible(bool(palette) and bool(self.palette_button.text()))
         name = self.tr("Help on this page")
         self.help_button.setToolTip(f"{name} ({help_keys})" if help_keys else name)
 
@@ -78,7 +94,7 @@ class PageHeader(QWidget):
         button.setProperty("look", "field")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setMinimumWidth(256)
+        button.setMinimumWidth(grown(256))
         set_button_icon(context.theme, button, "search")
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, 6, 0)

@@ -13,6 +13,7 @@ from alx_desktop.services.report_columns import GROUPS, ReportColumn
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.report_cells import ReportCells, definition, status_pill, title
+from alx_desktop.ui.text_size import grown, side_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CARD_PADDING, SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
@@ -20,8 +21,8 @@ from alx_desktop.ui.widgets.labels import ElidedLabel, heading_label, muted_labe
 from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.words import said
 
-WIDTH = 364
-LABEL_WIDTH = 124
+WIDTH = side_width(364)
+LABEL_WIDTH = grown(124)
 
 
 class _Fact(QWidget):

@@ -24,6 +24,7 @@ from alx_desktop.services.exports import ExportFormat, ExportRequest
 from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui import formats
 from alx_desktop.ui.tasks import TaskRunner
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.form import Form
@@ -33,7 +34,7 @@ FOLDER_KEY = "reports/export/folder"
 OPEN_KEY = "reports/export/open_folder"
 LONGEST_NAME = 100
 PAUSE_MS = 200
-WIDTH = 480
+WIDTH = dialog_width(480)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.pages.reports_flow import FlowLayout
 from alx_desktop.ui.pages.reports_popup import ChoicePopup
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200
 LONGEST_NAME = 28
-SEARCH_WIDTH = 244
+SEARCH_WIDTH = grown(244)
 
 
 class FilterBar(QWidget):

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.choices import ChoiceModel, Option
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 
-ROW = 30
+ROW = grown(30)
 MOST_ROWS = 12
 PAUSE_MS = 200
 EDGE = 8

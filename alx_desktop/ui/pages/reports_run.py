@@ -16,6 +16,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.pages.reports_export import ExportOrder
 from alx_desktop.ui.tasks import Task
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, set_tone
@@ -43,7 +44,7 @@ class ExportBar(QFrame):
         self.text_label = ElidedLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(220)
+        self.bar.setFixedWidth(grown(220))
         self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.left_label = QLabel()
         self.left_label.setProperty("look", "muted")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.reports_popup import Popup
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
 from alx_desktop.ui.widgets.labels import ElidedLabel, heading_label, muted_label
@@ -19,8 +20,8 @@ from alx_desktop.ui.widgets.labels import ElidedLabel, heading_label, muted_labe
 if TYPE_CHECKING:
     from alx_desktop.services.saved_exports import SavedExport
 
-WIDTH = 380
-MOST_HEIGHT = 360
+WIDTH = grown(380)
+MOST_HEIGHT = grown(360)
 INDENT = 5
 """A link begins with its padding; what stands above and below it lines up with its text."""
 

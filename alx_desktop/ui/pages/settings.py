@@ -28,6 +28,7 @@ from alx_desktop.ui.preferences.store import StoreCareCard
 from alx_desktop.ui.preferences.time_zone import TimeZoneCard
 from alx_desktop.ui.preferences.vault import VaultCard
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.card import Card
@@ -35,7 +36,7 @@ from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.states import EmptyState
 from alx_desktop.ui.window_state import ZOOMS
 
-WIDTH = 820
+WIDTH = grown(820)
 SOURCE_FIELDS = ("statement_limit", "pool_size", "connect_timeout", "pool_recycle", "pool_pre_ping")
 ENDPOINT_FIELDS = (
     "enabled", "host", "port", "allowed_hosts", "cors_origins", "log_days", "cache_megabytes", "sandbox",

@@ -25,6 +25,7 @@ from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
 from alx_desktop.ui.widgets.held import HeldCard
 from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.recheck_dialog import RecheckDialog
 from alx_desktop.ui.widgets.schedule_card import ScheduleCard
 from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.widgets.store_card import StoreCard
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 VERIFY = "verify"
 """The argument that opens the page with the verification."""
+
+RECHECK = "recheck"
+"""The argument that asks how many hours are to be read again."""
 
 
 class SyncPage(Page):
@@ -89,6 +93,7 @@ class SyncPage(Page):
         self.schedule_card = ScheduleCard(theme)
         self.schedule_card.saved.connect(self._save_schedule)
         self.schedule_card.full_asked.connect(self._start_full)
+        self.schedule_card.recheck_asked.connect(self.ask_hours)
         self.schedule_card.closed.connect(self._close_schedule)
         self.schedule_card.limits_asked.connect(self._go_to_limits)
         self.verify_card = VerifyCard(self.context, self._session)
@@ -123,17 +128,24 @@ class SyncPage(Page):
         self.connection_button.setVisible(False)
 
     def activate(self, argument: object = None) -> None:
-        """Read the history when the page is first seen. argument VERIFY: open the verification."""
+        """Read the history when the page is first seen. argument VERIFY, RECHECK: open that."""
         if self.history.finished is None:
             self.refresh()
         if argument == VERIFY:
             self.open_verify()
+        elif argument == RECHECK and not self._session.is_syncing:
+            self.ask_hours()
 
     def commands(self) -> list[Command]:
         """What the palette offers beside starting and stopping syncs."""
         words = self.tr("check compare correct differences")
         go = partial(self.navigate.emit, self.key, VERIFY)
-        return [Command(self.tr("Verify against Moodle …"), go, self.tr("Sync"), "scale", words=words)]
+        verify = Command(self.tr("Verify against Moodle …"), go, self.tr("Sync"), "scale", words=words)
+        if self._session.is_read_only or self._session.is_syncing:
+            return [verify]
+        again, words = partial(self.navigate.emit, self.key, RECHECK), self.tr("recent changes since")
+        title = self.tr("Read the last hours again …")
+        return [verify, Command(title, again, self.tr("Sync"), "refresh-cw", words=words)]
 
     def refresh(self) -> None:
         """Read the history anew."""
@@ -200,6 +212,7 @@ class SyncPage(Page):
         self.progress_card.setVisible(syncing)
         self.sync_button.setVisible(not syncing)
         self.schedule_card.full_button.setEnabled(not syncing)
+        self.schedule_card.recheck_button.setEnabled(not syncing)
         self.reconcile_button.setVisible(not syncing)
         if session.is_stopping:
             self.progress_card.show_stopping()
@@ -264,6 +277,15 @@ class SyncPage(Page):
 
     def _start_full(self) -> None:
         self._session.start_sync(SyncMode.FULL)
+
+    def ask_hours(self) -> None:
+        """Ask how many hours back a sync is to look, and start it."""
+        dialog = RecheckDialog(self.window())
+        dialog.asked.connect(self._read_again)
+        dialog.open()
+
+    def _read_again(self, hours: int) -> None:
+        self._session.start_sync(SyncMode.INCREMENTAL, since_hours=hours)
 
     def _start_reconcile(self) -> None:
         self._session.start_sync(SyncMode.RECONCILE)

@@ -13,6 +13,7 @@ from alx_desktop.services.token_list import REFUSED, SOURCES, STATES, TokenQuery
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.choices import Option
 from alx_desktop.ui.pages.reports_popup import ChoicePopup
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.token_words import source_word, state_word
 from alx_desktop.ui.tokens import STEP
@@ -24,7 +25,7 @@ from alx_desktop.ui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from alx_desktop.store.company_names import CompanyName
 
-SEARCH_WIDTH = 244
+SEARCH_WIDTH = grown(244)
 
 
 class TokenFilters(QWidget):

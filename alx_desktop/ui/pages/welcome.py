@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.icons import application_icon
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, title_label
 from alx_desktop.ui.widgets.states import IconLabel
 
-WIDTH = 720
+WIDTH = dialog_width(720)
 
 
 class WelcomeScreen(QWidget):

@@ -9,6 +9,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.language import OWN_NAMES, Language
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_text
@@ -53,7 +54,7 @@ class AppearanceCard(Card):
             self.buttons[mode] = button
             row.addWidget(button)
         self._group.idClicked.connect(self._choose)
-        form = Form(control_width=460)
+        form = Form(control_width=grown(460))
         back = reset_button(theme)
         back.clicked.connect(self._reset)
         shown = form.add_row(self.tr("Colours"), choices, beside=back)

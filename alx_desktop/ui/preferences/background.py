@@ -12,6 +12,7 @@ from alx_desktop.ui.closing import OnClose
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import LoginStartPort, LoginStateLike
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
@@ -27,7 +28,7 @@ class BackgroundCard(Card):
         super().__init__(self.tr("Background and start"))
         self._context, self._login = context, login
         self._state: LoginStateLike | None = None
-        self._form = Form(control_width=460)
+        self._form = Form(control_width=grown(460))
         self.settings = [self._build_close(), self._build_login()]
         self.body.addWidget(self._form)
         self.renew_button = link_button(self.tr("Start this program instead"))

@@ -14,6 +14,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
@@ -46,7 +47,7 @@ class ElsewhereCard(Card):
         self.open_button = link_button(tr("Change them there"))
         self.open_button.clicked.connect(partial(self.open_asked.emit, place))
         self.header.addWidget(self.open_button)
-        form = Form(control_width=360)
+        form = Form(control_width=grown(360))
         self.body.addWidget(form)
         for item in items:
             label = QLabel()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.preferences.setting_row import SettingRow
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
@@ -30,7 +31,7 @@ class SettingsFinder(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * STEP)
         self.search = SearchBox(theme, self.tr("Search the settings"))
-        self.search.setFixedWidth(260)
+        self.search.setFixedWidth(grown(260))
         self.search.search_changed.connect(self._on_search)
         self.other_chip = Chip(self.tr("Differs from the default"))
         self.other_chip.clicked.connect(self._on_chip)

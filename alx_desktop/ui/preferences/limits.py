@@ -12,13 +12,14 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.spin import DecimalField, IntegerField
 from alx_desktop.ui.words import tr
 
-SPIN_WIDTH = 200
+SPIN_WIDTH = grown(200)
 """With the way back to the default beside the number."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from alx_desktop.domain.people import LONGEST_LOGIN, Person, Role
 from alx_desktop.ui.models.choices import Option
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
@@ -42,7 +43,7 @@ class PersonDialog(QDialog):
         title = self.tr("What {0} may do").format(person.login) if person else self.tr("Let somebody in")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(dialog_width(620))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)

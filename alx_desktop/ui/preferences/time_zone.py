@@ -12,6 +12,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 
@@ -96,7 +97,7 @@ class TimeZoneCard(Card):
         super().__init__(self.tr("Time"), parent=parent)
         self._editor = editor
         self.box = ZoneBox(self.tr("As Moodle says"))
-        form = Form(control_width=360)
+        form = Form(control_width=grown(360))
         text = self.tr("Reports show times in it, and days begin and end by it. Choose one if Moodle leaves it to its "
                        "server.")  # fmt: skip
         title = self.tr("Time zone of the site")

@@ -13,6 +13,7 @@ from alx_desktop.services.shared_stores import StorePlace
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.people_port import PeopleAppPort
 from alx_desktop.ui.sites.small_dialogs import LONGEST_NAME
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.form import Form
@@ -45,7 +46,7 @@ class SharedStoreDialog(QDialog):
         )
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(dialog_width(600))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.site_mark import color_words, mark_icon
 from alx_desktop.ui.tab_order import order_tabs
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
@@ -32,7 +33,7 @@ class _Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(dialog_width(520))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(2 * STEP)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.ui import formats
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, primary_button
@@ -18,7 +19,7 @@ from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 if TYPE_CHECKING:
     from alx_desktop.domain.moodle_tokens import MoodleAccess
 
-WIDTH = 560
+WIDTH = dialog_width(560)
 
 
 class MoodleAccessDialog(QDialog):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.ui.models.choices import Option
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.fitting import fit_height
@@ -27,7 +28,7 @@ class MoodleCompanyDialog(QDialog):
         title = self.tr("Company of {0}").format(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setFixedWidth(480)
+        self.setFixedWidth(dialog_width(480))
         self._mapped = mapped
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBo
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import PAGE_MARGIN, ROW_HEIGHT, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
@@ -56,7 +57,7 @@ class NewTokensDialog(QDialog):
         title = formats.counted(len(shown), self.tr("Your new token"), many)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(dialog_width(620))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(2 * STEP)

@@ -11,6 +11,7 @@ from alx_desktop.domain.tokens import Token
 from alx_desktop.services.tokens import TokenLimits
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.choices import Option
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.token_dialogs.limits_form import LimitsForm
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
@@ -39,7 +40,7 @@ class TokenDialog(QDialog):
         title = self.tr("Limits of {0}").format(token.name) if token else self.tr("New token")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(dialog_width(620))
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from alx_desktop.ui.text_size import TEXT_SCALE
+
 BAR_WIDTH = 12
 """As the style sheet has it."""
 
@@ -16,7 +18,9 @@ class ColumnArea(QScrollArea):
         super().__init__(parent)
         self._layout, self._right = layout, right
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if TEXT_SCALE == 1:
+            # With larger text a narrow window may need it.
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The area itself is no stop for Tab: what is in it is.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE
 
-_BAR, _GAP, _FOOT, _TOP = 8.0, 4.0, 18.0, 14.0
+_BAR, _GAP, _FOOT, _TOP = 8.0, 4.0, float(grown(18)), float(grown(14))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CONTROL_HEIGHT
 
@@ -42,7 +43,7 @@ def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = Non
     """A quiet button that shows only an icon; `name` is its tool tip and accessible name."""
     button = _button("", "quiet", parent)
     theme.set_icon(button, icon)
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(grown(16), grown(16)))
     button.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
     button.setToolTip(name)
     button.setAccessibleName(name)
@@ -60,4 +61,4 @@ def set_button_icon(theme: Theme, button: QPushButton | QToolButton, icon: str, 
         button.setAccessibleName(button.text())
         button.setText(icon_text(button.text()))
     theme.set_icon(button, icon, role)
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(grown(16), grown(16)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_PADDING, STEP
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 
-HEADER_HEIGHT = 22
+HEADER_HEIGHT = grown(22)
 
 BLEED = CARD_PADDING - 8
 """A table's cells have 8 pixels of padding of their own."""

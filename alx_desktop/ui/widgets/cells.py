@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, TEXT_SIZE
 from alx_desktop.ui.widgets.pill import Pill, paint_pill, pill_width
@@ -27,9 +28,9 @@ from alx_desktop.ui.widgets.sparkline import paint_sparkline
 Index = QModelIndex | QPersistentModelIndex
 
 CELL_PADDING = 8
-BAR_WIDTH = 90
+BAR_WIDTH = grown(90)
 BAR_HEIGHT = 6
-SHARE_TEXT = 60
+SHARE_TEXT = grown(60)
 """Room for "100.0 %" right of a bar."""
 PICTURE_BYTES = 32 * 1024 * 1024
 """Of the pictures of cells that a table keeps: some screens full, or one where a pixel of the look is four."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import danger_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label
@@ -28,7 +29,7 @@ class ConfirmDialog(QDialog):
         body = QLabel(text)
         body.setWordWrap(True)
         body.setTextFormat(Qt.TextFormat.PlainText)
-        body.setMinimumWidth(400)
+        body.setMinimumWidth(grown(400))
         column.addWidget(heading)
         column.addWidget(body)
         column.addSpacing(2 * STEP)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alx_desktop.ui import formats
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.card import Card
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.endpoint_control import EndpointStatus
     from alx_desktop.services.endpoint_today import EndpointToday
 
-LINE_HEIGHT = 28
+LINE_HEIGHT = grown(28)
 
 
 class EndpointGlance(Card):

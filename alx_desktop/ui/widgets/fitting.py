@@ -1,8 +1,13 @@
-"""Dialogs as high as what they say: texts that wrap tell their height only for a width."""
+"""Making things fit: dialogs as high as what they say, and rows that large words do not fit into."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from alx_desktop.ui.text_size import TEXT_SCALE
+from alx_desktop.ui.tokens import STEP
 
 
 def fit_height(dialog: QDialog) -> None:
@@ -14,3 +19,20 @@ def fit_height(dialog: QDialog) -> None:
         # One that was not shown yet has a height that nobody chose.
         chosen = dialog.height() if dialog.isVisible() else 0
         dialog.resize(width, max(chosen, layout.totalHeightForWidth(width)))
+
+
+def with_end(row: QHBoxLayout, widgets: Iterable[QWidget]) -> QBoxLayout:
+    """The row with these at its right end; where text is large they stand in a line of their own below it."""
+    if TEXT_SCALE == 1:
+        for widget in widgets:
+            row.addWidget(widget)
+        return row
+    end, both = QHBoxLayout(), QVBoxLayout()
+    end.setSpacing(2 * STEP)
+    end.addStretch(1)
+    for widget in widgets:
+        end.addWidget(widget)
+    both.setSpacing(2 * STEP)
+    both.addLayout(row)
+    both.addLayout(end)
+    return both

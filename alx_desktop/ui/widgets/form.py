@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CONTROL_HEIGHT, STEP
 from alx_desktop.ui.widgets.labels import muted_label, set_tone
 
-LABEL_WIDTH = 168
-CONTROL_WIDTH = 360
+LABEL_WIDTH = grown(168)
+CONTROL_WIDTH = grown(360)
 
 
 class FormRow:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
 
-_LEAST = 24
+_LEAST = grown(24)
 """Pixels of an ElidedLabel where room is short."""
 
 

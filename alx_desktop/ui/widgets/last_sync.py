@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from alx_desktop.domain.sync import RunResult, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart
@@ -53,7 +55,7 @@ class Fact(QWidget):
         column.setSpacing(2)
         self.label = muted_label(label)
         self.value_label = QLabel(formats.DASH)
-        self.value_label.setFont(sized(16, sized(16).weight().DemiBold, tabular=True))
+        self.value_label.setFont(sized(grown(16), QFont.Weight.DemiBold, tabular=True))
         column.addWidget(self.label)
         column.addWidget(self.value_label)
         self.setAccessibleName(label)

@@ -10,10 +10,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE
 
-_TOP, _FOOT, _EDGE = 18.0, 20.0, 4.0
+_TOP, _FOOT, _EDGE = float(grown(18)), float(grown(20)), 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class LineChart(QWidget):
         painter.drawText(area, int(left | Qt.AlignmentFlag.AlignBottom), first)
         painter.drawText(area, int(right | Qt.AlignmentFlag.AlignBottom), last)
         if low != high:
-            bottom = QRectF(0, plot.bottom() - 18, self.width(), 16)
+            bottom = QRectF(0, plot.bottom() - grown(18), self.width(), grown(16))
             painter.drawText(bottom, int(left | Qt.AlignmentFlag.AlignBottom), low)
 
     def _paint_run(self, painter: QPainter, run: list[QPointF], plot: QRectF) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError
+from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button
@@ -18,7 +19,7 @@ from alx_desktop.ui.words import said
 
 SHORT_MS = 5000
 LONG_MS = 10_000
-WIDTH = 560
+WIDTH = dialog_width(560)
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "accent": "info"}
 

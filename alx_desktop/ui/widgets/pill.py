@@ -10,10 +10,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE
 
-HEIGHT = 20
+HEIGHT = grown(20)
 _SHAPE = 9
 _LEFT, _GAP, _RIGHT = 7, 5, 9
 

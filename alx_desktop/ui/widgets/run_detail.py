@@ -14,6 +14,7 @@ from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.runs import run_note
 from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
@@ -23,7 +24,7 @@ from alx_desktop.ui.widgets.pill import StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.words import kept_words
 
-WIDTH = 360
+WIDTH = grown(360)
 MOST_COMPANIES = 12
 
 

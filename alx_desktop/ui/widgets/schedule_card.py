@@ -9,30 +9,32 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from alx_desktop.ui.schedule_words import schedule_words
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
-from alx_desktop.ui.widgets.labels import muted_label
+from alx_desktop.ui.widgets.labels import hairline, muted_label
 from alx_desktop.ui.widgets.spin import IntegerField, TimeField
 
 if TYPE_CHECKING:
     from alx_desktop.config import Schedule
 
-FIELD_WIDTH = 160
-EDGE_WIDTH = 96
+FIELD_WIDTH = grown(160)
+EDGE_WIDTH = grown(96)
 USUAL_QUIET = (time(2), time(3))
 
 
 class ScheduleCard(Card):
     """saved(Schedule): the person wants these settings; they fit. full_asked(): read everything now. closed().
 
-    limits_asked(): to the settings of batch size, time limit and pause.
+    limits_asked(): to the settings of batch size, time limit and pause. recheck_asked(): read the last hours again.
     """
 
     saved = Signal(object)
     full_asked = Signal()
+    recheck_asked = Signal()
     closed = Signal()
     limits_asked = Signal()
 
@@ -113,11 +115,24 @@ class ScheduleCard(Card):
         self.limits_button = link_button(self.tr("Batch size and time limit …"))
         self.limits_button.clicked.connect(self.limits_asked)
         row.addWidget(self.limits_button)
+        self.body.addLayout(row)
+        self.body.addWidget(hairline())
+        self.body.addLayout(self._build_once())
+
+    def _build_once(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        row.addWidget(muted_label(self.tr("By hand, once:")))
         self.full_button = plain_button(self.tr("Full sync now"))
         self.full_button.setToolTip(self.tr("Read everything from Moodle again, whatever has changed"))
         self.full_button.clicked.connect(self.full_asked)
+        self.recheck_button = plain_button(self.tr("Read the last hours again …"))
+        self.recheck_button.setToolTip(self.tr("Read what Moodle dates within hours that you choose, seen or not"))
+        self.recheck_button.clicked.connect(self.recheck_asked)
         row.addWidget(self.full_button)
-        self.body.addLayout(row)
+        row.addWidget(self.recheck_button)
+        row.addStretch(1)
+        return row
 
     def _number(self, low: int, high: int, suffix: str, step: int = 1) -> IntegerField:
         field = IntegerField()

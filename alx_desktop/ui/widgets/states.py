@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.tab_order import order_tabs
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
@@ -60,8 +61,8 @@ class EmptyState(QWidget):
         self.title_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.text_label = muted_label(text, wrap=True, small=False)
         self.text_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text_label.setMinimumWidth(200)
-        self.text_label.setMaximumWidth(440)
+        self.text_label.setMinimumWidth(grown(200))
+        self.text_label.setMaximumWidth(grown(440))
         self._column.addSpacing(STEP)
         self._column.addWidget(self.title_label)
         row = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The card of a running sync: phases, bar, share, rate, what is left, and Cancel."""
+"""The card of a running sync: phases, bar, share, rate, what is left, the same per company, and Cancel."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.company_progress import CompanyProgressTable
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.words import said
@@ -97,6 +98,8 @@ class SyncProgressCard(Card):
         self.body.addWidget(self.words_label)
         self.chips = PhaseChips(theme)
         self.body.addWidget(self.chips)
+        self._theme = theme
+        self.companies: CompanyProgressTable | None = None
 
     def begin(self, title: str, started: str) -> None:
         """A sync has started."""
@@ -105,6 +108,8 @@ class SyncProgressCard(Card):
         self.cancel_button.setEnabled(True)
         self.cancel_button.setText(self.tr("Cancel"))
         self.chips.begin()
+        if self.companies is not None:
+            self.companies.begin()
         self.show_progress(None)
 
     def show_stopping(self) -> None:
@@ -121,7 +126,19 @@ class SyncProgressCard(Card):
         self.share_label.setText("" if share is None else formats.percent(share))
         if progress is not None:
             self.chips.show_phase(progress.phase)
+            self._show_companies(progress)
         self.words_label.setText(progress_words(progress))
+
+    def _show_companies(self, progress: Progress) -> None:
+        if self.companies is None:
+            if progress.companies is None:
+                return
+            # Made when it is first needed: most visits of the page see no sync.
+            self.companies = CompanyProgressTable(self._theme)
+            self.add_table(self.companies)
+        self.companies.show_progress(progress.companies)
+        if progress.phase == "finish":
+            self.companies.settle()
 
 
 def progress_words(progress: Progress | None) -> str:

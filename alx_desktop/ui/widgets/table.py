@@ -22,6 +22,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QMous
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE
 from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate
@@ -121,7 +122,7 @@ class Table(QTableView):
         """Widths of the columns in pixels; a title that is longer in this language gets what it needs."""
         header = self.horizontalHeader()
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, max(width, header.sectionSizeFromContents(column).width()))
+            self.setColumnWidth(column, max(grown(width), header.sectionSizeFromContents(column).width()))
 
     def remember_columns(self, settings: QSettings, key: str) -> None:
         """Restore widths and order of the columns, and keep them from now on."""

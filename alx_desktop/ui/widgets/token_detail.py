@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLay
 from alx_desktop.services.token_list import REVOKED
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.token_words import (
     act_word,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.token_list import TokenDetail, TokenLine
     from alx_desktop.services.token_view import ClientView
 
-WIDTH = 380
+WIDTH = grown(380)
 
 Fact = tuple[str, str, str]
 """Label, value, tone."""

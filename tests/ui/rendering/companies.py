@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -106,6 +107,41 @@ def dialog_companies_offboard(shot: Shot) -> QWidget:
     dialog = shot.dialog(300)
     dialog.name_edit.setText("Acme Logistics")
     return dialog
+
+
+def _clear(shot: Shot) -> Any:
+    companies(shot)
+    page = shot.page
+    page.open_company(page.list.model.rows[0].id)
+    shot.settle(300)
+    page.detail._ask_clear(page.detail.company_id)
+    dialog: Any = shot.dialog(300)
+    dialog.name_edit.setText("Acme Logistics")
+    return dialog
+
+
+@scene
+def dialog_companies_clear(shot: Shot) -> QWidget:
+    return _clear(shot)
+
+
+@scene
+def dialog_companies_clear_running(shot: Shot) -> QWidget:
+    shot.app.care.release.clear()
+    dialog = _clear(shot)
+    dialog.clear_button.click()
+    shot.settle(250)
+    return dialog
+
+
+@scene
+def dialog_companies_recheck(shot: Shot) -> QWidget:
+    companies(shot)
+    page = shot.page
+    page.open_company(page.list.model.rows[0].id)
+    shot.settle(300)
+    page.detail._ask_hours(page.detail.company_id)
+    return shot.dialog()
 
 
 @scene

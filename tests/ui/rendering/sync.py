@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown
-from tests.ui import fake_verify, fakes
+from tests.ui import fake_sync, fake_verify, fakes
 from tests.ui.rendering.shot import Shot, scene
 
 
@@ -19,6 +19,18 @@ def sync_running(shot: Shot) -> None:
     shot.open("sync")
     shot.session.start_sync()
     shot.settle(250)
+
+
+@scene
+def sync_by_company(shot: Shot) -> None:
+    shot.app.sync.steps = fake_sync.with_companies()
+    sync_running(shot)
+
+
+@scene
+def sync_by_company_unknown(shot: Shot) -> None:
+    shot.app.sync.steps = fake_sync.with_companies(expects=False)
+    sync_running(shot)
 
 
 @scene
@@ -66,6 +78,13 @@ def sync_schedule(shot: Shot) -> None:
     scheduled(shot)
     shot.page.schedule_button.click()
     shot.settle()
+
+
+@scene
+def dialog_sync_recheck(shot: Shot) -> QWidget:
+    sync_schedule(shot)
+    shot.page.schedule_card.recheck_button.click()
+    return shot.dialog()
 
 
 @scene

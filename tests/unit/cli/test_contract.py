@@ -17,6 +17,7 @@ from alx_desktop.services.export_choice import JSONL_COLUMNS
 from alx_desktop.services.profiles import ProfileService
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress
+from tests.site_settings import put
 from tests.unit.cli.conftest import Run
 
 STATUS_KEYS = ["profile", "store_epoch", "rows_live", "rows_removed", "data_age_seconds", "last_run"]
@@ -75,7 +76,7 @@ def test_removals_that_are_held_are_5_until_accepted(run: Run, synced_copy: Path
     own = synced_copy / "own.sqlite"
     shutil.copy(synced_demo / "profiles" / "demo" / "site.sqlite", own)
     profiles = ProfileService(DataDir(synced_copy))
-    profiles.update(profiles.get("demo").model_copy(update={"source": SourceSettings(url=f"sqlite:///{own}")}))
+    put(profiles, profiles.get("demo").model_copy(update={"source": SourceSettings(url=f"sqlite:///{own}")}))
     with sqlite3.connect(own) as connection:
         connection.execute("DELETE FROM mdl_user_enrolments")
     ended = run("--data-dir", synced_copy, "sync", "--full", "--json")
@@ -87,6 +88,14 @@ def test_removals_that_are_held_are_5_until_accepted(run: Run, synced_copy: Path
     assert (accepted.code, accepted.data["result"]) == (0, "success")
     after = run("--data-dir", synced_copy, "status", "--json").data
     assert (after["rows_live"], after["rows_removed"]) == (0, before["rows_live"] + before["rows_removed"])
+
+
+def test_hours_to_look_back_fit_no_other_kind_of_sync(run: Run, synced_copy: Path) -> None:
+    ended = run("--data-dir", synced_copy, "sync", "--since-hours", "24", "--json")
+    assert (ended.code, ended.data["mode"], ended.data["result"]) == (0, "incremental", "success")
+    wrong = run("--data-dir", synced_copy, "sync", "--full", "--since-hours", "24")
+    assert wrong.code == 2 and "--since-hours is for --incremental" in wrong.err
+    assert run("--data-dir", synced_copy, "sync", "--since-hours", "-1").code == 2
 
 
 def test_jsonl(run: Run, synced_copy: Path, tmp_path: Path) -> None:
@@ -211,7 +220,7 @@ def synced_demo_site(data_dir: Path) -> str:
     """The demo's Moodle; its profile is pointed to a copy beside it."""
     profiles = ProfileService(DataDir(data_dir))
     demo = profiles.get("demo")
-    profiles.update(demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{data_dir / 'own.sqlite'}")}))
+    put(profiles, demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{data_dir / 'own.sqlite'}")}))
     return str(demo.source.parsed_url.database)
 
 

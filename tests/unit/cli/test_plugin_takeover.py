@@ -12,6 +12,7 @@ from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.plugin_endpoint import FUNCTION
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profiles import ProfileService
+from tests.site_settings import put
 from tests.unit.cli.conftest import Ended, Run
 
 TEXT = "0123456789abcdef0123456789abcdef"
@@ -25,7 +26,7 @@ def moodle(synced_copy: Path) -> Path:
     demo = profiles.get("demo")
     with sqlite3.connect(demo.source.parsed_url.database or "") as old, sqlite3.connect(own) as new:
         old.backup(new)
-    profiles.update(demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{own.as_posix()}")}))
+    put(profiles, demo.model_copy(update={"source": SourceSettings(url=f"sqlite:///{own.as_posix()}")}))
     return own
 
 

@@ -26,6 +26,7 @@ from alx_desktop.services.profiles import ProfileService
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
+from tests.site_settings import put
 from tests.unit.cli.conftest import HOME, Run, without_display
 from tests.waiting import LONG, until
 
@@ -126,7 +127,7 @@ def test_doctor_tells_the_schedule(run: Run, synced_copy: Path) -> None:
     profiles = ProfileService(DataDir(synced_copy))
     demo = profiles.get("demo")
     paused = demo.sync.schedule.model_copy(update={"automatic": False})
-    profiles.update(demo.model_copy(update={"sync": demo.sync.model_copy(update={"schedule": paused})}))
+    put(profiles, demo.model_copy(update={"sync": demo.sync.model_copy(update={"schedule": paused})}))
     assert told() == ["Automatic sync is paused"]
 
 
@@ -242,7 +243,7 @@ def test_each_start_of_the_demo_has_the_same_token_with_a_new_secret(synced_copy
 
 def test_live_is_for_demo_sites_only(run: Run, synced_copy: Path) -> None:
     profiles = ProfileService(DataDir(synced_copy))
-    profiles.update(profiles.get("demo").model_copy(update={"is_demo": False}))
+    put(profiles, profiles.get("demo").model_copy(update={"is_demo": False}))
     ended = run("--data-dir", synced_copy, "demo", "--live", "--no-window")
     assert ended.code == 2 and "real site" in ended.err
 
@@ -287,7 +288,7 @@ def test_endpoint_options_that_do_not_fit(run: Run, synced_copy: Path, tmp_path:
 def test_a_profile_that_has_it_on_starts_its_endpoint(served: Callable[..., Served], synced_copy: Path) -> None:
     profiles = ProfileService(DataDir(synced_copy))
     demo = profiles.get("demo")
-    profiles.update(demo.model_copy(update={"endpoint": EndpointSettings(enabled=True, port=0)}))
+    put(profiles, demo.model_copy(update={"endpoint": EndpointSettings(enabled=True, port=0)}))
     one = served(synced_copy)
     until(one.ready.exists, "the ready file")
     assert json.loads(one.ready.read_text())["port"] > 0

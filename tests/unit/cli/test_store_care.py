@@ -10,6 +10,7 @@ from alx_desktop.cli.session import Session
 from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.store.moving import Moved, Place
 from tests.memory_keyring import MemoryKeyring
+from tests.site_settings import put
 from tests.unit.cli.conftest import Run
 
 COMMANDS = [
@@ -72,7 +73,7 @@ def test_a_rebuild_without_moodle_keeps_the_store(run: Run, synced_copy: Path, s
 
     profiles = ProfileService(DataDir(synced_copy))
     gone = SourceSettings(url="mysql+pymysql://moodle@127.0.0.1:1/moodle")
-    profiles.update(profiles.get("demo").model_copy(update={"source": gone}))
+    put(profiles, profiles.get("demo").model_copy(update={"source": gone}))
     before = run("status", "--json").data
     ended = run("store", "rebuild", "--yes")
     assert ended.code == 3 and "keeps what it has" in ended.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,44 @@ def test_a_locked_vault_is_asked_for_where_the_stores_password_may_be_in_it(
     answers += [MASTER]
     run("store", *words.split())
     assert answers == []
+
+
+@pytest.mark.parametrize("words", ["doctor", "doctor --repair", "doctor --bundle {folder}/bundle.zip"])
+@pytest.mark.parametrize("of", [["--url", NOBODY], ["--url", "sqlite:///site.sqlite", "--store-url", STORE]])
+def test_the_doctor_asks_for_a_locked_vault(
+    run: Run, data_dir: Path, answers: list[str], tmp_path: Path, words: str, of: list[str]
+) -> None:
+    run("profile", "add", "file", "--url", "sqlite:///site.sqlite")
+    run("profile", "add", "site", *of)
+    Vault(data_dir / "vault.json").make(MASTER, {})
+    answers += [MASTER]
+    ended = run(*words.format(folder=tmp_path).split())
+    assert answers == [] and "The vault of passwords is locked" not in ended.out
+
+
+def test_the_doctor_asks_nothing_of_who_needs_no_password(run: Run, data_dir: Path, answers: list[str]) -> None:
+    run("profile", "add", "file", "--url", "sqlite:///site.sqlite")
+    Vault(data_dir / "vault.json").make(MASTER, {})
+    ended = run("doctor", "--json")
+    assert "vault_locked" not in [one["key"] for one in ended.data["findings"]]
+
+
+def test_the_doctor_says_that_the_vault_is_locked(
+    run: Run, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is there to be asked."""
+    run("profile", "add", "site", "--url", NOBODY)
+    Vault(data_dir / "vault.json").make(MASTER, {"profile:site:source": "s3cret"})
+    bundle = tmp_path / "bundle.zip"
+    found = run("doctor", "--json", "--bundle", str(bundle)).data["findings"]
+    locked = [one for one in found if one["key"] == "vault_locked"]
+    assert [(one["severity"], one["title"]) for one in locked] == [("warning", "The vault of passwords is locked")]
+    assert "ALX_VAULT_PASSWORD" in locked[0]["advice"]
+    with zipfile.ZipFile(bundle) as files:
+        assert "vault_locked" in files.read("checks.txt").decode()
+    # What is wanted may be known from elsewhere.
+    monkeypatch.setenv("ALX_DB_PASSWORD", "s3cret")
+    assert "vault_locked" not in [one["key"] for one in run("doctor", "--json").data["findings"]]
 
 
 def test_a_damaged_vault_is_said(run: Run, data_dir: Path, answers: list[str]) -> None:

@@ -21,6 +21,7 @@ from alx_desktop.paths import DataDir
 from alx_desktop.services.live_demo import SCHEDULE, LiveDemo, quicken
 from alx_desktop.services.scheduler import Scheduler
 from alx_desktop.services.scheduler_turn import TurnTaker
+from tests.site_settings import put
 from tests.waiting import LONG, until
 
 
@@ -117,7 +118,7 @@ def test_the_schedule_is_quick_unless_somebody_chose_another(own: App, profile: 
     assert own.profiles.get("demo").sync.schedule.incremental_minutes == 1
     assert quicken(own.profiles, own.profiles.get("demo")).sync.schedule == SCHEDULE
     chosen = profile.sync.model_copy(update={"schedule": Schedule(incremental_minutes=30)})
-    own.profiles.update(profile.model_copy(update={"sync": chosen}))
+    put(own.profiles, profile.model_copy(update={"sync": chosen}))
     assert quicken(own.profiles, own.profiles.get("demo")).sync.schedule.incremental_minutes == 30
 
 

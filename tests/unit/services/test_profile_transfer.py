@@ -14,6 +14,7 @@ from alx_desktop.app import App
 from alx_desktop.config import Config, EndpointSettings, Profile, SourceSettings, TlsSettings, save_config
 from alx_desktop.domain.errors import AlxError, StoreBusy, WrongUse
 from alx_desktop.paths import DataDir
+from alx_desktop.services.password_follow import PasswordFollow
 from alx_desktop.services.profile_folder import MARK
 from alx_desktop.services.profile_transfer import ProfileFileBad, ProfileTransfer
 from alx_desktop.services.profiles import ProfileService, SettingsBusy
@@ -60,7 +61,7 @@ def test_a_renamed_profile_keeps_store_settings_default_and_passwords(
     data: DataDir, memory_keyring: MemoryKeyring
 ) -> None:
     secrets = Secrets(KeyringStore())
-    service = ProfileService(data, secrets.forget, secrets.move)
+    service = ProfileService(data, PasswordFollow(data.password_note, secrets.forget, secrets.move))
     folder = stored(data, "old")
     certificate = folder / "endpoint.pem"
     service.add(profile("old", endpoint=EndpointSettings(certificate=certificate)), make_default=True)

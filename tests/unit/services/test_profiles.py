@@ -12,7 +12,9 @@ from filelock import FileLock
 from alx_desktop.config import Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
+from alx_desktop.services.password_follow import PasswordFollow
 from alx_desktop.services.profiles import ProfileService, SettingsBusy
+from tests.site_settings import put
 
 
 def profile(name: str, **more: object) -> Profile:
@@ -57,26 +59,30 @@ def test_an_unknown_time_zone_is_refused(service: ProfileService) -> None:
             service.add(profile("one", time_zone=zone))
     service.add(profile("one", time_zone="Asia/Kathmandu"))
     with pytest.raises(WrongUse):
-        service.update(profile("one", time_zone="Mars/Olympus"))
+        put(service, profile("one", time_zone="Mars/Olympus"))
 
 
 def test_update_changes_only_an_existing_profile(service: ProfileService) -> None:
     service.add(profile("one"))
-    service.update(profile("one", time_zone="Europe/Berlin"))
+    put(service, profile("one", time_zone="Europe/Berlin"))
     assert service.get("one").time_zone == "Europe/Berlin"
     with pytest.raises(WrongUse):
-        service.update(profile("two"))
+        put(service, profile("two"))
 
 
 def test_window_settings_survive_changes_of_profiles(service: ProfileService) -> None:
-    service.save_window(WindowSettings(theme="dark"))
+    service.change_window("theme", "dark")
     service.add(profile("one"))
     assert service.config().window.theme == "dark"
+    # Each choice by itself: another window may have made the other one.
+    service.change_window("on_close", "quit")
+    assert service.config().window == WindowSettings(theme="dark", on_close="quit")
 
 
 def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path) -> None:
     forgotten: list[str] = []
-    service = ProfileService(DataDir(data_dir), forgotten.append)
+    passwords = PasswordFollow(data_dir / "note", forgotten.append, lambda _name, _new_name: None)
+    service = ProfileService(DataDir(data_dir), passwords)
     for name in ("kept", "gone"):
         service.add(profile(name))
         (data_dir / "profiles" / name).mkdir(parents=True)

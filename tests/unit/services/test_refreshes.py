@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.event import listen
 
 from alx_desktop.domain.client_mode import FullReason, ReadMode
 from alx_desktop.services.authentication import Authenticator
@@ -15,6 +16,7 @@ from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.refreshes import KEPT_PLACES, RefreshService
 from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenService
+from alx_desktop.store.feed import feed_state
 from alx_desktop.store.merge import next_change_seq
 from alx_desktop.store.tables.admin import client_state
 from alx_desktop.store.tables.star import company
@@ -102,6 +104,31 @@ def test_of_a_place_the_earlier_one_counts_and_the_newest_are_kept(service: Serv
             assert service.refreshes.current(service.caller, KEY).places == {100: (4, 9), 200: (200, 1)}
     places = service.refreshes.current(service.caller, KEY).places
     assert len(places) == KEPT_PLACES and 100 not in places
+
+
+def test_a_page_that_is_sent_again_writes_nothing_and_the_last_one_does(service: Service) -> None:
+    session, begun = service.refreshes.begin(service.caller, KEY), []
+    service.refreshes.note_page(session, 5, (100, (4, 9)))
+    listen(service.store.admin, "begin", begun.append)
+    current = service.refreshes.current(service.caller, KEY)
+    service.refreshes.note_page(current, 0, (100, (4, 9)))
+    service.refreshes.note_page(current, 0, (100, (5, 1)))
+    assert not begun, "of the place, the earlier one is stored"
+    service.refreshes.note_page(current, 0, (100, (4, 8)))
+    assert service.refreshes.current(service.caller, KEY).places == {100: (4, 8)}
+    service.refreshes.note_page(current, 0, (200, (9, 9)))
+    service.refreshes.note_page(service.refreshes.current(service.caller, KEY), 0, None)
+    assert len(begun) == 3 and service.refreshes.current(service.caller, KEY).session.delivered_at is not None
+
+
+def test_the_newest_session_says_itself_whether_it_still_fits(service: Service) -> None:
+    assert service.refreshes.newest(service.caller, KEY) is None
+    service.refreshes.begin(service.caller, KEY)
+    newest = service.refreshes.newest(service.caller, KEY)
+    with service.store.reading(service.store.reporting) as connection:
+        feed = feed_state(connection, service.company, service.caller.stored.version)
+    assert newest == service.refreshes.current(service.caller, KEY) and newest.fits(feed)
+    assert not newest.fits(replace(feed, epoch="another")) and not newest.fits(replace(feed, settings=99))
 
 
 @pytest.mark.parametrize("how", ["settings", "token", "removals"])

@@ -14,6 +14,7 @@ from alx_desktop.domain.errors import AlxError, LoginRefused, PortRefused, Secre
 from alx_desktop.services.scheduler_turn import Order, TurnEnd
 from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.sync.schedule import NO_TROUBLE, Plan, Trouble
+from tests.site_settings import put
 from tests.unit.services.scheduler_world import NOW, World, succeeded, world
 
 __all__ = ["world"]
@@ -87,10 +88,10 @@ def test_a_clock_that_is_set_back_by_a_day_does_not_try_it_again(here: World) ->
 def test_other_settings_are_no_reason_but_another_source_is(here: World) -> None:
     profile = here.profiles.get("a")
     sync = profile.sync.model_copy(update={"schedule": Schedule(incremental_minutes=7)})
-    here.profiles.update(profile.model_copy(update={"sync": sync}))
+    put(here.profiles, profile.model_copy(update={"sync": sync}))
     here.live(30)
     assert attempts["a"] == 1
-    here.profiles.update(profile.model_copy(update={"source": SourceSettings(url="sqlite:///other")}))
+    put(here.profiles, profile.model_copy(update={"source": SourceSettings(url="sqlite:///other")}))
     here.live(30)
     assert attempts["a"] == 2
 

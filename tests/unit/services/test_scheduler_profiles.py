@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from tests.site_settings import put
 from tests.unit.services.scheduler_world import World, world
 from tests.waiting import until
 
@@ -18,7 +19,7 @@ def test_profiles_come_change_and_go(world: Callable[..., World]) -> None:
     here.add("b")
     until(lambda: here.taker.count("b"))
     changed = here.profiles.get("a").model_copy(update={"time_zone": "Asia/Tokyo"})
-    here.profiles.update(changed)
+    put(here.profiles, changed)
     here.synced("a", 2)
     assert here.taker.orders[-1].profile == changed or here.taker.orders[-2].profile == changed
     here.profiles.remove("a", delete_store=False)

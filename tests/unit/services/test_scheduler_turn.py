@@ -28,6 +28,7 @@ from alx_desktop.store.lease import Lease
 from alx_desktop.store.runs import write_run
 from alx_desktop.store.store import Store
 from alx_desktop.sync.schedule import NO_TROUBLE, Trouble
+from tests.site_settings import put
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
@@ -54,7 +55,7 @@ class Desk:
     def set(self, time_limit: int = 0, time_zone: str | None = None, **schedule: Any) -> None:
         sync = SyncSettings(time_limit=time_limit, schedule=Schedule(**schedule))
         profile = self.app.profiles.get("demo")
-        self.app.profiles.update(profile.model_copy(update={"sync": sync, "time_zone": time_zone}))
+        put(self.app.profiles, profile.model_copy(update={"sync": sync, "time_zone": time_zone}))
 
     def open(self, name: str) -> Any:
         site = self.app.open_site(name)
@@ -240,7 +241,7 @@ def test_what_somebody_else_has_just_done_is_not_done_again(desk: Desk, monkeypa
 
 def unreachable(desk: Desk) -> None:
     source = SourceSettings(url="mysql+pymysql://moodle@127.0.0.1:1/moodle")
-    desk.app.profiles.update(desk.app.profiles.get("demo").model_copy(update={"source": source}))
+    put(desk.app.profiles, desk.app.profiles.get("demo").model_copy(update={"source": source}))
 
 
 def test_failures_are_told_counted_and_waited_for(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.site import Site
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.store.tables import progress, star, state
+from tests.site_settings import put
 from tests.unit.store.pair import content
 from tests.unit.synced_demo import app, site, synced_copy, synced_demo
 
@@ -138,7 +139,12 @@ def test_a_cleared_company_that_moodle_has_comes_back(site: Site, mode: SyncMode
         company_id = connection.scalar(number.order_by(func.count().desc()).limit(1))
     assert company_id is not None
     others = content(site.store, without=company_id)["course_progress"]
-    erased = site.care.clear(company_id)
+    told: list[Progress] = []
+    erased = site.care.clear(company_id, None, told.append)
+    assert [one.done for one in told] == sorted(one.done for one in told)
+    assert told[-1].done == told[-1].total == sum(erased.rows.values())
+    entry = site.companies.history(company_id)[0]
+    assert (entry.act, entry.detail["course_progress"]) == ("company cleared", erased.rows["course_progress"])
     assert erased.in_moodle and erased.rows["course_progress"] > 0
     assert content(site.store, without=company_id)["course_progress"] == others
     assert site.sync.run(SyncRequest(mode)).result is RunResult.SUCCESS
@@ -164,7 +170,7 @@ def test_compacting_by_the_profile_s_retention(site: Site) -> None:
 def test_the_settings_reach_the_retention(app: App) -> None:
     profile = app.profiles.get("demo")
     keep = profile.retention.model_copy(update={"tombstone_days": 36_500})
-    app.profiles.update(profile.model_copy(update={"retention": keep}))
+    put(app.profiles, profile.model_copy(update={"retention": keep}))
     site = app.open_site("demo")
     try:
         with site.store.writing(site.store.reporting) as connection:

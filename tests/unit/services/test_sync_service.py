@@ -19,6 +19,7 @@ from alx_desktop.services.secrets import Secrets
 from alx_desktop.services.site import Site
 from alx_desktop.services.source import ProfileSource
 from tests.memory_keyring import MemoryKeyring
+from tests.site_settings import put
 
 SERVER = Profile(name="server", source=SourceSettings(url="mysql+pymysql://moodle@localhost:1/moodle"))
 
@@ -81,8 +82,9 @@ def test_the_retention_is_applied_once_a_day(site: Site, monkeypatch: pytest.Mon
 
 
 def test_a_source_that_is_gone_fails_with_its_error_and_is_recorded(app: App, site: Site) -> None:
-    app.profiles.update(
-        site.profile.model_copy(update={"source": SourceSettings(url="mysql+pymysql://moodle@localhost:1/moodle")})
+    put(
+        app.profiles,
+        site.profile.model_copy(update={"source": SourceSettings(url="mysql+pymysql://moodle@localhost:1/moodle")}),
     )
     site.close()
     broken = app.open_site("demo")

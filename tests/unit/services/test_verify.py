@@ -31,6 +31,7 @@ from alx_desktop.store.structure_rows import StructureState
 from alx_desktop.store.tables.progress import course_progress, pending_removal
 from alx_desktop.store.tables.star import company, company_learner, course, learner
 from alx_desktop.store.tables.state import SOURCES
+from tests.site_settings import put
 
 ROW = CourseProgress(
     1, 2, 3, 10, 10, None, True, True, 50.0, 1, 2, None, None, "in_progress",
@@ -43,8 +44,9 @@ def own_site(app: App, synced_copy: Path, synced_demo: Path) -> Iterator[Site]:
     """The demo over a Moodle of the test's own, which may be changed."""
     own = synced_copy / "own.sqlite"
     shutil.copy(synced_demo / "profiles" / "demo" / "site.sqlite", own)
-    app.profiles.update(
-        app.profiles.get("demo").model_copy(update={"source": SourceSettings(url=f"sqlite:///{own.as_posix()}")})
+    put(
+        app.profiles,
+        app.profiles.get("demo").model_copy(update={"source": SourceSettings(url=f"sqlite:///{own.as_posix()}")}),
     )
     with_own = app.open_site("demo")
     yield with_own

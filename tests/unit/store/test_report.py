@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, event
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
@@ -142,3 +142,23 @@ def test_an_early_end_leaves_the_connection_usable(small):
     next(rows)
     rows.close()
     assert report.count(small, ReportQuery()) == 1
+
+
+def test_pages_share_their_statements(engine):
+    """A statement of its own for each page would be kept, beside hundreds of others, while the window is open."""
+    numbered = [dict.fromkeys(range(1, number), "a name") for number in (4, 5, 5)]
+    rows = [oracle.row((1, user, course)) for user in range(1, 5) for course in range(1, 5)]
+    seen = []
+    with engine.begin() as connection:
+        oracle.fill(connection, oracle.Sample(tuple(numbered), rows))
+        for offset in (2, 5):
+            said = []
+
+            def note(_connection, _cursor, statement, *_more, said=said):
+                said.append(statement)
+
+            event.listen(engine, "before_cursor_execute", note)
+            assert len(report.page_at(connection, ReportQuery(), oracle.NOW, offset=offset, size=3).rows) == 3
+            event.remove(engine, "before_cursor_execute", note)
+            seen.append(said)
+    assert seen[0] == seen[1]

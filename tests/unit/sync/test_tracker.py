@@ -35,3 +35,31 @@ def test_a_phase_without_a_total_has_no_remaining_time():
     tracker.advance(5)
     assert seen[-1].remaining is None
     assert seen[-1].fraction is None
+
+
+def test_what_was_merged_is_counted_per_company():
+    seen: list[Progress] = []
+    tracker = ProgressTracker(seen.append)
+    tracker.expect({1: "Acme", 2: "Beta"}, {1: 2, 2: 1})
+    tracker.begin("learners", 3)
+    tracker.count([(1, 7), (2, 7)], [(1, 7, 30), (1, 7, 31), (2, 7, 31)])
+    tracker.advance(1)
+    tracker.count([(1, 8)], [])
+    tracker.advance(1)
+    first, last = seen[-2].companies, seen[-1].companies
+    assert first is not None and last is not None
+    assert (first.learners, first.enrolments) == ({1: 1, 2: 1}, {1: 2, 2: 1}), "what was shown does not change"
+    assert (last.learners, last.enrolments, last.expected) == ({1: 2, 2: 1}, {1: 2, 2: 1}, {1: 2, 2: 1})
+
+
+def test_what_nobody_can_expect_is_not_counted_by_learner():
+    seen: list[Progress] = []
+    tracker = ProgressTracker(seen.append)
+    tracker.expect({1: "Acme"}, None)
+    tracker.begin("learners", 3)
+    assert seen[-1].companies is None, "nothing is known yet"
+    tracker.count([(1, 7)], [(1, 7, 30)])
+    tracker.advance(1)
+    companies = seen[-1].companies
+    assert companies is not None and companies.expected is None
+    assert (companies.learners, companies.enrolments) == ({}, {1: 1})

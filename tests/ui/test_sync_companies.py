@@ -1,0 +1,117 @@
+"""A running sync, company by company: what is known, what is not, and how often the table looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from alx_desktop.domain.progress import CompanyProgress
+from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.pages.sync import SyncPage
+from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.widgets.company_progress import ENROLMENTS, LEARNERS, SHARE, CompanyProgressTable
+from tests.ui import fake_sync, fakes
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 10.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, context: UiContext, clock: Clock) -> CompanyProgressTable:
+    made = CompanyProgressTable(context.theme, clock=clock)
+    qtbot.addWidget(made)
+    return made
+
+
+def cells(table: CompanyProgressTable, column: int) -> list[str]:
+    return [str(table.model.index(row, column).data()) for row in range(table.model.rowCount())]
+
+
+def some(learners: int, expected: dict[int, int] | None) -> CompanyProgress:
+    names = {1: "Acme Logistics", 2: "Beta Foods"}
+    read = {} if expected is None else {1: learners}
+    return CompanyProgress(names, expected, read, {1: 40 * learners} if learners else {})
+
+
+def test_a_person_watches_companies_and_finds_one(qtbot: QtBot, context: UiContext, app: fakes.FakeApp) -> None:
+    app.sync.steps = fake_sync.with_companies(500)
+    session = SiteSession(context, app.open_site(), app)
+    page = SyncPage(context, session)
+    qtbot.addWidget(page)
+    page.resize(1080, 760)
+    page.show()
+    page.activate()
+    qtbot.mouseClick(page.sync_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.progress_card.companies is not None and page.progress_card.companies.isVisible())
+    companies = page.progress_card.companies
+    assert companies is not None and companies.model.rowCount() == 500
+    assert companies.height() < 320, "it scrolls"
+    assert cells(companies, LEARNERS)[:2] == ["2,437 of 3,900", "1,950 of 1,950"]
+    assert cells(companies, SHARE)[:2] == ["62 %", "100 %"]
+    companies.table.setFocus()
+    qtbot.mouseClick(companies.search, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(companies.search, "delta")
+    qtbot.waitUntil(lambda: companies.model.rowCount() == 1)
+    companies.table.selectRow(0)
+    qtbot.keyClick(companies.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[1] == "Delta Care\t812 of 1,300\t62 %\t32,480"
+    app.sync.release.set()
+    qtbot.waitUntil(lambda: not session.is_syncing and not context.tasks.running)
+
+
+def test_it_looks_a_few_times_a_second_and_misses_no_last_figure(table: CompanyProgressTable, clock: Clock) -> None:
+    expected = {1: 10, 2: 5}
+    for learners in range(11):
+        table.show_progress(some(learners, expected))
+    assert cells(table, LEARNERS) == ["0 of 10", "0 of 5"], "no time has passed"
+    clock.now += 1
+    table.show_progress(some(9, expected))
+    assert cells(table, LEARNERS) == ["9 of 10", "0 of 5"]
+    table.show_progress(some(10, expected))
+    table.settle()
+    assert cells(table, LEARNERS) == ["10 of 10", "0 of 5"]
+    assert table.note_label.text() == "1 of 2 companies read"
+
+
+def test_what_nobody_expects_has_no_share(table: CompanyProgressTable, clock: Clock) -> None:
+    table.show_progress(some(3, None))
+    assert table.table.isColumnHidden(LEARNERS) and table.table.isColumnHidden(SHARE)
+    assert cells(table, ENROLMENTS) == ["120"]
+    assert table.note_label.text() == "1 company so far"
+    table.begin()
+    assert table.isHidden()
+    clock.now += 1
+    table.show_progress(some(1, {1: 4}))
+    assert not table.table.isColumnHidden(SHARE)
+    assert cells(table, SHARE) == ["25 %"]
+
+
+def test_learners_who_come_while_it_runs_make_no_share_above_one(table: CompanyProgressTable) -> None:
+    table.show_progress(some(5, {1: 4}))
+    assert cells(table, SHARE) == ["100 %"]
+    assert cells(table, LEARNERS) == ["5 of 4"]
+
+
+def test_lines_stay_where_they_are_while_figures_move(table: CompanyProgressTable, clock: Clock) -> None:
+    table.show_progress(some(1, {1: 10, 2: 5}))
+    table.table.sortByColumn(ENROLMENTS, Qt.SortOrder.AscendingOrder)
+    before = [line.name for line in table.model.rows]
+    table.table.selectRow(1)
+    clock.now += 1
+    table.show_progress(replace(some(1, {1: 10, 2: 5}), enrolments={1: 40, 2: 400}))
+    assert [line.name for line in table.model.rows] == before
+    assert table.table.selected_rows() == [1]

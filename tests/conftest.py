@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 # Before any import of Qt.
@@ -25,6 +26,17 @@ S = TypeVar("S", bound=Server)
 # The developer's own secrets must not decide a test.
 for name in [one for one in os.environ if one.startswith("ALX_") and one.endswith(("_PASSWORD", "_TOKEN"))]:
     del os.environ[name]
+
+
+WINDOW = Path(__file__).parent / "ui"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests of the window leave cyclic garbage to themselves (tests/ui/conftest.py). Behind them Python collects again:
+    a process that had begun with them grew to five gigabytes."""
+    if not gc.isenabled() and not item.path.is_relative_to(WINDOW):
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

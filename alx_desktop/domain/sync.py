@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alx_desktop.domain.errors import ExitCode
+from alx_desktop.domain.errors import AlxError, ExitCode
 from alx_desktop.domain.phrases import Phrase, phrase
 
 OVERLAP = 900
@@ -94,6 +94,30 @@ class SyncRun:
     error: str | None = None
     advice: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySyncs:
+    """Several companies that were synced one after the other, each in a run of its own.
+
+    wanted: how many were asked for. runs: those that were begun and kept what they did, in their order. result: of all
+    together. error: what failed before the rest had its turn; the history has that run as failed.
+    """
+
+    wanted: int
+    runs: tuple[SyncRun, ...]
+    result: RunResult
+    error: AlxError | None = None
+
+    @property
+    def done(self) -> int:
+        """Companies that were read to their end."""
+        return sum(run.result in (RunResult.SUCCESS, RunResult.HELD) for run in self.runs)
+
+    @property
+    def changed(self) -> int:
+        """Rows of course progress that were inserted, updated or removed."""
+        return sum(run.inserted + run.updated + run.removed for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

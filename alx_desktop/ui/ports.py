@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.care_port import CarePort, VerifyPort
 from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
@@ -142,6 +142,9 @@ class SyncPort(Protocol):
     """Runs syncs and answers for their history."""
 
     def run(self, request: SyncRequest, progress: ProgressSink, cancel: CancelToken) -> SyncRun: ...
+    def run_companies(
+        self, request: SyncRequest, company_ids: Sequence[int], progress: ProgressSink, cancel: CancelToken
+    ) -> CompanySyncs: ...
     def history(self, limit: int = 200) -> list[SyncRun]: ...
     def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> Sequence[CompanyChangesLike]: ...
     def held(self) -> list[HeldRemoval]: ...

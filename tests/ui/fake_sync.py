@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
 from alx_desktop.store.run_changes import CompanyChanges
@@ -120,6 +121,12 @@ class FakeSync:
         self.runs.insert(0, run)
         self.age = 2
         return run
+
+    def run_companies(
+        self, request: SyncRequest, company_ids: Sequence[int], progress: ProgressSink, cancel: CancelToken
+    ) -> CompanySyncs:
+        names = {at: ("Acme Logistics", "Beta Foods", "Delta Care")[at % 3 - 1] for at in company_ids}
+        return sync_each(self.run, names, request, progress, cancel)
 
     def _line(self) -> SyncRun:
         number = len(self.requests)

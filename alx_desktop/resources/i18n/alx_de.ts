@@ -626,6 +626,10 @@
         <translation>Abgebrochen, bevor etwas geändert wurde.</translation>
     </message>
     <message>
+        <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
+        <translation type="unfinished">Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
+    </message>
+    <message>
         <source>Cancelled; the next run goes on from here.</source>
         <translation>Abgebrochen; der nächste Lauf macht von hier weiter.</translation>
     </message>
@@ -1590,6 +1594,10 @@ Vielen Dank.
     <message>
         <source>Finds connections that a sleep or the VPN has cut.</source>
         <translation>Findet Verbindungen, die ein Ruhezustand oder das VPN getrennt hat.</translation>
+    </message>
+    <message>
+        <source>Finished: {0}; removals need a decision.</source>
+        <translation type="unfinished">Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
     </message>
     <message>
         <source>First</source>
@@ -4836,6 +4844,10 @@ Vielen Dank.
         <translation>Das Zeitlimit wurde erreicht</translation>
     </message>
     <message>
+        <source>The time limit was reached. The next sync goes on from there.</source>
+        <translation type="unfinished">Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
+    </message>
+    <message>
         <source>The time limit was reached; the next run goes on from here.</source>
         <translation>Das Zeitlimit wurde erreicht; der nächste Lauf macht von hier weiter.</translation>
     </message>
@@ -6592,6 +6604,10 @@ Vielen Dank.
         <translation>{0} seit der letzten Synchronisierung geändert</translation>
     </message>
     <message>
+        <source>{0} companies were synced: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} d</source>
         <translation>{0} d</translation>
     </message>
@@ -6610,6 +6626,10 @@ Vielen Dank.
     <message>
         <source>{0} files, {1} MB in {2}</source>
         <translation>{0} Dateien, {1} MB in {2}</translation>
+    </message>
+    <message>
+        <source>{0} finished: {1}.</source>
+        <translation type="unfinished">{0} fertig: {1}.</translation>
     </message>
     <message>
         <source>{0} h</source>
@@ -6714,6 +6734,18 @@ Vielen Dank.
     <message>
         <source>{0} of {1} answers ({2}) came from the cache in the last 24 hours; it held {3} at most.</source>
         <translation>{0} von {1} Antworten ({2}) kamen in den letzten 24 Stunden aus dem Cache; er enthielt höchstens {3}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies were synced before, and are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies were synced: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} only here</source>
@@ -7969,6 +8001,14 @@ Vielen Dank.
         <translation>Einstellungen einer Firma</translation>
     </message>
     <message>
+        <source>Syncing 1 company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncing {n} companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list below was read earlier.</source>
         <translation>Die Liste unten wurde früher gelesen.</translation>
     </message>
@@ -7979,6 +8019,10 @@ Vielen Dank.
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
@@ -8232,6 +8276,10 @@ Vielen Dank.
         <translation>1 Firma</translation>
     </message>
     <message>
+        <source>A sync is running</source>
+        <translation type="unfinished">Eine Synchronisierung läuft</translation>
+    </message>
+    <message>
         <source>Change settings …</source>
         <translation>Ändern …</translation>
     </message>
@@ -8272,12 +8320,20 @@ Vielen Dank.
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Read the chosen companies whole from Moodle, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed ones</source>
         <translation>Entfernte</translation>
     </message>
     <message>
         <source>Search companies</source>
         <translation>Firmen suchen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Synchronisierung</translation>
     </message>
     <message>
         <source>The search looks at names, short names and ids.</source>
@@ -13144,20 +13200,12 @@ Vielen Dank.
 <context>
     <name>SyncPage</name>
     <message>
-        <source>1 row changed</source>
-        <translation>1 Zeile geändert</translation>
-    </message>
-    <message>
         <source>1 row kept.</source>
         <translation>1 Zeile behalten.</translation>
     </message>
     <message>
         <source>1 row removed.</source>
         <translation>1 Zeile entfernt.</translation>
-    </message>
-    <message>
-        <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
-        <translation>Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Compare every table with Moodle, and find changes that left no trace there</source>
@@ -13174,10 +13222,6 @@ Vielen Dank.
     <message>
         <source>Everything that was synced before is still here, and reports go on working.</source>
         <translation>Alles, was vorher synchronisiert wurde, ist noch da, und Berichte funktionieren weiter.</translation>
-    </message>
-    <message>
-        <source>Finished: {0}; removals need a decision.</source>
-        <translation>Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
     </message>
     <message>
         <source>Full sync running</source>
@@ -13216,16 +13260,16 @@ Vielen Dank.
         <translation>Synchronisierung der Firma {0} läuft</translation>
     </message>
     <message>
+        <source>Sync of {0} companies running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync running</source>
         <translation>Synchronisierung läuft</translation>
     </message>
     <message>
         <source>The history below is from an earlier reading.</source>
         <translation>Der Verlauf unten wurde früher gelesen.</translation>
-    </message>
-    <message>
-        <source>The time limit was reached. The next sync goes on from there.</source>
-        <translation>Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -13246,14 +13290,6 @@ Vielen Dank.
     <message>
         <source>started {0}</source>
         <translation>begonnen {0}</translation>
-    </message>
-    <message>
-        <source>{0} finished: {1}.</source>
-        <translation>{0} fertig: {1}.</translation>
-    </message>
-    <message>
-        <source>{n} rows changed</source>
-        <translation>{n} Zeilen geändert</translation>
     </message>
     <message>
         <source>{n} rows kept.</source>

@@ -26,9 +26,13 @@ MEASURED = 50
 
 
 class CompanyList(QWidget):
-    """opened(id); edit_asked(ids), compare_asked(ids), offboard_asked(id): for the chosen ones. chosen_changed()."""
+    """opened(id); sync_asked(ids), edit_asked(ids), compare_asked(ids), offboard_asked(id): for the chosen ones.
+
+    chosen_changed().
+    """
 
     opened = Signal(int)
+    sync_asked = Signal(object)
     edit_asked = Signal(object)
     compare_asked = Signal(object)
     offboard_asked = Signal(int)
@@ -39,7 +43,7 @@ class CompanyList(QWidget):
         self._context = context
         self._lines: list[CompanyLine] = []
         self._settings = settings
-        self._fitted = False
+        self._fitted = self._syncing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * STEP)
@@ -60,6 +64,8 @@ class CompanyList(QWidget):
         self.chosen_label = muted_label()
         self.open_button = plain_button(self.tr("Open"))
         self.open_button.clicked.connect(self._open)
+        self.sync_button = plain_button(self.tr("Sync"))
+        self.sync_button.clicked.connect(self._sync)
         self.edit_button = plain_button(self.tr("Change settings …"))
         self.edit_button.clicked.connect(self._edit)
         self.compare_button = plain_button(self.tr("Compare …"))
@@ -73,7 +79,7 @@ class CompanyList(QWidget):
         return with_end(row, self._actions())
 
     def _actions(self) -> tuple[QPushButton, ...]:
-        return self.open_button, self.edit_button, self.compare_button, self.offboard_button
+        return self.open_button, self.sync_button, self.edit_button, self.compare_button, self.offboard_button
 
     def _build_table(self) -> Card:
         self.card = Card()
@@ -98,8 +104,13 @@ class CompanyList(QWidget):
 
     def allow_changes(self, allowed: bool) -> None:
         """Without, companies can be opened only."""
-        for button in (self.edit_button, self.compare_button, self.offboard_button):
+        for button in (self.sync_button, self.edit_button, self.compare_button, self.offboard_button):
             button.setVisible(allowed)
+
+    def show_syncing(self, syncing: bool) -> None:
+        """While a sync runs, none can be started."""
+        self._syncing = syncing
+        self._offer_sync(self.chosen())
 
     def show_lines(self, lines: list[CompanyLine]) -> None:
         """Show these; what was chosen stays chosen."""
@@ -166,6 +177,7 @@ class CompanyList(QWidget):
         removed = any(line.company.removed_at is not None for line in chosen)
         self.open_button.setEnabled(len(chosen) == 1)
         self.edit_button.setEnabled(bool(chosen) and not removed)
+        self._offer_sync(chosen)
         self.compare_button.setEnabled(len(chosen) == 2 and not removed)
         self.offboard_button.setEnabled(len(chosen) == 1)
         self.compare_button.setToolTip("" if len(chosen) == 2 else self.tr("Choose two companies"))
@@ -174,11 +186,21 @@ class CompanyList(QWidget):
         self.chosen_label.setText(words)
         self.chosen_changed.emit()
 
+    def _offer_sync(self, chosen: list[CompanyLine]) -> None:
+        removed = any(line.company.removed_at is not None for line in chosen)
+        self.sync_button.setEnabled(bool(chosen) and not removed and not self._syncing)
+        told = self.tr("Read the chosen companies whole from Moodle, one after the other")
+        why = self.tr("Moodle no longer has all of them") if removed else told
+        self.sync_button.setToolTip(self.tr("A sync is running") if self._syncing else why)
+
     def _open_row(self, row: int) -> None:
         self.opened.emit(self.model.rows[row].id)
 
     def _open(self) -> None:
         self.opened.emit(self.chosen()[0].id)
+
+    def _sync(self) -> None:
+        self.sync_asked.emit([line.id for line in self.chosen()])
 
     def _edit(self) -> None:
         self.edit_asked.emit([line.id for line in self.chosen()])

@@ -31,11 +31,13 @@ def _run_end(run: SyncRun) -> tuple[str, str] | None:
 def _companies_end(ended: CompanySyncs) -> tuple[str, str] | None:
     rows = _rows(ended.changed)
     part = tr("{0} of {1} companies were synced: {2}.").format(ended.done, ended.wanted, rows)
+    held, kept = tr("Removals need a decision."), tr("What was committed is kept.")
+    cancelled, late, others = tr("Cancelled."), tr("The time limit was reached."), tr("Sync the others again.")
     return {
         RunResult.SUCCESS: (tr("{0} companies were synced: {1}.").format(ended.wanted, rows), "good"),
-        RunResult.HELD: (f"{part} {tr('Removals need a decision.')}", "warn"),
-        RunResult.CANCELLED: (f"{tr('Cancelled.')} {part} {tr('What was committed is kept.')}", "accent"),
-        RunResult.PARTIAL: (f"{tr('The time limit was reached.')} {part} {tr('Sync the others again.')}", "warn"),
+        RunResult.HELD: (f"{part} {held}", "warn"),
+        RunResult.CANCELLED: (f"{cancelled} {part} {kept}", "accent"),
+        RunResult.PARTIAL: (f"{late} {part} {others}", "warn"),
     }.get(ended.result)
 
 

@@ -626,8 +626,12 @@
         <translation>Abgebrochen, bevor etwas geändert wurde.</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
         <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
-        <translation type="unfinished">Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
+        <translation>Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Cancelled; the next run goes on from here.</source>
@@ -1597,7 +1601,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Finished: {0}; removals need a decision.</source>
-        <translation type="unfinished">Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
+        <translation>Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
     </message>
     <message>
         <source>First</source>
@@ -3443,6 +3447,10 @@ Vielen Dank.
         <translation>Entfernungen brauchen eine Entscheidung</translation>
     </message>
     <message>
+        <source>Removals need a decision.</source>
+        <translation>Entfernungen brauchen eine Entscheidung.</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
@@ -3974,6 +3982,10 @@ Vielen Dank.
     <message>
         <source>Sync stopped at its time limit</source>
         <translation>Die Synchronisierung hielt an ihrem Zeitlimit an</translation>
+    </message>
+    <message>
+        <source>Sync the others again.</source>
+        <translation>Synchronisieren Sie die übrigen noch einmal.</translation>
     </message>
     <message>
         <source>Sync was cancelled</source>
@@ -4844,8 +4856,12 @@ Vielen Dank.
         <translation>Das Zeitlimit wurde erreicht</translation>
     </message>
     <message>
+        <source>The time limit was reached.</source>
+        <translation>Das Zeitlimit wurde erreicht.</translation>
+    </message>
+    <message>
         <source>The time limit was reached. The next sync goes on from there.</source>
-        <translation type="unfinished">Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
+        <translation>Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>The time limit was reached; the next run goes on from here.</source>
@@ -5390,6 +5406,10 @@ Vielen Dank.
     <message>
         <source>What this run had committed is kept, and the other one goes on from there. Nothing needs to be done.</source>
         <translation>Was dieser Lauf geschrieben hat, bleibt, und der andere macht dort weiter. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>What was committed is kept.</source>
+        <translation>Was geschrieben wurde, bleibt.</translation>
     </message>
     <message>
         <source>What was sent is not the form of a token: often it was cut off when it was copied.</source>
@@ -6605,7 +6625,7 @@ Vielen Dank.
     </message>
     <message>
         <source>{0} companies were synced: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Firmen synchronisiert: {1}.</translation>
     </message>
     <message>
         <source>{0} d</source>
@@ -6629,7 +6649,7 @@ Vielen Dank.
     </message>
     <message>
         <source>{0} finished: {1}.</source>
-        <translation type="unfinished">{0} fertig: {1}.</translation>
+        <translation>{0} fertig: {1}.</translation>
     </message>
     <message>
         <source>{0} h</source>
@@ -6737,15 +6757,15 @@ Vielen Dank.
     </message>
     <message>
         <source>{0} of {1} companies were synced before, and are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Firmen wurden davor synchronisiert und bleiben so.</translation>
     </message>
     <message>
         <source>{0} of {1} companies were synced: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Firmen synchronisiert: {2}.</translation>
     </message>
     <message>
         <source>{0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}: {2}</translation>
     </message>
     <message>
         <source>{0} only here</source>
@@ -8002,11 +8022,11 @@ Vielen Dank.
     </message>
     <message>
         <source>Syncing 1 company</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Firma wird synchronisiert</translation>
     </message>
     <message>
         <source>Syncing {n} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Firmen werden synchronisiert</translation>
     </message>
     <message>
         <source>The list below was read earlier.</source>
@@ -8022,7 +8042,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
@@ -8277,7 +8297,7 @@ Vielen Dank.
     </message>
     <message>
         <source>A sync is running</source>
-        <translation type="unfinished">Eine Synchronisierung läuft</translation>
+        <translation>Eine Synchronisierung läuft</translation>
     </message>
     <message>
         <source>Change settings …</source>
@@ -8321,7 +8341,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Read the chosen companies whole from Moodle, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die gewählten Firmen ganz aus Moodle, eine nach der anderen</translation>
     </message>
     <message>
         <source>Removed ones</source>
@@ -8333,7 +8353,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Synchronisierung</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <source>The search looks at names, short names and ids.</source>
@@ -8342,10 +8362,6 @@ Vielen Dank.
     <message>
         <source>shown</source>
         <translation>gezeigt</translation>
-    </message>
-    <message>
-        <source>{0} selected</source>
-        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>{n} companies</source>
@@ -13261,7 +13277,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Sync of {0} companies running</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung von {0} Firmen läuft</translation>
     </message>
     <message>
         <source>Sync running</source>

@@ -16,7 +16,6 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.choosing_table import ChoosingTable
 from alx_desktop.ui.widgets.fitting import with_end
-from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
@@ -61,7 +60,6 @@ class CompanyList(QWidget):
         self.removed_chip.clicked.connect(self._toggle_removed)
         self._shows_removed = True
         self.removed_chip.set_value(self.tr("shown"))
-        self.chosen_label = muted_label()
         self.open_button = plain_button(self.tr("Open"))
         self.open_button.clicked.connect(self._open)
         self.sync_button = plain_button(self.tr("Sync"))
@@ -75,7 +73,6 @@ class CompanyList(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.removed_chip)
         row.addStretch(1)
-        row.addWidget(self.chosen_label)
         return with_end(row, self._actions())
 
     def _actions(self) -> tuple[QPushButton, ...]:
@@ -182,8 +179,6 @@ class CompanyList(QWidget):
         self.offboard_button.setEnabled(len(chosen) == 1)
         self.compare_button.setToolTip("" if len(chosen) == 2 else self.tr("Choose two companies"))
         self.edit_button.setToolTip(self.tr("Moodle no longer has all of them") if removed else "")
-        words = self.tr("{0} selected").format(formats.integer(len(chosen))) if chosen else ""
-        self.chosen_label.setText(words)
         self.chosen_changed.emit()
 
     def _offer_sync(self, chosen: list[CompanyLine]) -> None:

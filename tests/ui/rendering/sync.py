@@ -34,6 +34,13 @@ def sync_by_company_unknown(shot: Shot) -> None:
 
 
 @scene
+def sync_several(shot: Shot) -> None:
+    shot.open("sync")
+    shot.session.start_company_syncs([1, 2, 3])
+    shot.settle(250)
+
+
+@scene
 def sync_held(shot: Shot) -> None:
     shot.app.sync.pending = list(fakes.HELD)
     sync(shot)

@@ -21,7 +21,14 @@ from alx_desktop.services.status import StoreStatus, read_status
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.retention import DAY, purge
-from alx_desktop.store.run_changes import CompanyChanges, changes_of_run
+from alx_desktop.store.run_changes import (
+    MOST_FOLLOWED,
+    CompanyChanges,
+    RunLearners,
+    changes_of_run,
+    learners_of_run,
+    untouched_since,
+)
 from alx_desktop.store.runs import read_last_success, read_runs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.engine import SyncEngine
@@ -95,6 +102,14 @@ class SyncService:
         """What a run changed, by company, the most changed first. Raises Cancelled, StoreError."""
         with self._store.reading(self._store.reporting, cancel) as connection:
             return changes_of_run(connection, run)
+
+    def learners(self, run: SyncRun, cancel: CancelToken | None = None) -> RunLearners:
+        """The learners that a run changed, and how much of it later runs left alone. Raises Cancelled, StoreError."""
+        with self._store.reading(self._store.reporting, cancel) as connection:
+            found = learners_of_run(connection, run)
+            if 0 < found.changes <= MOST_FOLLOWED:
+                return replace(found, untouched=untouched_since(connection, run))
+            return found
 
     def held(self) -> list[HeldRemoval]:
         """Removals that wait for a person's decision, per company."""

@@ -14,7 +14,7 @@ from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, RunResult, SyncMo
 from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
-from alx_desktop.store.run_changes import CompanyChanges
+from alx_desktop.store.run_changes import MOST_LEARNERS, CompanyChanges, LearnerChanges, RunLearners
 from tests.ui.fake_clock import HOUR, MINUTE, NOW
 
 
@@ -141,6 +141,13 @@ class FakeSync:
     def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> list[CompanyChanges]:
         most = CompanyChanges(1, "Acme Logistics", run.inserted, run.updated // 2, run.removed)
         return [most, *(CompanyChanges(at, f"Company {at}", 0, 1, 0) for at in range(2, self.changed_companies + 1))]
+
+    def learners(self, run: SyncRun, cancel: CancelToken | None = None) -> RunLearners:
+        changed = run.inserted + run.updated + run.removed
+        names = ("Ada Novak", "Bálint Szabó", "Chiara Rossi", "Dana Weiß", "")
+        number = min(changed, 61)
+        most = [LearnerChanges(at, names[at % 5 - 1], 0, max(1, 9 - at), 0) for at in range(1, number + 1)]
+        return RunLearners(tuple(most[:MOST_LEARNERS]), number, changed, changed - changed // 40)
 
     def held(self) -> list[HeldRemoval]:
         return list(self.pending)

@@ -11998,6 +11998,10 @@ Vielen Dank.
         <translation>1 weitere Firma</translation>
     </message>
     <message>
+        <source>1 more learner</source>
+        <translation>1 weitere/r Teilnehmer/in</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
@@ -12042,6 +12046,22 @@ Vielen Dank.
         <translation>Eingefügt</translation>
     </message>
     <message>
+        <source>Learner {0}</source>
+        <translation>Teilnehmer/in {0}</translation>
+    </message>
+    <message>
+        <source>Learners it changed</source>
+        <translation>Geänderte Teilnehmende</translation>
+    </message>
+    <message>
+        <source>No later sync has changed these rows again.</source>
+        <translation>Keine spätere Synchronisierung hat diese Zeilen wieder geändert.</translation>
+    </message>
+    <message>
+        <source>Of {0} rows, {1} are still as this run left them.</source>
+        <translation>Von {0} Zeilen sind {1} noch so, wie dieser Lauf sie hinterließ.</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
@@ -12084,6 +12104,10 @@ Vielen Dank.
     <message>
         <source>{n} more companies</source>
         <translation>{n} weitere Firmen</translation>
+    </message>
+    <message>
+        <source>{n} more learners</source>
+        <translation>{n} weitere Teilnehmende</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown
 from tests.ui import fake_sync, fake_verify, fakes
@@ -59,6 +59,15 @@ def sync_failed(shot: Shot) -> None:
 def sync_detail(shot: Shot) -> None:
     sync(shot)
     shot.page.history.table.selectRow(4)
+    shot.settle()
+
+
+@scene
+def sync_learners(shot: Shot) -> None:
+    sync(shot)
+    shot.page.history.table.selectRow(2)
+    shot.settle(200)
+    shot.page.history.detail.findChild(QScrollArea).verticalScrollBar().setValue(300)
     shot.settle()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -134,3 +135,21 @@ class HeldRemoval:
 def held_note(number: int) -> Phrase:
     """What a run that held removals back says of it."""
     return phrase("{0:,} removals wait for a decision", number)
+
+
+def hours_note(hours: int) -> Phrase:
+    """What a run that looked at the last hours again says of it (SyncRequest.since_hours)."""
+    if hours == 1:
+        return phrase("Looked back 1 hour")
+    return phrase("Looked back {0:,} hours", hours)
+
+
+def split_hours(note: str) -> tuple[Phrase | None, str]:
+    """The words of hours_note() with which a run's kept note begins, and what follows them."""
+    found = _HOURS.match(note)
+    if found is None:
+        return None, note
+    return hours_note(int(found[1].replace(",", ""))), note[found.end() :]
+
+
+_HOURS = re.compile(r"Looked back ([\d,]+) hours?(?:; |$)")

@@ -2426,6 +2426,14 @@ Vielen Dank.
         <translation>Sehen Sie nach, ob Sie dort schreiben dürfen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Looked back 1 hour</source>
+        <translation>1 Stunde zurückgeschaut</translation>
+    </message>
+    <message>
+        <source>Looked back {0:,} hours</source>
+        <translation>{0:,} Stunden zurückgeschaut</translation>
+    </message>
+    <message>
         <source>Looking for changes</source>
         <translation>Änderungen werden gesucht</translation>
     </message>

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.icons import application_icon
-from alx_desktop.ui.text_size import dialog_width
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, title_label
 from alx_desktop.ui.widgets.states import IconLabel
 
-WIDTH = dialog_width(720)
+WIDTH = min(grown(720), 900)
+"""Where text is large too, the two choices stand beside each other in the smallest window."""
 
 
 class WelcomeScreen(QWidget):
@@ -28,7 +30,11 @@ class WelcomeScreen(QWidget):
         self._theme = theme
         title = self.tr("Welcome to ALX Desktop")
         self.setAccessibleName(title)
-        outer = QHBoxLayout(self)
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ColumnArea(content, outer, BAR_WIDTH))
         outer.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(2 * STEP)

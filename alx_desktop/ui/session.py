@@ -13,11 +13,12 @@ from alx_desktop.domain.errors import AlxError, LoginRefused, SettingsChanged, S
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
+from alx_desktop.ui.ports import AppPort, SitePort, TurnEndLike
 from alx_desktop.ui.sampling import SessionSampling
 from alx_desktop.ui.scheduled_sync import ScheduledSync
 from alx_desktop.ui.session_attention import SessionAttention
 from alx_desktop.ui.session_endpoint import SessionEndpoint
+from alx_desktop.ui.sync_port import StatusLike
 from alx_desktop.ui.tasks import Task
 
 if TYPE_CHECKING:

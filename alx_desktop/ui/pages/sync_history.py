@@ -13,8 +13,8 @@ from alx_desktop.domain.sync import RunResult, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
-from alx_desktop.ui.ports import CompanyChangesLike, RunLearnersLike
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.sync_port import CompanyChangesLike, RunLearnersLike
 from alx_desktop.ui.tokens import ROW_HEIGHT
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.run_detail import RunDetail

@@ -55,6 +55,17 @@ class WelcomeScreen(QWidget):
         words.setMaximumWidth(WIDTH)
         column.addWidget(words)
         column.addSpacing(4 * STEP)
+        column.addLayout(self._build_choices())
+        column.addSpacing(2 * STEP)
+        self.shared_button = link_button(self.tr("I was let in to a shared store …"))
+        self.shared_button.setToolTip(self.tr("Open a store that an administrator keeps up to date, without Moodle"))
+        self.shared_button.clicked.connect(self.shared_asked)
+        column.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)
+        outer.addLayout(column)
+        outer.addStretch(1)
+
+    def _build_choices(self) -> QHBoxLayout:
         cards = QHBoxLayout()
         cards.setSpacing(CARD_GAP)
         self.connect_button = primary_button(self.tr("Connect to Moodle"))
@@ -77,15 +88,7 @@ class WelcomeScreen(QWidget):
                 self.demo_button,
             )
         )
-        column.addLayout(cards)
-        column.addSpacing(2 * STEP)
-        self.shared_button = link_button(self.tr("I was let in to a shared store …"))
-        self.shared_button.setToolTip(self.tr("Open a store that an administrator keeps up to date, without Moodle"))
-        self.shared_button.clicked.connect(self.shared_asked)
-        column.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
-        outer.addLayout(column)
-        outer.addStretch(1)
+        return cards
 
     def _choice(self, icon: str, title: str, text: str, button: QPushButton) -> QFrame:
         card = QFrame()

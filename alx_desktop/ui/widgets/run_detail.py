@@ -12,8 +12,8 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.runs import run_note
-from alx_desktop.ui.ports import CompanyChangesLike, LearnerChangesLike, RunLearnersLike
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
+from alx_desktop.ui.sync_port import CompanyChangesLike, LearnerChangesLike, RunLearnersLike
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP

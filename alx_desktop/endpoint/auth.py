@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from starlette.requests import Request
 
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.tokens import TokenScope
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.errors import Code, EndpointError
@@ -28,6 +29,7 @@ def caller_of(request: Request, form_token: str | None = None) -> Caller:
     notes = notes_of(request)
     if notes.caller is not None:
         return notes.caller
+    give_way()
     try:
         caller = context_of(request).authenticator.authenticate(_only(request, form_token), client_address(request))
     except TokenRefused as refused:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from alx_desktop.domain.priority import fetched
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.published_fields import BY_NAME, FieldKind
 from alx_desktop.domain.tokens import TokenScope
@@ -159,4 +160,4 @@ def _property(name: str, column: Any) -> Property:
 def odata_service(store: Store, cursors: Cursors, stopping: CancelToken | None = None) -> ODataService:
     """The service over the store; one for all callers."""
     token = stopping or CancelToken()
-    return ODataService(lambda: stoppable(store, token), Places(cursors), lambda: int(time.time()))
+    return ODataService(lambda: stoppable(store, token), Places(cursors), lambda: int(time.time()), fetched=fetched)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.endpoint.errors import Code, EndpointError
 from alx_desktop.endpoint.odata.errors import ODataError, TooSlow
@@ -21,6 +22,7 @@ SECONDS = 60.0
 def stoppable(store: Store, stopping: CancelToken) -> Iterator[Connection]:
     """A snapshot of the reporting store. Raises Cancelled where the endpoint stops, also in a long statement."""
     stopping.raise_if_cancelled()
+    give_way()
     with store.reading(store.reporting, stopping) as connection:
         yield connection
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.scope import Scope
 from alx_desktop.moodle.companies import MEMBERSHIP_WIDTH, CompanySource
 from alx_desktop.moodle.learner_tables import LearnerTable, learner_tables
@@ -123,6 +124,7 @@ class FactReader:
         sums: Sums = {}
         flat: Flat = {}
         for user_id, count, digest, *values in self._fetch(reader, facts.scope, name, table, table.per_user):
+            give_way()
             sums[user_id] = (count, int(digest))
             facts.rows_read += count
             if width:
@@ -147,6 +149,7 @@ class FactReader:
         table = self.tables[name]
         sums: Sums = {}
         for user_id, count, digest, done_count, text in self._fetch(reader, facts.scope, name, table, table.per_user):
+            give_way()
             sums[user_id] = (count, int(digest))
             facts.rows_read += count
             if done_count:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
+from alx_desktop.domain.priority import fetched, give_way
 from alx_desktop.moodle.engine import FACTS, build_engine, second_connection, server_for
 from alx_desktop.moodle.errors import Circumstances, translate
 from alx_desktop.moodle.probe import probe
@@ -69,13 +70,14 @@ class SourceReader:
 
         name: under which its time is recorded. Raises SourceError subclasses, or Cancelled after source.cancel().
         """
+        give_way()
         begun = time.perf_counter()
         rows: list[Row] = []
         with self._source.running(self):
             result = self._connection.execute(statement, parameters or {})
             if result.cursor is not None:
                 # The driver's own rows: wrapping millions of them costs more than reading them.
-                rows = list(result.cursor.fetchall())
+                rows = fetched(result.cursor)
                 self._source.kind.after_statement(self.raw, result.cursor)
             result.close()
         seconds = time.perf_counter() - begun

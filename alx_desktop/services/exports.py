@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.phrases import phrase
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.export_choice import JSONL_COLUMNS, SPREADSHEET_COLUMNS, columns_named
@@ -190,6 +191,7 @@ def _watched(
         if done % ROWS_PER_LOOK:
             continue
         cancel.raise_if_cancelled()
+        give_way()
         now = time.monotonic()
         if now - reported >= SECONDS_PER_REPORT:
             reported = now

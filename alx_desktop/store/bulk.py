@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, true, tuple_
 from sqlalchemy.exc import DBAPIError
 
+from alx_desktop.domain.priority import fetched, portions
 from alx_desktop.domain.scope import Scope
 
 Row = tuple[Any, ...]
@@ -18,7 +19,7 @@ def fetch_tuples(connection: Connection, statement: Select[Any]) -> list[Row]:
     """The driver's own tuples: no row objects, no type processing (SQLite's booleans are 0 and 1)."""
     cursor = connection.execute(statement).cursor
     assert cursor is not None
-    rows: list[Row] = list(cursor.fetchall())
+    rows: list[Row] = fetched(cursor)
     return rows
 
 
@@ -29,7 +30,7 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
     if connection.dialect.name == "postgresql":
         _copy(connection, table.name, columns, rows)
     else:
-        connection.exec_driver_sql(_insert_sql(table.name, columns), list(rows))
+        _execute_many(connection, _insert_sql(table.name, columns), rows)
 
 
 def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -47,7 +48,7 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {stage} {conflict}")
         connection.exec_driver_sql(f"DROP TABLE {stage}")
     else:
-        connection.exec_driver_sql(f"{_insert_sql(table.name, columns)} {conflict}", list(rows))
+        _execute_many(connection, f"{_insert_sql(table.name, columns)} {conflict}", rows)
 
 
 def upsert_row(connection: Connection, table: Table, row: Row) -> None:
@@ -79,7 +80,7 @@ def update_rows(
     for differing, values in alike.items():
         if differing:
             sets = ", ".join(f"{columns[i]} = ?" for i in differing)
-            connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", values)
+            _execute_many(connection, f"UPDATE {table.name} SET {sets} WHERE {where}", values)
 
 
 def delete_keys(connection: Connection, table: Table, key: Sequence[str], rows: Sequence[Row]) -> None:
@@ -88,7 +89,7 @@ def delete_keys(connection: Connection, table: Table, key: Sequence[str], rows: 
         return
     mark = "%s" if connection.dialect.name == "postgresql" else "?"
     where = " AND ".join(f"{name} = {mark}" for name in key)
-    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", list(rows))
+    _execute_many(connection, f"DELETE FROM {table.name} WHERE {where}", rows)
 
 
 def in_batches(column: ColumnElement[Any], values: Sequence[int], size: int = 500) -> list[ColumnElement[bool]]:
@@ -106,6 +107,11 @@ def scope_condition(user_id: ColumnElement[int], scope: Scope) -> list[ColumnEle
 def part_condition(user_id: ColumnElement[int], course_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
     """Restricts to the scope's pairs of learner and course, where it has such; beside scope_condition."""
     return true() if scope.pairs is None else tuple_(user_id, course_id).in_(scope.pairs)
+
+
+def _execute_many(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    for portion in portions(rows):
+        connection.exec_driver_sql(statement, list(portion))
 
 
 def _insert_sql(table: str, columns: Sequence[str]) -> str:

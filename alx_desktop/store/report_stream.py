@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from alx_desktop.domain.priority import give_way, read_ahead
 from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.store.report import make_walk
 from alx_desktop.store.report_columns import column_list, column_types, joins
@@ -26,11 +27,15 @@ def stream(
 
     Close the iterator, or the connection, to stop early. Raises WrongUse for an unknown column.
     """
-    listed, joined = column_list(columns, connection.dialect.name), joins(columns)
+    dialect = connection.dialect.name
+    listed, joined = column_list(columns, dialect), joins(columns)
+    # PostgreSQL would be asked once for each portion.
+    portion = read_ahead(page_size) if dialect == "sqlite" else page_size
     walk = make_walk(connection, query, now)
     for segment in segments(walk):
         statement = text(segment.select(listed, joined)).columns(**column_types(columns))
         parameters = segment.parameters | {"now": now}
-        with connection.execute(statement, parameters, execution_options={"yield_per": page_size}) as result:
+        with connection.execute(statement, parameters, execution_options={"yield_per": portion}) as result:
             for part in result.partitions():
+                give_way()
                 yield from map(tuple, part)

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
 from alx_desktop.domain.moodle_tokens import moodle_id
+from alx_desktop.domain.priority import considerate
 from alx_desktop.domain.tokens import Token, TokenScope
 from alx_desktop.store.prepared import Prepared
 from alx_desktop.store.tables.admin import api_token, moodle_token
@@ -29,7 +30,7 @@ def list_tokens(connection: Connection, company_id: int | None = None) -> list[T
     statement = select(api_token).order_by(api_token.c.created_at.desc(), api_token.c.token_id)
     if company_id is not None:
         statement = statement.where(api_token.c.company_id == company_id)
-    return [_token(row) for row in connection.execute(statement)]
+    return [_token(row) for row in considerate(connection.execute(statement))]
 
 
 def token_names(connection: Connection, token_ids: Collection[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.moodle.companies import MEMBERSHIP_WIDTH, CompanySource
@@ -34,6 +35,7 @@ class Deriver:
         rows.users = frozenset(facts.users)
         rows.deleted_users = frozenset(user.user_id for user in facts.users.values() if user.deleted)
         for user in facts.users.values():
+            give_way()
             self._derive_user(facts, user, rows)
         for user_id, flat in facts.tracks.items():
             self._episodes(user_id, flat, rows)

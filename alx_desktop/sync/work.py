@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.phrases import phrase
+from alx_desktop.domain.priority import give_way
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.rows import ScopeRows
 from alx_desktop.domain.scope import LAST, PAIRS_AT_ONCE, Scope
@@ -111,6 +112,7 @@ class SyncWork:
         """
         with prefetched(found) as facts, prefetched(map(self.site.deriver.derive, facts)) as derived:
             for rows in derived:
+                give_way()
                 self._merge(rows, stamp, checkpoint)
                 self.cancel.raise_if_cancelled()
                 more = rows.scope.user_ids is not None or rows.scope.through != LAST

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from alx_desktop.ui.closing import ClosePreference
 from alx_desktop.ui.command_palette import CommandPalette
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.going_first import HEAVY, going_first
 from alx_desktop.ui.icons import application_icon
 from alx_desktop.ui.keymap import PLACE, Keymap
 from alx_desktop.ui.page_shelf import PageShelf
@@ -238,9 +239,12 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, argument: object = None) -> None:
         """Bring a page of the site to the front."""
-        if self._session is None:
-            return
-        page = self._pages.visit(key, self.context, self._session, self.state.settings)
+        if self._session is not None:
+            with going_first():
+                self._show_page(self._session, key, argument)
+
+    def _show_page(self, session: SiteSession, key: str, argument: object) -> None:
+        page = self._pages.visit(key, self.context, session, self.state.settings)
         self.rail.setVisible(True)
         self.status_bar.setVisible(True)
         self.rail.show_place(key)
@@ -364,6 +368,12 @@ class MainWindow(QMainWindow):
         if (central := self.centralWidget()) is not None:
             order_tabs(central)
         return super().focusNextPrevChild(following)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() not in HEAVY:
+            return super().event(event)
+        with going_first():
+            return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from alx_desktop.ui.garbage import keep_imported
+from alx_desktop.ui.going_first import going_first
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.places import PlaceSpec, page_module
 
@@ -47,11 +48,16 @@ class PagePreparation(QObject):
             self._timer.start(CALM_MS)
         elif self._modules:
             # On this thread: while a worker defined classes of Qt, the main thread's events crashed (desktop-facts 3).
-            importlib.import_module(self._modules.pop(0))
+            with going_first():
+                importlib.import_module(self._modules.pop(0))
             if not self._modules:
                 keep_imported()
             self._timer.start(STEP_MS)
-        elif self._window.build_ahead():
+        elif self._build():
             self._timer.start(STEP_MS)
         else:
             self.prepared.emit()
+
+    def _build(self) -> bool:
+        with going_first():
+            return self._window.build_ahead()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.ui.going_first import going_first
 
 log = logging.getLogger(__name__)
 
@@ -193,18 +194,22 @@ class TaskRunner(QObject):
         if not self._tasks:
             self._ticker.stop()
         if not task.is_stale:
-            if how == "succeeded":
-                task.succeeded.emit(outcome)
-            elif how == "failed":
-                task.failed.emit(outcome)
-            else:
-                task.cancelled.emit()
+            with going_first():
+                self._tell(task, how, outcome)
         task.finished.emit()
         if task.visible:
             self.visible_changed.emit()
         for key in [key for key, latest in self._latest.items() if latest is task]:
             del self._latest[key]
         task.deleteLater()
+
+    def _tell(self, task: Task, how: str, outcome: object) -> None:
+        if how == "succeeded":
+            task.succeeded.emit(outcome)
+        elif how == "failed":
+            task.failed.emit(outcome)
+        else:
+            task.cancelled.emit()
 
 
 class _Postman(QObject):

@@ -27,12 +27,21 @@ MOST_WAITING = 40_000
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 
+Fetched = Callable[[Any], list[Any]]
+"""All rows of a DB-API cursor."""
+
+
+def all_rows(cursor: Any) -> list[Any]:
+    """At once."""
+    return list(cursor.fetchall())
+
 
 class Reader:
     """Runs statements. reading: gives a connection with a snapshot. seconds: the limit of one statement."""
 
-    def __init__(self, reading: Reading, seconds: float) -> None:
+    def __init__(self, reading: Reading, seconds: float, fetched: Fetched = all_rows) -> None:
         self._reading = reading
+        self._fetched = fetched
         self._seconds = seconds
         self._dialect: Dialect | None = None
         self._bodies = 0
@@ -70,7 +79,7 @@ class Reader:
                 register(connection)
             with limited(connection, self._seconds):
                 # The driver's own tuples: SQLAlchemy's rows cost as much as the JSON around them.
-                return list(connection.execute(statement, parameters).cursor.fetchall())
+                return self._fetched(connection.execute(statement, parameters).cursor)
 
     def count(self, query: Query) -> int:
         """How many entities the filter leaves."""

@@ -31,7 +31,7 @@ from alx_desktop.endpoint.odata.options import (
 from alx_desktop.endpoint.odata.pages import EntityPage, open_page, packed, unpacked
 from alx_desktop.endpoint.odata.preferences import Preferences, read_preferences
 from alx_desktop.endpoint.odata.query import Place, Query, read_query, read_select, read_single
-from alx_desktop.endpoint.odata.reading import Reader, Reading
+from alx_desktop.endpoint.odata.reading import Fetched, Reader, Reading, all_rows
 from alx_desktop.endpoint.odata.rows import SEPARATOR
 
 PAGE = 10_000
@@ -56,12 +56,20 @@ class Seals(Protocol):
 
 class ODataService:
     """reading: gives a connection with a snapshot. now: UTC epoch seconds. page: rows of a page. seconds: the limit of
-    one statement. Safe to use from several threads; the models come with the requests."""
+    one statement. fetched: takes the rows from a cursor. Safe to use from several threads; the models come with the
+    requests."""
 
     def __init__(
-        self, reading: Reading, seals: Seals, now: Callable[[], int], *, page: int = PAGE, seconds: float = SECONDS
+        self,
+        reading: Reading,
+        seals: Seals,
+        now: Callable[[], int],
+        *,
+        page: int = PAGE,
+        seconds: float = SECONDS,
+        fetched: Fetched = all_rows,
     ) -> None:
-        self._reader = Reader(reading, seconds)
+        self._reader = Reader(reading, seconds, fetched)
         self._seals = seals
         self._now = now
         self._page = page

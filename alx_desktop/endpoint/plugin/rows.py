@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, no
 from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.domain.company_settings import CompanySettings
 from alx_desktop.domain.plugin_rows import KEYS, converter
+from alx_desktop.domain.priority import fetched
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.callers import Caller
 from alx_desktop.services.refreshes import Refresh, Removals
@@ -64,7 +65,7 @@ class PluginRows:
     ) -> list[tuple[Any, ...]]:
         """At most so many rows, their places first, as the driver gives them: SQLAlchemy's own cost more than JSON."""
         statement = self.statement(refresh.mode, window is not None, after is not None)
-        return list(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor.fetchall())
+        return fetched(connection.execute(statement, bound(refresh, window, after) | {"most": limit}).cursor)
 
     def as_json(
         self, connection: Connection, refresh: Refresh, window: int | None, after: Place | None, limit: int,

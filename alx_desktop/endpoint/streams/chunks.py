@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam
 
 from alx_desktop.domain.client_mode import ReadMode
+from alx_desktop.domain.priority import fetched
 from alx_desktop.domain.published_fields import FieldKind
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.rest.fields import kind_of
@@ -102,7 +103,7 @@ class ProgressChunks:
         if self._written is None:
             return (), None
         register_numbers(connection)
-        rows = self._execute(connection, after, True).cursor.fetchall()
+        rows = fetched(self._execute(connection, after, True).cursor)
         lines = [row[_WIDTH] for row in rows]
         separators = b"\n".join(lines).count(SEPARATOR.encode())
         if separators != len(rows) * (len(self.names) - 1) or any(row[_WIDTH + 1] for row in rows):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
+from alx_desktop.ui.going_first import going_first
 
 PLOT = "alx_desktop.ui.monitoring.plot"
 
@@ -50,7 +51,8 @@ class PlotLoading(QObject):
 
     def _make_one(self) -> None:
         if self._waiting:
-            self._waiting.pop(0)()
+            with going_first():
+                self._waiting.pop(0)()
         if self._waiting:
             self._turn.start(0)
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alx_desktop.cli.console import describe
 from alx_desktop.cli.options import AsOfOption, JsonOption
 from alx_desktop.cli.session import session_of
 from alx_desktop.cli.working import duration
 from alx_desktop.domain.errors import WrongUse
-from alx_desktop.domain.sync import MOST_HOURS, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import MOST_HOURS, CompanySyncs, SyncMode, SyncRequest, SyncRun
 
 if TYPE_CHECKING:
     from alx_desktop.services.status import StoreStatus
@@ -43,7 +44,10 @@ def sync(
             help="Read again what Moodle dates within so many hours, though a sync has seen it.",
         ),
     ] = 0,
-    company: Annotated[int | None, typer.Option("--company", help="Only the company with this id.")] = None,
+    company: Annotated[
+        list[int] | None,
+        typer.Option("--company", help="Only the company with this id; given again, one company after the other."),
+    ] = None,
     as_of: AsOfOption = None,
     accept_removals: Annotated[
         bool, typer.Option("--accept-removals", help="Apply removals, however many there are.")
@@ -65,14 +69,18 @@ def sync(
     if since_hours and modes not in ([], [SyncMode.INCREMENTAL]):
         raise WrongUse(f"--since-hours is for --incremental, not for --{modes[0]}")
     mode = SyncMode.INCREMENTAL if since_hours else modes[0] if modes else SyncMode.AUTO
-    request = SyncRequest(
-        mode, company_id=company, as_of=as_of, accept_removals=accept_removals, since_hours=since_hours
-    )
+    companies = list(dict.fromkeys(company or ()))
+    only = companies[0] if len(companies) == 1 else None
+    request = SyncRequest(mode, company_id=only, as_of=as_of, accept_removals=accept_removals, since_hours=since_hours)
     session.output.kept = KEPT
     with session.site() as site:
         for finding in session.run(lambda _progress, cancel: site.check_after_kill(cancel)):
             session.output.say(f"{finding.title}: {finding.detail}. {finding.advice}")
         session.want_password(site.profile)
+        if len(companies) > 1:
+            each = session.run(lambda progress, cancel: site.sync.run_companies(request, companies, progress, cancel))
+            session.output.result(_companies_data(each), companies_text(each))
+            raise typer.Exit(int(each.error.exit_code if each.error else each.result.exit_code))
         run = session.run(lambda progress, cancel: site.sync.run(request, progress, cancel))
     session.output.result(asdict(run), sync_text(run))
     raise typer.Exit(int(run.result.exit_code))
@@ -94,6 +102,26 @@ def sync_text(run: SyncRun) -> str:
     held = f", {run.held:,} removals held" if run.held else ""
     note = f" {run.note}" if run.note else ""
     return f"Sync ({run.mode}): {run.result}. {figures}{held}, in {seconds}.{note}"
+
+
+def companies_text(each: CompanySyncs) -> str:
+    """A line for each company, how many were read, and what failed."""
+    lines = [f"Company {run.company_id}: {sync_text(run)}" for run in each.runs]
+    done = f"{each.done:,} of {each.wanted:,} companies"
+    lines.append(f"{done} were synced: {each.result}. {each.changed:,} rows changed.")
+    if each.error is not None:
+        lines += [f"Error: {each.error}", each.error.advice]
+    return "\n".join(line for line in lines if line)
+
+
+def _companies_data(each: CompanySyncs) -> dict[str, Any]:
+    return {
+        "result": each.result,
+        "companies_wanted": each.wanted,
+        "companies_done": each.done,
+        "runs": [asdict(run) for run in each.runs],
+        "error": None if each.error is None else describe(each.error, KEPT),
+    }
 
 
 def status_data(found: StoreStatus) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alx_desktop.domain.errors import ExitCode
+from alx_desktop.domain.errors import AlxError, ExitCode
 from alx_desktop.domain.phrases import Phrase, phrase
 
 OVERLAP = 900
@@ -97,6 +98,30 @@ class SyncRun:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanySyncs:
+    """Several companies that were synced one after the other, each in a run of its own.
+
+    wanted: how many were asked for. runs: those that were begun and kept what they did, in their order. result: of all
+    together. error: what failed before the rest had its turn; the history has that run as failed.
+    """
+
+    wanted: int
+    runs: tuple[SyncRun, ...]
+    result: RunResult
+    error: AlxError | None = None
+
+    @property
+    def done(self) -> int:
+        """Companies that were read to their end."""
+        return sum(run.result in (RunResult.SUCCESS, RunResult.HELD) for run in self.runs)
+
+    @property
+    def changed(self) -> int:
+        """Rows of course progress that were inserted, updated or removed."""
+        return sum(run.inserted + run.updated + run.removed for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRemoval:
     """Removals of one company that the guard stopped: how many, and of how many live rows."""
 
@@ -110,3 +135,21 @@ class HeldRemoval:
 def held_note(number: int) -> Phrase:
     """What a run that held removals back says of it."""
     return phrase("{0:,} removals wait for a decision", number)
+
+
+def hours_note(hours: int) -> Phrase:
+    """What a run that looked at the last hours again says of it (SyncRequest.since_hours)."""
+    if hours == 1:
+        return phrase("Looked back 1 hour")
+    return phrase("Looked back {0:,} hours", hours)
+
+
+def split_hours(note: str) -> tuple[Phrase | None, str]:
+    """The words of hours_note() with which a run's kept note begins, and what follows them."""
+    found = _HOURS.match(note)
+    if found is None:
+        return None, note
+    return hours_note(int(found[1].replace(",", ""))), note[found.end() :]
+
+
+_HOURS = re.compile(r"Looked back ([\d,]+) hours?(?:; |$)")

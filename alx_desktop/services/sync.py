@@ -6,20 +6,29 @@ import logging
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
-from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.backups import BackupService
+from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.freed_memory import given_back
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.status import StoreStatus, read_status
+from alx_desktop.store.company_names import company_names
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.retention import DAY, purge
-from alx_desktop.store.run_changes import CompanyChanges, changes_of_run
+from alx_desktop.store.run_changes import (
+    MOST_FOLLOWED,
+    CompanyChanges,
+    RunLearners,
+    changes_of_run,
+    learners_of_run,
+    untouched_since,
+)
 from alx_desktop.store.runs import read_last_success, read_runs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.engine import SyncEngine
@@ -67,6 +76,23 @@ class SyncService:
             self._forget_old(run, progress, token)
         return run
 
+    def run_companies(
+        self,
+        request: SyncRequest,
+        company_ids: Sequence[int],
+        progress: ProgressSink = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> CompanySyncs:
+        """Sync only these companies, one after the other; a missing time limit is the profile's, for all of them.
+
+        Raises as `run` where the first of them fails; of a later one, the answer has the error.
+        """
+        with self._store.reading(self._store.reporting) as connection:
+            known = company_names(connection)
+        names = {number: known[number].name if number in known else str(number) for number in company_ids}
+        request = replace(request, time_limit=request.time_limit or float(self._profile.sync.time_limit))
+        return sync_each(self.run, names, request, progress, cancel or CancelToken())
+
     def history(self, limit: int = 200) -> list[SyncRun]:
         """The newest runs, newest first."""
         with self._store.reading(self._store.activity) as connection:
@@ -76,6 +102,14 @@ class SyncService:
         """What a run changed, by company, the most changed first. Raises Cancelled, StoreError."""
         with self._store.reading(self._store.reporting, cancel) as connection:
             return changes_of_run(connection, run)
+
+    def learners(self, run: SyncRun, cancel: CancelToken | None = None) -> RunLearners:
+        """The learners that a run changed, and how much of it later runs left alone. Raises Cancelled, StoreError."""
+        with self._store.reading(self._store.reporting, cancel) as connection:
+            found = learners_of_run(connection, run)
+            if 0 < found.changes <= MOST_FOLLOWED:
+                return replace(found, untouched=untouched_since(connection, run))
+            return found
 
     def held(self) -> list[HeldRemoval]:
         """Removals that wait for a person's decision, per company."""

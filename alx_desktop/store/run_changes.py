@@ -1,17 +1,25 @@
-"""What one run of the sync changed, or all of them since a moment, by company: from the history of changes."""
+"""What one run of the sync changed, by company and by learner, and what all of them did since a moment: from history."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, outerjoin, select
 
 from alx_desktop.domain.sync import SyncRun
 from alx_desktop.store.tables.progress import course_progress, progress_change
-from alx_desktop.store.tables.star import company
+from alx_desktop.store.tables.star import company, learner
 
 DAY = 86_400
 """Changes carry the time of Moodle's server, runs that of this machine: so far apart, the clocks may be."""
+
+
+MOST_LEARNERS = 50
+"""As many as the plugin showed after a sync."""
+
+MOST_FOLLOWED = 200_000
+"""Changes of a run of which each is looked up again; of a larger one it would take its time, and hardly matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +38,35 @@ class CompanyChanges:
         return self.added + self.changed + self.removed
 
 
+@dataclass(frozen=True, slots=True)
+class LearnerChanges:
+    """Rows of course progress of one learner that a run changed, in all companies together; see CompanyChanges."""
+
+    user_id: int
+    name: str
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunLearners:
+    """most: the most changed ones, first the most. number: all of them. changes: of all of them, one a row.
+
+    untouched: of these changes, the last ones of their rows; None = not counted.
+    """
+
+    most: tuple[LearnerChanges, ...] = ()
+    number: int = 0
+    changes: int = 0
+    untouched: int | None = None
+
+
 def changes_of_run(connection: Connection, run: SyncRun) -> list[CompanyChanges]:
     """The companies that the run changed, the most changed first. A first fill leaves no history, and so none here."""
     t, c = progress_change.c, company.c
-    begin = run.as_of if run.as_of is not None else run.started_at
-    end = run.as_of if run.as_of is not None else (run.finished_at or run.started_at)
-    statement = (
-        select(c.company_id, c.name, *_kinds())
-        .join(progress_change, t.company_id == c.company_id)
-        .where(t.changed_at.between(begin - DAY, end + DAY), t.run_id == run.run_id)
-        .group_by(c.company_id, c.name)
-    )
+    m = _changes(run, t.company_id, *_kinds()).group_by(t.company_id).subquery().c
+    statement = select(c.company_id, c.name, m.added, m.changed, m.removed).where(c.company_id == m.company_id)
     found = [CompanyChanges(*row) for row in connection.execute(statement)]
     return sorted(found, key=lambda one: (-one.total, one.company_id))
 
@@ -71,8 +97,45 @@ def live_rows(connection: Connection) -> dict[int, int]:
     return found
 
 
+def learners_of_run(connection: Connection, run: SyncRun) -> RunLearners:
+    """The learners whose rows the run changed, the most changed first: MOST_LEARNERS of them at most."""
+    t, p = progress_change.c, learner.c
+    name = func.trim(p.firstname + " " + p.lastname)
+    # The counts first: names are then looked up for the few that are shown, not for each row.
+    number = func.count()
+    totals = func.count().over().label("everybody"), func.sum(number).over().label("all_changes")
+    most = _changes(run, t.user_id, *_kinds(), number.label("number"), *totals)
+    most = most.group_by(t.user_id).order_by(number.desc(), t.user_id).limit(MOST_LEARNERS)
+    m = most.subquery().c
+    named = select(m.user_id, func.coalesce(name, ""), m.added, m.changed, m.removed, m.everybody, m.all_changes)
+    named = named.select_from(outerjoin(m.user_id.table, learner, p.user_id == m.user_id))
+    found = connection.execute(named.order_by(m.number.desc(), m.user_id)).all()
+    if not found:
+        return RunLearners()
+    return RunLearners(tuple(LearnerChanges(*row[:5]) for row in found), found[0].everybody, int(found[0].all_changes))
+
+
+def untouched_since(connection: Connection, run: SyncRun) -> int:
+    """How many of the changes of a run no later run has followed with another one of the same row."""
+    later = progress_change.alias()
+    t, key = progress_change.c, ("company_id", "user_id", "course_id")
+    again = select(1).where(*(later.c[one] == t[one] for one in key), later.c.change_id > t.change_id)
+    return connection.scalar(_changes(run, func.count()).where(~again.exists())) or 0
+
+
 def _kinds() -> list[ColumnElement[int]]:
-    """How many were added, changed and removed."""
-    kind = progress_change.c.kind
-    groups = (("inserted", "restored"), ("updated",), ("removed",))
-    return [func.count().filter(kind.in_(group)) for group in groups]
+    kinds = (("added", ("inserted", "restored")), ("changed", ("updated",)), ("removed", ("removed",)))
+    return [func.count().filter(progress_change.c.kind.in_(which)).label(name) for name, which in kinds]
+
+
+def _changes(run: SyncRun, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Of the history of changes, what the run wrote.
+
+    The history is indexed by company and time: with all companies named, and not joined, SQLite walks that index; a
+    join makes it read the whole history.
+    """
+    t = progress_change.c
+    begin = run.as_of if run.as_of is not None else run.started_at
+    end = run.as_of if run.as_of is not None else (run.finished_at or run.started_at)
+    around = t.changed_at.between(begin - DAY, end + DAY)
+    return select(*columns).where(t.company_id.in_(select(company.c.company_id)), around, t.run_id == run.run_id)

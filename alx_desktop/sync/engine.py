@@ -11,7 +11,7 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import AlxError, Cancelled, NoLongerDue, TimeLimitReached
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun, hours_note, split_hours
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.store.clock import clock
 from alx_desktop.store.lease import Lease
@@ -102,15 +102,17 @@ class SyncEngine:
         try:
             if work.request.company_id is not None:
                 mode = SyncMode.INCREMENTAL if work.request.since_hours else SyncMode.FULL
-                work.run = replace(work.run, mode=mode)
+                work.run = _of_mode(work, mode)
                 return company_sync(work, work.request.company_id)
             mode = choose_mode(work, 60 * self._profile.sync.schedule.reconcile_minutes)
-            work.run = replace(work.run, mode=mode)
+            work.run = _of_mode(work, mode)
             return {SyncMode.INCREMENTAL: incremental_sync, SyncMode.RECONCILE: reconcile}.get(mode, full_sync)(work)
         except (Cancelled, TimeLimitReached) as stop:
             cancelled = isinstance(stop, Cancelled)
             result = RunResult.CANCELLED if cancelled else RunResult.PARTIAL
-            return replace(work.run, result=result, note=STOPPED if cancelled else OUT_OF_TIME)
+            hours, _others = split_hours(work.run.note or "")
+            notes = (hours, STOPPED if cancelled else OUT_OF_TIME)
+            return replace(work.run, result=result, note="; ".join(note for note in notes if note))
 
     def _now(self) -> int:
         with self._store.reading(self._store.activity) as connection:
@@ -142,3 +144,9 @@ class SyncEngine:
         counts = (run.read, run.inserted, run.updated, run.removed, run.held)
         log.info("sync %s: %s; read, inserted, updated, removed, held: %s", run.mode, run.result, counts)
         return run
+
+
+def _of_mode(work: SyncWork, mode: SyncMode) -> SyncRun:
+    """The run in the mode that it has now; the hours that it was to look at again are in its note."""
+    hours = work.request.since_hours if mode is SyncMode.INCREMENTAL else 0
+    return replace(work.run, mode=mode, note=hours_note(hours) if hours else work.run.note)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from alx_desktop.services.attention_notes import Note
 from alx_desktop.ui import formats
 from alx_desktop.ui.pages.reports_popup import EDGE, Popup
+from alx_desktop.ui.text_size import side_width
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.attention import SeverityMark
@@ -17,7 +18,7 @@ from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
 from alx_desktop.ui.words import tr
 
-WIDTH, HEIGHT = 400, 460
+WIDTH, HEIGHT = side_width(400), 460
 
 
 class NotificationsPopup(Popup):

@@ -93,7 +93,7 @@ class PasswordKeeper(QObject):
         self._then()
 
     def _sync_again(self) -> None:
-        self._session.start_sync(self._session.sync_mode, self._session.sync_company)
+        self._session.sync_again()
 
 
 def _can_be_typed(error: AlxError, ssh: SshSettings | None) -> bool:

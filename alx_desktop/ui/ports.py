@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import SyncMode, SyncRun
 from alx_desktop.ui.care_port import CarePort, VerifyPort
 from alx_desktop.ui.diagnostics_port import DiagnosticsAppPort
 from alx_desktop.ui.endpoint_port import EndpointAppPort
 from alx_desktop.ui.monitoring_port import MonitoringPort
 from alx_desktop.ui.overview_port import AttentionPort, OverviewPort
 from alx_desktop.ui.people_port import PeopleAppPort
+from alx_desktop.ui.sync_port import SyncPort
 
 if TYPE_CHECKING:
     from alx_desktop.config import Config, Profile, SiteColor, SourceSettings
@@ -108,45 +109,6 @@ class ConnectionPort(Protocol):
         self, settings: SourceSettings, password: str | None = None, *, ssh_secret: str | None = None
     ) -> GrantsLike: ...
     def accept_host_key(self, key: HostKey) -> None: ...
-
-
-class StatusLike(Protocol):
-    """The store at a glance. data_age_seconds None: never synced."""
-
-    @property
-    def store_epoch(self) -> str | None: ...
-    @property
-    def rows_live(self) -> int: ...
-    @property
-    def rows_removed(self) -> int: ...
-    @property
-    def data_age_seconds(self) -> float | None: ...
-    @property
-    def last_run(self) -> SyncRun | None: ...
-
-
-class CompanyChangesLike(Protocol):
-    """Rows of one company that a run changed."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def added(self) -> int: ...
-    @property
-    def changed(self) -> int: ...
-    @property
-    def removed(self) -> int: ...
-
-
-class SyncPort(Protocol):
-    """Runs syncs and answers for their history."""
-
-    def run(self, request: SyncRequest, progress: ProgressSink, cancel: CancelToken) -> SyncRun: ...
-    def history(self, limit: int = 200) -> list[SyncRun]: ...
-    def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> Sequence[CompanyChangesLike]: ...
-    def held(self) -> list[HeldRemoval]: ...
-    def decide(self, company_id: int, accept: bool) -> int: ...
-    def status(self) -> StatusLike: ...
 
 
 class BackupLike(Protocol):

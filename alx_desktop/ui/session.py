@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from alx_desktop.domain.errors import AlxError, LoginRefused, SettingsChanged, StoreBusy
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, SyncMode, SyncRequest, SyncRun
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.ports import AppPort, SitePort, StatusLike, TurnEndLike
+from alx_desktop.ui.ports import AppPort, SitePort, TurnEndLike
 from alx_desktop.ui.sampling import SessionSampling
 from alx_desktop.ui.scheduled_sync import ScheduledSync
 from alx_desktop.ui.session_attention import SessionAttention
 from alx_desktop.ui.session_endpoint import SessionEndpoint
+from alx_desktop.ui.sync_port import StatusLike
 from alx_desktop.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class SiteSession(QObject):
 
     site: opened anew when its settings change, so take it from here at each use.
     status_changed(): `status` was read anew. data_changed(): rows may have changed, pages read again.
-    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, the exception that ended it, or None if cancelled):
+    sync_started(); sync_progressed(Progress); sync_ended(SyncRun, CompanySyncs where several companies were chosen, the
+    exception that ended it, or None if cancelled):
     of a sync that the person started, or that the scheduler runs (`by_itself`) and that takes its time.
     password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
     password_asked(AlxError, label of the button, callable): the same for something else, which then goes on.
@@ -68,7 +71,8 @@ class SiteSession(QObject):
         self.status: SiteStatus | None = None
         self.sync_task: Task | None = None
         self.sync_mode = SyncMode.AUTO
-        self.sync_company: int | None = None
+        self.sync_companies: tuple[int, ...] = ()
+        self._since_hours = 0
         self.sync_started_at = 0.0
         self.by_itself = False
         self.scheduled = ScheduledSync(app, site.profile.name, self)
@@ -132,19 +136,31 @@ class SiteSession(QObject):
 
         company_id: read this company whole, and nothing else. since_hours: as in SyncRequest.
         """
+        self._start(mode, () if company_id is None else (company_id,), since_hours)
+
+    def start_company_syncs(self, company_ids: Sequence[int]) -> None:
+        """Read these companies whole, one after the other, unless a sync runs already."""
+        self._start(SyncMode.FULL, tuple(company_ids), 0)
+
+    def sync_again(self) -> None:
+        """Start again what was last started here."""
+        self._start(self.sync_mode, self.sync_companies, self._since_hours)
+
+    def _start(self, mode: SyncMode, company_ids: tuple[int, ...], since_hours: int) -> None:
         if self.is_syncing or self.scheduled.show_now():
             return
         self.by_itself = False
-        settings = self.site.profile.sync
+        settings, sync = self.site.profile.sync, self.site.sync
         request = SyncRequest(
-            mode=mode, company_id=company_id, time_limit=settings.time_limit, batch_size=settings.batch_size,
-            since_hours=since_hours,
+            mode=mode, company_id=company_ids[0] if len(company_ids) == 1 else None, time_limit=settings.time_limit,
+            batch_size=settings.batch_size, since_hours=since_hours,
         )  # fmt: skip
-        self.sync_mode, self.sync_company = mode, company_id
+        self.sync_mode, self.sync_companies, self._since_hours = mode, company_ids, since_hours
         self.sync_started_at = self._context.now()
-        sync = self.site.sync
 
-        def work(progress: ProgressSink, cancel: CancelToken) -> SyncRun:
+        def work(progress: ProgressSink, cancel: CancelToken) -> SyncRun | CompanySyncs:
+            if len(company_ids) > 1:
+                return sync.run_companies(request, company_ids, progress, cancel)
             return sync.run(request, progress, cancel)
 
         title = self.tr("Sync")
@@ -283,7 +299,8 @@ class SiteSession(QObject):
     def _on_scheduled_begin(self, mode: SyncMode, started_at: float) -> None:
         if self.sync_task is None:
             self.by_itself = True
-            self.sync_mode, self.sync_company, self.sync_started_at = mode, None, started_at
+            self.sync_mode, self.sync_companies, self._since_hours = mode, (), 0
+            self.sync_started_at = started_at
             self.sync_started.emit()
 
     def _on_scheduled_end(self, end: TurnEndLike | None) -> None:
@@ -291,13 +308,15 @@ class SiteSession(QObject):
             self.by_itself = True
             self._tell_end(None if end is None else end.run or end.error)
 
-    def _end(self, outcome: SyncRun | Exception | None) -> None:
+    def _end(self, outcome: SyncRun | CompanySyncs | Exception | None) -> None:
         self.sync_task = None
-        failure = outcome if isinstance(outcome, AlxError) and not isinstance(outcome, StoreBusy) else None
-        self.scheduled.look_again(mended=isinstance(outcome, SyncRun), failure=failure)
+        error = outcome.error if isinstance(outcome, CompanySyncs) else outcome
+        failure = error if isinstance(error, AlxError) and not isinstance(error, StoreBusy) else None
+        mended = isinstance(outcome, SyncRun | CompanySyncs) and failure is None
+        self.scheduled.look_again(mended=mended, failure=failure)
         self._tell_end(outcome)
 
-    def _tell_end(self, outcome: SyncRun | Exception | None) -> None:
+    def _tell_end(self, outcome: SyncRun | CompanySyncs | Exception | None) -> None:
         self._own_run_ended = True
         self.sync_ended.emit(outcome)
         self.data_changed.emit()

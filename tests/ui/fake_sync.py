@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress, ProgressSink
-from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, HeldRemoval, RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.scheduler_state import SchedulerState
 from alx_desktop.services.scheduler_turn import TurnEnd
-from alx_desktop.store.run_changes import CompanyChanges
+from alx_desktop.store.run_changes import MOST_LEARNERS, CompanyChanges, LearnerChanges, RunLearners
 from tests.ui.fake_clock import HOUR, MINUTE, NOW
 
 
@@ -121,6 +122,12 @@ class FakeSync:
         self.age = 2
         return run
 
+    def run_companies(
+        self, request: SyncRequest, company_ids: Sequence[int], progress: ProgressSink, cancel: CancelToken
+    ) -> CompanySyncs:
+        names = {at: ("Acme Logistics", "Beta Foods", "Delta Care")[at % 3 - 1] for at in company_ids}
+        return sync_each(self.run, names, request, progress, cancel)
+
     def _line(self) -> SyncRun:
         number = len(self.requests)
         return SyncRun(f"new{number:029x}", SyncMode.FULL, RunResult.SUCCESS, NOW - 20, NOW - 12, read=4_120,
@@ -134,6 +141,13 @@ class FakeSync:
     def changes(self, run: SyncRun, cancel: CancelToken | None = None) -> list[CompanyChanges]:
         most = CompanyChanges(1, "Acme Logistics", run.inserted, run.updated // 2, run.removed)
         return [most, *(CompanyChanges(at, f"Company {at}", 0, 1, 0) for at in range(2, self.changed_companies + 1))]
+
+    def learners(self, run: SyncRun, cancel: CancelToken | None = None) -> RunLearners:
+        changed = run.inserted + run.updated + run.removed
+        names = ("Ada Novak", "Bálint Szabó", "Chiara Rossi", "Dana Weiß", "")
+        number = min(changed, 61)
+        most = [LearnerChanges(at, names[at % 5 - 1], 0, max(1, 9 - at), 0) for at in range(1, number + 1)]
+        return RunLearners(tuple(most[:MOST_LEARNERS]), number, changed, changed - changed // 40)
 
     def held(self) -> list[HeldRemoval]:
         return list(self.pending)

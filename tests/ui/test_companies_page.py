@@ -88,6 +88,20 @@ def test_the_list_shows_every_company_and_finds_one(desk: Desk, qtbot: QtBot) ->
     assert page.note.startswith(f"{len(lines)} companies")
 
 
+def test_chosen_companies_are_synced_one_after_the_other(desk: Desk, qtbot: QtBot, messages: RecordedMessages) -> None:
+    chosen = desk.page.list
+    assert not chosen.sync_button.isEnabled()
+    chosen.table.selectAll()
+    ids = [line.id for line in chosen.chosen()]
+    qtbot.mouseClick(chosen.sync_button, Qt.MouseButton.LeftButton)
+    assert not chosen.sync_button.isEnabled(), "a sync is running"
+    assert messages.offers[-1][:2] == (f"Syncing {len(ids)} companies", "Watch it")
+    desk.settle()
+    runs = desk.site.sync.history(len(ids))
+    assert [run.company_id for run in runs[::-1]] == ids
+    assert chosen.sync_button.isEnabled()
+
+
 def test_an_email_switched_off_is_gone_from_the_endpoint_and_comes_back(
     desk: Desk, ask: Any, qtbot: QtBot, messages: RecordedMessages
 ) -> None:

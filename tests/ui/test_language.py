@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import ConnectionLost
 from alx_desktop.domain.phrases import joined, phrase
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun, held_note
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun, held_note, hours_note
 from alx_desktop.render.document import Document, Facts, Grid, Paragraph, Section, StepLine, Steps
 from alx_desktop.sync.engine import STOPPED
 from alx_desktop.ui import formats, language
@@ -69,6 +69,10 @@ class TestGerman:
         run = ended(RunResult.HELD, held=1204, note=str(held_note(1204)))
         assert run_note(run) == "1.204 Entfernungen warten auf eine Entscheidung"
         assert run_note(ended(RunResult.CANCELLED, note=str(STOPPED))).startswith("Abgebrochen; ")
+        again = run_note(ended(RunResult.HELD, held=1204, note=f"{hours_note(24)}; {held_note(1204)}"))
+        assert again == "24 Stunden zurückgeschaut · 1.204 Entfernungen warten auf eine Entscheidung"
+        stopped = run_note(ended(RunResult.CANCELLED, note=f"{hours_note(1)}; {STOPPED}"))
+        assert stopped.startswith("1 Stunde zurückgeschaut · Abgebrochen; ")
 
     def test_a_page_of_findings(self) -> None:
         page = Document(

@@ -15,17 +15,23 @@ PAGES = (
     "reports", "reports_detail", "sync", "sync_by_company", "sync_schedule", "sync_held", "sync_failed",
     "monitoring", "endpoint", "endpoint_requests", "endpoint_try", "settings", "settings_store",
     "diagnostics", "diagnostics_log", "diagnostics_store", "palette", "assistant_database", "assistant_test",
-    "dialog_companies_clear", "dialog_token", "dialog_password",
+    "dialog_companies_clear", "dialog_token", "dialog_password", "notifications", "dialog_companies_bulk",
+    "dialog_companies_import", "welcome", "companies_chosen", "sync_learners",
 )  # fmt: skip
+WIDEST = (
+    "control_center", "company_fields", "tokens_detail", "reports_detail", "sync_by_company", "monitoring",
+    "endpoint_try", "settings",
+)  # fmt: skip
+"""What a larger window lays out in another way; the other scenes only get more ground."""
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_nothing_is_cut_where_texts_are_twice_as_large(size: tuple[int, int]) -> None:
-    command = [sys.executable, "-m", "tests.ui.large_text", *map(str, size), *PAGES]
+@pytest.mark.parametrize(("width", "height", "scenes"), [(1280, 800, PAGES), (1920, 1080, WIDEST)], ids=("all", "wide"))
+def test_nothing_is_cut_where_texts_are_twice_as_large(width: int, height: int, scenes: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "tests.ui.large_text", str(width), str(height), *scenes]
     environment = {**os.environ, "ALX_TEXT_SIZE": "200", "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
-    assert ended.stdout.startswith(f"{len(PAGES)} scenes"), ended.stderr[-2000:]
+    assert ended.stdout.startswith(f"{len(scenes)} scenes"), ended.stderr[-2000:]
     assert ended.stdout.splitlines()[1:] == []
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from alx_desktop.domain.errors import LoginRefused
 from alx_desktop.domain.progress import CompanyProgress
+from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.pages.sync import SyncPage
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.company_progress import ENROLMENTS, LEARNERS, SHARE, CompanyProgressTable
 from tests.ui import fake_sync, fakes
+from tests.ui.conftest import RecordedMessages
+from tests.waiting import LONG
 
 
 class Clock:
@@ -115,3 +120,74 @@ def test_lines_stay_where_they_are_while_figures_move(table: CompanyProgressTabl
     table.show_progress(replace(some(1, {1: 10, 2: 5}), enrolments={1: 40, 2: 400}))
     assert [line.name for line in table.model.rows] == before
     assert table.table.selected_rows() == [1]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: UiContext, app: fakes.FakeApp) -> SyncPage:
+    made = SyncPage(context, SiteSession(context, app.open_site(), app))
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    made.show()
+    made.activate()
+    return made
+
+
+def test_several_companies_one_after_the_other(
+    qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    session = page._session
+    session.start_company_syncs([1, 2])
+    session.start_company_syncs([3, 1])
+    qtbot.waitUntil(lambda: "1 of 2: Acme Logistics" in page.progress_card.words_label.text())
+    assert page.progress_card.title_label.text() == "Sync of 2 companies running"
+    app.sync.release.set()
+    qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
+    assert [request.company_id for request in app.sync.requests] == [1, 2]
+    assert messages.said == [("2 companies were synced: 636 rows changed.", "good")]
+
+
+def test_several_are_cancelled_with_one_click(
+    qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    session = page._session
+    session.start_company_syncs([1, 2, 3])
+    qtbot.waitUntil(page.progress_card.isVisible)
+    assert app.sync.started.wait(LONG)
+    qtbot.mouseClick(page.progress_card.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
+    assert len(app.sync.requests) == 1
+    assert messages.said[0][0].startswith("Cancelled. 0 of 3 companies were synced: ")
+
+
+def test_what_ends_them_says_how_many_there_were(
+    qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    session, run = page._session, app.sync.run
+
+    def fail_at_second(*arguments: Any) -> SyncRun:
+        if app.sync.requests:
+            app.sync.failure = LoginRefused("no")
+        return run(*arguments)
+
+    app.sync.run = fail_at_second  # type: ignore[method-assign]
+    app.sync.release.set()
+    session.start_company_syncs([1, 2, 3])
+    qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
+    assert page.error_panel.isVisible()
+    assert "1 of 3 companies were synced before" in page.error_panel.kept_label.text()
+    assert messages.said == []
+
+
+def test_the_password_that_was_missing_goes_on_with_all_of_them(
+    qtbot: QtBot, page: SyncPage, app: fakes.FakeApp
+) -> None:
+    session = page._session
+    app.sync.failure = LoginRefused("no")
+    app.sync.release.set()
+    session.start_company_syncs([2, 3])
+    with qtbot.waitSignal(session.password_needed):
+        pass
+    app.sync.failure = None
+    session.sync_again()
+    qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
+    assert [request.company_id for request in app.sync.requests] == [2, 2, 3]

@@ -305,3 +305,23 @@ def test_a_run_says_what_it_changed_by_company(
     page.history.table.selectRow(4)
     qtbot.waitUntil(lambda: not page.context.tasks.running)
     assert not page.history.detail.companies_label.isVisible(), "it failed, and changed nothing"
+
+
+def test_a_run_says_whose_rows_it_changed(
+    qtbot: QtBot, page: SyncPage, session: SiteSession, app: fakes.FakeApp
+) -> None:
+    read(qtbot, page, session)
+    detail = page.history.detail
+    page.history.table.selectRow(2)
+    qtbot.waitUntil(detail.learners_label.isVisible)
+    run = page.history.runs.rows[2]
+    changed = run.inserted + run.updated + run.removed
+    left = changed - changed // 40
+    assert detail.untouched_label.text() == f"Of {changed} rows, {left} are still as this run left them."
+    detail.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Ada Novak: 8 changed" in copied and "Learner 5: 4 changed" in copied
+    assert "11 more learners" in copied
+    page.history.table.selectRow(4)
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+    assert not detail.learners_label.isVisible() and not detail.untouched_label.isVisible()

@@ -626,6 +626,14 @@
         <translation>Abgebrochen, bevor etwas geändert wurde.</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
+        <translation>Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
+    </message>
+    <message>
         <source>Cancelled; the next run goes on from here.</source>
         <translation>Abgebrochen; der nächste Lauf macht von hier weiter.</translation>
     </message>
@@ -1596,6 +1604,10 @@ Vielen Dank.
         <translation>Findet Verbindungen, die ein Ruhezustand oder das VPN getrennt hat.</translation>
     </message>
     <message>
+        <source>Finished: {0}; removals need a decision.</source>
+        <translation>Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
+    </message>
+    <message>
         <source>First</source>
         <translation>Zuerst</translation>
     </message>
@@ -2416,6 +2428,14 @@ Vielen Dank.
     <message>
         <source>Look whether this person may write there, then try again.</source>
         <translation>Sehen Sie nach, ob Sie dort schreiben dürfen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Looked back 1 hour</source>
+        <translation>1 Stunde zurückgeschaut</translation>
+    </message>
+    <message>
+        <source>Looked back {0:,} hours</source>
+        <translation>{0:,} Stunden zurückgeschaut</translation>
     </message>
     <message>
         <source>Looking for changes</source>
@@ -3451,6 +3471,10 @@ Vielen Dank.
         <translation>Entfernungen brauchen eine Entscheidung</translation>
     </message>
     <message>
+        <source>Removals need a decision.</source>
+        <translation>Entfernungen brauchen eine Entscheidung.</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
@@ -3990,6 +4014,10 @@ Vielen Dank.
     <message>
         <source>Sync stopped at its time limit</source>
         <translation>Die Synchronisierung hielt an ihrem Zeitlimit an</translation>
+    </message>
+    <message>
+        <source>Sync the others again.</source>
+        <translation>Synchronisieren Sie die übrigen noch einmal.</translation>
     </message>
     <message>
         <source>Sync was cancelled</source>
@@ -4860,6 +4888,14 @@ Vielen Dank.
         <translation>Das Zeitlimit wurde erreicht</translation>
     </message>
     <message>
+        <source>The time limit was reached.</source>
+        <translation>Das Zeitlimit wurde erreicht.</translation>
+    </message>
+    <message>
+        <source>The time limit was reached. The next sync goes on from there.</source>
+        <translation>Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
+    </message>
+    <message>
         <source>The time limit was reached; the next run goes on from here.</source>
         <translation>Das Zeitlimit wurde erreicht; der nächste Lauf macht von hier weiter.</translation>
     </message>
@@ -5406,6 +5442,10 @@ Vielen Dank.
     <message>
         <source>What this run had committed is kept, and the other one goes on from there. Nothing needs to be done.</source>
         <translation>Was dieser Lauf geschrieben hat, bleibt, und der andere macht dort weiter. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>What was committed is kept.</source>
+        <translation>Was geschrieben wurde, bleibt.</translation>
     </message>
     <message>
         <source>What was sent is not the form of a token: often it was cut off when it was copied.</source>
@@ -6648,6 +6688,10 @@ Vielen Dank.
         <translation>{0} seit der letzten Synchronisierung geändert</translation>
     </message>
     <message>
+        <source>{0} companies were synced: {1}.</source>
+        <translation>{0} Firmen synchronisiert: {1}.</translation>
+    </message>
+    <message>
         <source>{0} d</source>
         <translation>{0} d</translation>
     </message>
@@ -6670,6 +6714,10 @@ Vielen Dank.
     <message>
         <source>{0} files, {1} MB in {2}</source>
         <translation>{0} Dateien, {1} MB in {2}</translation>
+    </message>
+    <message>
+        <source>{0} finished: {1}.</source>
+        <translation>{0} fertig: {1}.</translation>
     </message>
     <message>
         <source>{0} h</source>
@@ -6778,6 +6826,18 @@ Vielen Dank.
     <message>
         <source>{0} of {1} answers ({2}) came from the cache in the last 24 hours; it held {3} at most.</source>
         <translation>{0} von {1} Antworten ({2}) kamen in den letzten 24 Stunden aus dem Cache; er enthielt höchstens {3}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies were synced before, and are kept.</source>
+        <translation>{0} von {1} Firmen wurden davor synchronisiert und bleiben so.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} companies were synced: {2}.</source>
+        <translation>{0} von {1} Firmen synchronisiert: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{0} von {1}: {2}</translation>
     </message>
     <message>
         <source>{0} only here</source>
@@ -8033,6 +8093,14 @@ Vielen Dank.
         <translation>Einstellungen einer Firma</translation>
     </message>
     <message>
+        <source>Syncing 1 company</source>
+        <translation>1 Firma wird synchronisiert</translation>
+    </message>
+    <message>
+        <source>Syncing {n} companies</source>
+        <translation>{n} Firmen werden synchronisiert</translation>
+    </message>
+    <message>
         <source>The list below was read earlier.</source>
         <translation>Die Liste unten wurde früher gelesen.</translation>
     </message>
@@ -8043,6 +8111,10 @@ Vielen Dank.
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
@@ -8296,6 +8368,10 @@ Vielen Dank.
         <translation>1 Firma</translation>
     </message>
     <message>
+        <source>A sync is running</source>
+        <translation>Eine Synchronisierung läuft</translation>
+    </message>
+    <message>
         <source>Change settings …</source>
         <translation>Ändern …</translation>
     </message>
@@ -8336,6 +8412,10 @@ Vielen Dank.
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Read the chosen companies whole from Moodle, one after the other</source>
+        <translation>Liest die gewählten Firmen ganz aus Moodle, eine nach der anderen</translation>
+    </message>
+    <message>
         <source>Removed ones</source>
         <translation>Entfernte</translation>
     </message>
@@ -8344,16 +8424,16 @@ Vielen Dank.
         <translation>Firmen suchen</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
         <source>The search looks at names, short names and ids.</source>
         <translation>Gesucht wird in Namen, Kurznamen und IDs.</translation>
     </message>
     <message>
         <source>shown</source>
         <translation>gezeigt</translation>
-    </message>
-    <message>
-        <source>{0} selected</source>
-        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>{n} companies</source>
@@ -12002,6 +12082,10 @@ Vielen Dank.
         <translation>1 weitere Firma</translation>
     </message>
     <message>
+        <source>1 more learner</source>
+        <translation>1 weitere/r Teilnehmer/in</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
@@ -12046,6 +12130,22 @@ Vielen Dank.
         <translation>Eingefügt</translation>
     </message>
     <message>
+        <source>Learner {0}</source>
+        <translation>Teilnehmer/in {0}</translation>
+    </message>
+    <message>
+        <source>Learners it changed</source>
+        <translation>Geänderte Teilnehmende</translation>
+    </message>
+    <message>
+        <source>No later sync has changed these rows again.</source>
+        <translation>Keine spätere Synchronisierung hat diese Zeilen wieder geändert.</translation>
+    </message>
+    <message>
+        <source>Of {0} rows, {1} are still as this run left them.</source>
+        <translation>Von {0} Zeilen sind {1} noch so, wie dieser Lauf sie hinterließ.</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
@@ -12088,6 +12188,10 @@ Vielen Dank.
     <message>
         <source>{n} more companies</source>
         <translation>{n} weitere Firmen</translation>
+    </message>
+    <message>
+        <source>{n} more learners</source>
+        <translation>{n} weitere Teilnehmende</translation>
     </message>
 </context>
 <context>
@@ -13220,20 +13324,12 @@ Vielen Dank.
 <context>
     <name>SyncPage</name>
     <message>
-        <source>1 row changed</source>
-        <translation>1 Zeile geändert</translation>
-    </message>
-    <message>
         <source>1 row kept.</source>
         <translation>1 Zeile behalten.</translation>
     </message>
     <message>
         <source>1 row removed.</source>
         <translation>1 Zeile entfernt.</translation>
-    </message>
-    <message>
-        <source>Cancelled. What was committed is kept; the next sync goes on from there.</source>
-        <translation>Abgebrochen. Was geschrieben wurde, bleibt; die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Compare every table with Moodle, and find changes that left no trace there</source>
@@ -13250,10 +13346,6 @@ Vielen Dank.
     <message>
         <source>Everything that was synced before is still here, and reports go on working.</source>
         <translation>Alles, was vorher synchronisiert wurde, ist noch da, und Berichte funktionieren weiter.</translation>
-    </message>
-    <message>
-        <source>Finished: {0}; removals need a decision.</source>
-        <translation>Fertig: {0}; Entfernungen brauchen eine Entscheidung.</translation>
     </message>
     <message>
         <source>Full sync running</source>
@@ -13292,16 +13384,16 @@ Vielen Dank.
         <translation>Synchronisierung der Firma {0} läuft</translation>
     </message>
     <message>
+        <source>Sync of {0} companies running</source>
+        <translation>Synchronisierung von {0} Firmen läuft</translation>
+    </message>
+    <message>
         <source>Sync running</source>
         <translation>Synchronisierung läuft</translation>
     </message>
     <message>
         <source>The history below is from an earlier reading.</source>
         <translation>Der Verlauf unten wurde früher gelesen.</translation>
-    </message>
-    <message>
-        <source>The time limit was reached. The next sync goes on from there.</source>
-        <translation>Das Zeitlimit wurde erreicht. Die nächste Synchronisierung macht dort weiter.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -13322,14 +13414,6 @@ Vielen Dank.
     <message>
         <source>started {0}</source>
         <translation>begonnen {0}</translation>
-    </message>
-    <message>
-        <source>{0} finished: {1}.</source>
-        <translation>{0} fertig: {1}.</translation>
-    </message>
-    <message>
-        <source>{n} rows changed</source>
-        <translation>{n} Zeilen geändert</translation>
     </message>
     <message>
         <source>{n} rows kept.</source>

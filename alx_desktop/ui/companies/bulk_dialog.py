@@ -18,6 +18,7 @@ from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.text_size import dialog_width, grown
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import ErrorPanel
@@ -153,6 +154,7 @@ class BulkDialog(QDialog):
         self.apply_button.setText(
             formats.counted(changed, self.tr("Change 1 company"), self.tr("Change {n} companies"))
         )
+        fit_height(self)
 
     def _fail(self, error: Exception) -> None:
         self.table.show_changes([])

@@ -16,7 +16,6 @@ from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.chip import Chip
 from alx_desktop.ui.widgets.choosing_table import ChoosingTable
 from alx_desktop.ui.widgets.fitting import with_end
-from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
@@ -26,9 +25,13 @@ MEASURED = 50
 
 
 class CompanyList(QWidget):
-    """opened(id); edit_asked(ids), compare_asked(ids), offboard_asked(id): for the chosen ones. chosen_changed()."""
+    """opened(id); sync_asked(ids), edit_asked(ids), compare_asked(ids), offboard_asked(id): for the chosen ones.
+
+    chosen_changed().
+    """
 
     opened = Signal(int)
+    sync_asked = Signal(object)
     edit_asked = Signal(object)
     compare_asked = Signal(object)
     offboard_asked = Signal(int)
@@ -39,7 +42,7 @@ class CompanyList(QWidget):
         self._context = context
         self._lines: list[CompanyLine] = []
         self._settings = settings
-        self._fitted = False
+        self._fitted = self._syncing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * STEP)
@@ -57,9 +60,10 @@ class CompanyList(QWidget):
         self.removed_chip.clicked.connect(self._toggle_removed)
         self._shows_removed = True
         self.removed_chip.set_value(self.tr("shown"))
-        self.chosen_label = muted_label()
         self.open_button = plain_button(self.tr("Open"))
         self.open_button.clicked.connect(self._open)
+        self.sync_button = plain_button(self.tr("Sync"))
+        self.sync_button.clicked.connect(self._sync)
         self.edit_button = plain_button(self.tr("Change settings …"))
         self.edit_button.clicked.connect(self._edit)
         self.compare_button = plain_button(self.tr("Compare …"))
@@ -69,11 +73,10 @@ class CompanyList(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.removed_chip)
         row.addStretch(1)
-        row.addWidget(self.chosen_label)
         return with_end(row, self._actions())
 
     def _actions(self) -> tuple[QPushButton, ...]:
-        return self.open_button, self.edit_button, self.compare_button, self.offboard_button
+        return self.open_button, self.sync_button, self.edit_button, self.compare_button, self.offboard_button
 
     def _build_table(self) -> Card:
         self.card = Card()
@@ -98,8 +101,13 @@ class CompanyList(QWidget):
 
     def allow_changes(self, allowed: bool) -> None:
         """Without, companies can be opened only."""
-        for button in (self.edit_button, self.compare_button, self.offboard_button):
+        for button in (self.sync_button, self.edit_button, self.compare_button, self.offboard_button):
             button.setVisible(allowed)
+
+    def show_syncing(self, syncing: bool) -> None:
+        """While a sync runs, none can be started."""
+        self._syncing = syncing
+        self._offer_sync(self.chosen())
 
     def show_lines(self, lines: list[CompanyLine]) -> None:
         """Show these; what was chosen stays chosen."""
@@ -166,19 +174,28 @@ class CompanyList(QWidget):
         removed = any(line.company.removed_at is not None for line in chosen)
         self.open_button.setEnabled(len(chosen) == 1)
         self.edit_button.setEnabled(bool(chosen) and not removed)
+        self._offer_sync(chosen)
         self.compare_button.setEnabled(len(chosen) == 2 and not removed)
         self.offboard_button.setEnabled(len(chosen) == 1)
         self.compare_button.setToolTip("" if len(chosen) == 2 else self.tr("Choose two companies"))
         self.edit_button.setToolTip(self.tr("Moodle no longer has all of them") if removed else "")
-        words = self.tr("{0} selected").format(formats.integer(len(chosen))) if chosen else ""
-        self.chosen_label.setText(words)
         self.chosen_changed.emit()
+
+    def _offer_sync(self, chosen: list[CompanyLine]) -> None:
+        removed = any(line.company.removed_at is not None for line in chosen)
+        self.sync_button.setEnabled(bool(chosen) and not removed and not self._syncing)
+        told = self.tr("Read the chosen companies whole from Moodle, one after the other")
+        why = self.tr("Moodle no longer has all of them") if removed else told
+        self.sync_button.setToolTip(self.tr("A sync is running") if self._syncing else why)
 
     def _open_row(self, row: int) -> None:
         self.opened.emit(self.model.rows[row].id)
 
     def _open(self) -> None:
         self.opened.emit(self.chosen()[0].id)
+
+    def _sync(self) -> None:
+        self.sync_asked.emit([line.id for line in self.chosen()])
 
     def _edit(self) -> None:
         self.edit_asked.emit([line.id for line in self.chosen()])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from alx_desktop.domain.phrases import as_phrase, joined
-from alx_desktop.domain.sync import SyncRun, held_note
+from alx_desktop.domain.sync import SyncRun, held_note, split_hours
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.records import Column, RecordModel
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration, run_seconds
@@ -69,8 +69,13 @@ def run_note(run: SyncRun) -> str:
 
 def _note_words(run: SyncRun) -> str:
     """A run's note is kept as English text; its sentences are known."""
+    hours, rest = split_hours(run.note or "")
+    return " · ".join(said(part) for part in (hours, _rest_words(run, rest)) if part)
+
+
+def _rest_words(run: SyncRun, kept: str) -> str:
     known = held_note(run.held)
-    note, semicolon, held = (run.note or "").rpartition("; ")
+    note, semicolon, held = kept.rpartition("; ")
     if held != known:
-        return said(as_phrase(run.note or ""))
+        return said(as_phrase(kept))
     return said(joined(semicolon, [as_phrase(note), known]) if note else known)

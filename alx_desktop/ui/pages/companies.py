@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
+from alx_desktop.domain.sync import SyncMode
 from alx_desktop.services.companies import FOR_NEW, CompanyLine
+from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.companies.bulk_dialog import BulkDialog
 from alx_desktop.ui.companies.compare_dialog import CompareDialog
@@ -70,6 +72,10 @@ class CompaniesPage(Page):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.show_list)
         self.list.opened.connect(self.open_company)
+        self.list.sync_asked.connect(self._sync)
+        for signal in (self._session.sync_started, self._session.sync_ended):
+            signal.connect(self._show_syncing)
+        self._show_syncing()
         self.list.edit_asked.connect(self._edit)
         self.list.compare_asked.connect(self._compare_two)
         self.list.offboard_asked.connect(self._offboard)
@@ -213,6 +219,20 @@ class CompaniesPage(Page):
     def _name_detail(self, title: str) -> None:
         if self.stack.currentWidget() is self.detail:
             self.set_title(title)
+
+    def _show_syncing(self, _outcome: object = None) -> None:
+        self.list.show_syncing(self._session.is_syncing)
+
+    def _sync(self, company_ids: list[int]) -> None:
+        """One run for one; of several, the Sync page says which one is being read, and can stop it."""
+        if len(company_ids) == 1:
+            self._session.start_sync(SyncMode.FULL, company_ids[0])
+        else:
+            self._session.start_company_syncs(company_ids)
+        if not self._session.is_syncing:
+            return
+        said = formats.counted(len(company_ids), self.tr("Syncing 1 company"), self.tr("Syncing {n} companies"))
+        self.context.messages.offer(said, self.tr("Watch it"), self._go_to_sync)
 
     def _edit(self, company_ids: list[int]) -> None:
         chosen = [line for line in self._lines or () if line.id in company_ids]

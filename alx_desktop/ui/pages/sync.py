@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
+from alx_desktop.domain.sync import CompanySyncs, SyncMode, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.context import UiContext
@@ -20,7 +20,8 @@ from alx_desktop.ui.pages.sync_history import SyncHistory
 from alx_desktop.ui.preferences.editor import ProfileEditor
 from alx_desktop.ui.schedule_words import next_words, schedule_words, why_words
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.site_state import data_line, data_moment, mode_word
+from alx_desktop.ui.site_state import data_line, data_moment
+from alx_desktop.ui.sync_end import end_words, kept_of
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
 from alx_desktop.ui.widgets.held import HeldCard
@@ -172,8 +173,11 @@ class SyncPage(Page):
         started = formats.clock_time(int(self._session.sync_started_at), self.context.now())
         titles = {SyncMode.FULL: self.tr("Full sync running"), SyncMode.RECONCILE: self.tr("Reconcile running")}
         title = titles.get(self._session.sync_mode, self.tr("Sync running"))
-        if self._session.sync_company is not None:
-            title = self.tr("Sync of company {0} running").format(self._session.sync_company)
+        companies = self._session.sync_companies
+        if len(companies) > 1:
+            title = self.tr("Sync of {0} companies running").format(len(companies))
+        elif companies:
+            title = self.tr("Sync of company {0} running").format(companies[0])
         self.progress_card.begin(title, self.tr("started {0}").format(started))
         self._show_state()
 
@@ -181,29 +185,20 @@ class SyncPage(Page):
         self.progress_card.show_progress(progress)
 
     def _on_ended(self, outcome: object) -> None:
-        if isinstance(outcome, AlxError):
+        error = outcome.error if isinstance(outcome, CompanySyncs) else outcome
+        if isinstance(error, AlxError):
             kept = self.tr("Everything that was synced before is still here, and reports go on working.")
-            self.error_panel.show_error(outcome, kept=kept)
-            self.connection_button.setVisible(isinstance(outcome, SourceError))
+            if isinstance(outcome, CompanySyncs):
+                kept = kept_of(outcome)
+            self.error_panel.show_error(error, kept=kept)
+            self.connection_button.setVisible(isinstance(error, SourceError))
         else:
             self.error_panel.hide()
-        if isinstance(outcome, SyncRun) and not self._session.by_itself:
-            self._tell(outcome)
+        if isinstance(outcome, SyncRun | CompanySyncs) and not self._session.by_itself:
+            text, tone = end_words(outcome) or ("", "")
+            if text:
+                self.context.messages.say(text, tone=tone)
         self._show_state()
-
-    def _tell(self, run: SyncRun) -> None:
-        changed = run.inserted + run.updated + run.removed
-        rows = formats.counted(changed, self.tr("1 row changed"), self.tr("{n} rows changed"))
-        if run.result is RunResult.SUCCESS:
-            self.context.messages.say(self.tr("{0} finished: {1}.").format(mode_word(run.mode), rows))
-        elif run.result is RunResult.HELD:
-            self.context.messages.say(self.tr("Finished: {0}; removals need a decision.").format(rows), tone="warn")
-        elif run.result is RunResult.CANCELLED:
-            text = self.tr("Cancelled. What was committed is kept; the next sync goes on from there.")
-            self.context.messages.say(text, tone="accent")
-        elif run.result is RunResult.PARTIAL:
-            text = self.tr("The time limit was reached. The next sync goes on from there.")
-            self.context.messages.say(text, tone="warn")
 
     def _show_state(self) -> None:
         session = self._session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -12,8 +13,8 @@ from alx_desktop.domain.sync import RunResult, SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE, READ, run_model
-from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.sync_port import CompanyChangesLike, RunLearnersLike
 from alx_desktop.ui.tokens import ROW_HEIGHT
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.run_detail import RunDetail
@@ -22,6 +23,15 @@ from alx_desktop.ui.widgets.table import Table
 
 HISTORY = 200
 """How many runs are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What one run changed."""
+
+    run_id: str
+    companies: Sequence[CompanyChangesLike]
+    learners: RunLearnersLike
 
 
 class SyncHistory(Card):
@@ -127,16 +137,16 @@ class SyncHistory(Card):
             return
         sync = self._session.site.sync
 
-        def work(_progress: ProgressSink, cancel: CancelToken) -> tuple[str, Sequence[CompanyChangesLike]]:
-            return run.run_id, sync.changes(run, cancel)
+        def work(_progress: ProgressSink, cancel: CancelToken) -> _Changes:
+            return _Changes(run.run_id, sync.changes(run, cancel), sync.learners(run, cancel))
 
         title = self.tr("Reading what the run changed")
         self._context.tasks.start(work, title=title, on_success=self._show_changes, key="run_changes")
 
-    def _show_changes(self, answer: tuple[str, Sequence[CompanyChangesLike]]) -> None:
-        run_id, changes = answer
-        if self._selected_run() == run_id:
-            self.detail.show_changes(changes)
+    def _show_changes(self, read: _Changes) -> None:
+        if self._selected_run() == read.run_id:
+            self.detail.show_changes(read.companies)
+            self.detail.show_learners(read.learners)
 
     def _close_detail(self) -> None:
         self.table.clearSelection()

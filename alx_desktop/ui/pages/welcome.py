@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.icons import application_icon
-from alx_desktop.ui.text_size import dialog_width
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_button
 from alx_desktop.ui.widgets.labels import heading_label, muted_label, title_label
 from alx_desktop.ui.widgets.states import IconLabel
 
-WIDTH = dialog_width(720)
+WIDTH = min(grown(720), 900)
+"""Where text is large too, the two choices stand beside each other in the smallest window."""
 
 
 class WelcomeScreen(QWidget):
@@ -28,7 +30,11 @@ class WelcomeScreen(QWidget):
         self._theme = theme
         title = self.tr("Welcome to ALX Desktop")
         self.setAccessibleName(title)
-        outer = QHBoxLayout(self)
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ColumnArea(content, outer, BAR_WIDTH))
         outer.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(2 * STEP)
@@ -49,6 +55,17 @@ class WelcomeScreen(QWidget):
         words.setMaximumWidth(WIDTH)
         column.addWidget(words)
         column.addSpacing(4 * STEP)
+        column.addLayout(self._build_choices())
+        column.addSpacing(2 * STEP)
+        self.shared_button = link_button(self.tr("I was let in to a shared store …"))
+        self.shared_button.setToolTip(self.tr("Open a store that an administrator keeps up to date, without Moodle"))
+        self.shared_button.clicked.connect(self.shared_asked)
+        column.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)
+        outer.addLayout(column)
+        outer.addStretch(1)
+
+    def _build_choices(self) -> QHBoxLayout:
         cards = QHBoxLayout()
         cards.setSpacing(CARD_GAP)
         self.connect_button = primary_button(self.tr("Connect to Moodle"))
@@ -71,15 +88,7 @@ class WelcomeScreen(QWidget):
                 self.demo_button,
             )
         )
-        column.addLayout(cards)
-        column.addSpacing(2 * STEP)
-        self.shared_button = link_button(self.tr("I was let in to a shared store …"))
-        self.shared_button.setToolTip(self.tr("Open a store that an administrator keeps up to date, without Moodle"))
-        self.shared_button.clicked.connect(self.shared_asked)
-        column.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
-        outer.addLayout(column)
-        outer.addStretch(1)
+        return cards
 
     def _choice(self, icon: str, title: str, text: str, button: QPushButton) -> QFrame:
         card = QFrame()

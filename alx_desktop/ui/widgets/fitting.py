@@ -9,16 +9,23 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from alx_desktop.ui.text_size import TEXT_SCALE
 from alx_desktop.ui.tokens import STEP
 
+FRAME = 40
+"""What a window's title bar takes at most, pixels."""
+
 
 def fit_height(dialog: QDialog) -> None:
-    """Make it as high as its content needs at its width; a person who made it higher keeps that."""
+    """Make it as high as its content needs at its width, and its screen lets it be: tables in it scroll then.
+
+    A person who made it higher keeps that.
+    """
     layout = dialog.layout()
     if layout is not None:
         layout.activate()
         width = min(max(dialog.width(), dialog.minimumWidth()), dialog.maximumWidth())
         # One that was not shown yet has a height that nobody chose.
         chosen = dialog.height() if dialog.isVisible() else 0
-        dialog.resize(width, max(chosen, layout.totalHeightForWidth(width)))
+        room = dialog.screen().availableGeometry().height() - FRAME
+        dialog.resize(width, max(chosen, min(layout.totalHeightForWidth(width), room)))
 
 
 def with_end(row: QHBoxLayout, widgets: Iterable[QWidget]) -> QBoxLayout:

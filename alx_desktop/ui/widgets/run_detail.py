@@ -12,8 +12,8 @@ from alx_desktop.domain.sync import SyncRun
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.models.runs import run_note
-from alx_desktop.ui.ports import CompanyChangesLike
 from alx_desktop.ui.site_state import mode_word, result_pill, run_duration
+from alx_desktop.ui.sync_port import CompanyChangesLike, LearnerChangesLike, RunLearnersLike
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP
@@ -70,7 +70,16 @@ class RunDetail(QFrame):
         self._companies.setHorizontalSpacing(16)
         self._companies.setVerticalSpacing(6)
         inner.addLayout(self._companies)
+        self.learners_label = heading_label(self.tr("Learners it changed"))
+        inner.addWidget(self.learners_label)
+        self.untouched_label = muted_label(wrap=True)
+        inner.addWidget(self.untouched_label)
+        self._learners = QFormLayout()
+        self._learners.setHorizontalSpacing(16)
+        self._learners.setVerticalSpacing(6)
+        inner.addLayout(self._learners)
         self._changes: list[tuple[str, str]] = []
+        self._people: list[tuple[str, str]] = []
         self.copy_button = link_button(self.tr("Copy as text"))
         self.copy_button.clicked.connect(self._copy)
         inner.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -94,6 +103,7 @@ class RunDetail(QFrame):
         self.note_label.setVisible(bool(note))
         _fill(self._form, self._facts(run))
         self.show_changes(())
+        self.show_learners(None)
         self.show()
 
     def show_changes(self, changes: Sequence[CompanyChangesLike]) -> None:
@@ -107,7 +117,29 @@ class RunDetail(QFrame):
         self.companies_label.setVisible(bool(shown))
         _fill(self._companies, shown)
 
-    def _counts(self, one: CompanyChangesLike) -> str:
+    def show_learners(self, found: RunLearnersLike | None) -> None:
+        """Whose rows the shown run changed, the most changed one first; what later runs changed again is said."""
+        most = found.most if found else ()
+        shown = [(one.name or self.tr("Learner {0}").format(one.user_id), self._counts(one)) for one in most]
+        if found and found.number > len(most):
+            left = found.number - len(most)
+            shown.append((formats.counted(left, self.tr("1 more learner"), self.tr("{n} more learners")), ""))
+        self._people = shown
+        words = self._untouched_words(found)
+        self.untouched_label.setText(words)
+        self.untouched_label.setVisible(bool(words))
+        self.learners_label.setVisible(bool(shown))
+        _fill(self._learners, shown)
+
+    def _untouched_words(self, found: RunLearnersLike | None) -> str:
+        if found is None or found.untouched is None:
+            return ""
+        if found.untouched == found.changes:
+            return self.tr("No later sync has changed these rows again.")
+        text = self.tr("Of {0} rows, {1} are still as this run left them.")
+        return text.format(formats.integer(found.changes), formats.integer(found.untouched))
+
+    def _counts(self, one: CompanyChangesLike | LearnerChangesLike) -> str:
         parts = (
             (one.added, self.tr("{0} new")),
             (one.changed, self.tr("{0} changed")),
@@ -138,7 +170,7 @@ class RunDetail(QFrame):
         if run is None:
             return
         lines = [f"{mode_word(run.mode)}: {result_pill(run.result).text}"]
-        lines += [f"{label}: {value}" for label, value in (*self._facts(run), *self._changes)]
+        lines += [f"{label}: {value}" for label, value in (*self._facts(run), *self._changes, *self._people)]
         lines += [part for part in (run.note, run.error, run.advice) if part]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.copy_button.setText(self.tr("Copied"))

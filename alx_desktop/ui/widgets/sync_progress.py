@@ -57,9 +57,11 @@ class PhaseChips(QWidget):
         self.show_phase("")
 
     def show_phase(self, current: str) -> None:
-        """`current` runs; what was visited before is done."""
-        self._visited.add(current)
+        """`current` runs; what was visited before is done. The first phase begins anew: with the next company."""
         order = list(self._titles)
+        if current == order[0]:
+            self._visited.clear()
+        self._visited.add(current)
         # Progress that nobody had time to see is not shown: what comes before the phase that runs is done all the same.
         passed = order[: order.index(current)] if current in order else []
         for key, title in self._titles.items():

@@ -34,7 +34,6 @@ def companies(shot: Shot) -> None:
 @scene
 def companies_chosen(shot: Shot) -> None:
     companies(shot)
-    shot.page.list.table.selectRow(1)
     shot.settle()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown
 from tests.ui import fake_sync, fake_verify, fakes
@@ -34,6 +34,13 @@ def sync_by_company_unknown(shot: Shot) -> None:
 
 
 @scene
+def sync_several(shot: Shot) -> None:
+    shot.open("sync")
+    shot.session.start_company_syncs([1, 2, 3])
+    shot.settle(250)
+
+
+@scene
 def sync_held(shot: Shot) -> None:
     shot.app.sync.pending = list(fakes.HELD)
     sync(shot)
@@ -52,6 +59,15 @@ def sync_failed(shot: Shot) -> None:
 def sync_detail(shot: Shot) -> None:
     sync(shot)
     shot.page.history.table.selectRow(4)
+    shot.settle()
+
+
+@scene
+def sync_learners(shot: Shot) -> None:
+    sync(shot)
+    shot.page.history.table.selectRow(2)
+    shot.settle(200)
+    shot.page.history.detail.findChild(QScrollArea).verticalScrollBar().setValue(300)
     shot.settle()
 
 

@@ -58,6 +58,18 @@ def test_sync_of_one_company_and_a_moment(run: Run, synced_copy: Path) -> None:
     assert run("--data-dir", synced_copy, "sync", "--as-of", 99_999_999_999).code == 2
 
 
+def test_sync_of_several_companies(run: Run, synced_copy: Path) -> None:
+    several = ("--data-dir", synced_copy, "sync", "--company", 2, "--company", 1, "--company", 2)
+    ended = run(*several, "--json")
+    assert ended.code == 0
+    assert (ended.data["result"], ended.data["companies_done"], ended.data["error"]) == ("success", 2, None)
+    assert [one["company_id"] for one in ended.data["runs"]] == [2, 1]
+    part = run("--data-dir", synced_copy, "sync", "--company", 1, "--company", 987_654, "--json")
+    assert (part.code, part.data["companies_done"], part.data["error"]["type"]) == (2, 1, "WrongUse")
+    text = run(*several)
+    assert text.code == 0 and "2 of 2 companies were synced: success." in text.out
+
+
 def test_a_source_that_cannot_be_reached_is_3(run: Run, tmp_path: Path) -> None:
     run("--data-dir", tmp_path, "profile", "add", "far", "--url", NOBODY)
     ended = run("--data-dir", tmp_path, "--profile", "far", "sync")

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+import pytest
+from sqlalchemy import and_, delete, event, func, insert, or_, select, update
 
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.monitoring import MonitoringService
 from alx_desktop.services.site import Site
-from alx_desktop.store.run_changes import DAY, changes_since, live_rows
+from alx_desktop.store.run_changes import (
+    DAY,
+    MOST_LEARNERS,
+    RunLearners,
+    changes_of_run,
+    changes_since,
+    learners_of_run,
+    live_rows,
+    untouched_since,
+)
 from alx_desktop.store.tables.progress import course_progress, progress_change
-from alx_desktop.store.tables.star import company
+from alx_desktop.store.tables.star import company, learner
 
 
 def test_each_company_with_what_happened_to_it(site: Site) -> None:
@@ -32,6 +43,7 @@ def test_each_company_with_what_happened_to_it(site: Site) -> None:
         these = or_(*(and_(*(one == value for one, value in zip(key, row, strict=True))) for row in wrong))
         connection.execute(update(course_progress).where(these).values(activities_total=9_999))
         connection.execute(delete(course_progress).where(*(a == b for a, b in zip(key, gone, strict=True))))
+    before = site.sync.history(1)[0]
     run = site.sync.run(SyncRequest(SyncMode.FULL))
     assert run.result is RunResult.SUCCESS
     changes = site.sync.changes(run)
@@ -43,6 +55,73 @@ def test_each_company_with_what_happened_to_it(site: Site) -> None:
     assert sum(one.total for one in changes) == run.inserted + run.updated + run.removed
     assert site.sync.changes(replace(run, run_id="another")) == []
     assert site.sync.changes(replace(run, started_at=run.started_at - 9 * DAY, as_of=run.started_at)) == changes
+    assert site.sync.learners(before).number == 0, "a first fill leaves no history"
+
+
+def spoiled(site: Site, number: int, value: int) -> list[tuple[int, int, int]]:
+    """Keys of rows that are wrong now, which the next full sync mends: of as many learners, two of the first."""
+    of = course_progress.c
+    with site.store.writing(site.store.reporting) as connection:
+        keys = (of.company_id, of.user_id, of.course_id)
+        found = connection.execute(select(*keys).where(of.removed_at.is_(None)).order_by(of.user_id, *keys)).all()
+        first = [row for row in found if row.user_id == found[0].user_id][:2]
+        others = list({row.user_id: row for row in found}.values())[1:number]
+        rows = [tuple(row) for row in (*first, *others)]
+        for row in rows:
+            here = [key == part for key, part in zip(keys, row, strict=True)]
+            connection.execute(update(course_progress).where(*here).values(activities_total=value))
+    return rows
+
+
+def test_the_most_changed_learners_with_their_names(site: Site) -> None:
+    rows = spoiled(site, MOST_LEARNERS + 3, 9_999)
+    run = site.sync.run(SyncRequest(SyncMode.FULL))
+    found = site.sync.learners(run)
+    assert (len(found.most), found.number, found.changes) == (MOST_LEARNERS, MOST_LEARNERS + 3, len(rows))
+    first, second = found.most[:2]
+    assert (first.user_id, first.added, first.changed, first.removed) == (rows[0][1], 0, 2, 0)
+    assert (second.user_id, second.changed) == (rows[2][1], 1), "the same number: by id"
+    with site.store.reading(site.store.reporting) as connection:
+        names = select(learner.c.firstname, learner.c.lastname).where(learner.c.user_id == first.user_id)
+        assert first.name == " ".join(connection.execute(names).one())
+    assert site.sync.learners(replace(run, run_id="another")) == RunLearners()
+
+
+def test_what_later_runs_changed_again_is_not_as_the_run_left_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = spoiled(site, 5, 9_999)
+    first = site.sync.run(SyncRequest(SyncMode.FULL))
+    assert site.sync.learners(first).untouched == len(rows) == first.updated
+    again = spoiled(site, 2, 8_888)
+    second = site.sync.run(SyncRequest(SyncMode.FULL))
+    assert site.sync.learners(first).untouched == len(rows) - len(again)
+    assert site.sync.learners(second).untouched == len(again)
+    monkeypatch.setattr("alx_desktop.services.sync.MOST_FOLLOWED", len(rows) - 1)
+    assert site.sync.learners(first).untouched is None, "too many to look each up"
+
+
+def test_a_learner_whose_name_is_gone_is_still_counted(site: Site) -> None:
+    rows = spoiled(site, 1, 9_999)
+    run = site.sync.run(SyncRequest(SyncMode.FULL))
+    with site.store.writing(site.store.reporting) as connection:
+        here = learner.c.user_id == rows[0][1]
+        connection.execute(update(learner).where(here).values(firstname="", lastname=""))
+    assert site.sync.learners(run).most[0].name == ""
+
+
+def test_the_history_is_never_read_whole(site: Site) -> None:
+    run = site.sync.history(1)[0]
+    asked: list[tuple[str, Any]] = []
+    with site.store.reading(site.store.reporting) as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        for read in (changes_of_run, learners_of_run, untouched_since):
+            read(connection, run)
+        plans = [
+            row[3]
+            for sql, given in list(asked)
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given)
+        ]
+    assert len(asked) >= 3 and any("ix_progress_change_time" in line for line in plans)
+    assert [line for line in plans if line.startswith("SCAN progress_change")] == []
 
 
 def test_what_changed_since_a_moment_is_told_of_each_company(site: Site) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from alx_desktop.app import App
 from alx_desktop.config import SourceSettings
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
+from alx_desktop.domain.progress import CancelToken, Progress
+from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, hours_note, split_hours
 from alx_desktop.services.site import Site
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.tables.progress import course_progress
@@ -106,3 +107,28 @@ def test_a_company_is_read_in_part_only(missed: Missed) -> None:
     part = missed.site.sync.run(SyncRequest(company_id=missed.keys[0][0], since_hours=HOURS_AGO - 1))
     assert part.read < whole.read
     assert (part.inserted, part.updated, part.removed, part.held) == (0, 0, 0, 0)
+
+
+def test_the_history_says_how_many_hours(missed: Missed) -> None:
+    company = missed.keys[0][0]
+    for request in (
+        SyncRequest(SyncMode.INCREMENTAL, since_hours=24),
+        SyncRequest(company_id=company, since_hours=1),
+        SyncRequest(SyncMode.INCREMENTAL),
+    ):
+        missed.sync(request)
+    notes = [run.note for run in missed.site.sync.history(3)]
+    assert notes == [None, "Looked back 1 hour", "Looked back 24 hours"]
+
+
+def test_a_run_that_was_cancelled_has_its_hours_too(missed: Missed) -> None:
+    token = CancelToken()
+
+    def stop(progress: Progress) -> None:
+        if progress.phase == "changes":
+            token.cancel()
+
+    run = missed.site.sync.run(SyncRequest(SyncMode.INCREMENTAL, since_hours=1_200), stop, token)
+    assert run.note == "Looked back 1,200 hours; Cancelled; the next run goes on from here."
+    assert split_hours(run.note) == (hours_note(1_200), "Cancelled; the next run goes on from here.")
+    assert split_hours("The last resort") == (None, "The last resort")

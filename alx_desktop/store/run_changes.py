@@ -1,4 +1,4 @@
-"""What one run of the sync changed, by company and by learner, and what all of them did since a moment: from history."""
+"""What one run of the sync changed, by company and learner, and what all of them did since a moment: from history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An analyst's text search finds what an administrator's finds in the same company, however a learner came to go."""
+"""An analyst's text search finds what an administrator's finds in the same company, but no name of who left."""
 
 from __future__ import annotations
 
@@ -70,11 +70,17 @@ def test_the_same_rows_as_an_administrator_of_her_company(
                 sa.select(learner.c.user_id, learner.c.lastname).where(learner.c.user_id.in_(gone))
             )
             left = {user: str(name) for user, name in names}
+        waiting, removed = gone
         for text in (*left.values(), "a", "e r", "safety", "zzzz"):
             query = ReportQuery(text=text, include_removed=include_removed)
-            wanted = keys(whole, replace(query, company_ids=(mine,)))
-            assert keys(hers, query) == wanted, text
-        found = {user for name in left.values() for _, user, _ in keys(hers, ReportQuery(
-            text=name, include_removed=include_removed))}  # fmt: skip
-        assert gone[0] in found, "whose removal waits is served until somebody decides"
-        assert (gone[1] in found) == include_removed
+            wanted, found = keys(whole, replace(query, company_ids=(mine,))), keys(hers, query)
+            assert without(removed, found) == without(removed, wanted), text
+            assert set(found) <= set(wanted), text
+        # Of a learner without a live row she knows the key alone (store/rights.py), so a course finds the row, no name.
+        assert keys(hers, ReportQuery(text=left[removed], include_removed=include_removed)) == []
+        found = {user for _, user, _ in keys(hers, ReportQuery(text=left[waiting], include_removed=include_removed))}
+        assert waiting in found, "whose removal waits is served until somebody decides"
+
+
+def without(user_id: int, rows: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    return [row for row in rows if row[1] != user_id]

@@ -57,6 +57,7 @@ def test_it_shows_the_history(qtbot: QtBot, page: SyncPage, session: SiteSession
     read(qtbot, page, session)
     assert page.history.runs.rowCount() == 60
     assert page.history.note_label.text() == "60 runs"
+    assert page.history.title_label.isVisible() and page.history.note_label.isVisible()
     assert page.store_card.value_label.text() == "212,880"
     assert page.summary.isVisible()
 

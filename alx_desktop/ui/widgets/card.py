@@ -47,7 +47,9 @@ class Card(QFrame):
         self._outer.addWidget(table, stretch)
 
     def set_title(self, title: str) -> None:
-        """Change the heading."""
+        """Change the heading, also of a card that had none."""
+        if self.header.parent() is None:
+            self._outer.insertLayout(0, self.header)
         self.title_label.setText(title)
         self.setAccessibleName(title)
 

@@ -36,13 +36,6 @@ def english(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def libraries_are_no_garbage() -> None:
-    """What was imported is not searched after every test."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def garbage_on_the_main_thread() -> Iterator[None]:
     """As in the application (garbage.MainThreadGarbage): a collection on a worker would destroy widgets there."""

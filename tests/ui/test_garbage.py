@@ -37,10 +37,13 @@ def clock() -> Clock:
 @pytest.fixture
 def keeper(qapp: QApplication, clock: Clock) -> Iterator[MainThreadGarbage]:
     gc.collect()
+    of_tests = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # Python's own
     made = MainThreadGarbage(qapp, clock)
     made._timer.stop()
     yield made
     made.stop()
+    gc.set_threshold(*of_tests)
     assert gc.isenabled()
     gc.unfreeze()
     gc.collect()

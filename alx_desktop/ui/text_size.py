@@ -16,7 +16,7 @@ _KEY = r"SOFTWARE\Microsoft\Accessibility"
 
 def _asked() -> int:
     given = os.environ.get("ALX_TEXT_SIZE", "")
-    return int(given) if given.isdigit() else _of_system()
+    return int(given) if given.isdecimal() else _of_system()
 
 
 def _of_system() -> int:

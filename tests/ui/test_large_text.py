@@ -38,7 +38,7 @@ def test_nothing_is_cut_where_texts_are_twice_as_large(width: int, height: int, 
 def test_the_size_of_text_is_kept_within_bounds() -> None:
     program = "from alx_desktop.ui import text_size; print(text_size.TEXT_SCALE, text_size.grown(32))"
     found = {}
-    for asked in ("", "50", "200", "900", "large"):
+    for asked in ("", "50", "200", "900", "large", "²"):
         ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env={**os.environ, "ALX_TEXT_SIZE": asked},
                                capture_output=True, text=True, check=True)  # fmt: skip
         found[asked] = ended.stdout.strip()

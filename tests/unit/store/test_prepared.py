@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import bindparam, select, update
 
+from alx_desktop.domain.errors import DiskFull, StoreDamaged
 from alx_desktop.domain.tokens import Token, TokenScope
 from alx_desktop.store.client_states import StoredClient, read_client, write_client
 from alx_desktop.store.prepared import Prepared
@@ -82,3 +83,24 @@ def test_a_client_is_written_whole_and_over_what_was_there(either: Store) -> Non
         with either.reading(either.admin) as connection:
             assert read_client(connection, KEY) == StoredClient(rows=rows, error="e")
             assert read_client(connection, ("token", "odata", "")) == StoredClient()
+
+
+def test_what_the_driver_says_is_told_as_the_store_tells_it(store: Store) -> None:
+    """These statements pass SQLAlchemy by, and so does what SQLite says of them."""
+    with store.writing(store.admin) as connection:
+        add_token(connection, replace(ONE, name="d"))
+        connection.exec_driver_sql("UPDATE api_token SET name = CAST(x'ff' AS TEXT)")
+    with pytest.raises(StoreDamaged), store.reading(store.admin) as connection:
+        find_token(connection, ONE.token_id)
+
+
+def test_a_client_that_finds_no_room_stands_where_it_stood(store: Store) -> None:
+    stood = StoredClient(rows=3)
+    with store.writing(store.admin) as connection:
+        write_client(connection, KEY, stood)
+    with pytest.raises(DiskFull), store.writing(store.admin) as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1").close()
+        write_client(connection, KEY, replace(stood, rows=4))
+        write_client(connection, KEY, replace(stood, error="e" * 2**20))
+    with store.reading(store.admin) as connection:
+        assert read_client(connection, KEY) == stood

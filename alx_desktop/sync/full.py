@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
-from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.errors import SourceError, WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.scope import LAST
 from alx_desktop.domain.sync import HOUR, SyncRun
@@ -24,6 +25,8 @@ from alx_desktop.sync.side_by_side import read_scopes
 from alx_desktop.sync.signs import Signs, site_rules
 from alx_desktop.sync.structure import is_empty, store_structure
 from alx_desktop.sync.work import SyncWork
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,19 @@ def _fresh_start(connection: Connection, work: SyncWork, first_fill: bool, fill:
 
 def _ranges(work: SyncWork, start: _Start, size: int, learners: int) -> Iterator[ScopeFacts]:
     done = learners - _count_after(work, start.after) if start.after >= 0 else 0
-    source, companies = work.source, work.site.companies
-    work.expect(read_again(source, lambda r: member_counts(r, source.schema, companies, start.after), work.cancel))
+    work.expect(_members_after(work, start.after))
     work.tracker.begin("learners", learners, done=done)
     return read_ranges(work.source, work.site.facts, size, start.after, work.cancel, work.profile.sync.pause)
+
+
+def _members_after(work: SyncWork, after: int) -> dict[int, int] | None:
+    """What the progress of each company is measured by; it may not end a sync that can do without."""
+    source, companies = work.source, work.site.companies
+    try:
+        return read_again(source, lambda reader: member_counts(reader, source.schema, companies, after), work.cancel)
+    except SourceError as error:
+        log.warning("the learners of each company were not counted: %s", error.title)
+        return None
 
 
 def _count_after(work: SyncWork, after: int) -> int:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from alx_desktop.app import App
+from alx_desktop.domain.errors import StatementTooSlow
 from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.site import Site
@@ -38,6 +39,15 @@ def test_a_full_sync_reads_as_many_learners_as_it_expected(site: Site) -> None:
     assert last.learners == last.expected
     assert last.enrolments == live_rows(site)
     assert set(last.names) >= set(last.learners)
+
+
+def test_a_count_that_moodle_does_not_give_costs_the_shares_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(*_arguments: object) -> None:
+        raise StatementTooSlow("company_sizes")
+
+    monkeypatch.setattr("alx_desktop.sync.full.member_counts", too_slow)
+    last = of_companies(site, SyncRequest(SyncMode.FULL))[-1]
+    assert last.expected is None and last.enrolments == live_rows(site)
 
 
 def test_one_that_goes_on_expects_only_what_is_left(app: App, monkeypatch: pytest.MonkeyPatch) -> None:

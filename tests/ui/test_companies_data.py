@@ -76,6 +76,19 @@ def test_a_name_that_looks_like_html_is_shown_as_it_has_to_be_typed(
     dialog.reject()
 
 
+def test_a_company_without_a_name_is_cleared_under_its_number(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company_id = desk.open(0)
+    found = replace(desk.site.care.company(company_id), name=" ")
+    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    dialog = clear_dialog(desk, qtbot)
+    assert not dialog.clear_button.isEnabled(), "nothing typed is no consent"
+    qtbot.keyClicks(dialog.name_edit, str(company_id))
+    assert dialog.clear_button.isEnabled()
+    dialog.reject()
+
+
 def test_escape_keeps_the_data(desk: Desk, qtbot: QtBot) -> None:
     company_id = desk.open(0)
     dialog = clear_dialog(desk, qtbot)

@@ -18,9 +18,10 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.files import write_atomically
 
-NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$")
-COMPANY_SOURCE = re.compile(r"^(iomad|cohort|category|site|profile:[A-Za-z0-9_]+)$")
-ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\[\]:-]+$")
+# \Z: $ would let a line feed pass behind it, and a name is a line of files.
+NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}\Z")
+COMPANY_SOURCE = re.compile(r"^(iomad|cohort|category|site|profile:[A-Za-z0-9_]+)\Z")
+ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\[\]:-]+\Z")
 SOURCE_DRIVERS = ("mysql+pymysql", "mysql+mysqldb", "postgresql+psycopg", "sqlite")
 
 

@@ -112,9 +112,9 @@ def _require_person(session: Session) -> None:
 def _ask_name(session: Session, found: CompanyContent) -> None:
     _require_person(session)
     typed = typer.prompt(
-        f"Type the company's name to erase it ({found.name})", default="", show_default=False, err=True
+        f"Type the company's name to erase it ({found.consent})", default="", show_default=False, err=True
     )
-    if typed.strip() != found.name.strip():
+    if typed.strip() != found.consent:
         raise AlxError(title=NOTHING)
 
 

@@ -38,10 +38,13 @@ def cron_words(found: LastCron, now: int) -> Phrase:
 
 def cron_finding(source: MoodleSource) -> Finding | None:
     """The doctor's remark; None where nothing is known."""
-    found = read_cron(source)
+    try:
+        found, now = read_cron(source), source.server_time()
+    except AlxError:
+        # The connection was lost just now; the rest of the check-up goes on.
+        return None
     if found is None:
         return None
-    now = source.server_time()
     detail = cron_words(found, now)
     if found.is_overdue(now):
         title = phrase("Moodle's scheduled tasks have not run for a day")

@@ -24,6 +24,7 @@ ACTS = {
     "settings imported from the plugin": phrase("Settings imported from the plugin"),
     "import from the plugin undone": phrase("Import from the plugin undone"),
     "company offboarded": phrase("Company offboarded"),
+    "clearing of a company begun": phrase("Clearing of a company's data begun"),
     "company cleared": phrase("Data of a company cleared"),
     "token created": phrase("Token created"),
     "token rotated": phrase("Token rotated"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from alx_desktop.config import Profile
+from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.backups import BackupService
@@ -22,6 +24,8 @@ from alx_desktop.store.retention import Purged, purge
 from alx_desktop.store.stats import DatabaseSize, sizes
 from alx_desktop.store.store import Store
 from alx_desktop.store.table_sizes import StoreTables, store_tables
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,24 @@ class StoreCareService:
     ) -> CompanyContent:
         """Erase one company's rows from the reporting store; what was erased. Raises WrongUse, StoreBusy, Cancelled.
 
-        Its next clients' reads are full, and the audit trail says who did it.
+        Its next clients' reads are full, and the audit trail says who did it: before, so that a kill leaves no erasing
+        without a trace, and after, with what it was.
         """
         self._store.require_administrator("erase a company")
         with Lease(self._store, holder_name()) as lease:
+            # Of a company that nobody knows, nothing is noted.
+            self.company(company_id)
+            self._note(company_id, "clearing of a company begun", {})
             found = erase_company(self._store, lease, company_id, cancel or CancelToken(), timed(progress))
-        with self._store.writing(self._store.admin) as connection:
+        try:
             rows = {str(name): count for name, count in found.rows.items() if count}
-            about = f"company {company_id}"
-            append_audit(connection, clock(connection), self._actor, "company cleared", about, company_id, rows)
+            self._note(company_id, "company cleared", rows)
+        except AlxError as error:
+            # An error would be told as: nothing was erased.
+            log.error("company %s is cleared, which could not be noted in the audit trail: %s", company_id, error)
         return found
+
+    def _note(self, company_id: int, act: str, rows: dict[str, int]) -> None:
+        with self._store.writing(self._store.admin) as connection:
+            about = f"company {company_id}"
+            append_audit(connection, clock(connection), self._actor, act, about, company_id, rows)

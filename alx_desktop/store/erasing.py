@@ -72,6 +72,11 @@ class CompanyContent:
     in_moodle: bool
     rows: dict[str, int]
 
+    @property
+    def consent(self) -> str:
+        """What a person types to have it erased: its name, or its number where Moodle has none."""
+        return self.name.strip() or str(self.company_id)
+
 
 def company_content(connection: Connection, company_id: int) -> CompanyContent:
     """What erasing the company would erase. Raises WrongUse for one that the store does not know."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 TIMEOUT_MS = 1500
@@ -26,6 +26,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = server_name(folder)
+        self._lock_file = str(folder / "window.lock")
         self._talking: list[QLocalSocket] = []
         self.is_leaving: Callable[[], bool] = bool
         self._server = QLocalServer(self)
@@ -37,8 +38,18 @@ class SingleInstance(QObject):
 
         A first that is leaving is waited for: this one then takes its place.
         """
-        if self._ask_first(RAISE if raise_first else b"hello\n"):
+        word = RAISE if raise_first else b"hello\n"
+        if self._ask_first(word):
             return False
+        # One at a time: several may have waited for the same one to leave. It is asked once more who was faster.
+        one_at_a_time = QLockFile(self._lock_file)
+        one_at_a_time.tryLock(TIMEOUT_MS)
+        try:
+            return not self._ask_first(word) and self._listen_first()
+        finally:
+            one_at_a_time.unlock()
+
+    def _listen_first(self) -> bool:
         if self._server.listen(self._name):
             return True
         # A socket file that a killed process has left behind; nobody answered above.

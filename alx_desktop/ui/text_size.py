@@ -15,20 +15,21 @@ _KEY = r"SOFTWARE\Microsoft\Accessibility"
 
 
 def _asked() -> int:
-    given = os.environ.get("ALX_TEXT_SIZE", "")
-    return int(given) if given.isdecimal() else _of_system()
+    given = os.environ.get("ALX_TEXT_SIZE")
+    try:
+        return int(given) if given else _of_system()
+    except (OSError, ValueError, TypeError):
+        # Whatever stands there, of whatever type: the window starts.
+        return LEAST
 
 
 def _of_system() -> int:
-    if sys.platform == "win32":
-        import winreg
+    if sys.platform != "win32":
+        return LEAST
+    import winreg
 
-        try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _KEY) as key:
-                return int(winreg.QueryValueEx(key, "TextScaleFactor")[0])
-        except (OSError, ValueError):
-            return LEAST
-    return LEAST
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _KEY) as key:
+        return int(winreg.QueryValueEx(key, "TextScaleFactor")[0])
 
 
 TEXT_SCALE = min(MOST, max(LEAST, _asked())) / 100

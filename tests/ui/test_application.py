@@ -194,6 +194,25 @@ def test_a_start_while_the_first_is_leaving_takes_its_place_once_it_is_gone(tmp_
     assert out.strip() == "True"
 
 
+def test_of_two_starts_that_waited_one_is_the_first(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faster, slower = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    ask, asked = slower._ask_first, list[bytes]()
+
+    def overtaken(word: bytes) -> bool:
+        asked.append(word)
+        if len(asked) > 1:
+            return ask(word)
+        assert faster.claim()
+        return False
+
+    monkeypatch.setattr(slower, "_ask_first", overtaken)
+    with qtbot.waitSignal(faster.raise_asked):
+        assert not slower.claim()
+    faster.release()
+
+
 def test_the_servers_name_is_short_and_its_own(tmp_path: Path) -> None:
     assert len(server_name(tmp_path)) < 40
     assert server_name(tmp_path) == server_name(tmp_path / "x" / "..")

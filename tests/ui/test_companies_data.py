@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -58,6 +60,33 @@ def test_a_company_is_cleared_only_under_its_name_and_comes_back(
     qtbot.mouseClick(desk.page.detail.content("overview").sync_button, LEFT)
     desk.settle()
     assert desk.site.companies.card(company_id).figures == before.figures
+
+
+def test_a_name_that_looks_like_html_is_shown_as_it_has_to_be_typed(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company_id = desk.open(0)
+    found = replace(desk.site.care.company(company_id), name="A <i>B</i>")
+    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    dialog = clear_dialog(desk, qtbot)
+    assert found.name in dialog.name_row.help_label.text()
+    assert dialog.name_row.help_label.textFormat() is Qt.TextFormat.PlainText
+    qtbot.keyClicks(dialog.name_edit, "A B")
+    assert not dialog.clear_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_company_without_a_name_is_cleared_under_its_number(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company_id = desk.open(0)
+    found = replace(desk.site.care.company(company_id), name=" ")
+    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    dialog = clear_dialog(desk, qtbot)
+    assert not dialog.clear_button.isEnabled(), "nothing typed is no consent"
+    qtbot.keyClicks(dialog.name_edit, str(company_id))
+    assert dialog.clear_button.isEnabled()
+    dialog.reject()
 
 
 def test_escape_keeps_the_data(desk: Desk, qtbot: QtBot) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import types
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+
+from alx_desktop.ui import text_size
 
 PAGES = (
     "control_center", "companies", "company_overview", "company_learners", "company_courses",
@@ -38,8 +42,19 @@ def test_nothing_is_cut_where_texts_are_twice_as_large(width: int, height: int, 
 def test_the_size_of_text_is_kept_within_bounds() -> None:
     program = "from alx_desktop.ui import text_size; print(text_size.TEXT_SCALE, text_size.grown(32))"
     found = {}
-    for asked in ("", "50", "200", "900", "large", "²"):
+    for asked in ("", "50", "200", "900", "large", "²", "9" * 5000):
         ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env={**os.environ, "ALX_TEXT_SIZE": asked},
                                capture_output=True, text=True, check=True)  # fmt: skip
         found[asked] = ended.stdout.strip()
     assert found["50"] == "1.0 32" and found["200"] == "2.0 64" and found["900"] == "2.25 72"
+    assert found[""] == found["large"] == found["²"] == found["9" * 5000] == "1.0 32"
+
+
+@pytest.mark.parametrize("value", [None, ["150"], b"\x96", "large"], ids=repr)
+def test_a_registry_value_of_another_kind_starts_the_window(monkeypatch: pytest.MonkeyPatch, value: object) -> None:
+    made = types.ModuleType("winreg")
+    vars(made).update(HKEY_CURRENT_USER=0, OpenKey=lambda *_: nullcontext(), QueryValueEx=lambda *_: (value, 3))
+    monkeypatch.setitem(sys.modules, "winreg", made)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delenv("ALX_TEXT_SIZE", raising=False)
+    assert text_size._asked() == text_size.LEAST

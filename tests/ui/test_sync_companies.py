@@ -105,6 +105,17 @@ def test_what_nobody_expects_has_no_share(table: CompanyProgressTable, clock: Cl
     assert cells(table, SHARE) == ["25 %"]
 
 
+def test_a_company_that_is_done_keeps_its_figures_while_the_next_is_read(
+    table: CompanyProgressTable, clock: Clock
+) -> None:
+    names = {1: "Acme Logistics", 2: "Beta Foods"}
+    table.show_progress(CompanyProgress({1: names[1]}, {1: 3}, {1: 3}, {1: 9}))
+    clock.now += 1
+    table.show_progress(CompanyProgress({2: names[2]}, {2: 2}, {2: 1}, {2: 5}))
+    assert cells(table, LEARNERS) == ["3 of 3", "1 of 2"] and cells(table, ENROLMENTS) == ["9", "5"]
+    assert table.note_label.text() == "1 of 2 companies read"
+
+
 def test_learners_who_come_while_it_runs_make_no_share_above_one(table: CompanyProgressTable) -> None:
     table.show_progress(some(5, {1: 4}))
     assert cells(table, SHARE) == ["100 %"]

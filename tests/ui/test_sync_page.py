@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import ConnectionLost, HostUnknown, StoreBusy
 from alx_desktop.domain.progress import Progress
-from alx_desktop.domain.sync import SyncMode
+from alx_desktop.domain.sync import SyncMode, SyncRun
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.runs import NOTE
 from alx_desktop.ui.pages.sync import SyncPage
+from alx_desktop.ui.pages.sync_history import SyncHistory
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from alx_desktop.ui.widgets.pill import Shape
@@ -21,6 +25,7 @@ from alx_desktop.ui.widgets.recheck_dialog import RecheckDialog
 from alx_desktop.ui.widgets.sync_progress import PhaseChips, progress_words
 from tests.ui import fakes
 from tests.ui.conftest import RecordedMessages
+from tests.waiting import LONG
 
 
 @pytest.fixture
@@ -60,6 +65,23 @@ def test_it_shows_the_history(qtbot: QtBot, page: SyncPage, session: SiteSession
     assert page.history.title_label.isVisible() and page.history.note_label.isVisible()
     assert page.store_card.value_label.text() == "212,880"
     assert page.summary.isVisible()
+
+
+def test_a_history_that_is_gone_hears_of_no_failure(
+    qtbot: QtBot, context: UiContext, session: SiteSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages go when a site's settings are saved; pytest-qt fails where a slot raises."""
+    history, go_on = SyncHistory(context, session), Event()
+
+    def broken(_limit: int) -> list[SyncRun]:
+        assert go_on.wait(LONG)
+        raise StoreBusy("another:1")
+
+    monkeypatch.setattr(session.site.sync, "history", broken)
+    history.read()
+    shiboken6.delete(history)
+    go_on.set()
+    qtbot.waitUntil(lambda: not context.tasks.running)
 
 
 def test_without_history_it_says_what_a_sync_does(

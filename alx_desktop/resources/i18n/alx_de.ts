@@ -878,6 +878,14 @@
         <translation>Geleert</translation>
     </message>
     <message>
+        <source>Clearing of a company&apos;s data begun</source>
+        <translation>Löschen der Daten einer Firma begonnen</translation>
+    </message>
+    <message>
+        <source>Clearing of its data begun</source>
+        <translation>Löschen der Daten begonnen</translation>
+    </message>
+    <message>
         <source>Client sync mode</source>
         <translation>Modus der Client-Synchronisierung</translation>
     </message>

@@ -104,13 +104,13 @@ class ClearDialog(QDialog):
         )
         gone = self.tr("Moodle no longer has this company: no sync brings it back.")
         self.next_label.setText(again if content.in_moodle else gone)
-        self.name_row.set_help(self.tr("Type “{0}” to confirm. Erasing cannot be undone.").format(content.name))
+        self.name_row.set_help(self.tr("Type “{0}” to confirm. Erasing cannot be undone.").format(content.consent))
         self._check()
         self.name_edit.setFocus()
         fit_height(self)
 
     def _check(self, _text: str = "") -> None:
-        named = self._content is not None and self.name_edit.text().strip() == self._content.name.strip()
+        named = self._content is not None and self.name_edit.text().strip() == self._content.consent
         self.clear_button.setEnabled(named and self._task is None)
 
     def _start(self) -> None:

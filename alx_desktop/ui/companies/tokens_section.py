@@ -165,6 +165,7 @@ def history_lines(entry: AuditEntry, courses: dict[int, str]) -> list[HistoryLin
         "token changed": tr("Token changed"),
         "next read made full": tr("Next read made full"),
         "company offboarded": tr("Company offboarded"),
+        "clearing of a company begun": tr("Clearing of its data begun"),
         "company cleared": tr("Its data cleared from the store"),
         "cache cleared": tr("Cache cleared"),
         "Moodle token mapped": tr("Moodle's token given to this company"),

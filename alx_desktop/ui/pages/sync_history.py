@@ -79,7 +79,13 @@ class SyncHistory(Card):
             return sync.history(HISTORY)
 
         title = self.tr("Reading the history")
-        self._context.tasks.start(work, title=title, on_success=self._take, on_failure=self.failed.emit, key="history")
+        self._context.tasks.start(
+            work, title=title, on_success=self._take, on_failure=self._tell_failure, key="history"
+        )
+
+    def _tell_failure(self, error: Exception) -> None:
+        # A method of ours, which Qt forgets with this object: `failed.emit` would be called behind its end.
+        self.failed.emit(error)
 
     def show_state(self) -> None:
         """The runs, or why there are none."""

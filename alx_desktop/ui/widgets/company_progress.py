@@ -107,7 +107,9 @@ class CompanyProgressTable(QWidget):
         for company_id in new:
             expected = None if progress.expected is None else progress.expected.get(company_id, 0)
             self._lines[company_id] = CompanyLine(progress.names.get(company_id, str(company_id)), expected)
-        for company_id, line in self._lines.items():
+        # Of several runs one after the other, each knows its own company: the others keep what they had.
+        for company_id in known:
+            line = self._lines[company_id]
             line.learners = progress.learners.get(company_id, 0)
             line.enrolments = progress.enrolments.get(company_id, 0)
         self._tell(progress)

@@ -1,4 +1,7 @@
-"""Labels in the roles of the look: title, muted, figure; and one that elides instead of forcing its width."""
+"""Labels in the roles of the look: title, muted, figure; and one that elides instead of forcing its width.
+
+All of them show their text as it is: a company may be called "<b>", and is to be found under what is read.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +19,29 @@ _LEAST = grown(24)
 """Pixels of an ElidedLabel where room is short."""
 
 
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 def title_label(text: str = "") -> QLabel:
     """A page's title."""
-    label = QLabel(text)
+    label = _plain(text)
     label.setFont(sized(TITLE_SIZE, QFont.Weight.DemiBold))
     return label
 
 
 def heading_label(text: str = "") -> QLabel:
     """A card's or section's heading."""
-    label = QLabel(text)
+    label = _plain(text)
     label.setFont(sized(TEXT_SIZE, QFont.Weight.DemiBold))
     return label
 
 
 def muted_label(text: str = "", *, wrap: bool = False, small: bool = True) -> QLabel:
     """Secondary text."""
-    label = QLabel(text)
+    label = _plain(text)
     label.setProperty("look", "muted")
     label.setWordWrap(wrap)
     if small:

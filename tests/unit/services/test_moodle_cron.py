@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from alx_desktop.config import SourceSettings
+from alx_desktop.domain.errors import ConnectionLost
 from alx_desktop.moodle.cron import LastCron
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.connection import run_steps
@@ -104,3 +105,13 @@ def test_a_clock_that_is_ahead_is_no_reason_for_a_warning() -> None:
     found = LastCron(1_000_100, None)
     assert not found.is_overdue(1_000_000)
     assert cron_words(found, 1_000_000) == "cron started less than an hour ago"
+
+
+def test_a_connection_that_is_lost_meanwhile_costs_only_this_remark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_source: MoodleSource) -> int:
+        raise ConnectionLost("gone away")
+
+    monkeypatch.setattr(MoodleSource, "server_time", lost)
+    assert finding(site(tmp_path, started(60))) is None

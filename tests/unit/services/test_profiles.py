@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from pydantic import ValidationError
 
-from alx_desktop.config import Profile, SourceSettings, WindowSettings
+from alx_desktop.config import EndpointSettings, Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
 from alx_desktop.services.password_follow import PasswordFollow
@@ -51,6 +52,16 @@ def test_names_that_make_no_folder_everywhere_are_refused(service: ProfileServic
     with pytest.raises(WrongUse):
         service.add(profile(name))
     assert [p.name for p in service.list()] == ["one"]
+
+
+def test_a_line_feed_ends_no_setting_of_one_line() -> None:
+    """A name is a line of the note by which passwords follow it."""
+    with pytest.raises(ValidationError):
+        profile("one\n")
+    with pytest.raises(ValidationError):
+        SourceSettings(url="sqlite:///site.sqlite", company_source="iomad\n")
+    with pytest.raises(ValidationError):
+        EndpointSettings(cors_origins=("https://a.example\n",))
 
 
 def test_an_unknown_time_zone_is_refused(service: ProfileService) -> None:

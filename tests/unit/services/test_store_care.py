@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import delete, func, select, update
 
@@ -9,6 +11,7 @@ from alx_desktop.app import App
 from alx_desktop.domain.errors import Cancelled, DiskFull, WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
+from alx_desktop.services import store_care
 from alx_desktop.services.site import Site
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.store.tables import progress, star, state
@@ -155,6 +158,35 @@ def test_a_cleared_company_that_moodle_has_comes_back(site: Site, mode: SyncMode
         low = select(func.min(progress.course_progress.c.change_seq))
         assert connection.scalar(low.where(progress.course_progress.c.company_id == company_id)) > found.forgotten_seq
         assert not connection.scalar(select(func.count()).select_from(state.pending_recompute))
+
+
+def test_an_erasing_is_in_the_audit_trail_whatever_happens_behind_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Store and trail are two files on SQLite: a kill, or a full disk, may come between them."""
+    written = store_care.append_audit
+
+    def full(*arguments: Any) -> None:
+        if arguments[3] == "company cleared":
+            raise DiskFull("no space left")
+        written(*arguments)
+
+    monkeypatch.setattr(store_care, "append_audit", full)
+    assert site.care.clear(1).rows["course_progress"] > 0, "no error, which would be told as: nothing was erased"
+    assert site.care.company(1).rows["course_progress"] == 0
+    assert site.companies.history(1)[0].act == "clearing of a company begun"
+
+
+def test_what_cannot_be_noted_is_not_erased(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(site.store)
+
+    def full(*_arguments: Any) -> None:
+        raise DiskFull("no space left")
+
+    monkeypatch.setattr(store_care, "append_audit", full)
+    with pytest.raises(DiskFull):
+        site.care.clear(1)
+    assert content(site.store) == before
 
 
 def test_compacting_by_the_profile_s_retention(site: Site) -> None:

@@ -3235,6 +3235,14 @@ Vielen Dank.
         <translation>Passwörter in: {0}</translation>
     </message>
     <message>
+        <source>Passwords in {0}, which is locked</source>
+        <translation>Passwörter in: {0} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is not set up yet</source>
+        <translation>Passwörter in: {0} (noch nicht eingerichtet)</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>

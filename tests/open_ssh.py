@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import shutil
@@ -75,7 +76,8 @@ class OpenSshServer:
         """At once, with all its connections."""
         if self._process is not None:
             for child in self._children(self._process.pid):
-                os.kill(child, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
             self._process = None
@@ -95,24 +97,27 @@ class OpenSshServer:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def _children(self, parent: int) -> list[int]:
-        listed = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+        try:
+            listed = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+        except OSError:
+            return []
         own = [int(pid) for pid in listed.split()]
         return [*own, *(one for child in own for one in self._children(child))]
 
 
 class Agent:
-    """ssh-agent with one key; a context manager that says where it listens (SSH_AUTH_SOCK)."""
+    """ssh-agent with some keys; a context manager that says where it listens (SSH_AUTH_SOCK)."""
 
-    def __init__(self, folder: Path, key: Path) -> None:
+    def __init__(self, folder: Path, *keys: Path) -> None:
         self._socket = folder / "agent"
-        self._key = key
+        self._keys = keys
 
     def __enter__(self) -> str:
         command = ["ssh-agent", "-D", "-a", str(self._socket)]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         until(self._socket.exists, "ssh-agent listens")
         environment = {**os.environ, "SSH_AUTH_SOCK": str(self._socket)}
-        run_program(["ssh-add", "-q", str(self._key)], env=environment, stdin=subprocess.DEVNULL)
+        run_program(["ssh-add", "-q", *map(str, self._keys)], env=environment, stdin=subprocess.DEVNULL)
         return str(self._socket)
 
     def __exit__(

@@ -96,12 +96,22 @@ def test_keys_and_agent(way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         way.open(None, **locked)
     with pytest.raises(SshLoginRefused):
         way.open(None, auth="key", key=make_key(tmp_path / "stranger"))
-    with pytest.raises(SshLoginRefused) as without_agent:
-        way.open(None, auth="agent")
-    assert "No SSH agent answers" in without_agent.value.advice
     with Agent(tmp_path, way.key) as place:
         monkeypatch.setenv("SSH_AUTH_SOCK", place)
         assert way.reads(None, auth="agent")
+
+
+def test_an_agent_with_more_keys_than_the_server_tries(
+    way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.server.kill()
+    way.server.more = "MaxAuthTries 2"
+    way.server.start()
+    strangers = [make_key(tmp_path / f"stranger-{number}") for number in range(2)]
+    with Agent(tmp_path, *strangers, way.key) as place, pytest.raises(SshLoginRefused) as refused:
+        monkeypatch.setenv("SSH_AUTH_SOCK", place)
+        way.open(None, auth="agent")
+    assert "fewer keys" in refused.value.advice
 
 
 def test_a_host_key_that_is_unknown_and_one_that_has_changed(way: Way, tmp_path: Path) -> None:

@@ -4148,6 +4148,10 @@ Vielen Dank.
         <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
     </message>
     <message>
+        <source>The SSH agent has more keys than this server tries. Keep fewer keys in it, or choose the key file here.</source>
+        <translation>Der SSH-Agent hat mehr Schlüssel, als dieser Server versucht. Lassen Sie weniger Schlüssel darin, oder wählen Sie hier die Schlüsseldatei.</translation>
+    </message>
+    <message>
         <source>The SSH server does not answer</source>
         <translation>Der SSH-Server antwortet nicht</translation>
     </message>

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from tests.servers import ServerMissing, find_program
 
-PACKAGES = {
-    "dbus-run-session": "dbus-daemon",
-    "desktop-file-validate": "desktop-file-utils",
-    "gnome-keyring-daemon": "gnome-keyring",
-    "ssh-agent": "openssh-client",
-    "sshd": "openssh-server",
-    "trayer": "trayer",
-    "Xvfb": "xvfb",
-    "xdotool": "xdotool",
-}
+PROGRAMS = Path(__file__).with_name("programs.txt")
 
 
 def need_programs(*names: str) -> None:
     """Skip this test, or fail it in CI, if one of them is missing."""
+    listed = (line.partition(" ") for line in PROGRAMS.read_text("utf-8").splitlines())
+    packages = {name: package for name, _space, package in listed}
     for name in names:
         try:
-            find_program([name], [], PACKAGES[name])
+            find_program([name], [Path("/usr/sbin")], packages[name])
         except ServerMissing as missing:
             if os.environ.get("CI", "").lower() == "true":
                 pytest.fail(str(missing), pytrace=False)

@@ -151,6 +151,9 @@ def test_several_companies_one_after_the_other(
     session.start_company_syncs([3, 1])
     qtbot.waitUntil(lambda: "1 of 2: Acme Logistics" in page.progress_card.words_label.text())
     assert page.progress_card.title_label.text() == "Sync of 2 companies running"
+    assert page.progress_card.whole_label.text() == "0 of 2 companies read"
+    assert page.progress_card.share_label.text() == "32 %", "63 % of the first, whose learners nobody knows yet"
+    assert "63 %" in page.progress_card.words_label.text()
     app.sync.release.set()
     qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
     assert [request.company_id for request in app.sync.requests] == [1, 2]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from alx_desktop.domain.errors import Cancelled, StoreBusy, WrongUse
-from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
+from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress, ProgressSink, WholeProgress
 from alx_desktop.domain.sync import CompanySyncs, RunResult, SyncMode, SyncRequest, SyncRun
 from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.site import Site
@@ -28,10 +28,11 @@ class Runs:
         self.ends, self.seconds, self.now = list(ends), seconds, 100.0
         self.asked: list[SyncRequest] = []
         self.told: list[str] = []
+        self.whole: list[WholeProgress] = []
 
     def one(self, request: SyncRequest, progress: ProgressSink, _cancel: CancelToken) -> SyncRun:
         self.asked.append(request)
-        progress(Progress("learners", 1, 2, message="Learners 1–9"))
+        progress(Progress("learners", 1, 2, message="Learners 1–9", companies=CompanyProgress({}, None, {}, {1: 30})))
         self.now += self.seconds
         end = self.ends[len(self.asked) - 1]
         if isinstance(end, Exception):
@@ -43,8 +44,10 @@ class Runs:
     def all(self, request: SyncRequest = FULL) -> CompanySyncs:
         def hear(at: Progress) -> None:
             self.told.append(at.message)
+            assert at.whole is not None
+            self.whole.append(at.whole)
 
-        return sync_each(self.one, NAMES, request, hear, CancelToken(), lambda: self.now)
+        return sync_each(self.one, NAMES, {7: 59, 3: 29}, request, hear, CancelToken(), lambda: self.now)
 
 
 def test_each_in_its_turn_with_its_name() -> None:
@@ -53,6 +56,17 @@ def test_each_in_its_turn_with_its_name() -> None:
     assert (ended.result, ended.done, ended.wanted, ended.changed, ended.error) == (RunResult.SUCCESS, 3, 3, 9, None)
     assert [request.company_id for request in runs.asked] == [7, 3, 5]
     assert runs.told[:3] == ["1 of 3: Acme {x}", "1 of 3: Acme {x} · Learners 1–9", "2 of 3: Beta"]
+
+
+def test_the_progress_is_that_of_all_by_their_learners() -> None:
+    """60, 30 and 1 parts: a company that the store does not know yet counts, too."""
+    runs = Runs(*3 * [RunResult.SUCCESS], seconds=61)
+    runs.all()
+    assert [(at.done, at.enrolments, at.remaining) for at in runs.whole] == [
+        (0, 0, None), (0, 30, 0.0), (1, 30, pytest.approx(61 * 31 / 60)), (1, 60, pytest.approx(61 * 16 / 75)),
+        (2, 60, pytest.approx(122 * 1 / 90)), (2, 90, pytest.approx(122 * 0.5 / 90.5)),
+    ]  # fmt: skip
+    assert [round(at.share * 91, 6) for at in runs.whole] == [0, 30, 60, 75, 90, 90.5]
 
 
 def test_held_removals_of_one_do_not_stop_the_others() -> None:

@@ -183,6 +183,8 @@ class SyncWork:
                 when = (self.now, self.time_zone)
                 counted = refresh_daily(connection, *when, self._pairs, counted_at, count_later)
             if state:
+                cron = self.site.cron
+                state |= {"cron_started_at": cron.started_at, "cron_task_at": cron.task_at}
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, held_note(held) if held else None) if note]

@@ -84,7 +84,8 @@ class SiteSession(QObject):
         self.attention = SessionAttention(context, self)
         self.sampling = SessionSampling(context, self)
         self._unsaved: Profile | None = None
-        # What the settings were when this window last read or wrote them: what is otherwise in a change, it changes.
+        # What the settings were when this window last read or tried to write them: what is otherwise in a change, it
+        # changes.
         self._shown = site.profile
         self._newest = site
         self._saves = 0
@@ -212,9 +213,10 @@ class SiteSession(QObject):
                 refused = None
                 try:
                     app.profiles.update(profile, self._shown)
-                    self._shown = profile
                 except SettingsChanged as error:
                     refused = error
+                # Also where it was refused: a change that began with this one has it in it, and must not repeat it.
+                self._shown = profile
                 self._newest = app.open_site(profile.name)
                 return self._newest, refused
 

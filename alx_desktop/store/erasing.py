@@ -149,7 +149,7 @@ def _erased(
     with store.writing(store.reporting) as connection, interruptible(connection, cancel), _overwriting(connection):
         lease.check(connection)
         found = read(connection)
-        for company_id, number in next_change_seq(connection, found.company_ids).items():
+        for company_id, number in next_change_seq(connection, found.company_ids, None).items():
             connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
         _wait_for_recompute(connection, found.company_ids)
         _erase(connection, found.company_ids, found.rows, progress)

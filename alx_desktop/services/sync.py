@@ -67,6 +67,7 @@ class SyncService:
         token = cancel or CancelToken()
         token.raise_if_cancelled()
         self._store.require_administrator("sync")
+        self._store.require_same_role()
         settings = self._profile.sync
         limit = request.time_limit or float(settings.time_limit)
         request = replace(request, batch_size=settings.batch_size, time_limit=limit)
@@ -122,7 +123,8 @@ class SyncService:
         return self._engine.decide(company_id, accept)
 
     def status(self) -> StoreStatus:
-        """What the store holds now."""
+        """What the store holds now. Raises RoleRefused where the person's role has changed since it was opened."""
+        self._store.require_same_role()
         return read_status(self._profile, self._store, int(time.time()))
 
     def _forget_old(self, run: SyncRun, progress: ProgressSink, cancel: CancelToken) -> None:

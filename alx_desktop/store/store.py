@@ -179,6 +179,9 @@ class Store:
                 with suppress(OSError):
                     suspect_file(self.location.file(database)).write_text(error.detail, encoding="utf-8")
             raise
+        except RoleRefused:
+            # Said already.
+            raise
         except StoreRightMissing as error:
             if self.is_read_only:
                 raise RoleRefused(error.detail) from error

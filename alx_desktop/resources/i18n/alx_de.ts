@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>An administrator has given your login other rights. Nothing was changed. Open the site again, or start again: you go on with what you may do now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Administratorin oder ein Administrator hat Ihrem Login andere Rechte gegeben. Es wurde nichts geändert. Öffnen Sie die Site erneut oder starten Sie neu: Sie machen mit dem weiter, was Sie jetzt dürfen.</translation>
     </message>
     <message>
         <source>An administrator has taken your rights away, or is bringing the store to another version. Start again in a minute, or ask one.</source>
@@ -2740,7 +2740,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Moodle&apos;s scheduled tasks (cron) had not run for {0} at the last sync: completions are late until Moodle&apos;s administrator sees to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodles geplante Aufgaben (Cron) liefen vor der letzten Synchronisierung {0} lang nicht: Kursabschlüsse kommen verspätet, bis sich die Moodle-Administration darum kümmert</translation>
     </message>
     <message>
         <source>Moodle&apos;s scheduled tasks have not run for a day</source>
@@ -3048,7 +3048,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Nothing was changed, and no password was moved or deleted. Try again. If a site was renamed or removed when the application last ended, its password may still be kept under the old name: see to it in the keychain before you give another site that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert und kein Passwort verschoben oder gelöscht. Versuchen Sie es noch einmal. Wurde beim letzten Ende der Anwendung gerade eine Site umbenannt oder entfernt, liegt ihr Passwort vielleicht noch unter dem alten Namen: Sehen Sie im Schlüsselbund nach, bevor Sie einer anderen Site diesen Namen geben.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3164,7 +3164,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Open the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen öffnen</translation>
     </message>
     <message>
         <source>Open the chosen row</source>
@@ -4637,7 +4637,7 @@ Vielen Dank.
     </message>
     <message>
         <source>The note on a site&apos;s passwords cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz zu den Passwörtern einer Site kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
@@ -5697,7 +5697,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Your role in this store has changed since you opened it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle in diesem Speicher hat sich geändert, seit Sie ihn geöffnet haben</translation>
     </message>
     <message>
         <source>`alx-desktop company list` lists them.</source>
@@ -7812,7 +7812,7 @@ Vielen Dank.
     <name>ClearDialog</name>
     <message>
         <source>1 company</source>
-        <translation type="unfinished">1 Firma</translation>
+        <translation>1 Firma</translation>
     </message>
     <message>
         <source>1 row erased</source>
@@ -7824,7 +7824,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Clear the data of all companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten aller Firmen löschen</translation>
     </message>
     <message>
         <source>Clear the data of {0}</source>
@@ -7840,7 +7840,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Data of all companies cleared: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten aller Firmen gelöscht: {0}.</translation>
     </message>
     <message>
         <source>Data of {0} cleared: {1}.</source>
@@ -7848,7 +7848,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Erase all data</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Daten löschen</translation>
     </message>
     <message>
         <source>Erase its data</source>
@@ -7856,7 +7856,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Erased for good, of {0}: {1} rows of course progress, removed ones too, {2} entries of their history, {3} rows of training history, {4} daily counts, {5} memberships, {6} learners and {7} courses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig gelöscht, von {0}: {1} Zeilen Kursfortschritt, auch entfernte, {2} Einträge ihres Verlaufs, {3} Zeilen Schulungsverlauf, {4} Tageszahlen, {5} Mitgliedschaften, {6} Teilnehmende und {7} Kurse.</translation>
     </message>
     <message>
         <source>Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company.</source>
@@ -7876,11 +7876,11 @@ Vielen Dank.
     </message>
     <message>
         <source>Kept: settings and tokens of all companies, saved exports, the audit trail, the request log and what Monitoring shows, and backups until they are due. All clients read everything anew at their next refresh. Moodle is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten: Einstellungen und Token aller Firmen, gespeicherte Exporte, der Prüfpfad, das Anfrage-Log und was die Überwachung zeigt, und Sicherungen bis zu ihrem Ablauf. Alle Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
     </message>
     <message>
         <source>Looking at what would be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was gelöscht würde</translation>
     </message>
     <message>
         <source>Moodle no longer has this company: no sync brings it back.</source>
@@ -7892,7 +7892,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Moodle still has {0} of them: the next sync reads their learners again. The history, the removed rows and the companies that Moodle no longer has do not come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moodle hat davon noch {0}: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein. Der Verlauf, die entfernten Zeilen und die Firmen, die Moodle nicht mehr hat, kommen nicht wieder.</translation>
     </message>
     <message>
         <source>Nothing was erased.</source>
@@ -7904,11 +7904,11 @@ Vielen Dank.
     </message>
     <message>
         <source>Site&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Site</translation>
     </message>
     <message>
         <source>Traces may stay in the store&apos;s log file until the store is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren können in der Log-Datei des Speichers bleiben, bis der Speicher geschlossen wird.</translation>
     </message>
     <message>
         <source>Type “{0}” to confirm. Erasing cannot be undone.</source>
@@ -7916,7 +7916,7 @@ Vielen Dank.
     </message>
     <message>
         <source>{n} companies</source>
-        <translation type="unfinished">{n} Firmen</translation>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} rows erased</source>
@@ -8126,7 +8126,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Clear the data of all companies …</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten aller Firmen löschen …</translation>
     </message>
     <message>
         <source>Companies</source>
@@ -13531,7 +13531,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back. What changed today is below, under “Companies today”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück. Was sich heute geändert hat, steht unten, unter „Firmen heute“.</translation>
     </message>
     <message>
         <source>How the database goes about it</source>
@@ -14984,7 +14984,7 @@ Vielen Dank.
     <name>progress</name>
     <message>
         <source>1 enrolment so far</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einschreibung bisher</translation>
     </message>
     <message>
         <source>Connecting to Moodle&apos;s database …</source>
@@ -15000,7 +15000,7 @@ Vielen Dank.
     </message>
     <message>
         <source>{0} of {1} companies read</source>
-        <translation type="unfinished">{0} von {1} Firmen gelesen</translation>
+        <translation>{0} von {1} Firmen gelesen</translation>
     </message>
     <message>
         <source>{0} of {1} learners</source>
@@ -15012,7 +15012,7 @@ Vielen Dank.
     </message>
     <message>
         <source>{n} enrolments so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Einschreibungen bisher</translation>
     </message>
 </context>
 <context>

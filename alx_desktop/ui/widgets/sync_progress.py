@@ -138,6 +138,9 @@ class SyncProgressCard(Card):
         self.words_label.setText(progress_words(progress))
 
     def _show_companies(self, progress: Progress) -> None:
+        if progress.companies is not None and progress.whole is None and len(progress.companies.names) == 1:
+            # The bar says it all.
+            return
         if self.companies is None:
             if progress.companies is None:
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from alx_desktop.domain.errors import Cancelled, StoreBusy, WrongUse
 from alx_desktop.domain.progress import CancelToken, CompanyProgress, Progress, ProgressSink, WholeProgress
@@ -106,9 +106,15 @@ def test_the_real_ones_are_two_runs_of_the_history(site: Site) -> None:
         known = company_names(connection)
         chosen = list(connection.scalars(select(c.company_id).distinct().order_by(c.company_id.desc())))[:2]
     told: list[str] = []
-    ended = site.sync.run_companies(FULL, chosen, lambda at: told.append(at.message))
+    seen: list[Progress] = []
+    ended = site.sync.run_companies(FULL, chosen, lambda at: (seen.append(at), told.append(at.message))[1])
     assert (ended.result, ended.done) == (RunResult.SUCCESS, 2)
     assert [run.company_id for run in site.sync.history(2)] == chosen[::-1]
+    whole = seen[-1].whole
+    assert whole is not None and whole.share > 0.99
+    with site.store.reading(site.store.reporting) as connection:
+        live = select(func.count()).where(c.company_id.in_(chosen), c.removed_at.is_(None))
+        assert whole.enrolments == connection.scalar(live)
     assert f"2 of 2: {known[chosen[1]].name}" in told
     with pytest.raises(WrongUse):
         site.sync.run_companies(FULL, [987_654, *chosen])

@@ -14,8 +14,8 @@ PROGRAMS = Path(__file__).with_name("programs.txt")
 
 def need_programs(*names: str) -> None:
     """Skip this test, or fail it in CI, if one of them is missing."""
-    listed = (line.partition(" ") for line in PROGRAMS.read_text("utf-8").splitlines())
-    packages = {name: package for name, _space, package in listed}
+    listed = (line.split() for line in PROGRAMS.read_text("utf-8").splitlines())
+    packages = {name: package for name, package, *_only in listed}
     for name in names:
         try:
             find_program([name], [Path("/usr/sbin")], packages[name])

@@ -61,14 +61,14 @@ def odata_router(
         if found.status in (204, 304):  # no body, not even an empty one in gzip
             vary(found.headers)
             return Response(status_code=found.status, headers=found.headers)
-        return _sent(compressed(request, found.headers, found.body), found)
+        return _sent(compressed(request, found.headers, found.body), found, asked)
 
     for path in ("/odata/{company}", "/odata/{company}/{path:path}"):
         router.add_api_route(path, answer, methods=METHODS, include_in_schema=False)
     return router
 
 
-def _sent(body: Iterator[bytes], found: messages.Answer) -> Response:
+def _sent(body: Iterator[bytes], found: messages.Answer, asked: messages.Request) -> Response:
     """A short answer at once: each part of a stream waits for a worker thread anew, behind all other clients."""
     begun: list[bytes] = []
     try:
@@ -77,6 +77,7 @@ def _sent(body: Iterator[bytes], found: messages.Answer) -> Response:
             if sum(map(len, begun)) > AT_ONCE:
                 return StreamingResponse(chain(_emptied(begun), body), found.status, found.headers)
     except ODataError as error:  # a later part took too long, and nothing is sent yet
+        asked.tally.code = error.code
         refused = messages.refusal(error)
         return Response(b"".join(refused.body), refused.status, refused.headers)
     return Response(b"".join(begun), found.status, found.headers)

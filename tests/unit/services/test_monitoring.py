@@ -20,6 +20,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.endpoint.cache import AnswerCache, CacheCounts, cache_figures
 from alx_desktop.endpoint.errors import CATALOGUE
 from alx_desktop.endpoint.journal import figures_of
+from alx_desktop.endpoint.odata.errors import ODataError
 from alx_desktop.endpoint.plugin.errors import _FAULTS, PluginFault
 from alx_desktop.services.authentication import Refusal
 from alx_desktop.services.forecast import LEAST_DAYS, forecast, trend_of
@@ -235,6 +236,7 @@ def test_every_code_that_the_endpoint_logs_has_advice() -> None:
     own = {fault.value[1] for fault in PluginFault if fault not in translated or fault in (
         PluginFault.ACCESS, PluginFault.PARAMETER)}  # fmt: skip
     assert own <= set(known)
+    assert {ODataError.code, *(kind.code for kind in ODataError.__subclasses__())} <= set(known)
     assert all(one.title and one.cause and one.recovery for one in known.values())
 
 

@@ -116,6 +116,9 @@ class TokenDetailPanel(QFrame):
             self._add_section(protocol_word(client.protocol), _client_facts(client, line.now))
         if not detail.clients:
             nothing = self.tr("No client has read with it yet.")
+            if line.token.last_used_at is not None:
+                nothing = self.tr("Its clients read everything each time, as OData, lists and downloads do: where they "
+                                  "stand is not kept. The page Monitoring has the rows they were sent.")  # fmt: skip
             self._add_section(self.tr("Refreshes"), [("", nothing, "muted")])
         self._add_section(self.tr("History"), self._history(detail))
         self.show()

@@ -86,6 +86,10 @@ def test_the_list_shows_every_company_and_finds_one(desk: Desk, qtbot: QtBot) ->
     page.list.search.clear()
     assert page.list.model.rowCount() == len(lines)
     assert page.note.startswith(f"{len(lines)} companies")
+    TokenService(desk.site.store, "tester").create(wanted.company_id, "BI")
+    page.activate()
+    desk.settle()
+    assert [row.id for row in page.list.model.rows if row.use.active] == [wanted.company_id], "made on another page"
 
 
 def test_chosen_companies_are_synced_one_after_the_other(desk: Desk, qtbot: QtBot, messages: RecordedMessages) -> None:

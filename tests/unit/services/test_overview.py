@@ -240,11 +240,11 @@ def test_recent_activity_is_of_all_kinds_and_leaves_quiet_syncs_out(store):
     assert len(recent_activity(store, 2)) == 2
     acme = next(company for company in overview(store).companies if company.id == 1)
     assert acme.refresh is not None and (acme.refresh.token, acme.refresh.at) == ("Power BI", 50)
+    excel = tokens.create(1, "Excel").token.token_id
     with store.writing(store.admin) as connection:
-        note_use(connection, {made.token.token_id: 90, tokens.create(1, "Excel").token.token_id: 80})
-        assert last_refreshes(connection) == {1: Refresh("Excel", 80)}, (
-            "a page of the session at 50 is no reading of its own"
-        )
+        note_use(connection, {made.token.token_id: 90, excel: 80})
+        # The use at 90 is a later page of the session at 50.
+        assert last_refreshes(connection) == {1: Refresh("Excel", 80)}
     assert ("refresh", "Acme: a client was answered", "Excel") in {
         (one.kind, one.text, one.who) for one in recent_activity(store)
     }

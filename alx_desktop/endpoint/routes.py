@@ -29,7 +29,7 @@ Resolve = Callable[[Request, str], Model]
 
 
 Refuse = Callable[[Request, Exception], Response]
-"""The answer for what resolve raised, as an AlxError."""
+"""The answer for what resolve or serve raised, as an AlxError."""
 
 
 Serve = Callable[[Request, Model, messages.Request], messages.Answer]
@@ -39,8 +39,8 @@ Serve = Callable[[Request, Model, messages.Request], messages.Answer]
 def odata_router(
     service: ODataService, resolve: Resolve, refuse: Refuse | None = None, serve: Serve | None = None
 ) -> APIRouter:
-    """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
-    goes through; without serve, the service makes each answer."""
+    """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what they
+    raise goes through; without serve, the service makes each answer."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -50,12 +50,12 @@ def odata_router(
     def _answer(request: Request, company: str, body: bytes) -> Response:
         try:
             model = resolve(request, company)
+            asked = _translated(request, model, body)
+            found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         except AlxError as error:
             if refuse is None:
                 raise
             return refuse(request, error)
-        asked = _translated(request, model, body)
-        found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         if found.status in (204, 304):  # no body, not even an empty one in gzip

@@ -205,7 +205,8 @@ class TokenDetailPanel(QFrame):
         token = detail.line.token
         reads = formats.integer(detail.reads_today)
         daily = self.tr("{0} of {1} refreshes today").format(reads, formats.integer(token.daily_limit))
-        without = self.tr("no limit; {0} refreshes today").format(reads)
+        counted = formats.counted(detail.reads_today, self.tr("1 refresh today"), self.tr("{n} refreshes today"))
+        without = self.tr("no limit; {0}").format(counted)
         return [
             (self.tr("May read"), scopes_line(token.scopes), ""),
             (self.tr("Only from"), ", ".join(token.ip_rules) or self.tr("everywhere"), ""),

@@ -61,10 +61,11 @@ QT_X11 = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
-# Font files that have what the demo's names need -> package; without a CJK font such names are boxes.
+# Font files that have what the demo's names need -> package; without them such names are boxes.
 FONTS = {
     ("*Devanagari*",): "fonts-noto-core",
     ("*CJK*", "DroidSansFallback*", "wqy*"): "fonts-droid-fallback",
+    ("*Emoji*",): "fonts-noto-color-emoji",
 }
 TEST_PROGRAMS = {
     "mariadbd": "mariadb-server-core",  # the server without a service that starts by itself

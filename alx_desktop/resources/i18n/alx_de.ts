@@ -12,6 +12,14 @@
         <translation> Tage</translation>
     </message>
     <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
         <source> on {0}</source>
         <translation> auf {0}</translation>
     </message>
@@ -348,6 +356,10 @@
     <message>
         <source>All learners</source>
         <translation>Alle Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Allocated</source>
@@ -7958,24 +7970,12 @@ Vielen Dank.
 <context>
     <name>ClientsPanel</name>
     <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>1 refresh today.</source>
         <translation>1 Aktualisierung heute.</translation>
     </message>
     <message>
         <source>A client&apos;s first full read brings only rows that changed within this time.</source>
         <translation>Der erste vollständige Lesevorgang eines Clients bringt nur Zeilen, die sich in dieser Zeit geändert haben.</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>At the latest after this time an answer is made anew.</source>
@@ -8012,10 +8012,6 @@ Vielen Dank.
     <message>
         <source>Limits</source>
         <translation>Limits</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>Of all its tokens together; pages of one refresh count once.</source>

@@ -9,6 +9,7 @@ from typing import Any
 from alx_desktop.domain.drift import drift_tables
 from alx_desktop.domain.phrases import as_phrase, joined, phrase
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRun
+from alx_desktop.moodle.cron import LastCron
 from alx_desktop.services.attention_item import BAD, DAY, INFO, WARN, Attention, span
 
 OLD_AFTER = DAY
@@ -60,6 +61,20 @@ def old_data(state: Any, runs: Sequence[SyncRun], now: int) -> Iterator[Attentio
         severity = BAD if age > VERY_OLD_AFTER else WARN
         text = phrase("The data is {0} old", span(age))
         yield Attention("data_old", severity, text, "sync", phrase("Sync now"), since=state.watermark + OLD_AFTER)
+
+
+def stalled_cron(state: Any) -> Iterator[Attention]:
+    """Moodle's cron, as the last sync saw it: without it completions are late. state: the row of sync_state."""
+    found = LastCron(state.cron_started_at, state.cron_task_at)
+    if state.watermark is None or not found.is_overdue(state.watermark):
+        return
+    stopped = min(moment for moment in (found.started_at, found.task_at) if moment is not None)
+    text = phrase(
+        "Moodle's scheduled tasks (cron) had not run for {0} at the last sync: completions are late until Moodle's "
+        "administrator sees to it",
+        span(state.watermark - stopped),
+    )
+    yield Attention("moodle_cron", WARN, text, "open_checks", phrase("Open the checks"), "checks", since=stopped)
 
 
 def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iterator[Attention]:

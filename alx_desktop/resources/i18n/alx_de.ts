@@ -382,6 +382,10 @@
         <translation>Eine OData-Abfrage kann nicht beantwortet werden</translation>
     </message>
     <message>
+        <source>An administrator has given your login other rights. Nothing was changed. Open the site again, or start again: you go on with what you may do now.</source>
+        <translation>Eine Administratorin oder ein Administrator hat Ihrem Login andere Rechte gegeben. Es wurde nichts geändert. Öffnen Sie die Site erneut oder starten Sie neu: Sie machen mit dem weiter, was Sie jetzt dürfen.</translation>
+    </message>
+    <message>
         <source>An administrator has taken your rights away, or is bringing the store to another version. Start again in a minute, or ask one.</source>
         <translation>Die Administration hat Ihnen die Rechte entzogen, oder bringt den Speicher gerade auf eine andere Version. Starten Sie in einer Minute neu, oder fragen Sie nach.</translation>
     </message>
@@ -2771,6 +2775,10 @@ Vielen Dank.
         <translation>Moodles Zeilen sind die der letzten Synchronisierung, also irrt der Speicher. Ein Abgleich behebt es; bitte melden Sie es.</translation>
     </message>
     <message>
+        <source>Moodle&apos;s scheduled tasks (cron) had not run for {0} at the last sync: completions are late until Moodle&apos;s administrator sees to it</source>
+        <translation>Moodles geplante Aufgaben (Cron) liefen vor der letzten Synchronisierung {0} lang nicht: Kursabschlüsse kommen verspätet, bis sich die Moodle-Administration darum kümmert</translation>
+    </message>
+    <message>
         <source>Moodle&apos;s scheduled tasks have not run for a day</source>
         <translation>Die geplanten Vorgänge von Moodle sind seit einem Tag nicht gelaufen</translation>
     </message>
@@ -3079,6 +3087,10 @@ Vielen Dank.
         <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
+        <source>Nothing was changed, and no password was moved or deleted. Try again. If a site was renamed or removed when the application last ended, its password may still be kept under the old name: see to it in the keychain before you give another site that name.</source>
+        <translation>Es wurde nichts geändert und kein Passwort verschoben oder gelöscht. Versuchen Sie es noch einmal. Wurde beim letzten Ende der Anwendung gerade eine Site umbenannt oder entfernt, liegt ihr Passwort vielleicht noch unter dem alten Namen: Sehen Sie im Schlüsselbund nach, bevor Sie einer anderen Site diesen Namen geben.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
     </message>
@@ -3191,6 +3203,10 @@ Vielen Dank.
         <translation>Bericht öffnen</translation>
     </message>
     <message>
+        <source>Open the checks</source>
+        <translation>Prüfungen öffnen</translation>
+    </message>
+    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
@@ -3273,6 +3289,14 @@ Vielen Dank.
     <message>
         <source>Passwords in {0}</source>
         <translation>Passwörter in: {0}</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is locked</source>
+        <translation>Passwörter in: {0} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is not set up yet</source>
+        <translation>Passwörter in: {0} (noch nicht eingerichtet)</translation>
     </message>
     <message>
         <source>Path</source>
@@ -4200,6 +4224,10 @@ Vielen Dank.
         <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
     </message>
     <message>
+        <source>The SSH agent has more keys than this server tries. Keep fewer keys in it, or choose the key file here.</source>
+        <translation>Der SSH-Agent hat mehr Schlüssel, als dieser Server versucht. Lassen Sie weniger Schlüssel darin, oder wählen Sie hier die Schlüsseldatei.</translation>
+    </message>
+    <message>
         <source>The SSH server does not answer</source>
         <translation>Der SSH-Server antwortet nicht</translation>
     </message>
@@ -4682,6 +4710,10 @@ Vielen Dank.
     <message>
         <source>The next sync reads everything from Moodle and brings it up to date.</source>
         <translation>Die nächste Synchronisierung liest alles aus Moodle und bringt ihn auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>The note on a site&apos;s passwords cannot be read</source>
+        <translation>Die Notiz zu den Passwörtern einer Site kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
@@ -5746,6 +5778,10 @@ Vielen Dank.
     <message>
         <source>Your role does not allow that</source>
         <translation>Ihre Rolle erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>Your role in this store has changed since you opened it</source>
+        <translation>Ihre Rolle in diesem Speicher hat sich geändert, seit Sie ihn geöffnet haben</translation>
     </message>
     <message>
         <source>`alx-desktop company list` lists them.</source>
@@ -7895,12 +7931,20 @@ Vielen Dank.
 <context>
     <name>ClearDialog</name>
     <message>
+        <source>1 company</source>
+        <translation>1 Firma</translation>
+    </message>
+    <message>
         <source>1 row erased</source>
         <translation>1 Zeile gelöscht</translation>
     </message>
     <message>
         <source>Clear a company&apos;s data</source>
         <translation>Daten einer Firma löschen</translation>
+    </message>
+    <message>
+        <source>Clear the data of all companies</source>
+        <translation>Daten aller Firmen löschen</translation>
     </message>
     <message>
         <source>Clear the data of {0}</source>
@@ -7915,12 +7959,24 @@ Vielen Dank.
         <translation>Name der Firma</translation>
     </message>
     <message>
+        <source>Data of all companies cleared: {0}.</source>
+        <translation>Daten aller Firmen gelöscht: {0}.</translation>
+    </message>
+    <message>
         <source>Data of {0} cleared: {1}.</source>
         <translation>Daten von {0} gelöscht: {1}.</translation>
     </message>
     <message>
+        <source>Erase all data</source>
+        <translation>Alle Daten löschen</translation>
+    </message>
+    <message>
         <source>Erase its data</source>
         <translation>Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erased for good, of {0}: {1} rows of course progress, removed ones too, {2} entries of their history, {3} rows of training history, {4} daily counts, {5} memberships, {6} learners and {7} courses.</source>
+        <translation>Endgültig gelöscht, von {0}: {1} Zeilen Kursfortschritt, auch entfernte, {2} Einträge ihres Verlaufs, {3} Zeilen Schulungsverlauf, {4} Tageszahlen, {5} Mitgliedschaften, {6} Teilnehmende und {7} Kurse.</translation>
     </message>
     <message>
         <source>Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company.</source>
@@ -7939,8 +7995,12 @@ Vielen Dank.
         <translation>Behalten: ihre Einstellungen, Token und gespeicherten Exporte, der Prüfpfad und das Anfrage-Log, Sicherungen bis zu ihrem Ablauf, und was andere Firmen haben. Ihre Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
     </message>
     <message>
-        <source>Looking at what the company has</source>
-        <translation>Es wird ermittelt, was die Firma hat</translation>
+        <source>Kept: settings and tokens of all companies, saved exports, the audit trail, the request log and what Monitoring shows, and backups until they are due. All clients read everything anew at their next refresh. Moodle is never changed.</source>
+        <translation>Behalten: Einstellungen und Token aller Firmen, gespeicherte Exporte, der Prüfpfad, das Anfrage-Log und was die Überwachung zeigt, und Sicherungen bis zu ihrem Ablauf. Alle Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at what would be erased</source>
+        <translation>Nachsehen, was gelöscht würde</translation>
     </message>
     <message>
         <source>Moodle no longer has this company: no sync brings it back.</source>
@@ -7951,6 +8011,10 @@ Vielen Dank.
         <translation>Moodle hat diese Firma noch: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein, ohne den Verlauf. Soll sie wegbleiben, entfernen Sie sie zuerst in Moodle.</translation>
     </message>
     <message>
+        <source>Moodle still has {0} of them: the next sync reads their learners again. The history, the removed rows and the companies that Moodle no longer has do not come back.</source>
+        <translation>Moodle hat davon noch {0}: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein. Der Verlauf, die entfernten Zeilen und die Firmen, die Moodle nicht mehr hat, kommen nicht wieder.</translation>
+    </message>
+    <message>
         <source>Nothing was erased.</source>
         <translation>Nichts wurde gelöscht.</translation>
     </message>
@@ -7959,8 +8023,20 @@ Vielen Dank.
         <translation>Nichts wurde gelöscht: Es geht alles auf einmal, oder gar nichts.</translation>
     </message>
     <message>
+        <source>Site&apos;s name</source>
+        <translation>Name der Site</translation>
+    </message>
+    <message>
+        <source>Traces may stay in the store&apos;s log file until the store is closed.</source>
+        <translation>Spuren können in der Log-Datei des Speichers bleiben, bis der Speicher geschlossen wird.</translation>
+    </message>
+    <message>
         <source>Type “{0}” to confirm. Erasing cannot be undone.</source>
         <translation>Geben Sie zur Bestätigung „{0}“ ein. Das Löschen kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{n} companies</source>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} rows erased</source>
@@ -8151,6 +8227,10 @@ Vielen Dank.
     <message>
         <source>Clear the cache of all companies</source>
         <translation>Cache aller Firmen leeren</translation>
+    </message>
+    <message>
+        <source>Clear the data of all companies …</source>
+        <translation>Daten aller Firmen löschen …</translation>
     </message>
     <message>
         <source>Companies</source>
@@ -13570,8 +13650,8 @@ Vielen Dank.
         <translation>Zur Synchronisierung</translation>
     </message>
     <message>
-        <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back.</source>
-        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück.</translation>
+        <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back. What changed today is below, under “Companies today”.</source>
+        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück. Was sich heute geändert hat, steht unten, unter „Firmen heute“.</translation>
     </message>
     <message>
         <source>How the database goes about it</source>
@@ -15035,6 +15115,10 @@ Vielen Dank.
 <context>
     <name>progress</name>
     <message>
+        <source>1 enrolment so far</source>
+        <translation>1 Einschreibung bisher</translation>
+    </message>
+    <message>
         <source>Connecting to Moodle&apos;s database …</source>
         <translation>Verbindung zu Moodles Datenbank wird aufgebaut …</translation>
     </message>
@@ -15047,12 +15131,20 @@ Vielen Dank.
         <translation>noch {0}</translation>
     </message>
     <message>
+        <source>{0} of {1} companies read</source>
+        <translation>{0} von {1} Firmen gelesen</translation>
+    </message>
+    <message>
         <source>{0} of {1} learners</source>
         <translation>{0} von {1} Teilnehmenden</translation>
     </message>
     <message>
         <source>{0} per second</source>
         <translation>{0} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{n} enrolments so far</source>
+        <translation>{n} Einschreibungen bisher</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from alx_desktop.services.companies import FOR_NEW, CompanyLine
 from alx_desktop.ui import formats
 from alx_desktop.ui.commands import Command
 from alx_desktop.ui.companies.bulk_dialog import BulkDialog
+from alx_desktop.ui.companies.clear_dialog import ClearDialog
 from alx_desktop.ui.companies.compare_dialog import CompareDialog
 from alx_desktop.ui.companies.detail import CompanyDetail
 from alx_desktop.ui.companies.editor import CompanyEditor
@@ -151,6 +152,9 @@ class CompaniesPage(Page):
         menu.addAction(self.tr("Import from the Moodle plugin …"), self._import)
         clear = menu.addAction(self.tr("Clear the cache of all companies"), self._clear_caches)
         clear.setEnabled(bool(self._in_moodle()))
+        menu.addSeparator()
+        erase = menu.addAction(self.tr("Clear the data of all companies …"), self._ask_clear_all)
+        erase.setEnabled(bool(self._lines) and not self._session.is_syncing)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -160,6 +164,12 @@ class CompaniesPage(Page):
     def _import(self) -> None:
         dialog = ImportDialog(self, self.context, self._session)
         dialog.taken_over.connect(self.editor.tell_imported)
+        dialog.open()
+
+    def _ask_clear_all(self) -> None:
+        dialog = ClearDialog(self.window(), self.context, self._session, None)
+        dialog.cleared.connect(self._session.data_changed)
+        dialog.cleared.connect(self._session.refresh_status)
         dialog.open()
 
     def _clear_caches(self) -> None:

@@ -103,6 +103,29 @@ def test_old_data_is_told(store, age, said):
     assert [(item.severity, item.text) for item in attention(store)] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("started", "task", "said"),
+    [
+        (None, None, None),
+        (60, 23 * HOUR, None),
+        (60, 25 * HOUR, "25 hours"),
+        (3 * DAY, 5 * DAY, "5 days"),
+        (3 * DAY, None, "3 days"),
+    ],
+)
+def test_a_cron_that_stands_still_is_told(store, started, task, said):
+    moments = {"cron_started_at": started, "cron_task_at": task}
+    ages = {name: None if ago is None else NOW - HOUR - ago for name, ago in moments.items()}
+    fill(store, [done((1, 1, 1))], watermark=NOW - HOUR, **ages)
+    found = attention(store)
+    assert [(item.severity, item.action_key, item.argument) for item in found] == [
+        ("warn", "open_checks", "checks") for _ in [said] if said
+    ]
+    for item in found:
+        assert f"had not run for {said} at the last sync" in item.text
+        assert item.since == NOW - HOUR - max(ago for ago in (started, task) if ago is not None)
+
+
 def test_an_unfinished_first_sync_is_told_unless_it_runs(store):
     fill(store, [done((1, 1, 1))], watermark=None, first_fill=True, full_done_through=5)
     assert [item.text for item in attention(store)] == ["The first sync has not finished, rows are missing"]

@@ -129,7 +129,7 @@ QTreeView { background: $surface; border: none; outline: none; color: $text; sel
 QTreeView::item { min-height: ${grown_31}px; border-bottom: 1px solid $grid; }
 QTreeView::item:selected { background: $accent_weak; color: $text; }
 QTreeView QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: 1px solid $border; padding: 0 4px; font-weight: 600; }
+    border-bottom: 1px solid $border; padding: 0 8px; font-weight: 600; font-size: ${grown_12}px; }
 QTableView, QListView { background: $surface; border: none; outline: none; selection-background-color: $accent_weak;
     selection-color: $text; }
 QHeaderView { background: $surface; border: none; }

@@ -32,11 +32,11 @@ from alx_desktop.ui.companies.compare_dialog import CompareDialog
 from alx_desktop.ui.companies.departments import children_of
 from alx_desktop.ui.companies.detail import TABS
 from alx_desktop.ui.companies.learners import LearnersSection
-from alx_desktop.ui.companies.list_view import NAME_WIDTH
 from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.companies.section import Section
 from alx_desktop.ui.companies.tokens_section import history_lines
-from alx_desktop.ui.models.company_lines import NAME
+from alx_desktop.ui.models.company_lines import COMPLETED, NAME
+from alx_desktop.ui.widgets.table import LEAST_NAME
 from tests.ui.company_page import Desk, desk, real_app, site
 from tests.ui.conftest import RecordedMessages
 from tests.unit.synced_demo import synced_copy, synced_demo
@@ -395,8 +395,10 @@ def test_the_history_tells_an_import_from_the_plugin_setting_by_setting() -> Non
 def test_names_get_the_room_that_comes_while_the_list_is_hidden(desk: Desk, qtbot: QtBot) -> None:
     """As where the page is built ahead, or shows something else while it reads."""
     listed, table = desk.page.list, desk.page.list.table
+    full = table.columnWidth(COMPLETED)
     desk.page.resize(640, 600)
-    qtbot.waitUntil(lambda: table.columnWidth(NAME) == NAME_WIDTH)
+    qtbot.waitUntil(lambda: table.columnWidth(NAME) == LEAST_NAME)
+    assert table.columnWidth(COMPLETED) < full, "bars give way before names do"
     desk.page.stack.setCurrentIndex(desk.page.stack.indexOf(listed) - 1)
     desk.page.resize(1800, 600)
     QApplication.processEvents()
@@ -404,7 +406,7 @@ def test_names_get_the_room_that_comes_while_the_list_is_hidden(desk: Desk, qtbo
     qtbot.waitUntil(lambda: table.viewport().width() > 1500)
     QApplication.processEvents()
     assert table.horizontalHeader().length() == table.viewport().width()
-    assert table.columnWidth(NAME) > NAME_WIDTH
+    assert table.columnWidth(NAME) > LEAST_NAME and table.columnWidth(COMPLETED) == full
 
 
 def test_one_company_is_read_anew(desk: Desk) -> None:

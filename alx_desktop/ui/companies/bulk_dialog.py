@@ -104,8 +104,8 @@ class BulkDialog(QDialog):
             "field": form.add_row(self.tr("Field"), self.field_box),
             "copy": form.add_row(self.tr("Copy from"), self.model_box),
             "courses": form.add_row("", self.courses_box),
-            "value": form.add_row(self.tr("To"), self.value_box),
-            "number": form.add_row(self.tr("To"), self.number_field),
+            "value": form.add_row(self.tr("New value"), self.value_box),
+            "number": form.add_row(self.tr("New value"), self.number_field),
         }
         self.what_box.activated.connect(self._show_values)
         for box in (self.value_box, self.field_box, self.model_box):

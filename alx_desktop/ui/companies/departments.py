@@ -12,6 +12,7 @@ from alx_desktop.ui import formats
 from alx_desktop.ui.companies.section import Section
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import ROW_HEIGHT
 from alx_desktop.ui.words import tr
 
@@ -35,7 +36,7 @@ class DepartmentsSection(Section):
         self.tree.header().setAccessibleName(self.tr("Titles of the columns"))
         for column in (1, 2):
             self.tree.headerItem().setTextAlignment(column, RIGHT)
-            self.tree.setColumnWidth(column, 140)
+            self.tree.setColumnWidth(column, grown(140))
         self.card.add_table(self.tree)
 
     def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> list[CompanyDepartment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
@@ -19,7 +19,6 @@ from alx_desktop.ui.widgets.fitting import with_end
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.widgets.states import EmptyState
 
-NAME_WIDTH = grown(170)
 MEASURED = 50
 """Rows by which columns get their width."""
 
@@ -55,7 +54,7 @@ class CompanyList(QWidget):
         self.search = SearchBox(self._context.theme, self.tr("Search companies"))
         self.search.setMaximumWidth(grown(260))
         self.search.search_changed.connect(self._filter)
-        self.removed_chip = Chip(self.tr("Removed ones"))
+        self.removed_chip = Chip(self.tr("Removed companies"))
         self.removed_chip.setToolTip(self.tr("Companies that Moodle no longer has"))
         self.removed_chip.clicked.connect(self._toggle_removed)
         self._shows_removed = True
@@ -86,7 +85,6 @@ class CompanyList(QWidget):
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
-        self.table.viewport().installEventFilter(self)
         self.table.opened.connect(self._open_row)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self.no_hit = EmptyState(self._context.theme, "search", self.tr("No company fits"),
@@ -116,22 +114,6 @@ class CompanyList(QWidget):
         if not self._fitted and lines:
             self._fitted = True
             self.table.fit_columns(stretch=NAME)
-            self._keep_name_wide()
-
-    def _keep_name_wide(self) -> None:
-        """Where room is short the table scrolls: a list of companies without their names helps nobody."""
-        header = self.table.horizontalHeader()
-        others = sum(header.sectionSize(column) for column in range(header.count()) if column != NAME)
-        narrow = self.table.viewport().width() - others < NAME_WIDTH
-        header.setSectionResizeMode(NAME, header.ResizeMode.Interactive if narrow else header.ResizeMode.Stretch)
-        if narrow:
-            header.resizeSection(NAME, NAME_WIDTH)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Of the table's own ground: when the list is resized, its layout has not given the table its new width yet.
-        if self._fitted and event.type() == QEvent.Type.Resize:
-            self._keep_name_wide()
-        return super().eventFilter(watched, event)
 
     def chosen(self) -> list[CompanyLine]:
         """The selected companies, in the order of the table."""

@@ -21,7 +21,7 @@ from alx_desktop.ui.widgets.figure import Figure
 from alx_desktop.ui.widgets.labels import muted_label
 
 LEAST_FIGURE = grown(150)
-LABEL_WIDTH = grown(150)
+LABEL_WIDTH = grown(190)
 
 
 class OverviewPanel(QWidget):

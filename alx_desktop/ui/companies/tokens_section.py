@@ -120,19 +120,19 @@ class HistorySection(Section):
         self.card.add_table(self.table)
         self._fitted = False
 
-    def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> tuple[int, list[HistoryLine]]:
+    def read(self, companies: CompaniesService, company_id: int, cancel: CancelToken) -> list[HistoryLine]:
         entries = companies.history(company_id)
         names = {course.course_id: course.fullname for course in companies.courses(company_id)}
-        return len(entries), [line for entry in entries for line in history_lines(entry, names)]
+        return [line for entry in entries for line in history_lines(entry, names)]
 
-    def show_found(self, found: tuple[int, list[HistoryLine]]) -> bool:
-        acts, lines = found
+    def show_found(self, lines: list[HistoryLine]) -> bool:
         self.model.set_rows(lines)
-        self.card.set_note(formats.counted(acts, self.tr("1 act"), self.tr("{n} acts")) if acts else "")
+        note = formats.counted(len(lines), self.tr("1 change"), self.tr("{n} changes"))
+        self.card.set_note(note if lines else "")
         if lines and not self._fitted:
             self._fitted = True
             self.table.fit_columns(stretch=2)
-        return bool(acts)
+        return bool(lines)
 
     def _make_model(self) -> RecordModel[HistoryLine]:
         now = self.context.now

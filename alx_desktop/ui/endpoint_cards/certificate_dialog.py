@@ -51,6 +51,7 @@ class CertificateDialog(QDialog):
         )
         self.password_row = self.form.add_row(self.tr("Password"), self.password)
         column.addWidget(self.form)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         row.addStretch(1)

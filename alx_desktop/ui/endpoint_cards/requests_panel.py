@@ -81,7 +81,7 @@ class RequestsPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.search = SearchBox(theme, self.tr("Path, error, address or program"))
-        self.search.setFixedWidth(grown(260))
+        self.search.setFixedWidth(grown(300))
         self.search.search_changed.connect(self._on_text)
         self.status_chip = Chip(self.tr("Answer"))
         self.protocol_chip = Chip(self.tr("Protocol"))

@@ -25,10 +25,8 @@ class GrowthCard(Card):
     """A sentence, and the computation behind it."""
 
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__()
         self.set_title(self.tr("Growth and capacity"))
-        heading = self.title_label
-        self.body.addWidget(heading)
         self.value_label = QLabel(formats.DASH)
         self.value_label.setFont(sized(FIGURE_SIZE - 6, QFont.Weight.Bold, tabular=True))
         self.words_label = QLabel()

@@ -26,6 +26,8 @@ AXIS_WIDTH = grown(58)
 """The same for all charts, so that their times are below each other."""
 
 DOT = 5
+ABOVE = 1.1
+"""Of the scale's top: half the height of a label, and a dot whole."""
 
 
 class ValueAxis(pg.AxisItem):
@@ -198,10 +200,10 @@ def byte_unit(size: float) -> float:
 
 
 def top_of(unit: str, highest: float) -> float:
-    """The top of the scale: a round number that is not below the highest value, with a little room above it."""
+    """The top of the scale: a round number that is not below the highest value, with room above it for its label."""
     if unit == "share":
-        return 1.02
+        return ABOVE
     if unit == "count":
-        return nice_top(max(1.0, highest)) * 1.02
+        return nice_top(max(1.0, highest)) * ABOVE
     scale = byte_unit(highest) if unit == "bytes" else 1.0
-    return nice_top(max(highest / scale, 0.1)) * scale * 1.02
+    return nice_top(max(highest / scale, 0.1)) * scale * ABOVE

@@ -19,7 +19,7 @@ from alx_desktop.ui.widgets.states import Skeleton
 from alx_desktop.ui.widgets.table import Table
 
 HEIGHT = 9 * ROW_HEIGHT
-WIDEST = grown(200)
+WIDEST = grown(260)
 """Pixels of a column but the first, which has what is left: its name tells the rows apart."""
 
 

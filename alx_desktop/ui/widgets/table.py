@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,17 +19,35 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE
-from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate
+from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate, CellRole
 
+SORT_MARK = 16
+"""Room for the arrow beside a title."""
 ROWS_MEASURED = 60
 """For the width of a column. All of 500 companies took a sixth of a second."""
+
+
+LEAST_NAME = grown(150)
+"""Pixels that the column which takes the rest keeps, where its texts need as much."""
+LEAST_BARS = grown(110)
+"""Of a column with bars: its figures, and bars that can still be told apart."""
 
 
 class Header(QHeaderView):
@@ -55,7 +74,7 @@ class Header(QHeaderView):
         right = bool(alignment and Qt.AlignmentFlag(alignment) & Qt.AlignmentFlag.AlignRight)
         inner = area.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
-        mark = 16 if sorts else 0
+        mark = SORT_MARK if sorts else 0
         painter.setFont(self.font())
         painter.setPen(self._theme.color("text" if sorts else "muted"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) - mark)
@@ -68,10 +87,30 @@ class Header(QHeaderView):
             arrow = self._theme.pixmap("arrow-down" if descending else "arrow-up", "text", 12, ratio)
             painter.drawPixmap(int(left + width + 4), int(inner.center().y() - 5), arrow)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The model's tool tip, else the whole title where it is cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            logical = self.logicalIndexAt(event.pos())
+            tip = self.model().headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            if logical >= 0 and not tip:
+                cut = self.sectionSizeFromContents(logical).width() - SORT_MARK > self.sectionSize(logical)
+                title = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
+                QToolTip.showText(event.globalPos(), title if cut else "", self)
+                return True
+        return super().viewportEvent(event)
+
     def sectionSizeFromContents(self, logical: int) -> QSize:
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
         # Room for the sort mark from the start: a column must not jump when it is clicked.
-        return QSize(self.fontMetrics().horizontalAdvance(text) + 2 * CELL_PADDING + 20, ROW_HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(text) + 2 * CELL_PADDING + SORT_MARK, ROW_HEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """The column with bars, -1 = none, and its width where there is room."""
+
+    column: int
+    width: int
 
 
 class Table(QTableView):
@@ -81,6 +120,7 @@ class Table(QTableView):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stretch, self._least, self._bars = -1, 0, _Bars(-1, 0)
         self.setAccessibleName(name)
         header = Header(theme, self)
         header.setAccessibleName(self.tr("Columns of {0}").format(name))
@@ -112,11 +152,33 @@ class Table(QTableView):
 
     def fit_columns(self, *, stretch: int, widest: int = 320) -> None:
         """Give each column the width of what its first rows show; `stretch` takes what is left."""
-        header = self.horizontalHeader()
-        for column in range(self.model().columnCount()):
+        header, model = self.horizontalHeader(), self.model()
+        for column in range(model.columnCount()):
             width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             self.setColumnWidth(column, min(widest, width))
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+            if column != stretch and model.rowCount() and model.index(0, column).data(CellRole.SHARE) is not None:
+                self._bars = _Bars(column, self.columnWidth(column))
+        self._stretch, self._least = stretch, min(self.columnWidth(stretch), LEAST_NAME)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where room is short bars get shorter, then the table scrolls: without their names the rows help nobody."""
+        header, bars = self.horizontalHeader(), self._bars
+        own = {self._stretch, bars.column}
+        room = self.viewport().width() - self._least
+        room -= sum(header.sectionSize(column) for column in range(header.count()) if column not in own)
+        if bars.column >= 0:
+            header.resizeSection(bars.column, max(min(LEAST_BARS, bars.width), min(bars.width, room)))
+            room -= header.sectionSize(bars.column)
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(self._stretch, mode.Interactive if room < 0 else mode.Stretch)
+        if room < 0:
+            header.resizeSection(self._stretch, self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stretch >= 0:
+            self._make_room()
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Widths of the columns in pixels; a title that is longer in this language gets what it needs."""

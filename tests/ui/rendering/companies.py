@@ -34,6 +34,7 @@ def companies(shot: Shot) -> None:
 @scene
 def companies_chosen(shot: Shot) -> None:
     companies(shot)
+    shot.page.list.table.select_rows([0, 1])
     shot.settle()
 
 

@@ -67,7 +67,7 @@ class ShortcutsDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.reset_all_button = link_button(self.tr("All as they were at first"))
+        self.reset_all_button = link_button(self.tr("Reset all"))
         self.reset_all_button.clicked.connect(self._keymap.reset_all)
         row.addWidget(self.reset_all_button)
         row.addStretch(1)

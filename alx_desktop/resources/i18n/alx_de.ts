@@ -6681,23 +6681,23 @@ Vielen Dank.
     </message>
     <message>
         <source>vs. day before</source>
-        <translation>zum Tag davor</translation>
+        <translation>zum Vortag</translation>
     </message>
     <message>
         <source>vs. hour before</source>
-        <translation>zur Stunde davor</translation>
+        <translation>zur Vorstunde</translation>
     </message>
     <message>
         <source>vs. quarter before</source>
-        <translation>zum Quartal davor</translation>
+        <translation>zum Vorquartal</translation>
     </message>
     <message>
         <source>vs. week before</source>
-        <translation>zur Woche davor</translation>
+        <translation>zur Vorwoche</translation>
     </message>
     <message>
         <source>vs. year before</source>
-        <translation>zum Jahr davor</translation>
+        <translation>zum Vorjahr</translation>
     </message>
     <message>
         <source>waits for a password</source>
@@ -7292,11 +7292,11 @@ Vielen Dank.
 <context>
     <name>AppearanceCard</name>
     <message>
-        <source>ALX Desktop has the chosen size from its next start on.</source>
+        <source>ALX Desktop will have the chosen size from its next start.</source>
         <translation>ALX Desktop hat die gewählte Größe ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>ALX Desktop speaks the chosen language from its next start on.</source>
+        <source>ALX Desktop will speak the chosen language from its next start.</source>
         <translation>ALX Desktop spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -7324,15 +7324,15 @@ Vielen Dank.
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Of texts and everything else, from the next start on.</source>
-        <translation>Von Texten und allem anderen, ab dem nächsten Start.</translation>
+        <source>Of texts and everything else; takes effect at the next start.</source>
+        <translation>Von Texten und allem anderen; gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Spoken from the next start on.</source>
+        <source>Takes effect at the next start.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
 </context>
@@ -7626,6 +7626,10 @@ Vielen Dank.
         <translation>Es wird ermittelt, was sich ändern würde</translation>
     </message>
     <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
     </message>
@@ -7648,10 +7652,6 @@ Vielen Dank.
     <message>
         <source>Switch all courses on or off</source>
         <translation>Alle Kurse ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Auf</translation>
     </message>
     <message>
         <source>What</source>
@@ -8237,8 +8237,8 @@ Vielen Dank.
         <translation>Firmen</translation>
     </message>
     <message>
-        <source>Defaults for new ones …</source>
-        <translation>Standardwerte für neue …</translation>
+        <source>Defaults for new companies …</source>
+        <translation>Standard für neue Firmen …</translation>
     </message>
     <message>
         <source>Go to Sync</source>
@@ -8596,8 +8596,8 @@ Vielen Dank.
         <translation>Liest die gewählten Firmen ganz aus Moodle, eine nach der anderen</translation>
     </message>
     <message>
-        <source>Removed ones</source>
-        <translation>Entfernte</translation>
+        <source>Removed companies</source>
+        <translation>Entfernte Firmen</translation>
     </message>
     <message>
         <source>Search companies</source>
@@ -9755,11 +9755,11 @@ Vielen Dank.
     </message>
     <message>
         <source>choose one to see its course</source>
-        <translation>wählen Sie einen, um seinen Verlauf zu sehen</translation>
+        <translation>wählen Sie eines, um seinen Verlauf zu sehen</translation>
     </message>
     <message>
         <source>no earlier figures</source>
-        <translation>keine früheren Zahlen</translation>
+        <translation>ohne Vergleich</translation>
     </message>
     <message>
         <source>no look-ups</source>
@@ -9775,7 +9775,7 @@ Vielen Dank.
     </message>
     <message>
         <source>not kept per token</source>
-        <translation>nicht je Token aufbewahrt</translation>
+        <translation>nicht je Token</translation>
     </message>
     <message>
         <source>of the last {0} days: requests are kept no longer</source>
@@ -10355,12 +10355,12 @@ Vielen Dank.
 <context>
     <name>HistorySection</name>
     <message>
-        <source>1 act</source>
-        <translation>1 Vorgang</translation>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
     </message>
     <message>
-        <source>{n} acts</source>
-        <translation>{n} Vorgänge</translation>
+        <source>{n} changes</source>
+        <translation>{n} Änderungen</translation>
     </message>
 </context>
 <context>
@@ -12694,7 +12694,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Changes hold at once. Appearance, background and start are the same for all sites; the rest is {0}&apos;s own.</source>
-        <translation>Änderungen gelten sofort. Darstellung, Hintergrund und Start sind für alle Sites gleich; alles andere gehört zu {0}.</translation>
+        <translation>Änderungen gelten sofort. Darstellung, Hintergrund und Start gelten für alle Sites, der Rest für {0}.</translation>
     </message>
     <message>
         <source>Check the store</source>
@@ -12825,10 +12825,6 @@ Vielen Dank.
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>All as they were at first</source>
-        <translation>Alle wie am Anfang</translation>
-    </message>
-    <message>
         <source>Click on keys to change them. Grey ones stay as they are.</source>
         <translation>Klicken Sie auf Tasten, um sie zu ändern. Graue bleiben, wie sie sind.</translation>
     </message>
@@ -12843,6 +12839,10 @@ Vielen Dank.
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>

@@ -68,7 +68,8 @@ class RequestsPanel(QWidget):
         self.table.set_widths(WIDTHS)
         self.table.remember_columns(settings, "requests")
         self.table.horizontalHeader().setStretchLastSection(True)
-        for widget in (self.loading, self.empty, self.nothing, self.table):
+        self.failed = QWidget()
+        for widget in (self.loading, self.empty, self.nothing, self.failed, self.table):
             self.stack.addWidget(widget)
         self.card.add_table(self.stack)
         column.addWidget(self.card, 1)
@@ -178,6 +179,8 @@ class RequestsPanel(QWidget):
     def _fail(self, error: Exception) -> None:
         kept = self.tr("The requests below are from an earlier reading.") if self.model.rows else ""
         self.error_panel.show_error(error, kept=kept)
+        if self.stack.currentWidget() is self.loading:
+            self.stack.setCurrentWidget(self.failed)
 
     def _follow(self) -> None:
         if self.follow_box.isChecked() and self._page is not None and self.isVisible():

@@ -36,6 +36,9 @@ def definition(column: ReportColumn) -> str:
     return said(column.definition)
 
 
+STATUSES = ("completed", "in_progress", "not_started")
+
+
 def status_pill(status: str) -> Pill:
     """A status as shape, word and colour."""
     return {

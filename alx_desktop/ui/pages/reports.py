@@ -234,6 +234,7 @@ class ReportsPage(Page):
     def _on_failed(self, error: Exception) -> None:
         kept = self.tr("The rows that were read before are still shown.") if self.model.rowCount() else ""
         self.error_panel.show_error(error, kept=kept)
+        self.states.show_failed()
 
     def _choose_state(self) -> None:
         """Rows, or the reason why there are none."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from alx_desktop.services.report_columns import DEFAULT_COLUMNS, ReportColumn
-from alx_desktop.ui.models.report_cells import title
+from alx_desktop.ui.models.report_cells import STATUSES, status_pill, title
 from alx_desktop.ui.pages.reports_table import ReportTable
 from alx_desktop.ui.widgets.cells import CELL_PADDING
+from alx_desktop.ui.widgets.pill import pill_width
 
 KEY = "reports/course_progress/columns"
 NARROWEST, WIDEST = 48, 2000
@@ -69,10 +70,12 @@ class ColumnLayout(QObject):
         self._apply([name for name, _ in kept] or list(DEFAULT_COLUMNS))
 
     def _set_widths(self) -> None:
-        """The catalogue's; a title that is longer in this language gets what it needs."""
+        """The catalogue's; a title or a status that is longer in this language gets what it needs."""
         for column in self._columns:
             place = self._places[column.id]
             needed = self._header.fontMetrics().horizontalAdvance(title(column)) + 2 * CELL_PADDING + 2
+            if column.id == "status":
+                needed = max(needed, *(pill_width(status_pill(status)) + 2 * CELL_PADDING for status in STATUSES))
             self._header.resizeSection(place, max(column.width, needed))
 
     def _kept(self) -> list[tuple[str, int]]:

@@ -29,7 +29,8 @@ class ReportStates(QStackedWidget):
         self.empty = EmptyState(theme, "table-2", "", "")
         self.clear_button = self.empty.add_action(tr("Clear all filters"), self.clear_asked.emit)
         self.sync_button = self.empty.add_action(tr("Go to Sync"), self.sync_asked.emit, primary=True)
-        for state in (self.loading, self.empty, content):
+        self.failed = QWidget()
+        for state in (self.loading, self.empty, self.failed, content):
             self.addWidget(state)
 
     def show_rows(self) -> None:
@@ -40,6 +41,11 @@ class ReportStates(QStackedWidget):
         """There may be rows; what is shown stays until it is known."""
         if self.currentWidget() is not self.content:
             self.setCurrentWidget(self.loading)
+
+    def show_failed(self) -> None:
+        """They could not be read: nothing that looks as if they still came. Rows that are shown stay."""
+        if self.currentWidget() is self.loading:
+            self.setCurrentWidget(self.failed)
 
     def show_nothing(self, *, filtered: bool, never_synced: bool) -> None:
         """There are no rows, and why."""

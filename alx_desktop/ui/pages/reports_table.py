@@ -19,6 +19,7 @@ from alx_desktop.domain.report_query import ReportTotals, SortColumn
 from alx_desktop.services.report_columns import BY_SORT
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.keymap import native
 from alx_desktop.ui.models.report_cells import alignment
 from alx_desktop.ui.models.report_model import ReportModel
 from alx_desktop.ui.theme import Theme
@@ -151,11 +152,10 @@ class ReportTable(Table):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # After the tab stands the shortcut as a reminder; it belongs to the page.
-        menu.addAction(self.tr("Why this value?") + "\tCtrl+Shift+W", self.why_asked.emit)
-        menu.addAction(self.tr("Show the whole row") + "\tReturn", self.details_asked.emit)
+        menu.addAction(self.tr("Why this value?") + _keys("Ctrl+Shift+W"), self.why_asked.emit)
+        menu.addAction(self.tr("Show the whole row") + _keys("Return"), self.details_asked.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("Copy with headers") + "\tCtrl+C", self.copy_asked.emit)
+        menu.addAction(self.tr("Copy with headers") + _keys("Ctrl+C"), self.copy_asked.emit)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,3 +242,8 @@ class TotalsRow(QWidget):
             if self._table._report.columns[section].id in texts:
                 return float(header.sectionViewportPosition(section) - CELL_PADDING)
         return float(self.width())
+
+
+def _keys(keys: str) -> str:
+    """After the tab of a menu's line stands the shortcut as a reminder; it belongs to the page."""
+    return f"\t{native(keys)}"

@@ -71,7 +71,7 @@ class AppearanceCard(Card):
         state = self._context.state
         if state is None:
             return
-        title, help_text = self.tr("Language"), self.tr("Spoken from the next start on.")
+        title, help_text = self.tr("Language"), self.tr("Takes effect at the next start.")
         choices = [
             (Language.SYSTEM.value, self.tr("As the system")),
             *((one.value, OWN_NAMES[one]) for one in OWN_NAMES),
@@ -96,7 +96,7 @@ class AppearanceCard(Card):
         state.language = language
         self.languages.set_current(language.value)
         self._language_row.show_state()
-        self._context.messages.say(self.tr("ALX Desktop speaks the chosen language from its next start on."))
+        self._context.messages.say(self.tr("ALX Desktop will speak the chosen language from its next start."))
         self.language_chosen.emit()
 
     def _add_zoom(self, form: Form) -> None:
@@ -104,7 +104,7 @@ class AppearanceCard(Card):
         state = self._context.state
         if state is None:
             return
-        title, help_text = self.tr("Size"), self.tr("Of texts and everything else, from the next start on.")
+        title, help_text = self.tr("Size"), self.tr("Of texts and everything else; takes effect at the next start.")
         words = {str(zoom): formats.percent(zoom / 100) for zoom in ZOOMS}
         self.zooms = Segments(title, list(words.items()), str(state.zoom))
         self.zooms.chosen.connect(lambda key: self.choose_zoom(int(key)))
@@ -124,7 +124,7 @@ class AppearanceCard(Card):
         state.zoom = percent
         self.zooms.set_current(str(percent))
         self._zoom_row.show_state()
-        self._context.messages.say(self.tr("ALX Desktop has the chosen size from its next start on."))
+        self._context.messages.say(self.tr("ALX Desktop will have the chosen size from its next start."))
         self.zoom_chosen.emit()
 
     def _choose(self, number: int) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.language import current_language
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
 
@@ -59,7 +60,8 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 def without_marks(text: str) -> str:
     """Text as it is read: the command line's `code` in quotation marks."""
-    return re.sub(r"`([^`\n]+)`", "“\\1”", text)
+    locale = QLocale(current_language())
+    return re.sub(r"`([^`\n]+)`", lambda found: locale.quoteString(found[1]), text)
 
 
 def hairline() -> QFrame:

@@ -116,7 +116,7 @@ def exact_time(epoch: int | None, zone: tzinfo | None = None) -> str:
         return DASH
     local = datetime.fromtimestamp(epoch, zone or UTC)
     local = local if zone else local.astimezone()
-    date = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    date = QLocale().toString(QDate(local.year, local.month, local.day), tr("d MMM yyyy"))
     return f"{date} {local:%H:%M:%S} {local.tzname()}"
 
 

@@ -72,15 +72,17 @@ QPushButton[look="site"]:hover { background: $grid; }
 QPushButton[look="site"]:focus { border-color: $accent; }
 QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-radius: ${card_radius}px; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox, QPlainTextEdit, QTextEdit { background: $surface;
+QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit, QTextEdit { background: $surface;
     color: $text; border: 1px solid $border; border-radius: ${control_radius}px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $muted; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QComboBox { min-height: ${control_inner}px; padding: 0 10px; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox { min-height: ${control_inner}px;
+    padding: 0 10px; }
 QLineEdit[look="search"] { padding: 0 10px 0 0; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus,
-QTextEdit:focus { border-color: $accent; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus,
+QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 8px; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled {
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled,
+QComboBox:disabled {
     background: $raised; color: $faint; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background: transparent; padding: 0 18px;
@@ -88,8 +90,9 @@ QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background:
 QLineEdit:read-only { background: $raised; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px;
+    height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent_weak; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${grown_28}px; padding: 0 6px; }

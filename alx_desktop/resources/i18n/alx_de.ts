@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>A fault of ALX Desktop. Its log has the details, under the request id of this answer.</source>
-        <translation>Ein Fehler von ALX Desktop. Sein Log enthält die Einzelheiten, unter der Anfrage-ID dieser Antwort.</translation>
+        <translation>Ein Fehler von ALX Desktop. Sein Log enthält die Details, unter der Anfrage-ID dieser Antwort.</translation>
     </message>
     <message>
         <source>A full sync is not finished yet: rows that it has not reached are older than the others.</source>
@@ -3116,7 +3116,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Nothing was lost: the store is as it was. Go on with the version before, and report the detail.</source>
-        <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Einzelheiten.</translation>
+        <translation>Nichts ging verloren: Der Speicher ist, wie er war. Machen Sie mit der Version davor weiter, und melden Sie die Details.</translation>
     </message>
     <message>
         <source>Nothing was saved here. Look at what holds now, then change it again if need be.</source>
@@ -3929,7 +3929,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Since it was given, the store was rebuilt, the company&apos;s fields or courses were changed, a newer refresh has begun, or rows that went away meanwhile are no longer remembered. The detail says which of these.</source>
-        <translation>Seit er ausgegeben wurde, wurde der Speicher neu aufgebaut, die Felder oder Kurse der Firma wurden geändert, eine neuere Aktualisierung hat begonnen, oder inzwischen verschwundene Zeilen sind nicht mehr bekannt. Die Einzelheiten sagen, was davon.</translation>
+        <translation>Seit er ausgegeben wurde, wurde der Speicher neu aufgebaut, die Felder oder Kurse der Firma wurden geändert, eine neuere Aktualisierung hat begonnen, oder inzwischen verschwundene Zeilen sind nicht mehr bekannt. Die Details sagen, was davon.</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -4473,11 +4473,11 @@ Vielen Dank.
     </message>
     <message>
         <source>The detail names the parameter; correct it.</source>
-        <translation>Die Einzelheiten nennen den Parameter; berichtigen Sie ihn.</translation>
+        <translation>Die Details nennen den Parameter; berichtigen Sie ihn.</translation>
     </message>
     <message>
         <source>The details hold the server&apos;s own words. It may be starting or have no connection left: try again later.</source>
-        <translation>Die Einzelheiten enthalten die Worte des Servers. Vielleicht startet er gerade oder hat keine Verbindung frei: Versuchen Sie es später erneut.</translation>
+        <translation>Die Details enthalten die Worte des Servers. Vielleicht startet er gerade oder hat keine Verbindung frei: Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -4661,7 +4661,7 @@ Vielen Dank.
     </message>
     <message>
         <source>The log file has the details, in the folder `logs` of the data directory.</source>
-        <translation>Die Logdatei enthält die Einzelheiten, im Ordner `logs` des Datenordners.</translation>
+        <translation>Die Logdatei enthält die Details, im Ordner `logs` des Datenordners.</translation>
     </message>
     <message>
         <source>The log, without names, addresses and values</source>
@@ -8616,6 +8616,10 @@ Vielen Dank.
         <translation>gezeigt</translation>
     </message>
     <message>
+        <source>{0} selected</source>
+        <translation>{0} ausgewählt</translation>
+    </message>
+    <message>
         <source>{n} companies</source>
         <translation>{n} Firmen</translation>
     </message>
@@ -9635,7 +9639,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Details of the error</source>
-        <translation>Einzelheiten des Fehlers</translation>
+        <translation>Details des Fehlers</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -9814,19 +9818,19 @@ Vielen Dank.
     </message>
     <message>
         <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation>Einzelheiten verbergen</translation>
+        <translation>Details verbergen</translation>
     </message>
     <message>
         <source>Please report it with the details.</source>
-        <translation>Bitte melden Sie es mit den Einzelheiten.</translation>
+        <translation>Bitte melden Sie es mit den Details.</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation>Einzelheiten zeigen</translation>
+        <translation>Details zeigen</translation>
     </message>
 </context>
 <context>
@@ -10885,7 +10889,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Message</source>
@@ -12240,7 +12244,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -12252,7 +12256,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Details of the row</source>
-        <translation>Einzelheiten der Zeile</translation>
+        <translation>Details der Zeile</translation>
     </message>
     <message>
         <source>Hide definitions</source>
@@ -12287,7 +12291,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Company</source>
@@ -12303,7 +12307,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Details of the run</source>
-        <translation>Einzelheiten des Laufs</translation>
+        <translation>Details des Laufs</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -12873,7 +12877,7 @@ Vielen Dank.
     <name>SidePanel</name>
     <message>
         <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -14030,7 +14034,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Close the details</source>
-        <translation>Einzelheiten schließen</translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Company</source>
@@ -14050,7 +14054,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Details of the token</source>
-        <translation>Einzelheiten des Tokens</translation>
+        <translation>Details des Tokens</translation>
     </message>
     <message>
         <source>Expires</source>

@@ -123,7 +123,8 @@ class CompanyList(QWidget):
         """For the status bar."""
         shown, chosen = self.model.rowCount(), len(self.table.selected_rows())
         text = formats.counted(shown, self.tr("1 company"), self.tr("{n} companies"))
-        return f"{text} · {self.tr('{0} selected').format(formats.integer(chosen))}" if chosen else text
+        selected = self.tr("{0} selected").format(formats.integer(chosen))
+        return f"{text} · {selected}" if chosen else text
 
     def _show(self) -> None:
         kept = {line.id for line in self.chosen()}

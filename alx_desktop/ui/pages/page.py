@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from alx_desktop.ui.widgets.areas import ColumnArea
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text, set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 
+PALETTE_WIDTH = grown(256)
+FIELD_MARGIN = 56
+"""Pixels of the palette's field that its icon and what is around words and keys take."""
 LEAST_WIDE = 760
 """Pixels of a page's header that hold a field for the palette; the least window has more."""
 
@@ -60,8 +63,27 @@ class PageHeader(QWidget):
         self.palette_button.setText("" if narrow else icon_text(words))
         self.palette_button.setToolTip(words if narrow else "")
         self._row.setSpacing((1 if narrow else 3) * STEP)
-        self.palette_button.setMinimumWidth(CONTROL_HEIGHT if narrow else grown(256))
         self.keys_label.setVisible(bool(self.keys_label.text()) and not narrow)
+        self._fit_palette()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_palette()
+        return super().event(event)
+
+    def _fit_palette(self) -> None:
+        """The field is as narrow as its words before the line of freshness is cut."""
+        button = self.palette_button
+        if not button.text():
+            button.setMinimumWidth(CONTROL_HEIGHT)
+            return
+        beside = [self._row.itemAt(at).widget() for at in range(1, self._row.count())]
+        others = [widget for widget in beside if widget is not None and widget is not button and widget.isVisible()]
+        room = self.width() - sum(widget.sizeHint().width() + self._row.spacing() for widget in others)
+        room -= self._row.spacing() + self._line.sizeHint().width()
+        keys = self.keys_label.sizeHint().width() if self.keys_label.isVisible() else 0
+        least = button.fontMetrics().horizontalAdvance(button.text()) + keys + grown(FIELD_MARGIN)
+        button.setMinimumWidth(min(PALETTE_WIDTH, max(least, room)))
 
     def show_keys(self, palette: str, help_keys: str) -> None:
         """Say by which keys the palette and the help come, "" = by none."""
@@ -94,7 +116,7 @@ class PageHeader(QWidget):
         button.setProperty("look", "field")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setMinimumWidth(grown(256))
+        button.setMinimumWidth(PALETTE_WIDTH)
         set_button_icon(context.theme, button, "search")
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, 6, 0)

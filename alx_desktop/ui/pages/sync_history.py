@@ -48,6 +48,7 @@ class SyncHistory(Card):
         self.set_title(self.tr("History"))
         self._context, self._session = context, session
         self.finished: list[SyncRun] | None = None
+        self._has_failed = False
         theme = context.theme
         self.stack = QStackedWidget()
         self.loading = Skeleton(theme, 6)
@@ -64,7 +65,8 @@ class SyncHistory(Card):
         row.setSpacing(0)
         row.addWidget(self.table, 1)
         row.addWidget(self.detail)
-        for widget in (self.loading, self.empty, self._content):
+        self.failed_view = QWidget()
+        for widget in (self.loading, self.empty, self.failed_view, self._content):
             self.stack.addWidget(widget)
         # It is as high as the page leaves it; without this, its highest part would decide.
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -78,6 +80,7 @@ class SyncHistory(Card):
         def work(_progress: ProgressSink, _cancel: CancelToken) -> list[SyncRun]:
             return sync.history(HISTORY)
 
+        self._has_failed = False
         title = self.tr("Reading the history")
         self._context.tasks.start(
             work, title=title, on_success=self._take, on_failure=self._tell_failure, key="history"
@@ -86,6 +89,8 @@ class SyncHistory(Card):
     def _tell_failure(self, error: Exception) -> None:
         # A method of ours, which Qt forgets with this object: `failed.emit` would be called behind its end.
         self.failed.emit(error)
+        self._has_failed = True
+        self.show_state()
 
     def show_state(self) -> None:
         """The runs, or why there are none."""
@@ -93,7 +98,7 @@ class SyncHistory(Card):
         title = self.tr("The first sync is running") if syncing else self.tr("No sync has run yet")
         self.empty.set_words(title, self._what_a_sync_does())
         if self.finished is None:
-            self.stack.setCurrentWidget(self.loading)
+            self.stack.setCurrentWidget(self.failed_view if self._has_failed else self.loading)
         else:
             self.stack.setCurrentWidget(self._content if self.finished else self.empty)
 

@@ -98,7 +98,8 @@ class TokensPage(Page):
         self.nothing = EmptyState(theme, "search", self.tr("Nothing found"), self.tr("No token fits the filters."))
         self.nothing.add_action(self.tr("Clear all filters"), self.filters.clear)
         self.content = self._build_content(settings)
-        for widget in (self.loading, self.empty, self.nothing, self.content):
+        self.failed = QWidget()
+        for widget in (self.loading, self.empty, self.nothing, self.failed, self.content):
             self.stack.addWidget(widget)
         self.card.add_table(self.stack)
         self.body.addWidget(self.card, 1)
@@ -227,6 +228,8 @@ class TokensPage(Page):
     def _fail(self, error: Exception) -> None:
         kept = self.tr("The tokens below are from an earlier reading.") if self._list is not None else ""
         self.error_panel.show_error(error, kept=kept)
+        if self._list is None:
+            self.stack.setCurrentWidget(self.failed)
 
     def _show_order(self) -> None:
         query, header = self.filters.query, self.table.horizontalHeader()

@@ -11,6 +11,7 @@ from alx_desktop.ui.token_words import scope_words
 from alx_desktop.ui.tokens import CONTROL_HEIGHT, STEP
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.spin import IntegerField
+from alx_desktop.ui.words import tr
 
 CHOICES_DAYS = (30, 90, 365, 730)
 A_DATE, NEVER = -1, 0
@@ -59,7 +60,7 @@ class LimitsForm(Form):
         self.expiry.setCurrentIndex(self.expiry.findData(365))
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("d MMM yyyy")
+        self.date.setDisplayFormat(tr("d MMM yyyy"))
         self.date.setFixedHeight(CONTROL_HEIGHT)
         self.date.setAccessibleName(self.tr("Expires on"))
         today = QDateTime.fromSecsSinceEpoch(self._now).date()

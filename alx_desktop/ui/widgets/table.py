@@ -44,9 +44,9 @@ ROWS_MEASURED = 60
 """For the width of a column. All of 500 companies took a sixth of a second."""
 
 
-LEAST_NAME = grown(150)
+LEAST_NAME = grown(130)
 """Pixels that the column which takes the rest keeps, where its texts need as much."""
-LEAST_BARS = grown(110)
+LEAST_BARS = grown(96)
 """Of a column with bars: its figures, and bars that can still be told apart."""
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from alx_desktop.services.token_view import ClientView
 
 WIDTH = grown(380)
+LABEL_WIDTH = grown(100)
+"""At least, so that the values of all sections begin below each other."""
 
 Fact = tuple[str, str, str]
 """Label, value, tone."""
@@ -153,7 +155,9 @@ class TokenDetailPanel(QFrame):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             set_tone(shown, tone)
             if label:
-                form.addRow(muted_label(label), shown)
+                name = muted_label(label)
+                name.setMinimumWidth(LABEL_WIDTH)
+                form.addRow(name, shown)
             else:
                 form.addRow(shown)
         column.addLayout(form)

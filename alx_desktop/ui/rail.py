@@ -61,6 +61,9 @@ class PlaceButton(QPushButton):
         """Icon only, or icon and word."""
         self.is_narrow = narrow
         self.setText("" if narrow else icon_text(icon_text(self._place.title)))
+        self.setProperty("narrow", narrow)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._name_it()
 
     def show_keys(self, keys: str) -> None:

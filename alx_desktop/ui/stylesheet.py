@@ -8,7 +8,7 @@ from alx_desktop.ui.icons import RESOURCES
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_RADIUS, CONTROL_HEIGHT, CONTROL_RADIUS, Tokens
 
-_GROWING = (12, 13, 15, 22, 24, 26, 28, 31, 42)
+_GROWING = (5, 6, 8, 11, 12, 13, 14, 15, 16, 22, 24, 26, 28, 31, 42)
 """Pixels that the template has of text, and of what holds text."""
 
 _TEMPLATE = Template("""
@@ -60,6 +60,7 @@ QPushButton[look="chip"]:checked { background: $accent_weak; border-color: $acce
 QPushButton[look="chip"]:focus { border-color: $accent; }
 QPushButton[look="rail"] { background: transparent; border: 1px solid transparent; color: $muted; text-align: left;
     padding: 0 9px; font-size: ${grown_13}px; }
+QPushButton[look="rail"][narrow="true"] { text-align: center; padding: 0; }
 QPushButton[look="rail"]:hover { background: $grid; color: $text; }
 QPushButton[look="rail"]:checked { background: $accent_weak; color: $accent_text; font-weight: 600; }
 QPushButton[look="rail"]:focus { border-color: $accent; }
@@ -90,9 +91,9 @@ QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background:
 QLineEdit:read-only { background: $raised; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: 14px;
-    height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${grown_26}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$style/chevron-down-$scheme.svg"); width: ${grown_14}px;
+    height: ${grown_14}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent_weak; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${grown_28}px; padding: 0 6px; }
@@ -103,19 +104,22 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { subcontro
     margin-top: 3px; }
 QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { subcontrol-position: bottom right;
     margin-bottom: 3px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { width: 11px; height: 11px;
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { width: ${grown_11}px; height: ${grown_11}px;
     image: url("$style/chevron-up-$scheme.svg"); }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { width: 11px; height: 11px;
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { width: ${grown_11}px; height: ${grown_11}px;
     image: url("$style/chevron-down-$scheme.svg"); }
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${grown_24}px; background: transparent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $faint; border-radius: 4px; background: $surface; }
+QCheckBox::indicator { width: ${grown_16}px; height: ${grown_16}px; border: 1px solid $faint; border-radius: 4px;
+    background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url("$style/check-$scheme.svg"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 8px;
+QRadioButton::indicator { width: ${radio_inner}px; height: ${radio_inner}px; border: 1px solid $faint;
+    border-radius: ${grown_8}px;
     background: $surface; }
-QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:checked { background: $surface; border: ${grown_5}px solid $accent;
+    width: ${grown_6}px; height: ${grown_6}px; }
 
 QProgressBar { background: $grid; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
@@ -169,6 +173,7 @@ def stylesheet(tokens: Tokens, *, dark: bool) -> str:
         card_radius=CARD_RADIUS,
         control_radius=CONTROL_RADIUS,
         control_inner=CONTROL_HEIGHT - 2,
+        radio_inner=grown(16) - 2,
         **{f"grown_{size}": grown(size) for size in _GROWING},
         accent_hover="#8AB7FF" if dark else "#2460D6",
         accent_ring=tokens.text if dark else "#123A8C",

@@ -10,13 +10,14 @@ import weakref
 from enum import StrEnum
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from alx_desktop.ui.fonts import base_font
 from alx_desktop.ui.icons import tinted_icon, tinted_pixmap
 from alx_desktop.ui.stylesheet import stylesheet
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import DARK, LIGHT, Tokens
 
 
@@ -86,8 +87,8 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, role))
 
     def icon(self, name: str, role: str = "muted", size: int = 16) -> QIcon:
-        """An icon in today's colours; prefer set_icon() for buttons, which follows the theme."""
-        return tinted_icon(name, getattr(self.tokens, role), size, disabled=self.tokens.faint)
+        """An icon in today's colours, as large as its text; prefer set_icon() for buttons, which follows the theme."""
+        return tinted_icon(name, getattr(self.tokens, role), grown(size), disabled=self.tokens.faint)
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
         """An icon for a painter, in today's colours."""
@@ -97,6 +98,7 @@ class Theme(QObject):
         """Give `button` an icon that keeps following the theme."""
         self._buttons[button] = (name, role, size)
         button.setIcon(self.icon(name, role, size))
+        button.setIconSize(QSize(grown(size), grown(size)))
 
     def _tell_platform(self) -> None:
         """Native parts (title bar, file dialogs) follow where the platform lets us say so."""

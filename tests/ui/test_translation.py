@@ -111,6 +111,18 @@ def calls() -> list[tuple[str, ast.Call]]:
     return found
 
 
+def hidden_calls() -> list[str]:
+    """Places of calls within f-strings, which lupdate does not read."""
+    return [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call) and _name(node.func) in ("tr", "phrase")
+    ]
+
+
 def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 
@@ -124,6 +136,7 @@ def test_texts_are_written_out_and_asked_for_in_the_context_where_they_are_colle
         if not literal or (owner is not None and not (isinstance(owner, ast.Name) and owner.id == "self")):
             wrong.append(place)
     assert wrong == []
+    assert hidden_calls() == []
 
 
 COMMAND_LINE = {"services/store_move.py", "store/moving.py", "store/rollback.py"}

@@ -8107,7 +8107,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Send removed rows, marked by a field “removed”</source>
-        <translation>Entfernte Zeilen senden, gekennzeichnet durch das Feld „removed“</translation>
+        <translation>Entfernte Zeilen senden, mit dem Feld „removed“</translation>
     </message>
     <message>
         <source>Send suspended learners</source>
@@ -11519,7 +11519,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Sync this company now</source>
-        <translation>Diese Firma jetzt synchronisieren</translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Tokens</source>

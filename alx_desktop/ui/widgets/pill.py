@@ -15,7 +15,7 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE
 
 HEIGHT = grown(20)
-_SHAPE = 9
+_SHAPE = grown(9)
 _LEFT, _GAP, _RIGHT = 7, 5, 9
 
 

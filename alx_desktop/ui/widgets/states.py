@@ -26,8 +26,8 @@ class IconLabel(QLabel):
 
     def __init__(self, theme: Theme, icon: str, role: str = "muted", size: int = 16) -> None:
         super().__init__()
-        self._theme, self._icon, self._role, self._icon_size = theme, icon, role, size
-        self.setFixedSize(size, size)
+        self._theme, self._icon, self._role, self._icon_size = theme, icon, role, grown(size)
+        self.setFixedSize(self._icon_size, self._icon_size)
         theme.changed.connect(self._draw)
         self._draw()
 

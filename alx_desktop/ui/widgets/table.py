@@ -38,13 +38,13 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import ROW_HEIGHT, SMALL_SIZE
 from alx_desktop.ui.widgets.cells import CELL_PADDING, CellDelegate, CellRole
 
-SORT_MARK = 16
+SORT_MARK = grown(16)
 """Room for the arrow beside a title."""
 ROWS_MEASURED = 60
 """For the width of a column. All of 500 companies took a sixth of a second."""
 
 
-LEAST_NAME = grown(130)
+LEAST_NAME = grown(120)
 """Pixels that the column which takes the rest keeps, where its texts need as much."""
 LEAST_BARS = grown(96)
 """Of a column with bars: its figures, and bars that can still be told apart."""
@@ -84,8 +84,8 @@ class Header(QHeaderView):
         if sorts:
             descending = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             ratio = self.devicePixelRatioF()
-            arrow = self._theme.pixmap("arrow-down" if descending else "arrow-up", "text", 12, ratio)
-            painter.drawPixmap(int(left + width + 4), int(inner.center().y() - 5), arrow)
+            arrow = self._theme.pixmap("arrow-down" if descending else "arrow-up", "text", grown(12), ratio)
+            painter.drawPixmap(int(left + width + 4), int(inner.center().y() - grown(5)), arrow)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The model's tool tip, else the whole title where it is cut."""
@@ -168,7 +168,8 @@ class Table(QTableView):
         room = self.viewport().width() - self._least
         room -= sum(header.sectionSize(column) for column in range(header.count()) if column not in own)
         if bars.column >= 0:
-            header.resizeSection(bars.column, max(min(LEAST_BARS, bars.width), min(bars.width, room)))
+            least = max(LEAST_BARS, header.sectionSizeHint(bars.column) - SORT_MARK + 2)
+            header.resizeSection(bars.column, max(min(least, bars.width), min(bars.width, room)))
             room -= header.sectionSize(bars.column)
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(self._stretch, mode.Interactive if room < 0 else mode.Stretch)

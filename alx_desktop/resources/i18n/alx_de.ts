@@ -9687,7 +9687,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation>Messpunkte der Diagramme</translation>
+        <translation>Messpunkte</translation>
     </message>
     <message>
         <source>Reading the companies&apos; figures</source>
@@ -13429,7 +13429,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation>Messpunkte der Diagramme</translation>
+        <translation>Messpunkte</translation>
     </message>
     <message>
         <source>Reading the samples</source>
@@ -13687,7 +13687,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Points of the charts</source>
-        <translation>Messpunkte der Diagramme</translation>
+        <translation>Messpunkte</translation>
     </message>
     <message>
         <source>Queries of the store</source>

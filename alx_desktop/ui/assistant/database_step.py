@@ -25,6 +25,7 @@ from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, STEP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button, set_button_icon
 from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.fitting import side_by_side
 from alx_desktop.ui.widgets.form import Form, FormRow
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.password_field import PasswordField
@@ -44,9 +45,10 @@ class DatabaseStep(AssistantStep):
         self._context = context
         self.rows: dict[str, FormRow] = {}
         self._make_fields(context)
-        row = QHBoxLayout(self)
+        row = side_by_side()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(CARD_GAP)
+        self.setLayout(row)
         left = QVBoxLayout()
         left.setSpacing(CARD_GAP)
         left.addWidget(self._server_card())

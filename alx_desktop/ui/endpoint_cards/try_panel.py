@@ -44,6 +44,8 @@ class TryPanel(QWidget):
         ask = Card(self.tr("Ask as a client would"))
         self.form = Form(control_width=grown(640))
         self.company = QComboBox()
+        # A company's name may be longer than the page is wide.
+        self.company.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.protocol = QComboBox()
         self.path = QLineEdit()
         self.path.setFont(monospace())

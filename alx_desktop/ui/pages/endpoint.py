@@ -29,6 +29,7 @@ from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import plain_button
+from alx_desktop.ui.widgets.fitting import side_by_side
 from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.segments import Segments
 from alx_desktop.ui.widgets.states import ErrorPanel
@@ -110,7 +111,7 @@ class EndpointPage(Page):
         overview = QWidget()
         outer = QVBoxLayout(overview)
         outer.setContentsMargins(0, 0, 0, 0)
-        pair = QHBoxLayout()
+        pair = side_by_side()
         pair.setSpacing(CARD_GAP)
         pair.addWidget(self.settings_card, 5)
         pair.addWidget(self.checks_card, 4)

@@ -15,6 +15,7 @@ from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.fitting import with_end
 from alx_desktop.ui.widgets.search_box import SearchBox
 
 
@@ -27,8 +28,7 @@ class SettingsFinder(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         self.search = SearchBox(theme, self.tr("Search the settings"))
         self.search.setFixedWidth(grown(260))
@@ -45,8 +45,9 @@ class SettingsFinder(QWidget):
         row.addWidget(self.search)
         row.addWidget(self.other_chip)
         row.addStretch(1)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.reset_button)
+        both = with_end(row, (self.undo_button, self.reset_button))
+        both.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(both)
 
     def clear(self) -> None:
         """Look for nothing: all settings show."""

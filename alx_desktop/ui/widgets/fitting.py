@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from alx_desktop.ui.text_size import TEXT_SCALE
 from alx_desktop.ui.tokens import STEP
 
+LARGE = 1.5
+"""Text that is so many times as large leaves no room for two cards with forms beside each other."""
 FRAME = 40
 """What a window's title bar takes at most, pixels."""
 
@@ -26,6 +28,12 @@ def fit_height(dialog: QDialog) -> None:
         chosen = dialog.height() if dialog.isVisible() else 0
         room = dialog.screen().availableGeometry().height() - FRAME
         dialog.resize(width, max(chosen, min(layout.totalHeightForWidth(width), room)))
+
+
+def side_by_side() -> QBoxLayout:
+    """A row for two parts; where text is large they stand below each other."""
+    direction = QBoxLayout.Direction
+    return QBoxLayout(direction.TopToBottom if TEXT_SCALE >= LARGE else direction.LeftToRight)
 
 
 def with_end(row: QHBoxLayout, widgets: Iterable[QWidget]) -> QBoxLayout:

@@ -698,6 +698,10 @@
         <translation>Prüfen</translation>
     </message>
     <message>
+        <source>Check all dates every</source>
+        <translation>Zeitstempel prüfen alle</translation>
+    </message>
+    <message>
         <source>Check both, and that pg_hba.conf lets this account in from this machine.</source>
         <translation>Prüfen Sie beides, und dass pg_hba.conf dieses Konto von diesem Rechner einlässt.</translation>
     </message>
@@ -2466,10 +2470,6 @@ Vielen Dank.
         <translation>Suchen Sie sie in der Liste der Firmen.</translation>
     </message>
     <message>
-        <source>Look through all dates every</source>
-        <translation>Zeitstempel prüfen alle</translation>
-    </message>
-    <message>
         <source>Look whether it runs; start it, and try again.</source>
         <translation>Sehen Sie nach, ob er läuft; starten Sie ihn, und versuchen Sie es erneut.</translation>
     </message>
@@ -4076,8 +4076,8 @@ Vielen Dank.
         <translation>Synchronisierung</translation>
     </message>
     <message>
-        <source>Sync by itself</source>
-        <translation>Automatisch</translation>
+        <source>Sync automatically</source>
+        <translation>Automatisch synchronisieren</translation>
     </message>
     <message>
         <source>Sync duration</source>
@@ -11684,10 +11684,6 @@ Vielen Dank.
         <translation>Geben Sie dem Login ein Passwort.</translation>
     </message>
     <message>
-        <source>Her own login of the PostgreSQL server; everything she does is recorded under it.</source>
-        <translation>Ein eigenes Login des PostgreSQL-Servers; alles, was die Person tut, wird darunter festgehalten.</translation>
-    </message>
-    <message>
         <source>Its password</source>
         <translation>Sein Passwort</translation>
     </message>
@@ -11724,7 +11720,11 @@ Vielen Dank.
         <translation>Mit der ersten Person bekommt der Speicher seine Rollen: Sie werden seine Administration, und von da an lässt die Datenbank nur ein, wer hier steht.</translation>
     </message>
     <message>
-        <source>Type her login.</source>
+        <source>Their own login of the PostgreSQL server; everything they do is recorded under it.</source>
+        <translation>Ein eigenes Login des PostgreSQL-Servers; alles, was die Person tut, wird darunter festgehalten.</translation>
+    </message>
+    <message>
+        <source>Type the person&apos;s login.</source>
         <translation>Geben Sie das Login der Person ein.</translation>
     </message>
     <message>
@@ -12491,6 +12491,10 @@ Vielen Dank.
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Check all dates every</source>
+        <translation>Zeitstempel prüfen alle</translation>
+    </message>
+    <message>
         <source>Close the schedule</source>
         <translation>Zeitplan schließen</translation>
     </message>
@@ -12517,10 +12521,6 @@ Vielen Dank.
     <message>
         <source>Look for changes every</source>
         <translation>Änderungen suchen alle</translation>
-    </message>
-    <message>
-        <source>Look through all dates every</source>
-        <translation>Zeitstempel prüfen alle</translation>
     </message>
     <message>
         <source>Moodle&apos;s event log names who changed in between, where it is on; that takes a second.</source>
@@ -12579,8 +12579,8 @@ Vielen Dank.
         <translation>Zeitplan</translation>
     </message>
     <message>
-        <source>Sync by itself</source>
-        <translation>Automatisch</translation>
+        <source>Sync automatically</source>
+        <translation>Automatisch synchronisieren</translation>
     </message>
     <message>
         <source>They must not begin and end at the same time.</source>
@@ -12658,12 +12658,12 @@ Vielen Dank.
 <context>
     <name>SettingsFinder</name>
     <message>
-        <source>All to their defaults …</source>
-        <translation>Alle auf Standardwerte …</translation>
-    </message>
-    <message>
         <source>Differs from the default</source>
         <translation>Weicht vom Standard ab</translation>
+    </message>
+    <message>
+        <source>Reset all to defaults …</source>
+        <translation>Alle auf Standardwerte …</translation>
     </message>
     <message>
         <source>Search the settings</source>

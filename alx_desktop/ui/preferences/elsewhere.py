@@ -80,10 +80,10 @@ def schedule_card(theme: Theme, editor: ProfileEditor, session: SiteSession) -> 
     """When the site is synced by itself. Quiet hours are a pair, so they are reset on their own page."""
     where, minutes = "sync.schedule", _minutes
     items = [
-        Elsewhere(where, "automatic", tr("Sync by itself"), _on_off),
+        Elsewhere(where, "automatic", tr("Sync automatically"), _on_off),
         Elsewhere(where, "incremental_minutes", tr("Look for changes every"), minutes),
         Elsewhere(where, "reconcile_minutes", tr("Compare with Moodle every"), minutes),
-        Elsewhere(where, "scan_minutes", tr("Look through all dates every"), minutes),
+        Elsewhere(where, "scan_minutes", tr("Check all dates every"), minutes),
         Elsewhere(where, "full_days", tr("Full sync every"), _days),
     ]
     return ElsewhereCard(tr("Schedule (on the Sync page)"), "sync", items, theme, editor, session)

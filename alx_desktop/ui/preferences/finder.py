@@ -39,7 +39,7 @@ class SettingsFinder(QWidget):
         self.undo_button.setToolTip(self.tr("Take back the last change made on this page (Ctrl+Z)"))
         self.undo_button.clicked.connect(self.undo_asked)
         self.undo_button.setEnabled(False)
-        self.reset_button = link_button(self.tr("All to their defaults …"))
+        self.reset_button = link_button(self.tr("Reset all to defaults …"))
         self.reset_button.clicked.connect(self.reset_asked)
         self.only_other = False
         row.addWidget(self.search)

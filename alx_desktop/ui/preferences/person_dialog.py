@@ -81,7 +81,7 @@ class PersonDialog(QDialog):
         self.new_box = QCheckBox(self.tr("Make this login on the database server"))
         self.password_field = PasswordField(theme)
         if person is None:
-            help_text = self.tr("Her own login of the PostgreSQL server; everything she does is recorded under it.")
+            help_text = self.tr("Their own login of the PostgreSQL server; everything they do is recorded under it.")
             form.add_row(self.tr("Login"), self.login_field, help_text)
             form.add_row("", self.new_box)
             self.new_box.setAccessibleName(self.new_box.text())
@@ -132,7 +132,7 @@ class PersonDialog(QDialog):
             self.password_row.set_visible(self._is_new)
         missing = ""
         if self._person is None and not self.login_field.text().strip():
-            missing = self.tr("Type her login.")
+            missing = self.tr("Type the person's login.")
         elif self._is_new and not self.password_field.text():
             missing = self.tr("Give the login a password.")
         elif analyst and not self.companies.chosen_ids:

@@ -58,7 +58,7 @@ class ScheduleCard(Card):
 
     def _build_rows(self) -> None:
         add = self.form.add_row
-        self.automatic = QCheckBox(self.tr("Sync by itself"))
+        self.automatic = QCheckBox(self.tr("Sync automatically"))
         self.automatic.setAccessibleName(self.automatic.text())
         add("", self.automatic, self.tr("While this window is open, or “alx-desktop serve” runs."))
         self.incremental = self._number(1, 1440, self.tr(" min"))
@@ -67,7 +67,7 @@ class ScheduleCard(Card):
         self.scan = self._number(0, 1440, self.tr(" min"), step=5)
         self.scan.setSpecialValueText(self.tr("Every time"))
         text = self.tr("Moodle's event log names who changed in between, where it is on; that takes a second.")
-        add(self.tr("Look through all dates every"), self.scan, text)
+        add(self.tr("Check all dates every"), self.scan, text)
         self.reconcile = self._number(5, 10_080, self.tr(" min"), step=5)
         text = self.tr("Finds what changed without a trace, such as people who were unenrolled.")
         self.reconcile_row = add(self.tr("Compare with Moodle every"), self.reconcile, text)

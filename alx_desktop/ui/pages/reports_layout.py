@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHeaderView
 from alx_desktop.services.report_columns import DEFAULT_COLUMNS, ReportColumn
 from alx_desktop.ui.models.report_cells import STATUSES, status_pill, title
 from alx_desktop.ui.pages.reports_table import ReportTable
+from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.widgets.cells import CELL_PADDING
 from alx_desktop.ui.widgets.pill import pill_width
+from alx_desktop.ui.widgets.table import SORT_MARK
 
 KEY = "reports/course_progress/columns"
 NARROWEST, WIDEST = 48, 2000
@@ -74,9 +76,11 @@ class ColumnLayout(QObject):
         for column in self._columns:
             place = self._places[column.id]
             needed = self._header.fontMetrics().horizontalAdvance(title(column)) + 2 * CELL_PADDING + 2
+            if place == 0:  # the rows are in its order at first
+                needed += SORT_MARK
             if column.id == "status":
                 needed = max(needed, *(pill_width(status_pill(status)) + 2 * CELL_PADDING for status in STATUSES))
-            self._header.resizeSection(place, max(column.width, needed))
+            self._header.resizeSection(place, max(grown(column.width), needed))
 
     def _kept(self) -> list[tuple[str, int]]:
         """What the settings say, as far as it can be understood."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.widgets.front_stack import FrontStack
 from alx_desktop.ui.widgets.states import EmptyState, Skeleton
 from alx_desktop.ui.words import tr
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from alx_desktop.services.reports import ReportFacts
 
 
-class ReportStates(QStackedWidget):
+class ReportStates(FrontStack):
     """The rows, or why there are none. clear_asked(); sync_asked()."""
 
     clear_asked = Signal()

@@ -15,7 +15,9 @@ from alx_desktop.ui.people_port import PeopleAppPort
 from alx_desktop.ui.sites.small_dialogs import LONGEST_NAME
 from alx_desktop.ui.text_size import dialog_width
 from alx_desktop.ui.tokens import PAGE_MARGIN, STEP
+from alx_desktop.ui.widgets.areas import BAR_WIDTH, ColumnArea
 from alx_desktop.ui.widgets.buttons import plain_button, primary_button
+from alx_desktop.ui.widgets.fitting import FRAME
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.password_field import PasswordField
@@ -59,7 +61,8 @@ class SharedStoreDialog(QDialog):
         self.error_panel = ErrorPanel(context.theme)
         self.error_panel.hide()
         column.addWidget(self.error_panel)
-        column.addWidget(self._build_form())
+        self._area = self._build_area()
+        column.addWidget(self._area, 1)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -69,6 +72,26 @@ class SharedStoreDialog(QDialog):
         column.addLayout(self._buttons())
         self._fill(profile)
         self._look()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as all fields need, if the screen is."""
+        layout, width = self.layout(), self.minimumWidth()
+        assert layout is not None
+        layout.activate()
+        inside = width - 2 * PAGE_MARGIN - BAR_WIDTH
+        needed = layout.totalHeightForWidth(width) - self._area.sizeHint().height() + self._form.heightForWidth(inside)
+        self.resize(width, min(needed, self.screen().availableGeometry().height() - FRAME))
+
+    def _build_area(self) -> ColumnArea:
+        """The fields scroll where the screen is lower than they are."""
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, BAR_WIDTH, 0)
+        self._form = self._build_form()
+        inner.addWidget(self._form)
+        inner.addStretch(1)
+        return ColumnArea(content, inner, BAR_WIDTH)
 
     def _build_form(self) -> Form:
         form = Form()

@@ -102,7 +102,7 @@ class Header(QHeaderView):
     def sectionSizeFromContents(self, logical: int) -> QSize:
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
         # Room for the sort mark from the start: a column must not jump when it is clicked.
-        return QSize(self.fontMetrics().horizontalAdvance(text) + 2 * CELL_PADDING + SORT_MARK, ROW_HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(text) + 2 * CELL_PADDING + SORT_MARK + 2, ROW_HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Table(QTableView):
         room = self.viewport().width() - self._least
         room -= sum(header.sectionSize(column) for column in range(header.count()) if column not in own)
         if bars.column >= 0:
-            least = max(LEAST_BARS, header.sectionSizeHint(bars.column) - SORT_MARK + 2)
+            least = max(LEAST_BARS, header.sectionSizeHint(bars.column) - SORT_MARK)
             header.resizeSection(bars.column, max(min(least, bars.width), min(bars.width, room)))
             room -= header.sectionSize(bars.column)
         mode = QHeaderView.ResizeMode

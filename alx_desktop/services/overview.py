@@ -183,7 +183,7 @@ def _figures(current: CurrentFigures, history: _History) -> tuple[Figure, ...]:
 
 def _counted(key: str, label: str, definition: str, value: int, before: int | None, history: _History) -> Figure:
     change = None if before is None else value - before
-    reason = _reason(history) or ("" if before is not None else phrase("not counted on {0}", history.week_ago))
+    reason = _reason(history) or ("" if before is not None else _uncounted(history))
     return Figure(key, label, definition, value, "count", change, _period(history), reason)
 
 
@@ -194,10 +194,18 @@ def _period(history: _History) -> str:
     return phrase("this week") if days == WEEK.days else phrase("in {0} days", days)
 
 
+def _uncounted(history: _History) -> str:
+    return phrase("not counted on {0}", date.fromisoformat(history.week_ago)) if history.week_ago else ""
+
+
 def _reason(history: _History) -> str:
     if history.week_ago is not None:
         return ""
-    return phrase("no history yet") if history.first is None else phrase("history from {0}", history.first)
+    return (
+        phrase("no history yet")
+        if history.first is None
+        else phrase("history from {0}", date.fromisoformat(history.first))
+    )
 
 
 def _companies(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import string
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from alx_desktop.domain.errors import AlxError
 from alx_desktop.domain.phrases import Phrase, as_phrase, joined
@@ -45,11 +46,13 @@ def kept_words(text: str) -> str:
 
 
 class _Formatter(string.Formatter):
-    """Arguments in the person's language too: phrases as words, grouped numbers as the locale groups them."""
+    """Arguments in the person's language too: phrases as words, grouped numbers and days as its people write them."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Phrase):
             return said(value)
+        if isinstance(value, date):
+            return QLocale().toString(QDate(value.year, value.month, value.day), tr("d MMM yyyy"))
         if format_spec == "," and isinstance(value, int):
             return QLocale().toString(value)
         return format(value, format_spec)

@@ -86,6 +86,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """Light, whatever the machine prefers."""
     made = Theme(qapp, ThemeMode.LIGHT)
     yield made
+    made.set_mode(ThemeMode.LIGHT)  # or the next one would take dark colours for those of the system
     made.deleteLater()
 
 

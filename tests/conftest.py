@@ -90,11 +90,14 @@ def copied_stores(made_stores: MadeStores, request: pytest.FixtureRequest) -> It
 
 @pytest.fixture(scope="session", autouse=True)
 def certificates_read_once() -> Iterator[None]:
-    """httpx reads the authorities' certificates anew for each call, which takes longer than the call itself."""
+    """httpx reads the authorities' certificates anew for each call, which takes longer than the call itself; and
+    PyMySQL those of the machine, though it then verifies nothing."""
     make, authorities = ssl.create_default_context, certifi.where()
     shared = make(cafile=authorities)
 
     def context(purpose: ssl.Purpose = ssl.Purpose.SERVER_AUTH, **options: Any) -> ssl.SSLContext:
+        if options == {"cafile": None, "capath": None}:
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         return shared if options == {"cafile": authorities} else make(purpose, **options)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alx_desktop.services.site import Site
     from alx_desktop.services.store_care import CareResult, Rebuilt
-    from alx_desktop.store.erasing import CompanyContent
+    from alx_desktop.store.erasing import AllContent, CompanyContent
     from alx_desktop.store.stats import DatabaseSize
 
 NOTHING = "Nothing was changed"
@@ -70,22 +70,41 @@ def compact(
 
 def clear(
     context: typer.Context,
-    company: Annotated[int, typer.Option("--company", help="The company's id.")],
+    company: Annotated[int | None, typer.Option("--company", help="The company's id.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All companies, all or nothing.")] = False,
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Erase one company from the reporting store: rows, history, removed rows, episodes, daily counts, memberships."""
+    """Erase a company, or all, from the reporting store: rows, history, removed rows, episodes, counts, memberships."""
     session = session_of(context)
     session.output.as_json |= as_json
+    if every == (company is not None):
+        raise WrongUse("either --company with an id, or --all", advice="`alx-desktop status` changes nothing.")
+    if company is None:
+        _clear_all(session, yes)
+        return
     with session.site() as site:
         found = site.care.company(company)
         session.output.say(_clear_words(found))
         if not yes:
-            _ask_name(session, found)
+            _ask_name(session, "the company's name", found.consent)
         session.output.kept = "Nothing was erased."
         done = session.run(lambda progress, cancel: site.care.clear(company, cancel, progress))
     rows = sum(done.rows.values())
-    session.output.result(asdict(done), f"Company {done.company_id} ({done.name}) erased: {rows:,} rows.\n{_LEFT}")
+    session.output.result(
+        asdict(done), f"Company {done.company_id} ({done.name}) erased: {rows:,} rows.\n{_left(done)}"
+    )
+
+
+def _clear_all(session: Session, yes: bool) -> None:
+    with session.site() as site:
+        session.output.say(_all_words(site.care.all_companies()))
+        if not yes:
+            _ask_name(session, "the profile's name", site.profile.name)
+        session.output.kept = "Nothing was erased."
+        done = session.run(lambda progress, cancel: site.care.clear_all(cancel, progress))
+    rows = sum(done.rows.values())
+    session.output.result(asdict(done), f"{len(done.company_ids):,} companies erased: {rows:,} rows.\n{_left(done)}")
 
 
 def ask(session: Session, question: str, yes: bool) -> None:
@@ -109,12 +128,10 @@ def _require_person(session: Session) -> None:
         raise WrongUse("there is nobody to ask", advice="Add --yes to do it without a question. Nothing was changed.")
 
 
-def _ask_name(session: Session, found: CompanyContent) -> None:
+def _ask_name(session: Session, whose: str, consent: str) -> None:
     _require_person(session)
-    typed = typer.prompt(
-        f"Type the company's name to erase it ({found.consent})", default="", show_default=False, err=True
-    )
-    if typed.strip() != found.consent:
+    typed = typer.prompt(f"Type {whose} to erase it ({consent})", default="", show_default=False, err=True)
+    if typed.strip() != consent:
         raise AlxError(title=NOTHING)
 
 
@@ -156,7 +173,7 @@ def _compact_text(done: CareResult) -> str:
 
 
 def _clear_words(found: CompanyContent) -> str:
-    rows = ", ".join(f"{number:,} {table.replace('_', ' ')}" for table, number in found.rows.items() if number)
+    rows = _rows_text(found.rows)
     back = "It is still in Moodle, so the next sync brings it back, without its history. " if found.in_moodle else ""
     return (
         f"Company {found.company_id} ({found.name}) has {rows or 'no rows'}. {back}"
@@ -164,4 +181,20 @@ def _clear_words(found: CompanyContent) -> str:
     )
 
 
-_LEFT = "Backups still hold it until they are replaced. Its name stays with its counter of changes."
+def _all_words(found: AllContent) -> str:
+    return (
+        f"{len(found.company_ids):,} companies have {_rows_text(found.rows) or 'no rows'}. Settings, tokens, saved "
+        f"exports, audit trail and request log stay. {found.in_moodle:,} of them are still in Moodle, so the next sync "
+        "brings them back, without history and removed rows. This cannot be undone."
+    )
+
+
+def _rows_text(rows: dict[str, int]) -> str:
+    return ", ".join(f"{number:,} {table.replace('_', ' ')}" for table, number in rows.items() if number)
+
+
+def _left(done: CompanyContent | AllContent) -> str:
+    words = "Backups still hold it until they are replaced. Names stay with their counters of changes."
+    if done.lingers:
+        words += " Old pages may stay in the log of the store's file until the store is closed."
+    return words

@@ -151,12 +151,15 @@ class Bar:
         self._bars.start()
 
     def __call__(self, progress: Progress) -> None:
-        """Move the phase's bar."""
-        if progress.phase not in self._tasks:
-            self._tasks[progress.phase] = self._bars.add_task(phase_name(progress.phase), message="")
-        self._bars.update(
-            self._tasks[progress.phase], completed=progress.done, total=progress.total, message=progress.message
-        )
+        """Move the phase's bar, and that of all companies."""
+        if (whole := progress.whole) is not None:
+            self._move("all_companies", whole.done, whole.total, f"{whole.share:.0%}")
+        self._move(progress.phase, progress.done, progress.total, progress.message)
+
+    def _move(self, key: str, done: int, total: int | None, message: str) -> None:
+        if key not in self._tasks:
+            self._tasks[key] = self._bars.add_task(phase_name(key), message="")
+        self._bars.update(self._tasks[key], completed=done, total=total, message=message)
 
     def close(self) -> None:
         """Take the bars away."""
@@ -179,6 +182,9 @@ def describe(progress: Progress) -> str:
         parts.append(f"{duration(progress.remaining)} left")
     if progress.message:
         parts.append(progress.message)
+    if (whole := progress.whole) is not None:
+        left = "" if whole.remaining is None else f", {duration(whole.remaining)} left"
+        parts.append(f"all companies: {whole.done:,} of {whole.total:,} ({whole.share:.0%}){left}")
     return ", ".join(parts)
 
 

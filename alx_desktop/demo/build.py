@@ -9,6 +9,7 @@ from typing import Protocol
 from alx_desktop.demo.bulk import Sink
 from alx_desktop.demo.companies import HISTORY_DAYS, Company, make_companies
 from alx_desktop.demo.courses import Course, make_categories, make_course
+from alx_desktop.demo.cron import write_cron
 from alx_desktop.demo.furniture import ADMIN_ID, Furniture, furnish
 from alx_desktop.demo.history import History
 from alx_desktop.demo.log import EventLog
@@ -61,6 +62,7 @@ class SiteBuilder:
         """Write everything; `person_done` is called after each learner."""
         rows, random, now = self._rows, self._random, self._now
         furniture = furnish(rows, random, self._begin)
+        write_cron(rows, now)
         companies = make_companies(random, self._size.companies, self._size.learners, now)
         courses = self._courses(furniture, companies)
         programmes = self._programmes(furniture, companies, courses)

@@ -22,6 +22,7 @@ from alx_desktop.demo.changes.balance import Balance, Option
 from alx_desktop.demo.changes.live import Focus
 from alx_desktop.demo.changes.tidying import tidy
 from alx_desktop.demo.changes.words import in_words
+from alx_desktop.demo.cron import run_cron
 from alx_desktop.demo.rhythm import HOURS, day_weight
 from alx_desktop.demo.schema import build_schema
 from alx_desktop.demo.targets.base import read_mark
@@ -75,6 +76,8 @@ class Life:
         self._random = random
         self._clock = clock
         self._schema = build_schema(mark.prefix, mark.generation)
+        # Sites that were made before there was a cron go on without one.
+        self._has_cron = self._schema.tables["task_scheduled"].name in tables
         self._balance = Balance(self._schema, mark)
         self._changes = DemoChanges(self._engine, mark.prefix, mark.generation, random, clock, self._guard)
         self._happened = 0
@@ -82,6 +85,7 @@ class Life:
     def happen(self) -> Happening:
         """Let something happen: what is likely on this site just now, to more people at once in working hours."""
         self._happened += 1
+        self._run_cron()
         if self._happened % TIDY_EVERY == 0:
             self._tidy()
         with self._engine.connect() as connection:
@@ -122,6 +126,13 @@ class Life:
         methods, enrolments = self._schema.tables["enrol"], self._schema.tables["user_enrolments"]
         entered = select(methods.c.courseid).join(enrolments, enrolments.c.enrolid == methods.c.id)
         return sorted(connection.scalars(entered.where(methods.c.status == 0, enrolments.c.status == 0).distinct()))
+
+    def _run_cron(self) -> None:
+        if not self._has_cron:
+            return
+        with self._engine.begin() as connection:
+            self._guard(connection)
+            run_cron(connection, self._schema, self._clock())
 
     def _tidy(self) -> None:
         with self._engine.begin() as connection:

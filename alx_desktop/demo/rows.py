@@ -19,6 +19,9 @@ class Rows:
     def _furniture(self, sink: Sink) -> None:
         self.config = sink.open("config", "name value")
         self.plugin_config = sink.open("config_plugins", "plugin name value")
+        self.scheduled_task = sink.open(
+            "task_scheduled", "component classname lastruntime nextruntime minute hour day month dayofweek"
+        )
         self.context = sink.open("context", "contextlevel instanceid path depth")
         self.role = sink.open("role", "name shortname description sortorder archetype")
         self.capability = sink.open("capabilities", "name captype contextlevel component riskbitmask")

@@ -24,10 +24,26 @@ class CompanyProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeProgress:
+    """All companies of a sync that reads one after the other.
+
+    done: companies read to their end, of `total`. enrolments: read and merged of all of them so far, unchanged ones
+    too. share: 0 to 1, of the learners that the store knows in them. remaining: seconds for all, None = unknown.
+    """
+
+    done: int
+    total: int
+    enrolments: int
+    share: float
+    remaining: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far work is. `phase` is a stable key; rate is units per second; remaining is seconds, None = unknown.
 
-    companies: the same per company, where a sync of several of them knows it.
+    companies: the same per company, where a sync of several of them knows it. whole: of all companies, where this is
+    the progress of the one that has its turn.
     """
 
     phase: str
@@ -37,6 +53,12 @@ class Progress:
     remaining: float | None = None
     message: str = ""
     companies: CompanyProgress | None = None
+    whole: WholeProgress | None = None
+
+    @property
+    def share_of_all(self) -> float | None:
+        """Share done of the whole work, 0 to 1: that of all companies where they have their turns, else `fraction`."""
+        return self.fraction if self.whole is None else self.whole.share
 
     @property
     def fraction(self) -> float | None:

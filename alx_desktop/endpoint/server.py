@@ -15,9 +15,11 @@ import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 
 from alx_desktop.config import EndpointSettings
+from alx_desktop.domain.errors import HostUnknown
 from alx_desktop.endpoint.connections import PatientProtocol
 from alx_desktop.endpoint.middleware import is_loopback
 from alx_desktop.endpoint.tls import tls_context
+from alx_desktop.moodle.resolving import look_up
 from alx_desktop.services.endpoint_control import AddressRefused, EndpointStatus, PortBusy, StartFailed, TlsNeeded
 
 log = logging.getLogger(__name__)
@@ -41,6 +43,9 @@ MOST_CONNECTIONS = 1000
 WORKERS = 12
 """Answers that are being made at a time; others wait. They share Python's lock: more would make none of them sooner,
 and each holds its rows in memory."""
+
+NAME_SECONDS = 5.0
+"""To wait for the address behind a name to listen at."""
 
 _TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 
@@ -182,11 +187,9 @@ class _Server(uvicorn.Server):
 def bind(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises PortBusy, AddressRefused."""
     try:
-        family, kind, number, _name, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-    except (OSError, UnicodeError) as error:
-        raise AddressRefused(f"{host}: no such address") from error
+        family, kind, number, _name, address = look_up(host, NAME_SECONDS, port, to_listen=True)[0]
+    except HostUnknown as error:
+        raise AddressRefused(f"no such address: {error.detail}") from error
     listening = socket.socket(family, kind, number)
     try:
         if os.name == "posix":

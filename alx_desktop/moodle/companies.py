@@ -15,7 +15,7 @@ from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.site import Company, CompanyCourse, Department
 from alx_desktop.moodle.learner_tables import LearnerTable
-from alx_desktop.moodle.pack import json_text, or_null, row_hash
+from alx_desktop.moodle.pack import exact_text, json_text, or_null, row_hash
 from alx_desktop.moodle.packed_rows import packed_rows
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.source import SourceReader
@@ -240,7 +240,9 @@ class ProfileFieldCompanies(SiteCompany):
             )
         found: dict[int, Company] = {}
         data = self._data()
-        statement = select(data.c.data).distinct().select_from(self._joined()).where(self._of_field())
+        # As profile_company_id tells values apart, not as the column's collation does.
+        statement = select(func.min(data.c.data)).select_from(self._joined()).where(self._of_field())
+        statement = statement.group_by(exact_text(data.c.data))
         for name in sorted((row[0] or "").strip() for row in reader.rows("companies", statement)):
             if name:
                 found.setdefault(profile_company_id(name), Company(profile_company_id(name), name, name, None, False))

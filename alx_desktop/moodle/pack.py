@@ -58,6 +58,24 @@ def _json_text(element: json_text, compiler: SQLCompiler, **kw: Any) -> str:
     return f"CAST({function}({inner}) AS TEXT)" if function == "to_json" else f"{function}({inner})"
 
 
+class exact_text(FunctionElement[str]):
+    """A text to group by that only the same text equals: MySQL's collations take "Muller" for "Müller"."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(exact_text, "mysql")
+@compiles(exact_text, "mariadb")
+def _exact_text_mysql(element: exact_text, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"CAST({compiler.process(element.clauses, **kw)} AS BINARY)"
+
+
+@compiles(exact_text)
+def _exact_text_standard(element: exact_text, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.clauses, **kw)
+
+
 class text_hash(FunctionElement[int]):
     """A 32-bit hash of texts; only ever compared with one that the same server made."""
 

@@ -21,9 +21,10 @@ Addresses = list[tuple[Any, ...]]
 """As socket.getaddrinfo gives them."""
 
 
-def look_up(host: str, seconds: float) -> Addresses:
-    """A host's addresses. seconds: to wait for them. Raises HostUnknown."""
-    answer = _ask(lambda: socket.getaddrinfo(host, None, type=socket.SOCK_STREAM))
+def look_up(host: str, seconds: float, port: int | None = None, *, to_listen: bool = False) -> Addresses:
+    """A host's addresses. seconds: to wait for them. to_listen: of this machine's own. Raises HostUnknown."""
+    flags = socket.AI_PASSIVE if to_listen else 0
+    answer = _ask(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags))
     try:
         return answer.result(seconds)
     except TimeoutError:

@@ -102,6 +102,7 @@ class AttentionService:
         return [
             *sync_.failing_syncs(runs),
             *sync_.old_data(state, runs, now),
+            *sync_.stalled_cron(state),
             *sync_.held_removals(held, pending_since(connection)),
             *self._jumps(connection, late, names, now, state.site_timezone),
             *companies_.overdue_courses(late, names, courses),

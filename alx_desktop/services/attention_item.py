@@ -18,7 +18,7 @@ class Attention:
     """severity: bad, warn or info. key: the same as long as the same thing lasts, across restarts.
 
     action_key: sync, back_up, start_endpoint (does it); decide, open_sync, open_report, open_tokens, open_requests,
-    open_endpoint, open_settings (goes there, with `argument`: a ReportQuery, a company's id, a state).
+    open_endpoint, open_settings, open_checks (goes there, with `argument`: a ReportQuery, a company's id, a state).
     since: UTC epoch seconds, None = not known. can_wait: nothing is lost if a person puts it off for a day.
     """
 

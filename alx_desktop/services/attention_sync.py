@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from alx_desktop.domain.drift import drift_tables
 from alx_desktop.domain.phrases import as_phrase, joined, phrase
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRun
+from alx_desktop.moodle.cron import LastCron
 from alx_desktop.services.attention_item import BAD, DAY, INFO, WARN, Attention, span
 
 OLD_AFTER = DAY
@@ -61,6 +63,20 @@ def old_data(state: Any, runs: Sequence[SyncRun], now: int) -> Iterator[Attentio
         yield Attention("data_old", severity, text, "sync", phrase("Sync now"), since=state.watermark + OLD_AFTER)
 
 
+def stalled_cron(state: Any) -> Iterator[Attention]:
+    """Moodle's cron, as the last sync saw it: without it completions are late. state: the row of sync_state."""
+    found = LastCron(state.cron_started_at, state.cron_task_at)
+    if state.watermark is None or not found.is_overdue(state.watermark):
+        return
+    stopped = min(moment for moment in (found.started_at, found.task_at) if moment is not None)
+    text = phrase(
+        "Moodle's scheduled tasks (cron) had not run for {0} at the last sync: completions are late until Moodle's "
+        "administrator sees to it",
+        span(state.watermark - stopped),
+    )
+    yield Attention("moodle_cron", WARN, text, "open_checks", phrase("Open the checks"), "checks", since=stopped)
+
+
 def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iterator[Attention]:
     """Removals that the guard stopped. since: when the first of a company's was found, by company id."""
     for removal in held:
@@ -78,10 +94,8 @@ def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iter
 def drift_found(state: Any) -> Iterator[Attention]:
     """What the newest comparison with Moodle found that no sync had seen. It is mended by then: for information."""
     found: dict[str, dict[str, int]] = json.loads(state.drift) if state.drift else {}
-    rows = sum(sum(kinds.values()) for kinds in found.values())
-    if rows:
-        changes = phrase("1 change") if rows == 1 else phrase("{0:,} changes", rows)
-        tables = ", ".join(sorted(found))
-        text = phrase("Comparing with Moodle found {0} without a trace in {1}, and took them over", changes, tables)
+    if found:
+        tables = drift_tables(found)
+        text = phrase("Comparing with Moodle found changes without a trace, and took them over: {0}", tables)
         since = state.last_reconcile_at
         yield Attention("drift", INFO, text, "open_sync", phrase("See what changed"), since=since, can_wait=True)

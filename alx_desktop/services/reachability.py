@@ -8,11 +8,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alx_desktop.domain.errors import HostUnknown
+from alx_desktop.moodle.resolving import look_up
+
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings
 
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that stand for all of the machine's."""
+
+
+OWN_NAME_SECONDS = 3.0
+"""To wait for this machine's own addresses: without them, what is said is less, and true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,15 @@ def expected_url(settings: EndpointSettings) -> str | None:
 
 
 def own_names() -> tuple[str, ...]:
-    """This machine's name and its addresses in networks, the one that it uses itself first."""
+    """This machine's name and its addresses in networks, the one that it uses itself first.
+
+    Waits a few seconds at most for a name service that does not answer.
+    """
     name = socket.gethostname()
     found = [_outward()]
     # A name that the name service does not know: the address alone is said.
-    with suppress(OSError):
-        found += [str(entry[4][0]) for entry in socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)]
+    with suppress(HostUnknown):
+        found += [str(entry[4][0]) for entry in look_up(name, OWN_NAME_SECONDS)]
     usable = [one for one in found if one and not is_only_here(one) and "%" not in one]
     return (name, *dict.fromkeys(usable))
 

@@ -1,8 +1,9 @@
-"""Care of a profile's store: check, rebuild, compact, clear a company."""
+"""Care of a profile's store: check, rebuild, compact, clear a company or all of them."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alx_desktop.config import Profile
@@ -15,7 +16,7 @@ from alx_desktop.services.timed import timed
 from alx_desktop.store.audit import append_audit
 from alx_desktop.store.clock import clock
 from alx_desktop.store.compacting import Compacted, compact
-from alx_desktop.store.erasing import CompanyContent, company_content, erase_company
+from alx_desktop.store.erasing import AllContent, CompanyContent, all_content, company_content, erase_all, erase_company
 from alx_desktop.store.finding import Finding
 from alx_desktop.store.integrity import check
 from alx_desktop.store.lease import Lease
@@ -26,6 +27,9 @@ from alx_desktop.store.store import Store
 from alx_desktop.store.table_sizes import StoreTables, store_tables
 
 log = logging.getLogger(__name__)
+
+BEGUN, CLEARED = "clearing of a company begun", "company cleared"
+"""Acts of the audit trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +145,36 @@ class StoreCareService:
         with Lease(self._store, holder_name()) as lease:
             # Of a company that nobody knows, nothing is noted.
             self.company(company_id)
-            self._note(company_id, "clearing of a company begun", {})
+            self._note([company_id], BEGUN, {})
             found = erase_company(self._store, lease, company_id, cancel or CancelToken(), timed(progress))
-        try:
-            rows = {str(name): count for name, count in found.rows.items() if count}
-            self._note(company_id, "company cleared", rows)
-        except AlxError as error:
-            # An error would be told as: nothing was erased.
-            log.error("company %s is cleared, which could not be noted in the audit trail: %s", company_id, error)
+        self._note_erased([company_id], found.rows)
         return found
 
-    def _note(self, company_id: int, act: str, rows: dict[str, int]) -> None:
+    def all_companies(self) -> AllContent:
+        """What clearing all companies would erase."""
+        with self._store.reading(self._store.reporting) as connection:
+            return all_content(connection)
+
+    def clear_all(self, cancel: CancelToken | None = None, progress: ProgressSink = ignore_progress) -> AllContent:
+        """Erase every company's rows, all or nothing; else as clear(). Each company's history tells of it."""
+        self._store.require_administrator("erase all companies")
+        with Lease(self._store, holder_name()) as lease:
+            self._note(self.all_companies().company_ids, BEGUN, {})
+            found = erase_all(self._store, lease, cancel or CancelToken(), timed(progress))
+        self._note_erased(found.company_ids, found.rows)
+        return found
+
+    def _note_erased(self, company_ids: Sequence[int], rows: dict[str, int]) -> None:
+        """rows: of all of these companies together."""
+        try:
+            self._note(company_ids, CLEARED, {str(name): count for name, count in rows.items() if count})
+        except AlxError as error:
+            # An error would be told as: nothing was erased.
+            log.error("companies %s are cleared, which could not be noted: %s", list(company_ids), error)
+
+    def _note(self, company_ids: Sequence[int], act: str, rows: dict[str, int]) -> None:
+        together = {"companies": len(company_ids), **rows} if rows and len(company_ids) > 1 else rows
         with self._store.writing(self._store.admin) as connection:
-            about = f"company {company_id}"
-            append_audit(connection, clock(connection), self._actor, act, about, company_id, rows)
+            now = clock(connection)
+            for company_id in company_ids:
+                append_audit(connection, now, self._actor, act, f"company {company_id}", company_id, together)

@@ -18,6 +18,7 @@ from alx_desktop.services.company_syncs import sync_each
 from alx_desktop.services.freed_memory import given_back
 from alx_desktop.services.source import ProfileSource
 from alx_desktop.services.status import StoreStatus, read_status
+from alx_desktop.store.company_figures import member_counts
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.retention import DAY, purge
@@ -66,6 +67,7 @@ class SyncService:
         token = cancel or CancelToken()
         token.raise_if_cancelled()
         self._store.require_administrator("sync")
+        self._store.require_same_role()
         settings = self._profile.sync
         limit = request.time_limit or float(settings.time_limit)
         request = replace(request, batch_size=settings.batch_size, time_limit=limit)
@@ -88,10 +90,10 @@ class SyncService:
         Raises as `run` where the first of them fails; of a later one, the answer has the error.
         """
         with self._store.reading(self._store.reporting) as connection:
-            known = company_names(connection)
+            known, members = company_names(connection), member_counts(connection)
         names = {number: known[number].name if number in known else str(number) for number in company_ids}
         request = replace(request, time_limit=request.time_limit or float(self._profile.sync.time_limit))
-        return sync_each(self.run, names, request, progress, cancel or CancelToken())
+        return sync_each(self.run, names, members, request, progress, cancel or CancelToken())
 
     def history(self, limit: int = 200) -> list[SyncRun]:
         """The newest runs, newest first."""
@@ -121,7 +123,8 @@ class SyncService:
         return self._engine.decide(company_id, accept)
 
     def status(self) -> StoreStatus:
-        """What the store holds now."""
+        """What the store holds now. Raises RoleRefused where the person's role has changed since it was opened."""
+        self._store.require_same_role()
         return read_status(self._profile, self._store, int(time.time()))
 
     def _forget_old(self, run: SyncRun, progress: ProgressSink, cancel: CancelToken) -> None:

@@ -52,13 +52,13 @@ def upsert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
 
 
 def upsert_row(connection: Connection, table: Table, row: Row) -> None:
-    """As `upsert_rows`, of one row with all columns, which a request waits for: on SQLite by the driver itself, whose
-    own errors it raises."""
+    """As `upsert_rows`, of one row with all columns, which a request waits for: in one statement, without a table to
+    stage it; on SQLite by the driver itself, whose own errors it raises."""
     if connection.dialect.name == "sqlite":
         driver: Any = connection.connection.driver_connection
-        driver.execute(_upsert_sql(table), row)
+        driver.execute(_upsert_sql(table, "?"), row)
     else:
-        upsert_rows(connection, table, [column.name for column in table.columns], [row])
+        connection.exec_driver_sql(_upsert_sql(table, "%s"), row)
 
 
 def update_rows(
@@ -114,8 +114,8 @@ def _execute_many(connection: Connection, statement: str, rows: Sequence[Row]) -
         connection.exec_driver_sql(statement, list(portion))
 
 
-def _insert_sql(table: str, columns: Sequence[str]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+def _insert_sql(table: str, columns: Sequence[str], mark: str = "?") -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join([mark] * len(columns))})"
 
 
 def _on_conflict(table: Table, columns: Sequence[str]) -> str:
@@ -125,9 +125,9 @@ def _on_conflict(table: Table, columns: Sequence[str]) -> str:
 
 
 @cache
-def _upsert_sql(table: Table) -> str:
+def _upsert_sql(table: Table, mark: str) -> str:
     columns = [column.name for column in table.columns]
-    return f"{_insert_sql(table.name, columns)} {_on_conflict(table, columns)}"
+    return f"{_insert_sql(table.name, columns, mark)} {_on_conflict(table, columns)}"
 
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:

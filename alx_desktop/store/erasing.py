@@ -1,10 +1,12 @@
-"""Erases one company from the reporting store: its rows and history, and whom and what only it had."""
+"""Erases companies from the reporting store: their rows and history, and whom and what only they had."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import (
     Column,
@@ -21,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from alx_desktop.domain.errors import WrongUse
+from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink, ignore_progress
 from alx_desktop.store.bulk import delete_keys
@@ -40,6 +42,8 @@ from alx_desktop.store.tables.progress import (
 )
 from alx_desktop.store.tables.star import company, company_course, company_learner, course, department, learner
 from alx_desktop.store.tables.state import learner_source, pending_recompute
+
+log = logging.getLogger(__name__)
 
 OWN_TABLES = (
     course_progress,
@@ -64,18 +68,48 @@ CLEARED = "store clear"
 class CompanyContent:
     """What the store has of one company: rows per table, and how many learners and courses no other company has.
 
-    in_moodle: the last sync found the company there.
+    in_moodle: the last sync found the company there. lingers: it was erased, but the file could not be tidied up at
+    once, so that old pages stay in SQLite's log until its next checkpoint.
     """
 
     company_id: int
     name: str
     in_moodle: bool
     rows: dict[str, int]
+    lingers: bool = False
+
+    @property
+    def company_ids(self) -> tuple[int, ...]:
+        """The one."""
+        return (self.company_id,)
 
     @property
     def consent(self) -> str:
         """What a person types to have it erased: its name, or its number where Moodle has none."""
         return self.name.strip() or str(self.company_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AllContent:
+    """What the store has of all companies, those that Moodle no longer has too: rows per table.
+
+    in_moodle: how many the last sync found there. lingers: as in CompanyContent.
+    """
+
+    company_ids: tuple[int, ...]
+    in_moodle: int
+    rows: dict[str, int]
+    lingers: bool = False
+
+
+Content = TypeVar("Content", CompanyContent, AllContent)
+
+
+def all_content(connection: Connection) -> AllContent:
+    """What erasing every company would erase."""
+    found = connection.execute(select(company.c.company_id, company.c.removed_at).order_by(company.c.company_id)).all()
+    numbers = tuple(row.company_id for row in found)
+    return AllContent(numbers, sum(row.removed_at is None for row in found), _rows(connection, numbers))
 
 
 def company_content(connection: Connection, company_id: int) -> CompanyContent:
@@ -87,10 +121,7 @@ def company_content(connection: Connection, company_id: int) -> CompanyContent:
         raise WrongUse(
             f"the store has no company {company_id}", advice=phrase("The Companies filter of the report lists them.")
         )
-    rows = {table.name: _count(connection, table, table.c.company_id == company_id) for table in OWN_TABLES}
-    rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, company_id))
-    rows["course"] = _count(connection, course, _only_theirs(course.c.course_id, company_id))
-    return CompanyContent(company_id, found.name, found.removed_at is None, rows)
+    return CompanyContent(company_id, found.name, found.removed_at is None, _rows(connection, (company_id,)))
 
 
 def erase_company(
@@ -104,17 +135,38 @@ def erase_company(
     marked as unknown, so that each client of the company reads everything at its next read. Its learners wait for
     recomputation, so that the next sync brings a company back that Moodle still has.
     """
+    return _erased(store, lease, lambda connection: company_content(connection, company_id), cancel, progress)
+
+
+def erase_all(store: Store, lease: Lease, cancel: CancelToken, progress: ProgressSink = ignore_progress) -> AllContent:
+    """Erase every company's rows, all in one transaction, else as erase_company."""
+    return _erased(store, lease, all_content, cancel, progress)
+
+
+def _erased(
+    store: Store, lease: Lease, read: Callable[[Connection], Content], cancel: CancelToken, progress: ProgressSink
+) -> Content:
     with store.writing(store.reporting) as connection, interruptible(connection, cancel), _overwriting(connection):
         lease.check(connection)
-        found = company_content(connection, company_id)
-        number = next_change_seq(connection, [company_id])[company_id]
-        connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
-        _wait_for_recompute(connection, company_id)
-        _erase(connection, found, progress)
-    if store.location.folder is not None:
+        found = read(connection)
+        for company_id, number in next_change_seq(connection, found.company_ids, None).items():
+            connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
+        _wait_for_recompute(connection, found.company_ids)
+        _erase(connection, found.company_ids, found.rows, progress)
+    return found if _tidied(store) else replace(found, lingers=True)
+
+
+def _tidied(store: Store) -> bool:
+    """Take the old pages out of SQLite's log. It is done, or not, after the commit: no failure here takes that back."""
+    if store.location.folder is None:
+        return True
+    try:
         with connected(store.location.file(Database.REPORTING)) as plain:
-            plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return found
+            (busy, _pages, _moved) = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except AlxError as error:
+        log.warning("what was erased stays in the log of the store's file until its next checkpoint: %s", error)
+        return False
+    return not busy
 
 
 @contextmanager
@@ -131,15 +183,15 @@ def _overwriting(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA secure_delete={usual}").close()
 
 
-def _erase(connection: Connection, found: CompanyContent, progress: ProgressSink) -> None:
-    company_id, total, done = found.company_id, sum(found.rows.values()), 0
+def _erase(connection: Connection, ids: Sequence[int], rows: dict[str, int], progress: ProgressSink) -> None:
+    total, done = sum(rows.values()), 0
     progress(Progress("erase", 0, total))
-    # Before the company's rows go: they tell who is only theirs.
-    learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, company_id))))
-    courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, company_id))))
+    # Before the companies' rows go: they tell who is only theirs.
+    learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, ids))))
+    courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, ids))))
     for table in OWN_TABLES:
-        connection.execute(delete(table).where(table.c.company_id == company_id))
-        done += found.rows[table.name]
+        connection.execute(delete(table).where(table.c.company_id.in_(ids)))
+        done += rows[table.name]
         progress(Progress("erase", done, total))
     delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, one) for one in learners])
     for column, ids in (
@@ -151,20 +203,27 @@ def _erase(connection: Connection, found: CompanyContent, progress: ProgressSink
     progress(Progress("erase", total, total))
 
 
-def _only_theirs(key: Column[int], company_id: int) -> ColumnElement[bool]:
-    """Learners or courses that rows of this company name, and rows of no other."""
+def _rows(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
+    rows = {table.name: _count(connection, table, table.c.company_id.in_(ids)) for table in OWN_TABLES}
+    rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, ids))
+    rows["course"] = _count(connection, course, _only_theirs(course.c.course_id, ids))
+    return rows
+
+
+def _only_theirs(key: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
+    """Learners or courses that rows of these companies name, and rows of no other."""
     naming = [course_progress, company_learner if key.name == "user_id" else company_course]
     if key.name == "user_id":
         naming.append(completion_episode)
-    theirs = [exists().where(t.c[key.name] == key, t.c.company_id == company_id) for t in naming]
-    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((company_id, NOBODY))) for t in naming]
+    theirs = [exists().where(t.c[key.name] == key, t.c.company_id.in_(ids)) for t in naming]
+    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((*ids, NOBODY))) for t in naming]
     return or_(*theirs) & ~or_(*others)
 
 
-def _wait_for_recompute(connection: Connection, company_id: int) -> None:
+def _wait_for_recompute(connection: Connection, ids: Sequence[int]) -> None:
     """No timestamp in Moodle will say that these learners' rows are missing here."""
     for table in (course_progress, company_learner, completion_episode):
-        found = select(table.c.user_id, literal(CLEARED)).where(table.c.company_id == company_id).distinct()
+        found = select(table.c.user_id, literal(CLEARED)).where(table.c.company_id.in_(ids)).distinct()
         new = found.where(~exists().where(pending_recompute.c.user_id == table.c.user_id))
         connection.execute(insert(pending_recompute).from_select(["user_id", "run_id"], new))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, and_, case, select, update
 
 from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
 from alx_desktop.domain.rows import Row, ScopeRows
@@ -97,15 +97,24 @@ def merge_scope(
     return MergeCounts(len(plan.inserts), len(plan.changed), len(gone), pairs)
 
 
-def next_change_seq(connection: Connection, companies: Iterable[int]) -> dict[int, int]:
-    """Raise the counters of these companies and lock them until the transaction ends, in a fixed order."""
+def next_change_seq(connection: Connection, companies: Iterable[int], now: int | None) -> dict[int, int]:
+    """Raise the counters of these companies and lock them until the transaction ends, in a fixed order.
+
+    now: the `changed_at` (UTC epoch seconds) of the rows that get the numbers; None: no row gets one. Where the clock
+    behind it was set back, the company remembers up to which time its older numbers reach.
+    """
+    values: dict[str, Any] = {"change_seq": company.c.change_seq + 1}
+    if now is not None:
+        until = company.c.changed_until
+        values["changed_until"] = case((until > now, until), else_=now)
+        values["unordered_until"] = case((until > now, until), else_=company.c.unordered_until)
     numbers: dict[int, int] = {}
     for of_some in in_batches(company.c.company_id, sorted(set(companies))):
         if connection.dialect.name == "postgresql":
             # An UPDATE locks its rows in whatever order it finds them: two writers could wait for each other.
             locking = select(company.c.company_id).where(of_some).order_by(company.c.company_id)
             connection.execute(locking.with_for_update())
-        raised = update(company).where(of_some).values(change_seq=company.c.change_seq + 1)
+        raised = update(company).where(of_some).values(values)
         rows = connection.execute(raised.returning(company.c.company_id, company.c.change_seq))
         numbers |= {row.company_id: row.change_seq for row in rows}
     return numbers
@@ -113,7 +122,7 @@ def next_change_seq(connection: Connection, companies: Iterable[int]) -> dict[in
 
 def _fill(connection: Connection, progress: list[Row], stamp: MergeStamp) -> MergeCounts:
     """The first fill: nothing to compare with, and the rows are their own first history (first_seen_at)."""
-    sequence = next_change_seq(connection, {row[0] for row in progress})
+    sequence = next_change_seq(connection, {row[0] for row in progress}, stamp.now)
     now = stamp.now
     # In key order per company the tree grows at its edge instead of splitting pages all over.
     rows = [(*row, now, sequence[row[0]], now, None, None) for row in sorted(progress)]
@@ -152,7 +161,7 @@ def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
     touched = {row[:KEY_WIDTH]: row for row in plan.touched if row[:KEY_WIDTH] not in changed_keys}
     silent = {row[:KEY_WIDTH]: row for _old, row in plan.silent}
     companies = {row[0] for row in plan.inserts} | {key[0] for key in changed_keys} | {key[0] for key in touched}
-    sequence = next_change_seq(connection, companies)
+    sequence = next_change_seq(connection, companies, stamp.now)
     now = stamp.now
     inserted = [(*row, now, sequence[row[0]], now, None, None) for row in plan.inserts]
     written = [(old, (*row, old[WIDTH], sequence[row[0]], now, None, None)) for old, row in plan.changed]
@@ -170,7 +179,8 @@ def _touch_elsewhere(connection: Connection, learners: set[int], company_id: int
     t = course_progress.c
     for condition in in_batches(t.user_id, sorted(learners)):
         shown = and_(condition, t.company_id != company_id, t.removed_at.is_(None))
-        others = next_change_seq(connection, connection.scalars(select(t.company_id).where(shown).distinct()).all())
+        theirs = connection.scalars(select(t.company_id).where(shown).distinct()).all()
+        others = next_change_seq(connection, theirs, stamp.now)
         for other, number in others.items():
             raised = update(course_progress).where(shown, t.company_id == other)
             connection.execute(raised.values(change_seq=number, changed_at=stamp.now))

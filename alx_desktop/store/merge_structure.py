@@ -154,7 +154,7 @@ def _fan_out(connection: Connection, changes: StructureChanges, now: int) -> Non
                 company_learner.c.company_id == company_id, company_learner.c.department_id == department_id
             )
             affected.setdefault(company_id, []).append(and_(live, course_progress.c.user_id.in_(members)))
-    numbers = next_change_seq(connection, affected)
+    numbers = next_change_seq(connection, affected, now)
     for company_id, conditions in affected.items():
         for condition in conditions:
             connection.execute(

@@ -63,7 +63,7 @@ def apply_removals(connection: Connection, company_ids: Iterable[int], stamp: Me
         pending = _pending_keys(connection, company_id)
         if not pending:
             continue
-        number = next_change_seq(connection, [company_id])[company_id]
+        number = next_change_seq(connection, [company_id], stamp.now)[company_id]
         _tombstone(connection, company_id, number, stamp)
         changes = [(*key, stamp.run_id, stamp.now, number, "removed", None, None) for key in pending]
         insert_rows(connection, progress_change, CHANGE_COLUMNS, changes)

@@ -21,6 +21,7 @@ from alx_desktop.store.location import Database, StoreLocation
 from alx_desktop.store.opening import Opened
 from alx_desktop.store.postgresql_opening import open_postgresql
 from alx_desktop.store.recovery import RecoveryReport
+from alx_desktop.store.roles import Standing, standing_of
 from alx_desktop.store.sqlite_files import suspect_file
 from alx_desktop.store.sqlite_opening import open_sqlite
 
@@ -28,11 +29,17 @@ __all__ = ["Database", "Store", "StoreLocation"]
 
 _POSTGRESQL_READS: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
-UNDEFINED_TABLE = "42P01"
+UNDEFINED_TABLE, UNDEFINED_OBJECT = "42P01", "42704"
 SHUT_OUT = phrase("The store does not let you in any more")
 SHUT_OUT_ADVICE = phrase(
     "An administrator has taken your rights away, or is bringing the store to another version. Start again in a "
     "minute, or ask one."
+)
+
+ROLE_CHANGED = phrase("Your role in this store has changed since you opened it")
+ROLE_CHANGED_ADVICE = phrase(
+    "An administrator has given your login other rights. Nothing was changed. Open the site again, or start again: you "
+    "go on with what you may do now."
 )
 
 
@@ -85,6 +92,30 @@ class Store:
         """
         if self.person is not None and self.person.is_analyst:
             raise RoleRefused(f"{self.person.login} may not {act}")
+
+    def require_same_role(self) -> None:
+        """Raise RoleRefused where the login is no longer what it was when it opened the store.
+
+        The database enforces a role at once, and says nothing of it: who became an analyst would see fewer rows.
+        """
+        if self.dialect == "sqlite":
+            return
+        with self.reading(self.reporting) as connection:
+            try:
+                login, standing = standing_of(connection.connection.driver_connection)
+            except connection.dialect.loaded_dbapi.Error as error:
+                # Of a login that is gone, its sessions go on, and who they are cannot be told any more.
+                if getattr(error, "sqlstate", None) != UNDEFINED_OBJECT:
+                    raise DBAPIError(None, None, error, hide_parameters=True) from error
+                raise RoleRefused(str(error), title=SHUT_OUT, advice=SHUT_OUT_ADVICE) from error
+        opened = Standing.OPEN
+        if self.person is not None:
+            opened = Standing.ANALYST if self.person.is_analyst else Standing.ADMINISTRATOR
+        if standing is Standing.STRANGER:
+            raise RoleRefused(f"{login} is a stranger now", title=SHUT_OUT, advice=SHUT_OUT_ADVICE)
+        if standing is not opened:
+            detail = f"{login} is {standing} now, and was {opened}"
+            raise RoleRefused(detail, title=ROLE_CHANGED, advice=ROLE_CHANGED_ADVICE)
 
     def engine(self, database: Database) -> Engine:
         """The engine of one of the three databases."""
@@ -148,9 +179,14 @@ class Store:
                 with suppress(OSError):
                     suspect_file(self.location.file(database)).write_text(error.detail, encoding="utf-8")
             raise
+        except RoleRefused:
+            # Said already.
+            raise
         except StoreRightMissing as error:
             if self.is_read_only:
                 raise RoleRefused(error.detail) from error
+            if self.person is not None:
+                self.require_same_role()
             raise
         except DBAPIError as error:
             # Of a schema that somebody has no right on, PostgreSQL says that it has no tables.

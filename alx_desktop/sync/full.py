@@ -84,7 +84,9 @@ def company_sync(work: SyncWork, company_id: int) -> SyncRun:
         work.tracker.begin("changes", message=phrase("Looking for changes"))
         only = fresh_learners(work, Since(work.now - HOUR * work.request.since_hours, {}))
     scopes = list(company_scopes(work.site, work.store, company_id, size, work.cancel, only))
-    work.tracker.begin("learners", sum(len(scope.user_ids or ()) for scope in scopes))
+    learners = sum(len(scope.user_ids or ()) for scope in scopes)
+    work.expect({company_id: learners})
+    work.tracker.begin("learners", learners)
     work.merge_all(read_scopes(work.source, work.site.facts, iter(scopes), work.cancel), work.stamp())
     return work.finish()
 

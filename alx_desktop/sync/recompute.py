@@ -16,6 +16,7 @@ from alx_desktop.domain.scope import Scope
 from alx_desktop.domain.site import SiteStructure
 from alx_desktop.moodle.changes import ChangeReader
 from alx_desktop.moodle.companies import CompanySource, company_source
+from alx_desktop.moodle.cron import LastCron, last_cron
 from alx_desktop.moodle.event_log import EventLog, LogLook
 from alx_desktop.moodle.facts import FactReader, Sums
 from alx_desktop.moodle.rules import rule_for
@@ -37,7 +38,7 @@ class Recomputation:
 
     now: UTC epoch seconds that every rule takes as now. server_time: the source's clock, read before any snapshot.
     seen: highest ids and unfinished completions, read before any learner's facts. log: Moodle's event log, where it is
-    on. buckets: checksums of WHOLE_TABLES, where they were asked for.
+    on. cron: when Moodle's ran. buckets: checksums of WHOLE_TABLES, where they were asked for.
     """
 
     source: MoodleSource
@@ -50,6 +51,7 @@ class Recomputation:
     server_time: int
     seen: Seen
     log: EventLog | None
+    cron: LastCron
     buckets: dict[str, Sums]
 
     @classmethod
@@ -84,11 +86,11 @@ class Recomputation:
         }
         reads |= {name: partial(changes.bucket_sums, name=name) for name in compared if name in facts.tables}
         found = dict(read_side_by_side(source, reads, cancel))
-        site, reaggregating, (log, ids, end) = (found.pop(name) for name in ("site", "reaggregating", "seen"))
+        site, reaggregating, (log, ids, end, cron) = (found.pop(name) for name in ("site", "reaggregating", "seen"))
         seen = Seen(ids, frozenset(reaggregating), end)
         now = server_time if as_of is None else as_of
         deriver = Deriver(site, companies, rule, now, SOURCES)
-        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log, found)
+        return cls(source, companies, site, facts, changes, deriver, now, server_time, seen, log, cron, found)
 
     def derive(self, scope: Scope, cancel: CancelToken) -> ScopeRows:
         """Rows of one scope, straight from Moodle."""
@@ -117,6 +119,7 @@ class Recomputation:
 
 def _look(
     reader: SourceReader, source: MoodleSource, changes: ChangeReader
-) -> tuple[EventLog | None, dict[str, int], LogLook | None]:
+) -> tuple[EventLog | None, dict[str, int], LogLook | None, LastCron]:
     log = EventLog.of(source.schema, reader)
-    return log, changes.highest_ids(reader), None if log is None else log.look(reader)
+    look = None if log is None else log.look(reader)
+    return log, changes.highest_ids(reader), look, last_cron(reader, source.schema)

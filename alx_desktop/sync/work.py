@@ -100,9 +100,12 @@ class SyncWork:
 
     def expect(self, learners: dict[int, int] | None) -> None:
         """How many learners this run will read of each company, by id; None = nobody knows before it has."""
-        names = {found.company_id: found.name for found in self.site.site.companies.values()}
+        names = {one.company_id: one.name for one in self.site.site.companies.values() if self._reads(one.company_id)}
         known = None if learners is None else {found: count for found, count in learners.items() if found in names}
         self.tracker.expect(names, known)
+
+    def _reads(self, company_id: int) -> bool:
+        return self.request.company_id in (None, company_id)
 
     def merge_all(self, found: Iterator[ScopeFacts], stamp: MergeStamp, checkpoint: bool = False) -> None:
         """Read, derive and merge scope after scope, each on a thread of its own, one ahead of the next.
@@ -154,8 +157,11 @@ class SyncWork:
             if counts.pairs and not self._pairs:
                 write_state(connection, daily_stale=True)
         self._pairs |= counts.pairs
-        if self.request.company_id is None:
-            self.tracker.count(rows.memberships, rows.progress)
+        memberships, progress = rows.memberships, rows.progress
+        if self.request.company_id is not None:
+            # Of a learner of several companies, such a run reads the others' rows, too.
+            memberships, progress = ([row for row in of if self._reads(row[0])] for of in (memberships, progress))
+        self.tracker.count(memberships, progress)
         span = phrase("Learners {0:,}–{1:,}", min(rows.users), max(rows.users)) if rows.users else ""
         self.tracker.advance(len(rows.users), span)
         self.run = replace(
@@ -183,6 +189,8 @@ class SyncWork:
                 when = (self.now, self.time_zone)
                 counted = refresh_daily(connection, *when, self._pairs, counted_at, count_later)
             if state:
+                cron = self.site.cron
+                state |= {"cron_started_at": cron.started_at, "cron_task_at": cron.task_at}
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, held_note(held) if held else None) if note]

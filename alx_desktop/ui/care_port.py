@@ -10,7 +10,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.sync import SyncRun
 
 if TYPE_CHECKING:
-    from alx_desktop.store.erasing import CompanyContent
+    from alx_desktop.store.erasing import AllContent, CompanyContent
     from alx_desktop.store.table_sizes import StoreTables
 
 
@@ -82,6 +82,8 @@ class CarePort(Protocol):
     def rebuild(self, progress: ProgressSink, cancel: CancelToken) -> RebuiltLike: ...
     def company(self, company_id: int) -> CompanyContent: ...
     def clear(self, company_id: int, cancel: CancelToken, progress: ProgressSink) -> CompanyContent: ...
+    def all_companies(self) -> AllContent: ...
+    def clear_all(self, cancel: CancelToken, progress: ProgressSink) -> AllContent: ...
 
 
 class NamedDifferenceLike(Protocol):

@@ -44,7 +44,8 @@ class SiteSession(QObject):
     sync_started(); sync_progressed(Progress); sync_ended(SyncRun, CompanySyncs where several companies were chosen, the
     exception that ended it, or None if cancelled):
     of a sync that the person started, or that the scheduler runs (`by_itself`) and that takes its time.
-    password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again.
+    password_needed(AlxError): the password is missing or refused; after it was given, the sync starts again, with the
+    companies that had no turn where several were chosen.
     password_asked(AlxError, label of the button, callable): the same for something else, which then goes on.
     profile_changed(): the settings of the site were saved. connection_asked(), removal_asked(delete_store): the person
     wants to edit the connection, or to remove the site. repair_asked(): to have its store repaired, closed meanwhile.
@@ -83,7 +84,8 @@ class SiteSession(QObject):
         self.attention = SessionAttention(context, self)
         self.sampling = SessionSampling(context, self)
         self._unsaved: Profile | None = None
-        # What the settings were when this window last read or wrote them: what is otherwise in a change, it changes.
+        # What the settings were when this window last read or tried to write them: what is otherwise in a change, it
+        # changes.
         self._shown = site.profile
         self._newest = site
         self._saves = 0
@@ -143,7 +145,7 @@ class SiteSession(QObject):
         self._start(SyncMode.FULL, tuple(company_ids), 0)
 
     def sync_again(self) -> None:
-        """Start again what was last started here."""
+        """Start again what was last started here; of several companies, those that a failure left without a turn."""
         self._start(self.sync_mode, self.sync_companies, self._since_hours)
 
     def _start(self, mode: SyncMode, company_ids: tuple[int, ...], since_hours: int) -> None:
@@ -165,7 +167,7 @@ class SiteSession(QObject):
 
         title = self.tr("Sync")
         task = self._context.tasks.start(
-            work, title=title, on_success=self._end, on_failure=self._on_failure, visible=True
+            work, title=title, on_success=self._on_done, on_failure=self._on_failure, visible=True
         )
         self.sync_task = task
         task.progressed.connect(self.sync_progressed)
@@ -211,9 +213,10 @@ class SiteSession(QObject):
                 refused = None
                 try:
                     app.profiles.update(profile, self._shown)
-                    self._shown = profile
                 except SettingsChanged as error:
                     refused = error
+                # Also where it was refused: a change that began with this one has it in it, and must not repeat it.
+                self._shown = profile
                 self._newest = app.open_site(profile.name)
                 return self._newest, refused
 
@@ -288,6 +291,13 @@ class SiteSession(QObject):
 
     def _on_cancelled(self) -> None:
         self._end(None)
+
+    def _on_done(self, outcome: SyncRun | CompanySyncs) -> None:
+        self._end(outcome)
+        error = outcome.error if isinstance(outcome, CompanySyncs) else None
+        if isinstance(outcome, CompanySyncs) and isinstance(error, LoginRefused):
+            self.sync_companies = self.sync_companies[outcome.done :]
+            self.password_needed.emit(error)
 
     def _on_failure(self, error: Exception) -> None:
         self._end(error)

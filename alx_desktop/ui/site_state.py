@@ -27,7 +27,7 @@ def state_line(session: SiteSession, now: float) -> StateLine:
     if session.is_stopping:
         return StateLine("accent", tr("Stopping …"))
     if session.is_syncing:
-        share = session.progress.fraction if session.progress else None
+        share = session.progress.share_of_all if session.progress else None
         return StateLine("accent", tr("Syncing {0}").format(formats.percent(share)) if share else tr("Syncing …"))
     status = session.status
     if status is None:
@@ -66,7 +66,7 @@ def data_moment(session: SiteSession) -> int | None:
 def last_run_line(session: SiteSession, now: float) -> str:
     """What the status bar says at the left."""
     if session.is_syncing:
-        share = session.progress.fraction if session.progress else None
+        share = session.progress.share_of_all if session.progress else None
         return tr("Running: {0}").format(within(mode_word(session.sync_mode))) + (
             f", {formats.percent(share)}" if share is not None else ""
         )

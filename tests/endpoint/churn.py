@@ -94,7 +94,7 @@ class Churn:
         """As store.merge: one number for all rows of a statement."""
         if not keys:
             return
-        number = next_change_seq(connection, [self.company_id])[self.company_id]
+        number = next_change_seq(connection, [self.company_id], NOW)[self.company_id]
         cp = course_progress.c
         for user_id, course_id in keys:
             where = (cp.company_id == self.company_id, cp.user_id == user_id, cp.course_id == course_id)

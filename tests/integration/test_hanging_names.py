@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -14,8 +15,11 @@ import pytest
 
 from alx_desktop.config import Profile, SourceSettings, SshSettings
 from alx_desktop.domain.errors import HostUnknown
+from alx_desktop.endpoint import server
 from alx_desktop.moodle.resolving import ask_on_daemon_threads, look_up, require_address
 from alx_desktop.paths import DataDir
+from alx_desktop.services import reachability
+from alx_desktop.services.endpoint_control import AddressRefused
 from alx_desktop.services.profiles import ProfileService
 from tests.integration.hanging_names import HOST
 
@@ -74,6 +78,11 @@ def test_no_answer_is_an_unknown_host(monkeypatch: pytest.MonkeyPatch) -> None:
         require_address("192.0.2.1", 0.1)
         require_address("2001:db8::1", 0.1)
         assert asked == [HOST]
+        monkeypatch.setattr(server, "NAME_SECONDS", 0.1)
+        monkeypatch.setattr(reachability, "OWN_NAME_SECONDS", 0.1)
+        with pytest.raises(AddressRefused, match="did not answer within"):
+            server.bind(HOST, 0)
+        assert reachability.own_names()[0] == socket.gethostname()
     finally:
         never.set()
 

@@ -31,7 +31,7 @@ from tests.servers import PostgresServer
 from tests.unit.store.chains import NextVersion
 from tests.unit.synced_demo import synced_demo  # noqa: F401
 
-CARL = "carl"
+CARL, DORA = "carl", "dora"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def shared(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> SharedSite:
     made = make_shared_site(postgres, "people_app", synced_demo, tmp_path_factory.mktemp("shared") / "machine")
-    for role in (ANALYST, CARL):
+    for role in (ANALYST, CARL, DORA):
         forget_role(postgres, role)
     people = PeopleService(made.owner, None, "the test")
     people.add(Person(ANALYST, Role.ANALYST, (made.companies[0],)), "a secret")
@@ -120,6 +120,25 @@ def test_every_page_of_hers_has_its_figures(
     whole, one = (site.monitoring.endpoint(Watched(company_id=which)) for which in (None, mine))
     assert whole.totals == one.totals
     site.monitoring.sample("window")
+
+
+def test_a_role_that_is_taken_away_meanwhile_is_told_in_words(shared: SharedSite, tmp_path: Path) -> None:
+    """The database enforces it at once. Reading would just show fewer rows."""
+    people, mine = PeopleService(shared.owner, None, "the test"), shared.companies[0]
+    people.add(Person(DORA, Role.ADMINISTRATOR), "a secret")
+    with shared.app(DORA, tmp_path / "doras") as (app, site):
+        assert site.sync.status().rows_live > 0
+        people.change(Person(DORA, Role.ANALYST, (mine,)))
+        acts = (site.sync.status, lambda: site.sync.run(SyncRequest()), lambda: app.tokens(site).create(mine, "hers"))
+        for act in acts:
+            with pytest.raises(RoleRefused) as caught:
+                act()
+            assert "role in this store has changed" in caught.value.title
+            assert "Open the site again" in caught.value.advice
+        people.remove(DORA)
+        with pytest.raises(RoleRefused) as caught:
+            site.sync.status()
+        assert "does not let you in any more" in caught.value.title
 
 
 def refusals(app: App, site: Site, mine: int, place: Path) -> list[Callable[[], Any]]:

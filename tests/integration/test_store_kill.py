@@ -125,17 +125,18 @@ def test_killed_in_the_middle_of_a_backup(filled: StoreLocation) -> None:
 def test_killed_in_the_middle_of_a_migration(filled: StoreLocation, next_version: NextVersion) -> None:
     then = "print('half', flush=True); import time; time.sleep(60)"
     next_version.install(Database.REPORTING, then=then)
-    script = "CHAINS[Database.REPORTING] = Chain(Path(sys.argv[2]), '0002'); Store.open(location)"
-    kill_at(start(filled, script, str(next_version.folder / "chain-reporting")), "half")
+    head = next_version.head(Database.REPORTING)
+    script = "CHAINS[Database.REPORTING] = Chain(Path(sys.argv[2]), sys.argv[3]); Store.open(location)"
+    kill_at(start(filled, script, str(next_version.folder / "chain-reporting"), head), "half")
     next_version.uninstall()
-    assert layout_number(filled.file(Database.REPORTING)) == 1
+    assert layout_number(filled.file(Database.REPORTING)) == int(head) - 1
     with Store.open(filled) as store:
         assert store.recoveries == () and count(store, progress.course_progress) == 5000
         assert check(store) == []
     next_version.install(Database.REPORTING)
     with Store.open(filled) as store:
         assert count(store, progress.course_progress) == 5000
-    assert layout_number(filled.file(Database.REPORTING)) == 2
+    assert layout_number(filled.file(Database.REPORTING)) == int(head)
 
 
 def test_killed_at_any_moment_of_a_recovery(filled: StoreLocation, tmp_path: Path) -> None:
@@ -200,12 +201,13 @@ def test_two_processes_share_a_store(filled: StoreLocation) -> None:
 def test_a_process_that_opens_waits_for_one_that_migrates(filled: StoreLocation, next_version: NextVersion) -> None:
     then = "print('half', flush=True); import time; time.sleep(1)"
     next_version.install(Database.REPORTING, then=then)
-    script = "CHAINS[Database.REPORTING] = Chain(Path(sys.argv[2]), '0002'); Store.open(location).close()"
-    child = start(filled, script, str(next_version.folder / "chain-reporting"))
+    head = next_version.head(Database.REPORTING)
+    script = "CHAINS[Database.REPORTING] = Chain(Path(sys.argv[2]), sys.argv[3]); Store.open(location).close()"
+    child = start(filled, script, str(next_version.folder / "chain-reporting"), head)
     assert child.stdout is not None and child.stdout.readline() == "half\n"
     with Store.open(filled) as store:
         assert count(store, progress.course_progress) == 5000
-    assert layout_number(filled.file(Database.REPORTING)) == 2
+    assert layout_number(filled.file(Database.REPORTING)) == int(head)
     assert len([one for one in backups(filled) if one.before_migration]) == 1
     child.wait()
     child.stdout.close()

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
@@ -39,16 +40,17 @@ def site(tmp_path: Path) -> ChangingSite:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of 24 MB."""
+def small_disk() -> Iterator[Path]:
+    """A folder on a disk of 24 MB. Not in pytest's folder, which each start of pytest closes to a server's account."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only root on Linux can mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="alx-small-disk-"))
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)], check=False).returncode:
+        folder.rmdir()
         pytest.skip("this container may not mount")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)
+    folder.rmdir()
 
 
 def task(site: ChangingSite, location: StoreLocation, mode: SyncMode = SyncMode.AUTO) -> Task:
@@ -153,9 +155,6 @@ def test_the_disk_of_a_server(small_disk: Path, site: ChangingSite, tmp_path: Pa
     name = f"small_{uuid.uuid4().hex[:8]}"
     owner = postgres.process_options()
     os.chown(small_disk, owner["user"], owner["group"])
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.name.startswith(("test_", "popen-", "pytest-")):
-            folder.chmod(0o755)
     postgres.execute(f"CREATE TABLESPACE {name} LOCATION '{small_disk}'")
     postgres.execute(f"CREATE DATABASE {name} TABLESPACE {name}")
     location = StoreLocation(None, postgres.url(name))

@@ -9,7 +9,7 @@ from pathlib import Path
 from alx_desktop.domain.errors import Cancelled
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
-from alx_desktop.store.erasing import CompanyContent
+from alx_desktop.store.erasing import AllContent, CompanyContent
 from alx_desktop.store.table_sizes import StoreTables
 from tests.ui.fake_clock import DAY, HOUR, NOW
 from tests.ui.fake_diagnostics import tables
@@ -125,6 +125,13 @@ class FakeCare:
         told = Progress("erase", 61_480, sum(COMPANY_ROWS.values()), None, 4.0)
         self._work(f"clear {company_id}", told, progress, cancel)
         return self.company(company_id)
+
+    def all_companies(self) -> AllContent:
+        return AllContent(tuple(range(1, 41)), 38, {name: 31 * rows for name, rows in COMPANY_ROWS.items()})
+
+    def clear_all(self, cancel: CancelToken, progress: ProgressSink) -> AllContent:
+        self._work("clear all", Progress("erase", 1, 2), progress, cancel)
+        return self.all_companies()
 
     def sizes(self) -> list[FakeSize]:
         rows = {"course_progress": 212_880, "learner": 18_204}

@@ -126,7 +126,7 @@ class FakeSync:
         self, request: SyncRequest, company_ids: Sequence[int], progress: ProgressSink, cancel: CancelToken
     ) -> CompanySyncs:
         names = {at: ("Acme Logistics", "Beta Foods", "Delta Care")[at % 3 - 1] for at in company_ids}
-        return sync_each(self.run, names, request, progress, cancel)
+        return sync_each(self.run, names, {}, request, progress, cancel)
 
     def _line(self) -> SyncRun:
         number = len(self.requests)

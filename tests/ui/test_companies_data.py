@@ -89,6 +89,28 @@ def test_a_company_without_a_name_is_cleared_under_its_number(
     dialog.reject()
 
 
+def test_all_companies_are_cleared_only_under_the_sites_name(
+    desk: Desk, qtbot: QtBot, messages: RecordedMessages
+) -> None:
+    rows = desk.site.care.all_companies().rows
+    menu = desk.page.more_menu()
+    next(one for one in menu.actions() if one.text() == "Clear the data of all companies …").trigger()
+    desk.settle()
+    dialog = next(one for one in desk.page.window().findChildren(ClearDialog) if one.isVisible())
+    assert f"{rows['course_progress']:,} rows of course progress" in dialog.goes_label.text()
+    assert "tokens of all companies" in dialog.stays_label.text() and "removed rows" in dialog.next_label.text()
+    name = desk.site.profile.name
+    qtbot.keyClicks(dialog.name_edit, name[:-1])
+    assert not dialog.clear_button.isEnabled()
+    qtbot.keyClicks(dialog.name_edit, name[-1])
+    qtbot.mouseClick(dialog.clear_button, LEFT)
+    desk.settle()
+    assert messages.said == [(f"Data of all companies cleared: {sum(rows.values()):,} rows erased.", "good")]
+    assert not any(desk.site.care.all_companies().rows.values())
+    assert {line.id for line in desk.site.companies.all()} == set(desk.site.care.all_companies().company_ids)
+    assert desk.site.companies.history(1)[0].act == "company cleared"
+
+
 def test_escape_keeps_the_data(desk: Desk, qtbot: QtBot) -> None:
     company_id = desk.open(0)
     dialog = clear_dialog(desk, qtbot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +176,7 @@ def test_nothing_recorded_says_what_to_do(qtbot: QtBot, page: MonitoringPage, vi
     settle(qtbot, page)
     click(qtbot, page.view_segments.buttons[view])
     settle(qtbot, page)
-    assert page.view.stack.currentWidget() is page.view.empty
+    assert page.view.empty.isVisible() and not page.view.grid.isVisible()
     assert page.view.empty.text_label.text()
     assert page.view.height() < 900, "the tables that are not shown take no room"
 
@@ -336,6 +337,18 @@ def test_what_changed_today_is_a_table_of_companies(qtbot: QtBot, page: Monitori
     assert list(view.today_rows.rows) == list(service.today())
     assert "midnight" in view.tables.note_label.text()
     assert [sheet.title for sheet in view.sheets()][-1] == "Companies today"
+
+
+def test_what_changed_today_is_there_when_no_sync_ran_in_the_range(
+    qtbot: QtBot, page: MonitoringPage, service: Any
+) -> None:
+    visit(qtbot, page, service, "sync")
+    view: Any = page.view
+    view._take(replace(view._course, runs=0))
+    assert view.empty.isVisible() and not view.grid.isVisible()
+    click(qtbot, view.tables.segments.buttons["today"])
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: bool(view.today_rows.rows))
 
 
 def test_growth_shows_how_it_was_computed(qtbot: QtBot, page: MonitoringPage, service: Any) -> None:

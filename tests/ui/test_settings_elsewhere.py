@@ -116,6 +116,30 @@ def test_the_same_setting_is_left_to_the_other_one_and_shown(
     assert elsewhere.list()[0].sync.batch_size == 10_000
 
 
+def test_a_quick_second_change_does_not_repeat_the_one_that_was_refused(
+    session: SiteSession, elsewhere: ProfileService, context: UiContext, messages: RecordedMessages,
+    rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    editor, start = ProfileEditor(context, session), context.tasks.start
+    changed(elsewhere, sync=fakes.northwind().sync.model_copy(update={"batch_size": 5000}))
+    works: list[Callable[..., Any]] = []
+
+    def first_at_once(work: Callable[..., Any], **more: Any) -> Any:
+        """The first has been refused by the time of the second, and the window has not heard of it."""
+        works.append(work)
+        answer = work(None, None) if len(works) == 1 else None
+        return start(work if answer is None else lambda *_: answer, **more)
+
+    monkeypatch.setattr(context.tasks, "start", first_at_once)
+    editor.change("sync", "batch_size", 10_000, "Said")
+    editor.change("sync", "time_limit", 600, "Said")
+    rest()
+    now = elsewhere.list()[0].sync
+    assert (now.batch_size, now.time_limit) == (5000, 600)
+    assert session.site.profile.sync == now
+    assert len(messages.errors) == 1
+
+
 def test_the_assistant_keeps_what_was_changed_elsewhere(
     qtbot: QtBot, context: UiContext, app: fakes.FakeApp, elsewhere: ProfileService, messages: RecordedMessages,
     rest: Callable[[], None],

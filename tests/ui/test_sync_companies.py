@@ -151,6 +151,9 @@ def test_several_companies_one_after_the_other(
     session.start_company_syncs([3, 1])
     qtbot.waitUntil(lambda: "1 of 2: Acme Logistics" in page.progress_card.words_label.text())
     assert page.progress_card.title_label.text() == "Sync of 2 companies running"
+    assert page.progress_card.whole_label.text() == "0 of 2 companies read"
+    assert page.progress_card.share_label.text() == "32 %", "63 % of the first, whose learners nobody knows yet"
+    assert "63 %" in page.progress_card.words_label.text()
     app.sync.release.set()
     qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
     assert [request.company_id for request in app.sync.requests] == [1, 2]
@@ -170,23 +173,28 @@ def test_several_are_cancelled_with_one_click(
     assert messages.said[0][0].startswith("Cancelled. 0 of 3 companies were synced: ")
 
 
-def test_what_ends_them_says_how_many_there_were(
+def test_a_login_refused_amid_them_asks_and_goes_on_with_those_that_are_left(
     qtbot: QtBot, page: SyncPage, app: fakes.FakeApp, messages: RecordedMessages
 ) -> None:
     session, run = page._session, app.sync.run
 
     def fail_at_second(*arguments: Any) -> SyncRun:
-        if app.sync.requests:
-            app.sync.failure = LoginRefused("no")
+        app.sync.failure = LoginRefused("no") if len(app.sync.requests) == 1 else None
         return run(*arguments)
 
     app.sync.run = fail_at_second  # type: ignore[method-assign]
     app.sync.release.set()
-    session.start_company_syncs([1, 2, 3])
+    with qtbot.waitSignal(session.password_needed):
+        session.start_company_syncs([1, 2, 3])
     qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
     assert page.error_panel.isVisible()
     assert "1 of 3 companies were synced before" in page.error_panel.kept_label.text()
     assert messages.said == []
+    session.sync_again()
+    qtbot.waitUntil(lambda: not session.is_syncing and not page.context.tasks.running)
+    assert [request.company_id for request in app.sync.requests] == [1, 2, 2, 3]
+    assert not page.error_panel.isVisible()
+    assert messages.said == [("2 companies were synced: 636 rows changed.", "good")]
 
 
 def test_the_password_that_was_missing_goes_on_with_all_of_them(

@@ -66,6 +66,10 @@ config:
 config_plugins:
   plugin V100=core, name V100=, value X
   uq plugin name
+task_scheduled:
+  component V255=, classname V255=, lastruntime B?, nextruntime B?, blocking T=0, minute V200=, hour V70=, day V90=,
+  month V30=, dayofweek V25=, faildelay B?, customised T=0, disabled T=0, timestarted B?, hostname V255?, pid B?
+  uq classname
 external_services:
   name V200=, enabled T, requiredcapability V150?, restrictedusers T, component V100?, timecreated B, timemodified B?,
   shortname V255?, downloadfiles T=0, uploadfiles T=0

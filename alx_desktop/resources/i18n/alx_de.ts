@@ -12,6 +12,14 @@
         <translation> Tage</translation>
     </message>
     <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
         <source> on {0}</source>
         <translation> auf {0}</translation>
     </message>
@@ -40,10 +48,6 @@
     <message>
         <source>1 active token never expires</source>
         <translation>1 aktives Token läuft nie ab</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 Änderung</translation>
     </message>
     <message>
         <source>1 company</source>
@@ -92,6 +96,10 @@
     <message>
         <source>1 learner</source>
         <translation>1 Teilnehmer/in</translation>
+    </message>
+    <message>
+        <source>1 learner changed without a trace</source>
+        <translation>1 Teilnehmer/in änderte sich ohne Spur</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -178,6 +186,10 @@
         <translation>Eine Spalte des Exports ist nicht bekannt</translation>
     </message>
     <message>
+        <source>A column that was asked for does not exist</source>
+        <translation>Eine Spalte, nach der gefragt wurde, gibt es nicht</translation>
+    </message>
+    <message>
         <source>A company has forgotten changes that it has not made</source>
         <translation>Eine Firma hat Änderungen vergessen, die sie nicht gemacht hat</translation>
     </message>
@@ -232,6 +244,10 @@
     <message>
         <source>A parameter of the plugin&apos;s protocol is unknown, missing or not of its type.</source>
         <translation>Ein Parameter des Plugin-Protokolls ist unbekannt, fehlt oder hat den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>A part of $filter, $orderby or another option cannot be read, or its parts do not fit each other.</source>
+        <translation>Ein Teil von $filter, $orderby oder einer anderen Option ist nicht lesbar, oder seine Teile passen nicht zueinander.</translation>
     </message>
     <message>
         <source>A refresh could not go on</source>
@@ -342,6 +358,10 @@
         <translation>Alle Teilnehmenden</translation>
     </message>
     <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
         <source>Allocated</source>
         <translation>Zugeteilt</translation>
     </message>
@@ -356,6 +376,14 @@
     <message>
         <source>Amber</source>
         <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>An OData query cannot be answered</source>
+        <translation>Eine OData-Abfrage kann nicht beantwortet werden</translation>
+    </message>
+    <message>
+        <source>An administrator has given your login other rights. Nothing was changed. Open the site again, or start again: you go on with what you may do now.</source>
+        <translation>Eine Administratorin oder ein Administrator hat Ihrem Login andere Rechte gegeben. Es wurde nichts geändert. Öffnen Sie die Site erneut oder starten Sie neu: Sie machen mit dem weiter, was Sie jetzt dürfen.</translation>
     </message>
     <message>
         <source>An administrator has taken your rights away, or is bringing the store to another version. Start again in a minute, or ask one.</source>
@@ -1010,8 +1038,8 @@
         <translation>Vergleichen Sie stattdessen mit der Tabelle des Plugins.</translation>
     </message>
     <message>
-        <source>Comparing with Moodle found {0} without a trace in {1}, and took them over</source>
-        <translation>Der Abgleich mit Moodle fand {0} ohne Spur in {1} und übernahm sie</translation>
+        <source>Comparing with Moodle found changes without a trace, and took them over: {0}</source>
+        <translation>Der Abgleich mit Moodle fand Änderungen ohne Spur und hat sie übernommen: {0}</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1592,6 +1620,10 @@ Vielen Dank.
         <translation>Felder: {0}.</translation>
     </message>
     <message>
+        <source>Filter in several queries, or in the client.</source>
+        <translation>Filtern Sie in mehreren Abfragen oder im Client.</translation>
+    </message>
+    <message>
         <source>Find Moodle</source>
         <translation>Moodle finden</translation>
     </message>
@@ -2151,6 +2183,14 @@ Vielen Dank.
     <message>
         <source>Its administrators check and repair it.</source>
         <translation>Seine Administration prüft und repariert ihn.</translation>
+    </message>
+    <message>
+        <source>Its answer says what and where: run the query in the client, or with “Try it” on the page Endpoint.</source>
+        <translation>Ihre Antwort sagt, was und wo: Stellen Sie die Abfrage im Client oder mit „Ausprobieren“ auf der Seite Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Its clients read everything each time, as OData does: where they stand is not kept</source>
+        <translation>Seine Clients lesen jedes Mal alles, wie bei OData: Wo sie stehen, wird nicht aufbewahrt</translation>
     </message>
     <message>
         <source>Its data cleared from the store</source>
@@ -2735,6 +2775,10 @@ Vielen Dank.
         <translation>Moodles Zeilen sind die der letzten Synchronisierung, also irrt der Speicher. Ein Abgleich behebt es; bitte melden Sie es.</translation>
     </message>
     <message>
+        <source>Moodle&apos;s scheduled tasks (cron) had not run for {0} at the last sync: completions are late until Moodle&apos;s administrator sees to it</source>
+        <translation>Moodles geplante Aufgaben (Cron) liefen vor der letzten Synchronisierung {0} lang nicht: Kursabschlüsse kommen verspätet, bis sich die Moodle-Administration darum kümmert</translation>
+    </message>
+    <message>
         <source>Moodle&apos;s scheduled tasks have not run for a day</source>
         <translation>Die geplanten Vorgänge von Moodle sind seit einem Tag nicht gelaufen</translation>
     </message>
@@ -2769,6 +2813,10 @@ Vielen Dank.
     <message>
         <source>More rows were asked for than a page may have</source>
         <translation>Mehr Zeilen wurden verlangt, als eine Seite haben darf</translation>
+    </message>
+    <message>
+        <source>Most often the company&apos;s settings have switched the field off since the report was made.</source>
+        <translation>Meist haben die Einstellungen der Firma das Feld ausgeschaltet, seit der Bericht entstand.</translation>
     </message>
     <message>
         <source>Move the data directory to a local disk.</source>
@@ -2851,8 +2899,8 @@ Vielen Dank.
         <translation>Von einem Speicher auf einem Server wird keine Sicherung erstellt: Sehen Sie nach, dass Ihre aktuell ist.</translation>
     </message>
     <message>
-        <source>No client has read this company yet</source>
-        <translation>Noch hat kein Client diese Firma gelesen</translation>
+        <source>No client has read this company with a token of ALX Desktop yet</source>
+        <translation>Noch kein Client hat diese Firma mit einem Token von ALX Desktop gelesen</translation>
     </message>
     <message>
         <source>No client has read yet</source>
@@ -3039,6 +3087,10 @@ Vielen Dank.
         <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
+        <source>Nothing was changed, and no password was moved or deleted. Try again. If a site was renamed or removed when the application last ended, its password may still be kept under the old name: see to it in the keychain before you give another site that name.</source>
+        <translation>Es wurde nichts geändert und kein Passwort verschoben oder gelöscht. Versuchen Sie es noch einmal. Wurde beim letzten Ende der Anwendung gerade eine Site umbenannt oder entfernt, liegt ihr Passwort vielleicht noch unter dem alten Namen: Sehen Sie im Schlüsselbund nach, bevor Sie einer anderen Site diesen Namen geben.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
     </message>
@@ -3151,6 +3203,10 @@ Vielen Dank.
         <translation>Bericht öffnen</translation>
     </message>
     <message>
+        <source>Open the checks</source>
+        <translation>Prüfungen öffnen</translation>
+    </message>
+    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
@@ -3233,6 +3289,14 @@ Vielen Dank.
     <message>
         <source>Passwords in {0}</source>
         <translation>Passwörter in: {0}</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is locked</source>
+        <translation>Passwörter in: {0} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is not set up yet</source>
+        <translation>Passwörter in: {0} (noch nicht eingerichtet)</translation>
     </message>
     <message>
         <source>Path</source>
@@ -3387,8 +3451,8 @@ Vielen Dank.
         <translation>Seite neu lesen</translation>
     </message>
     <message>
-        <source>Read: rows read from Moodle&apos;s tables. Changed: rows inserted, updated or removed here.</source>
-        <translation>Gelesen: aus Moodles Tabellen gelesene Zeilen. Geändert: Zeilen, die hier eingefügt, geändert oder entfernt wurden.</translation>
+        <source>Read the rows, and compute the rest in the client: in Power Query, with steps that do not fold.</source>
+        <translation>Lesen Sie die Zeilen, und berechnen Sie den Rest im Client: in Power Query mit Schritten, die nicht gefaltet werden.</translation>
     </message>
     <message>
         <source>Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://.</source>
@@ -3623,8 +3687,20 @@ Vielen Dank.
         <translation>Zeilen</translation>
     </message>
     <message>
+        <source>Rows changed</source>
+        <translation>Geänderte Zeilen</translation>
+    </message>
+    <message>
         <source>Rows in answers.</source>
         <translation>Zeilen in Antworten.</translation>
+    </message>
+    <message>
+        <source>Rows of course progress that the syncs created, updated or removed here.</source>
+        <translation>Zeilen des Kursfortschritts, die die Synchronisierungen hier erstellt, geändert oder entfernt haben.</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Gelesene Zeilen</translation>
     </message>
     <message>
         <source>Rows read from Moodle&apos;s tables</source>
@@ -3645,6 +3721,10 @@ Vielen Dank.
     <message>
         <source>Rows that its newest refresh was sent</source>
         <translation>Zeilen, die seine jüngste Aktualisierung bekommen hat</translation>
+    </message>
+    <message>
+        <source>Rows that the syncs read from Moodle&apos;s tables.</source>
+        <translation>Zeilen, die die Synchronisierungen aus Moodles Tabellen gelesen haben.</translation>
     </message>
     <message>
         <source>Rows {0}–{1} of {2}</source>
@@ -3701,6 +3781,10 @@ Vielen Dank.
     <message>
         <source>See requests</source>
         <translation>Anfragen ansehen</translation>
+    </message>
+    <message>
+        <source>See the query in the client; the API guide lists the options that there are.</source>
+        <translation>Sehen Sie sich die Abfrage im Client an; die API-Anleitung nennt die Optionen, die es gibt.</translation>
     </message>
     <message>
         <source>See them</source>
@@ -3984,6 +4068,10 @@ Vielen Dank.
         <translation>Schalten Sie die Aktualisierung dieses Clients aus, oder geben Sie ihm ein neues Token.</translation>
     </message>
     <message>
+        <source>Switch the field on for the company, or take the column out of the report&apos;s query.</source>
+        <translation>Schalten Sie das Feld für die Firma ein, oder nehmen Sie die Spalte aus der Abfrage des Berichts.</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Synchronisierung</translation>
     </message>
@@ -4010,10 +4098,6 @@ Vielen Dank.
     <message>
         <source>Sync now</source>
         <translation>Synchronisieren</translation>
-    </message>
-    <message>
-        <source>Sync rows</source>
-        <translation>Synchronisierte Zeilen</translation>
     </message>
     <message>
         <source>Sync runs</source>
@@ -4138,6 +4222,10 @@ Vielen Dank.
     <message>
         <source>The PostgreSQL server has no such database</source>
         <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
+    </message>
+    <message>
+        <source>The SSH agent has more keys than this server tries. Keep fewer keys in it, or choose the key file here.</source>
+        <translation>Der SSH-Agent hat mehr Schlüssel, als dieser Server versucht. Lassen Sie weniger Schlüssel darin, oder wählen Sie hier die Schlüsseldatei.</translation>
     </message>
     <message>
         <source>The SSH server does not answer</source>
@@ -4468,6 +4556,10 @@ Vielen Dank.
         <translation>Die Datei {0} ist beschädigt</translation>
     </message>
     <message>
+        <source>The filter or the order is larger than what is allowed: 500 parts.</source>
+        <translation>Der Filter oder die Sortierung ist größer, als erlaubt ist: 500 Teile.</translation>
+    </message>
+    <message>
         <source>The firewall of this computer must let them in to the port.</source>
         <translation>Die Firewall dieses Computers muss sie an den Port heranlassen.</translation>
     </message>
@@ -4620,6 +4712,10 @@ Vielen Dank.
         <translation>Die nächste Synchronisierung liest alles aus Moodle und bringt ihn auf den neuesten Stand.</translation>
     </message>
     <message>
+        <source>The note on a site&apos;s passwords cannot be read</source>
+        <translation>Die Notiz zu den Passwörtern einer Site kann nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>The on-premises data gateway (standard mode). Where it runs on this computer, the address stays “this computer only”; else other computers must reach it, with a certificate.</source>
         <translation>Das lokale Datengateway (Standardmodus). Läuft es auf diesem Computer, bleibt die Adresse „nur dieser Computer“; sonst müssen andere Computer ihn erreichen, mit einem Zertifikat.</translation>
     </message>
@@ -4676,12 +4772,20 @@ Vielen Dank.
         <translation>Der Ordner des Profils kann nicht umbenannt werden</translation>
     </message>
     <message>
+        <source>The query has an option that OData does not know, or a value that the option cannot have.</source>
+        <translation>Die Abfrage hat eine Option, die OData nicht kennt, oder einen Wert, den die Option nicht haben kann.</translation>
+    </message>
+    <message>
         <source>The query takes too long</source>
         <translation>Die Abfrage dauert zu lange</translation>
     </message>
     <message>
         <source>The query used up the time that one request has, and was stopped.</source>
         <translation>Die Abfrage verbrauchte die Zeit, die eine Anfrage hat, und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The query uses a part of OData that is not offered here, such as $apply or $expand.</source>
+        <translation>Die Abfrage benutzt einen Teil von OData, den es hier nicht gibt, etwa $apply oder $expand.</translation>
     </message>
     <message>
         <source>The reading was stopped.</source>
@@ -5676,6 +5780,10 @@ Vielen Dank.
         <translation>Ihre Rolle erlaubt das nicht</translation>
     </message>
     <message>
+        <source>Your role in this store has changed since you opened it</source>
+        <translation>Ihre Rolle in diesem Speicher hat sich geändert, seit Sie ihn geöffnet haben</translation>
+    </message>
+    <message>
         <source>`alx-desktop company list` lists them.</source>
         <translation>`alx-desktop company list` zählt sie auf.</translation>
     </message>
@@ -5836,10 +5944,6 @@ Vielen Dank.
         <translation>Kursbereich</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
         <source>changed in Moodle since the last sync</source>
         <translation>seit der letzten Synchronisierung in Moodle geändert</translation>
     </message>
@@ -5878,6 +5982,10 @@ Vielen Dank.
     <message>
         <source>course {0}</source>
         <translation>Kurs {0}</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>erstellt</translation>
     </message>
     <message>
         <source>cron started {0}</source>
@@ -6308,6 +6416,10 @@ Vielen Dank.
         <translation>abgelehnt</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
         <source>reporting</source>
         <translation>Berichte</translation>
     </message>
@@ -6322,6 +6434,30 @@ Vielen Dank.
     <message>
         <source>rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner added</source>
+        <translation>Zeilen von 1 Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner changed</source>
+        <translation>Zeilen von 1 Person geändert</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner deleted</source>
+        <translation>Zeilen von 1 Person gelöscht</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners added</source>
+        <translation>Zeilen von {0:,} Teilnehmenden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners changed</source>
+        <translation>Zeilen von {0:,} Teilnehmenden geändert</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners deleted</source>
+        <translation>Zeilen von {0:,} Teilnehmenden gelöscht</translation>
     </message>
     <message>
         <source>running now</source>
@@ -6536,6 +6672,10 @@ Vielen Dank.
         <translation>unter 1 s</translation>
     </message>
     <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
         <source>user</source>
         <translation>Nutzer</translation>
     </message>
@@ -6596,10 +6736,6 @@ Vielen Dank.
         <translation>{0!r} gibt es hier schon, deshalb wird sie als {1!r} hinzugefügt</translation>
     </message>
     <message>
-        <source>{0:,} changes</source>
-        <translation>{0:,} Änderungen</translation>
-    </message>
-    <message>
         <source>{0:,} days</source>
         <translation>{0:,} Tage</translation>
     </message>
@@ -6610,6 +6746,10 @@ Vielen Dank.
     <message>
         <source>{0:,} further activities not counted; the table says why.</source>
         <translation>{0:,} weitere Aktivitäten nicht gezählt; die Tabelle sagt, warum.</translation>
+    </message>
+    <message>
+        <source>{0:,} learners changed without a trace</source>
+        <translation>{0:,} Teilnehmende änderten sich ohne Spur</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} requests of the last hour failed, mostly {2}</source>
@@ -6922,6 +7062,10 @@ Vielen Dank.
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>{0}: a client was answered</source>
+        <translation>{0}: einem Client wurde geantwortet</translation>
     </message>
     <message>
         <source>{0}: back to the default</source>
@@ -7787,12 +7931,20 @@ Vielen Dank.
 <context>
     <name>ClearDialog</name>
     <message>
+        <source>1 company</source>
+        <translation>1 Firma</translation>
+    </message>
+    <message>
         <source>1 row erased</source>
         <translation>1 Zeile gelöscht</translation>
     </message>
     <message>
         <source>Clear a company&apos;s data</source>
         <translation>Daten einer Firma löschen</translation>
+    </message>
+    <message>
+        <source>Clear the data of all companies</source>
+        <translation>Daten aller Firmen löschen</translation>
     </message>
     <message>
         <source>Clear the data of {0}</source>
@@ -7807,12 +7959,24 @@ Vielen Dank.
         <translation>Name der Firma</translation>
     </message>
     <message>
+        <source>Data of all companies cleared: {0}.</source>
+        <translation>Daten aller Firmen gelöscht: {0}.</translation>
+    </message>
+    <message>
         <source>Data of {0} cleared: {1}.</source>
         <translation>Daten von {0} gelöscht: {1}.</translation>
     </message>
     <message>
+        <source>Erase all data</source>
+        <translation>Alle Daten löschen</translation>
+    </message>
+    <message>
         <source>Erase its data</source>
         <translation>Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erased for good, of {0}: {1} rows of course progress, removed ones too, {2} entries of their history, {3} rows of training history, {4} daily counts, {5} memberships, {6} learners and {7} courses.</source>
+        <translation>Endgültig gelöscht, von {0}: {1} Zeilen Kursfortschritt, auch entfernte, {2} Einträge ihres Verlaufs, {3} Zeilen Schulungsverlauf, {4} Tageszahlen, {5} Mitgliedschaften, {6} Teilnehmende und {7} Kurse.</translation>
     </message>
     <message>
         <source>Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company.</source>
@@ -7831,8 +7995,12 @@ Vielen Dank.
         <translation>Behalten: ihre Einstellungen, Token und gespeicherten Exporte, der Prüfpfad und das Anfrage-Log, Sicherungen bis zu ihrem Ablauf, und was andere Firmen haben. Ihre Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
     </message>
     <message>
-        <source>Looking at what the company has</source>
-        <translation>Es wird ermittelt, was die Firma hat</translation>
+        <source>Kept: settings and tokens of all companies, saved exports, the audit trail, the request log and what Monitoring shows, and backups until they are due. All clients read everything anew at their next refresh. Moodle is never changed.</source>
+        <translation>Behalten: Einstellungen und Token aller Firmen, gespeicherte Exporte, der Prüfpfad, das Anfrage-Log und was die Überwachung zeigt, und Sicherungen bis zu ihrem Ablauf. Alle Clients lesen bei der nächsten Aktualisierung alles neu. Moodle wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at what would be erased</source>
+        <translation>Nachsehen, was gelöscht würde</translation>
     </message>
     <message>
         <source>Moodle no longer has this company: no sync brings it back.</source>
@@ -7843,6 +8011,10 @@ Vielen Dank.
         <translation>Moodle hat diese Firma noch: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein, ohne den Verlauf. Soll sie wegbleiben, entfernen Sie sie zuerst in Moodle.</translation>
     </message>
     <message>
+        <source>Moodle still has {0} of them: the next sync reads their learners again. The history, the removed rows and the companies that Moodle no longer has do not come back.</source>
+        <translation>Moodle hat davon noch {0}: Die nächste Synchronisierung liest ihre Teilnehmenden wieder ein. Der Verlauf, die entfernten Zeilen und die Firmen, die Moodle nicht mehr hat, kommen nicht wieder.</translation>
+    </message>
+    <message>
         <source>Nothing was erased.</source>
         <translation>Nichts wurde gelöscht.</translation>
     </message>
@@ -7851,8 +8023,20 @@ Vielen Dank.
         <translation>Nichts wurde gelöscht: Es geht alles auf einmal, oder gar nichts.</translation>
     </message>
     <message>
+        <source>Site&apos;s name</source>
+        <translation>Name der Site</translation>
+    </message>
+    <message>
+        <source>Traces may stay in the store&apos;s log file until the store is closed.</source>
+        <translation>Spuren können in der Log-Datei des Speichers bleiben, bis der Speicher geschlossen wird.</translation>
+    </message>
+    <message>
         <source>Type “{0}” to confirm. Erasing cannot be undone.</source>
         <translation>Geben Sie zur Bestätigung „{0}“ ein. Das Löschen kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{n} companies</source>
+        <translation>{n} Firmen</translation>
     </message>
     <message>
         <source>{n} rows erased</source>
@@ -7862,24 +8046,12 @@ Vielen Dank.
 <context>
     <name>ClientsPanel</name>
     <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>1 refresh today.</source>
         <translation>1 Aktualisierung heute.</translation>
     </message>
     <message>
         <source>A client&apos;s first full read brings only rows that changed within this time.</source>
         <translation>Der erste vollständige Lesevorgang eines Clients bringt nur Zeilen, die sich in dieser Zeit geändert haben.</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>At the latest after this time an answer is made anew.</source>
@@ -7916,10 +8088,6 @@ Vielen Dank.
     <message>
         <source>Limits</source>
         <translation>Limits</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>Of all its tokens together; pages of one refresh count once.</source>
@@ -8059,6 +8227,10 @@ Vielen Dank.
     <message>
         <source>Clear the cache of all companies</source>
         <translation>Cache aller Firmen leeren</translation>
+    </message>
+    <message>
+        <source>Clear the data of all companies …</source>
+        <translation>Daten aller Firmen löschen …</translation>
     </message>
     <message>
         <source>Companies</source>
@@ -9442,6 +9614,10 @@ Vielen Dank.
         <translation>1-mal</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
         <source>Cache hits</source>
         <translation>Cache-Treffer</translation>
     </message>
@@ -9456,10 +9632,6 @@ Vielen Dank.
     <message>
         <source>Companies</source>
         <translation>Firmen</translation>
-    </message>
-    <message>
-        <source>Data served</source>
-        <translation>Ausgelieferte Daten</translation>
     </message>
     <message>
         <source>Details of the error</source>
@@ -11298,6 +11470,10 @@ Vielen Dank.
         <translation>Ihre Daten im Speicher</translation>
     </message>
     <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
         <source>Last pull</source>
         <translation>Letzter Abruf</translation>
     </message>
@@ -11328,6 +11504,14 @@ Vielen Dank.
     <message>
         <source>Refreshes today</source>
         <translation>Aktualisierungen heute</translation>
+    </message>
+    <message>
+        <source>Removed rows kept</source>
+        <translation>Aufbewahrte entfernte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Sync this company now</source>
@@ -11368,6 +11552,10 @@ Vielen Dank.
     <message>
         <source>{0} of {1} may be used</source>
         <translation>{0} von {1} sind benutzbar</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them active enrolments</source>
+        <translation>{0}, davon {1} aktive Einschreibungen</translation>
     </message>
     <message>
         <source>{n} expire soon</source>
@@ -13462,8 +13650,8 @@ Vielen Dank.
         <translation>Zur Synchronisierung</translation>
     </message>
     <message>
-        <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back.</source>
-        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück.</translation>
+        <source>Here you will see how long syncs take, how many rows they read and change, and which queries are slow. Run a sync, or look further back. What changed today is below, under “Companies today”.</source>
+        <translation>Hier sehen Sie, wie lange Synchronisierungen dauern, wie viele Zeilen sie lesen und ändern, und welche Abfragen langsam sind. Starten Sie eine Synchronisierung, oder blicken Sie weiter zurück. Was sich heute geändert hat, steht unten, unter „Firmen heute“.</translation>
     </message>
     <message>
         <source>How the database goes about it</source>
@@ -13817,6 +14005,10 @@ Vielen Dank.
 <context>
     <name>TokenDetailPanel</name>
     <message>
+        <source>1 refresh today</source>
+        <translation>1 Aktualisierung heute</translation>
+    </message>
+    <message>
         <source>At once</source>
         <translation>Gleichzeitig</translation>
     </message>
@@ -13875,6 +14067,10 @@ Vielen Dank.
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Its clients read everything each time, as OData, lists and downloads do: where they stand is not kept. The page Monitoring has the rows they were sent.</source>
+        <translation>Seine Clients lesen jedes Mal alles, wie bei OData, Listen und Downloads: Wo sie stehen, wird nicht aufbewahrt. Die Seite Überwachung hat die Zeilen, die ihnen gesendet wurden.</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -13973,8 +14169,8 @@ Vielen Dank.
         <translation>nie</translation>
     </message>
     <message>
-        <source>no limit; {0} refreshes today</source>
-        <translation>kein Limit; {0} Aktualisierungen heute</translation>
+        <source>no limit; {0}</source>
+        <translation>kein Limit; {0}</translation>
     </message>
     <message>
         <source>user {0}</source>
@@ -13987,6 +14183,10 @@ Vielen Dank.
     <message>
         <source>{0} of {1} refreshes today</source>
         <translation>{0} von {1} Aktualisierungen heute</translation>
+    </message>
+    <message>
+        <source>{n} refreshes today</source>
+        <translation>{n} Aktualisierungen heute</translation>
     </message>
 </context>
 <context>
@@ -14915,6 +15115,10 @@ Vielen Dank.
 <context>
     <name>progress</name>
     <message>
+        <source>1 enrolment so far</source>
+        <translation>1 Einschreibung bisher</translation>
+    </message>
+    <message>
         <source>Connecting to Moodle&apos;s database …</source>
         <translation>Verbindung zu Moodles Datenbank wird aufgebaut …</translation>
     </message>
@@ -14927,12 +15131,20 @@ Vielen Dank.
         <translation>noch {0}</translation>
     </message>
     <message>
+        <source>{0} of {1} companies read</source>
+        <translation>{0} von {1} Firmen gelesen</translation>
+    </message>
+    <message>
         <source>{0} of {1} learners</source>
         <translation>{0} von {1} Teilnehmenden</translation>
     </message>
     <message>
         <source>{0} per second</source>
         <translation>{0} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{n} enrolments so far</source>
+        <translation>{n} Einschreibungen bisher</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,10 @@ company = Table(
     # Changes after this number are all known: who has read less far must read everything again, because a tombstone
     # that they have not seen is gone (retention passed, or the company was cleared).
     Column("forgotten_seq", BigInteger, nullable=False, server_default="0"),
+    # The latest changed_at that rows of this company have ever had.
+    Column("changed_until", BigInteger),
+    # A clock was set back: rows with lower numbers than later ones may have a changed_at up to this.
+    Column("unordered_until", BigInteger),
     Index("ix_company_sort_name", "sort_name", "company_id"),
 )
 

@@ -57,6 +57,9 @@ sync_state = Table(
     Column("copy_of", Text),
     # This store was left behind: its content went on there.
     Column("moved_to", Text),
+    # When Moodle's cron started last, and ran a scheduled task, as the last complete run saw it; NULL = not known.
+    Column("cron_started_at", BigInteger),
+    Column("cron_task_at", BigInteger),
 )
 
 sync_lease = Table(

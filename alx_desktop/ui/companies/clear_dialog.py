@@ -1,4 +1,4 @@
-"""Erasing what the store has of a company: what goes and what stays, its name typed as consent, progress and stop."""
+"""Erasing what the store has of a company, or of all: what goes and what stays, a name typed as consent, progress."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, ProgressSink
-from alx_desktop.store.erasing import CompanyContent
+from alx_desktop.store.erasing import AllContent, CompanyContent
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.preferences.store import CareProgress
@@ -25,22 +25,24 @@ WIDTH = dialog_width(620)
 
 
 class ClearDialog(QDialog):
-    """cleared(): the company's data is gone from the store."""
+    """company_id: whose data; None: that of all companies. cleared(): it is gone from the store."""
 
     cleared = Signal()
 
-    def __init__(self, parent: QWidget, context: UiContext, session: SiteSession, company_id: int) -> None:
+    def __init__(self, parent: QWidget, context: UiContext, session: SiteSession, company_id: int | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._session, self._company_id = context, session, company_id
-        self._content: CompanyContent | None = None
+        self._consent = ""
         self._task: Task | None = None
-        self.setWindowTitle(self.tr("Clear a company's data"))
+        whole = company_id is None
+        title = self.tr("Clear the data of all companies") if whole else self.tr("Clear a company's data")
+        self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(3 * STEP)
-        self.title_label = heading_label(self.tr("Clear a company's data"))
+        self.title_label = heading_label(title)
         self.error_panel = ErrorPanel(context.theme)
         self.goes_label, self.stays_label, self.next_label = QLabel(), QLabel(), QLabel()
         for widget in (self.title_label, self.error_panel, self.goes_label, self.stays_label, self.next_label):
@@ -51,7 +53,8 @@ class ClearDialog(QDialog):
         self.form = Form(control_width=grown(420))
         self.name_edit = QLineEdit()
         self.name_edit.textChanged.connect(self._check)
-        self.name_row = self.form.add_row(self.tr("Company's name"), self.name_edit)
+        name = self.tr("Site's name") if whole else self.tr("Company's name")
+        self.name_row = self.form.add_row(name, self.name_edit)
         column.addWidget(self.form)
         self.progress = CareProgress()
         self.progress.cancel_button.clicked.connect(self._stop)
@@ -66,7 +69,9 @@ class ClearDialog(QDialog):
         row.addStretch(1)
         self.keep_button = plain_button(self.tr("Keep the data"))
         self.keep_button.clicked.connect(self.reject)
-        self.clear_button = danger_button(self.tr("Erase its data"))
+        self.clear_button = danger_button(
+            self.tr("Erase all data") if self._company_id is None else self.tr("Erase its data")
+        )
         self.clear_button.setEnabled(False)
         self.clear_button.clicked.connect(self._start)
         row.addWidget(self.keep_button)
@@ -76,17 +81,27 @@ class ClearDialog(QDialog):
     def _read(self) -> None:
         care, company_id = self._session.site.care, self._company_id
 
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> CompanyContent:
-            return care.company(company_id)
+        def work(_progress: ProgressSink, _cancel: CancelToken) -> CompanyContent | AllContent:
+            return care.all_companies() if company_id is None else care.company(company_id)
 
-        title = self.tr("Looking at what the company has")
+        title = self.tr("Looking at what would be erased")
         self._context.tasks.start(work, title=title, on_success=self._show, on_failure=self._fail, key="clear_plan")
 
-    def _show(self, content: CompanyContent) -> None:
-        self._content = content
+    def _show(self, content: CompanyContent | AllContent) -> None:
+        if isinstance(content, CompanyContent):
+            self._show_company(content)
+        else:
+            self._show_all(content)
+        self.setAccessibleName(self.title_label.text())
+        self.name_row.set_help(self.tr("Type “{0}” to confirm. Erasing cannot be undone.").format(self._consent))
+        self._check()
+        self.name_edit.setFocus()
+        fit_height(self)
+
+    def _show_company(self, content: CompanyContent) -> None:
+        self._consent = content.consent
         rows = content.rows
         self.title_label.setText(self.tr("Clear the data of {0}").format(content.name))
-        self.setAccessibleName(self.title_label.text())
         self.goes_label.setText(self.tr(
             "Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of "
             "training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company."
@@ -104,20 +119,36 @@ class ClearDialog(QDialog):
         )
         gone = self.tr("Moodle no longer has this company: no sync brings it back.")
         self.next_label.setText(again if content.in_moodle else gone)
-        self.name_row.set_help(self.tr("Type “{0}” to confirm. Erasing cannot be undone.").format(content.consent))
-        self._check()
-        self.name_edit.setFocus()
-        fit_height(self)
+
+    def _show_all(self, content: AllContent) -> None:
+        self._consent = self._session.site.profile.name
+        rows, known = content.rows, len(content.company_ids)
+        companies = formats.counted(known, self.tr("1 company"), self.tr("{n} companies"))
+        self.goes_label.setText(self.tr(
+            "Erased for good, of {0}: {1} rows of course progress, removed ones too, {2} entries of their history, "
+            "{3} rows of training history, {4} daily counts, {5} memberships, {6} learners and {7} courses."
+        ).format(companies, *(formats.integer(rows[name]) for name in (
+            "course_progress", "progress_change", "completion_episode", "progress_daily", "company_learner", "learner",
+            "course"))))  # fmt: skip
+        self.stays_label.setText(self.tr(
+            "Kept: settings and tokens of all companies, saved exports, the audit trail, the request log and what "
+            "Monitoring shows, and backups until they are due. All clients read everything anew at their next "
+            "refresh. Moodle is never changed."
+        ))  # fmt: skip
+        self.next_label.setText(self.tr(
+            "Moodle still has {0} of them: the next sync reads their learners again. The history, the removed rows and "
+            "the companies that Moodle no longer has do not come back."
+        ).format(formats.integer(content.in_moodle)))  # fmt: skip
 
     def _check(self, _text: str = "") -> None:
-        named = self._content is not None and self.name_edit.text().strip() == self._content.consent
-        self.clear_button.setEnabled(named and self._task is None)
+        named = self._consent and self.name_edit.text().strip() == self._consent
+        self.clear_button.setEnabled(bool(named) and self._task is None)
 
     def _start(self) -> None:
         care, company_id = self._session.site.care, self._company_id
 
-        def work(progress: ProgressSink, cancel: CancelToken) -> CompanyContent:
-            return care.clear(company_id, cancel, progress)
+        def work(progress: ProgressSink, cancel: CancelToken) -> CompanyContent | AllContent:
+            return care.clear_all(cancel, progress) if company_id is None else care.clear(company_id, cancel, progress)
 
         self.error_panel.hide()
         self._task = self._context.tasks.start(
@@ -131,10 +162,16 @@ class ClearDialog(QDialog):
         self.progress.begin(self.tr("Erasing rows"))
         fit_height(self)
 
-    def _on_cleared(self, erased: CompanyContent) -> None:
+    def _on_cleared(self, erased: CompanyContent | AllContent) -> None:
         self._task = None
         rows = formats.counted(sum(erased.rows.values()), self.tr("1 row erased"), self.tr("{n} rows erased"))
-        self._context.messages.say(self.tr("Data of {0} cleared: {1}.").format(erased.name, rows))
+        if isinstance(erased, CompanyContent):
+            text = self.tr("Data of {0} cleared: {1}.").format(erased.name, rows)
+        else:
+            text = self.tr("Data of all companies cleared: {0}.").format(rows)
+        if erased.lingers:
+            text += " " + self.tr("Traces may stay in the store's log file until the store is closed.")
+        self._context.messages.say(text, tone="warn" if erased.lingers else "good")
         self.accept()
         self.cleared.emit()
 

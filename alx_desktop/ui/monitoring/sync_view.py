@@ -30,7 +30,8 @@ from alx_desktop.ui.session import SiteSession
 
 CHARTS = (
     ("duration", "seconds", ("mean", "longest")),
-    ("sync_rows", "count", ("read", "changed")),
+    ("sync_read", "count", ("read",)),
+    ("sync_rows", "count", ("inserted", "updated", "removed")),
     ("runs", "count", ("runs", "failed")),
     ("statements", "ms", ("mean", "slowest")),
 )
@@ -45,11 +46,14 @@ class SyncView(View):
         self.empty.set_words(
             self.tr("No sync in this time"),
             self.tr("Here you will see how long syncs take, how many rows they read and change, and which queries are "
-                    "slow. Run a sync, or look further back."),
+                    "slow. Run a sync, or look further back. What changed today is below, under “Companies today”."),
         )  # fmt: skip
         self.empty.add_action(self.tr("Go to Sync"), self._go_to_sync)
 
     def parts(self) -> Iterator[None]:
+        # In the charts' place only: the companies of today are there whatever time is looked at.
+        self.body.addWidget(self.empty)
+        self.empty.hide()
         self.grid.set_cards(list(self.cards.values()))
         self.body.addWidget(self.grid)
         yield
@@ -93,7 +97,8 @@ class SyncView(View):
     def _take(self, course: SyncCourse) -> None:
         self._course = course
         self.show_charts(course.charts, course.window.end)
-        self.stack.setCurrentWidget(self.content if course.runs else self.empty)
+        self.empty.setVisible(not course.runs)
+        self.grid.setVisible(bool(course.runs))
         self._show_points()
         self.done()
 

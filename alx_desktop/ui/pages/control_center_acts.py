@@ -24,6 +24,7 @@ PLACES = {
     "open_requests": "endpoint",
     "open_endpoint": "endpoint",
     "open_settings": "settings",
+    "open_checks": "diagnostics",
 }
 """Where an action that only goes somewhere leads."""
 

@@ -47,7 +47,7 @@ class SyncButton(QPushButton):
             self._say(self.tr("Sync now"))
             return
         progress = self._session.progress
-        share = progress.fraction if progress else None
+        share = progress.share_of_all if progress else None
         self._say(self.tr("Syncing {0}").format(formats.percent(share)) if share else self.tr("Syncing …"))
 
     def _say(self, text: str) -> None:

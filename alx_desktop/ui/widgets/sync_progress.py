@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from alx_desktop.domain.progress import Progress
+from alx_desktop.domain.progress import Progress, WholeProgress
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.theme import Theme
@@ -95,6 +95,9 @@ class SyncProgressCard(Card):
         row.addWidget(self.share_label)
         row.addWidget(self.cancel_button)
         self.body.addLayout(row)
+        self.whole_label = QLabel()
+        self.whole_label.setFont(sized(TEXT_SIZE, tabular=True))
+        self.body.addWidget(self.whole_label)
         self.words_label = muted_label(small=False)
         self.words_label.setFont(sized(TEXT_SIZE, tabular=True))
         self.body.addWidget(self.words_label)
@@ -120,8 +123,8 @@ class SyncProgressCard(Card):
         self.cancel_button.setText(self.tr("Stopping …"))
 
     def show_progress(self, progress: Progress | None) -> None:
-        """How far it is; None = connecting."""
-        share = progress.fraction if progress else None
+        """How far it is, of several companies how far all of them are; None = connecting."""
+        share = progress.share_of_all if progress else None
         self.bar.setRange(0, 1000 if share is not None else 0)
         if share is not None:
             self.bar.setValue(int(share * 1000))
@@ -129,9 +132,15 @@ class SyncProgressCard(Card):
         if progress is not None:
             self.chips.show_phase(progress.phase)
             self._show_companies(progress)
+        whole = progress.whole if progress else None
+        self.whole_label.setVisible(whole is not None)
+        self.whole_label.setText("" if whole is None else whole_words(whole))
         self.words_label.setText(progress_words(progress))
 
     def _show_companies(self, progress: Progress) -> None:
+        if progress.companies is not None and progress.whole is None and len(progress.companies.names) == 1:
+            # The bar says it all.
+            return
         if self.companies is None:
             if progress.companies is None:
                 return
@@ -143,8 +152,20 @@ class SyncProgressCard(Card):
             self.companies.settle()
 
 
+def whole_words(whole: WholeProgress) -> str:
+    """Of several companies: how many are read, enrolments so far and what is left, in one line."""
+    translate = QCoreApplication.translate
+    done, total = formats.integer(whole.done), formats.integer(whole.total)
+    parts = [translate("progress", "{0} of {1} companies read").format(done, total)]
+    if whole.enrolments:
+        one, many = translate("progress", "1 enrolment so far"), translate("progress", "{n} enrolments so far")
+        parts.append(formats.counted(whole.enrolments, one, many))
+    parts.append(_left_words(whole.remaining))
+    return " · ".join(part for part in parts if part)
+
+
 def progress_words(progress: Progress | None) -> str:
-    """Message, counts, rate and what is left, in one line."""
+    """Message, counts, rate and what is left, in one line; of one of several companies its share instead."""
     translate = QCoreApplication.translate
     if progress is None:
         return translate("progress", "Connecting to Moodle's database …")
@@ -154,8 +175,16 @@ def progress_words(progress: Progress | None) -> str:
         parts.append(text.format(formats.integer(progress.done), formats.integer(progress.total)))
     if progress.rate and progress.phase == "learners":
         parts.append(translate("progress", "{0} per second").format(formats.integer(round(progress.rate))))
-    if progress.remaining is not None and progress.remaining >= 1:
-        soon = progress.remaining < 10
-        left = translate("progress", "a few seconds") if soon else formats.duration(progress.remaining)
-        parts.append(translate("progress", "{0} left").format(left))
+    if progress.whole is None:
+        parts.append(_left_words(progress.remaining))
+    elif progress.fraction is not None:
+        parts.append(formats.percent(progress.fraction))
     return " · ".join(part for part in parts if part)
+
+
+def _left_words(seconds: float | None) -> str:
+    if seconds is None or seconds < 1:
+        return ""
+    translate = QCoreApplication.translate
+    left = translate("progress", "a few seconds") if seconds < 10 else formats.duration(seconds)
+    return translate("progress", "{0} left").format(left)

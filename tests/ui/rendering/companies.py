@@ -125,6 +125,13 @@ def dialog_companies_clear(shot: Shot) -> QWidget:
 
 
 @scene
+def dialog_companies_clear_all(shot: Shot) -> QWidget:
+    companies(shot)
+    shot.page._ask_clear_all()
+    return shot.dialog(300)
+
+
+@scene
 def dialog_companies_clear_running(shot: Shot) -> QWidget:
     shot.app.care.release.clear()
     dialog = _clear(shot)

@@ -120,6 +120,13 @@ def monitoring_empty(shot: Shot) -> None:
 
 
 @scene
+def monitoring_sync_empty(shot: Shot) -> None:
+    monitoring_empty(shot)
+    shot.page.view_segments.choose("sync")
+    shot.settle()
+
+
+@scene
 def monitoring_store_empty(shot: Shot) -> None:
     monitoring_empty(shot)
     shot.page.view_segments.choose("store")

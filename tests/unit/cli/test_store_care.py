@@ -53,6 +53,15 @@ def test_a_company_is_erased_by_its_name(run: Run, synced_copy: Path, person: No
     assert run("store", "clear", "--company", 4711, "--yes").code == 2
 
 
+def test_all_companies_are_erased_by_the_profiles_name(run: Run, synced_copy: Path, person: None) -> None:
+    assert run("store", "clear", "--yes").code == run("store", "clear", "--all", "--company", 1, "--yes").code == 2
+    asked = run("store", "clear", "--all", input="no such name\n")
+    assert asked.code == 1 and "(demo)" in asked.err and "without history and removed rows" in asked.err
+    ended = run("store", "clear", "--all", input="demo\n")
+    assert ended.code == 0 and "companies erased" in ended.out
+    assert run("status", "--json").data["rows_live"] == 0
+
+
 def test_rebuild_and_compact_tell_before_and_after(run: Run, synced_copy: Path) -> None:
     ended = run("store", "rebuild", "--yes")
     assert ended.code == 0 and "Before: " in ended.out and "After: " in ended.out

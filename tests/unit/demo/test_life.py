@@ -7,10 +7,12 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import Connection, func, select
 
 from alx_desktop.demo.changes.balance import EVERYDAY, SLACK
 from alx_desktop.demo.changes.record import OPERATIONS
@@ -75,6 +77,32 @@ def test_the_same_seed_the_same_life(living: Living, tmp_path: Path) -> None:
 def test_every_generation_lives(living: Living, generation: str) -> None:
     happened = lived(living(generation=generation), 30)
     assert {"activity-completed", "course-opened"} & {change.name for one in happened for change in one.changes}
+
+
+def test_its_cron_runs(living: Living) -> None:
+    life = living(step=HOUR)
+    with life._engine.connect() as connection:
+        made = last_cron_of(connection, life)
+        assert 0 <= NOW - made[0] < 60 and 0 <= NOW - made[1] < 60
+    lived(life, 30)
+    with life._engine.connect() as connection:
+        now = life._clock()
+        assert all(0 < now - moment < DAY for moment in last_cron_of(connection, life))
+        tasks = life._schema.tables["task_scheduled"]
+        assert connection.scalar(select(func.min(tasks.c.lastruntime))) > now - 2 * DAY, "daily ones too"
+
+
+def last_cron_of(connection: Connection, life: Life) -> tuple[int, int]:
+    config, tasks = life._schema.tables["config_plugins"], life._schema.tables["task_scheduled"]
+    started = connection.scalar(select(config.c.value).where(config.c.name == "lastcronstart"))
+    return int(started or 0), connection.scalar(select(func.max(tasks.c.lastruntime))) or 0
+
+
+def test_a_site_without_a_cron_lives_on(living: Living, tmp_path: Path) -> None:
+    living().close()
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite")) as connection, connection:
+        connection.execute("DROP TABLE mdl_task_scheduled")
+    assert len(lived(living(), 2)) == 2
 
 
 def test_it_is_said_in_words(living: Living) -> None:

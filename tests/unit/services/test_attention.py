@@ -103,6 +103,29 @@ def test_old_data_is_told(store, age, said):
     assert [(item.severity, item.text) for item in attention(store)] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("started", "task", "said"),
+    [
+        (None, None, None),
+        (60, 23 * HOUR, None),
+        (60, 25 * HOUR, "25 hours"),
+        (3 * DAY, 5 * DAY, "5 days"),
+        (3 * DAY, None, "3 days"),
+    ],
+)
+def test_a_cron_that_stands_still_is_told(store, started, task, said):
+    moments = {"cron_started_at": started, "cron_task_at": task}
+    ages = {name: None if ago is None else NOW - HOUR - ago for name, ago in moments.items()}
+    fill(store, [done((1, 1, 1))], watermark=NOW - HOUR, **ages)
+    found = attention(store)
+    assert [(item.severity, item.action_key, item.argument) for item in found] == [
+        ("warn", "open_checks", "checks") for _ in [said] if said
+    ]
+    for item in found:
+        assert f"had not run for {said} at the last sync" in item.text
+        assert item.since == NOW - HOUR - max(ago for ago in (started, task) if ago is not None)
+
+
 def test_an_unfinished_first_sync_is_told_unless_it_runs(store):
     fill(store, [done((1, 1, 1))], watermark=None, first_fill=True, full_done_through=5)
     assert [item.text for item in attention(store)] == ["The first sync has not finished, rows are missing"]
@@ -148,11 +171,12 @@ def test_nothing_waits_on_a_quiet_site(store):
 
 
 def test_drift_is_told_until_a_comparison_finds_none(store):
-    found = json.dumps({"grade_grades": {"changed": 3}, "user": {"gone": 1}})
+    found = json.dumps({"grade_grades": {"rows changed": 3}, "user": {"rows deleted": 1}})
     fill(store, [done((1, 1, 1))], drift=found, last_reconcile_at=NOW - 90)
     (item,) = attention(store)
     assert (
-        item.text == "Comparing with Moodle found 4 changes without a trace in grade_grades, user, and took them over"
+        item.text == "Comparing with Moodle found changes without a trace, and took them over: "
+        "grade_grades: rows of 3 learners changed; user: rows of 1 learner deleted"
     )
     assert (item.severity, item.since, item.action_key, item.can_wait) == ("info", NOW - 90, "open_sync", True)
     fill_state(store, drift="{}")

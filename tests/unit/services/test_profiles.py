@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from alx_desktop.config import EndpointSettings, Profile, SourceSettings, WindowSettings
 from alx_desktop.domain.errors import AlxError, WrongUse
 from alx_desktop.paths import DataDir
-from alx_desktop.services.password_follow import PasswordFollow
+from alx_desktop.services.password_follow import PasswordFollow, PasswordNoteUnreadable
 from alx_desktop.services.profiles import ProfileService, SettingsBusy
 from tests.site_settings import put
 
@@ -88,6 +88,35 @@ def test_window_settings_survive_changes_of_profiles(service: ProfileService) ->
     # Each choice by itself: another window may have made the other one.
     service.change_window("on_close", "quit")
     assert service.config().window == WindowSettings(theme="dark", on_close="quit")
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe\nnew\n", b"no line feed", b""])
+def test_a_note_on_passwords_that_is_damaged_is_set_aside_and_told_once(data_dir: Path, text: bytes) -> None:
+    note, moves = data_dir / "note", list[tuple[str, ...]]()
+    passwords = PasswordFollow(note, lambda name: moves.append((name,)), lambda *names: moves.append(names))
+    service = ProfileService(DataDir(data_dir), passwords)
+    service.add(profile("one"))
+    (data_dir / "profiles" / "one").mkdir(parents=True)
+    note.write_bytes(text)
+    assert service.to_open("one").name == "one", "nobody is kept from a site"
+    with pytest.raises(PasswordNoteUnreadable, match=r"note\.damaged"):
+        service.rename("one", "two")
+    assert [p.name for p in service.list()] == ["one"] and moves == []
+    assert (data_dir / "note.damaged").read_bytes() == text
+    service.rename("one", "two")
+    assert moves == [("one", "two")]
+
+
+def test_a_note_on_passwords_that_cannot_be_read_now_is_kept(data_dir: Path) -> None:
+    note, forgotten = data_dir / "note", list[str]()
+    passwords = PasswordFollow(note, forgotten.append, lambda *_names: None)
+    service = ProfileService(DataDir(data_dir), passwords)
+    service.add(profile("one"))
+    (data_dir / "profiles" / "one").mkdir(parents=True)
+    note.mkdir()
+    with pytest.raises(PasswordNoteUnreadable):
+        service.remove("one", delete_store=False)
+    assert service.to_open("one").name == "one" and note.is_dir() and forgotten == []
 
 
 def test_removal_keeps_or_deletes_the_folder_and_forgets_secrets(data_dir: Path) -> None:

@@ -41,7 +41,7 @@ class Service:
 
     def change(self) -> int:
         with self.store.writing(self.store.reporting) as connection:
-            return next_change_seq(connection, [self.company])[self.company]
+            return next_change_seq(connection, [self.company], None)[self.company]
 
     def age(self, seconds: int = 700) -> None:
         c = client_state.c

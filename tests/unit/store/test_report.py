@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, update
 
 from alx_desktop.domain.errors import WrongUse
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.store import report, report_filters
+from alx_desktop.store.bulk import insert_rows
+from alx_desktop.store.merge import CHANGE_COLUMNS, next_change_seq
 from alx_desktop.store.report_columns import REPORT_COLUMNS
 from alx_desktop.store.report_stream import stream
-from alx_desktop.store.tables import reporting_metadata
+from alx_desktop.store.tables import progress, reporting_metadata, star
 from tests.unit.store import report_oracle as oracle
 
 fast = settings(
@@ -45,6 +47,29 @@ def test_pages_backward_meet_the_same_rows(engine, sample, query, rows_from, siz
         patch.setattr(report_filters, "FEW", rows_from)
         oracle.fill(connection, sample)
         assert oracle.backwards(connection, query, size) == oracle.expected(sample, query)
+
+
+def test_what_changed_lately_is_whole_where_the_clock_was_set_back(engine):
+    """Numbers 1 and 3 by a clock that is two hours ahead, 4 and 5 after it was set right. 3 and 5 have no history."""
+    now, company = oracle.NOW, 1
+    names = ({1: "A"}, dict.fromkeys(range(1, 6), "B"), {1: "C"})
+    moments = [now - 90 * 60, now - 50 * 60, now + 60 * 60, now - 40 * 60, now - 20 * 60]
+    with engine.begin() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report_filters, "FEW", 20_000)
+        oracle.fill(connection, oracle.Sample(names, [oracle.row((company, user, 1)) for user in range(1, 6)]))
+        connection.execute(progress.progress_change.delete())
+        connection.execute(update(star.company).values(change_seq=0))
+        for user, moment in enumerate(moments, 1):
+            number = next_change_seq(connection, [company], moment)[company]
+            row = update(progress.course_progress).where(progress.course_progress.c.user_id == user)
+            connection.execute(row.values(change_seq=number, changed_at=moment))
+            if user in (1, 2, 4):
+                insert_rows(connection, progress.progress_change, CHANGE_COLUMNS, [
+                    (company, user, 1, "r", moment, number, "updated", None, None)])  # fmt: skip
+        found = oracle.forwards(connection, ReportQuery(changed_hours=1), 10)
+        assert sorted(key[1] for key in found) == [2, 3, 4, 5]
+        patch.setattr(oracle, "NOW", now + 40 * 60)
+        assert sorted(key[1] for key in oracle.forwards(connection, ReportQuery(changed_hours=1), 10)) == [3, 5]
 
 
 @fast

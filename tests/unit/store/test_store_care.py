@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
-from alx_desktop.domain.errors import Cancelled, DiskFull, StoreBusy, WrongUse
+from alx_desktop.domain.errors import Cancelled, DiskFull, StoreBusy, StoreDamaged, WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ignore_progress
-from alx_desktop.store import compacting, retention
+from alx_desktop.store import compacting, erasing, retention
 from alx_desktop.store.compacting import compact
-from alx_desktop.store.erasing import OWN_TABLES, company_content, erase_company
+from alx_desktop.store.erasing import OWN_TABLES, company_content, erase_all, erase_company
 from alx_desktop.store.integrity import check
 from alx_desktop.store.lease import Lease
 from alx_desktop.store.location import Database
@@ -102,6 +104,42 @@ def test_what_is_erased_is_not_in_the_files_any_more(store: Store) -> None:
     erase(store, 1)
     log = companion(path, "-wal")
     assert b"geheim" not in path.read_bytes() + (log.read_bytes() if log.exists() else b"")
+
+
+def test_a_disk_that_fails_behind_the_commit_is_no_failed_erasing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_companies(store)
+
+    def broken(_path: Path) -> NoReturn:
+        raise StoreDamaged("disk I/O error")
+
+    monkeypatch.setattr(erasing, "connected", broken)
+    with Lease(store, "test") as lease:
+        assert erase_company(store, lease, 1, CancelToken()).lingers
+    with store.reading(store.reporting) as connection:
+        assert company_content(connection, 1).rows["course_progress"] == 0
+
+
+def test_all_companies_go_together_or_not_at_all(store: Store) -> None:
+    two_companies(store)
+    put(store, progress.completion_episode, episode(0, 1, 90))
+    before, stopped = content(store), CancelToken()
+    with pytest.raises(Cancelled), Lease(store, "test") as lease:
+        # What one company has is not told before all of them are gone.
+        erase_all(store, lease, stopped, lambda at: stopped.cancel() if at.done else None)
+    assert content(store) == before
+    with Lease(store, "test") as lease:
+        erased = erase_all(store, lease, CancelToken())
+    assert (erased.company_ids, erased.in_moodle, erased.rows["course_progress"]) == ((1, 2), 2, 4)
+    assert (erased.rows["learner"], erased.rows["course"], erased.lingers) == (3, 3, False)
+    after = content(store)
+    assert not any(after[table.name] for table in OWN_TABLES)
+    assert [row[0] for row in after["learner"]] == [row[0] for row in after["course"]] == [4], "of no company at all"
+    assert (seqs(store, 1), seqs(store, 2)) == ((11, 11), (21, 21))
+    assert check(store) == []
+    with store.reading(store.reporting) as connection:
+        assert list(connection.scalars(select(state.pending_recompute.c.user_id))) == [1, 2, 3]
 
 
 def test_a_company_that_is_not_known(store: Store) -> None:

@@ -28,7 +28,7 @@ Key = tuple[int, int, int]
 Row = tuple[Any, ...]
 LIVE = (course_progress, completion_episode, company, company_course, company_learner, course, department, learner,
         learner_source)  # fmt: skip
-OURS = {"change_seq", "changed_at", "first_seen_at", "removed_reason"}
+OURS = {"change_seq", "changed_at", "changed_until", "first_seen_at", "removed_reason"}
 PUBLISHED = CourseProgress._fields[:PUBLISHED_END]
 
 

@@ -77,7 +77,8 @@ class PageHeader(QWidget):
         if not button.text():
             button.setMinimumWidth(CONTROL_HEIGHT)
             return
-        beside = [self._row.itemAt(at).widget() for at in range(1, self._row.count())]
+        items = (self._row.itemAt(at) for at in range(1, self._row.count()))
+        beside = (item.widget() for item in items if item is not None)
         others = [widget for widget in beside if widget is not None and widget is not button and widget.isVisible()]
         room = self.width() - sum(widget.sizeHint().width() + self._row.spacing() for widget in others)
         room -= self._row.spacing() + self._line.sizeHint().width()

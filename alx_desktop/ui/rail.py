@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_mark import paint_mark
-from alx_desktop.ui.text_size import grown
+from alx_desktop.ui.text_size import TEXT_SCALE, grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text
@@ -61,9 +61,7 @@ class PlaceButton(QPushButton):
         """Icon only, or icon and word."""
         self.is_narrow = narrow
         self.setText("" if narrow else icon_text(icon_text(self._place.title)))
-        self.setProperty("narrow", narrow)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        _wear_narrow(self, narrow)
         self._name_it()
 
     def show_keys(self, keys: str) -> None:
@@ -144,6 +142,7 @@ class SiteButton(QPushButton):
         self.is_narrow = narrow
         self.name_label.setVisible(not narrow)
         self.state_label.setVisible(not narrow)
+        _wear_narrow(self, narrow)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,6 +167,13 @@ class SiteButton(QPushButton):
         painter.setBrush(tone)
         painter.setPen(QPen(self._theme.color("surface"), 1.5))
         painter.drawEllipse(dot)
+
+
+def _wear_narrow(button: QWidget, narrow: bool) -> None:
+    """In the narrow rail large icons stand in its middle, and a low window shows them all; see the style sheet."""
+    button.setProperty("narrow", narrow and TEXT_SCALE > 1)
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def _line(size: int, weight: QFont.Weight) -> QLabel:

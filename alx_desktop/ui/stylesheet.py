@@ -11,6 +11,9 @@ from alx_desktop.ui.tokens import CARD_RADIUS, CONTROL_HEIGHT, CONTROL_RADIUS, T
 _GROWING = (5, 6, 8, 11, 12, 13, 14, 15, 16, 22, 24, 26, 28, 31, 42)
 """Pixels that the template has of text, and of what holds text."""
 
+RAIL_LEAST = 32
+"""Pixels of a place of the narrow rail whose icon is large: a low window still shows all of them."""
+
 _TEMPLATE = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QLabel { background: transparent; }
@@ -60,7 +63,7 @@ QPushButton[look="chip"]:checked { background: $accent_weak; border-color: $acce
 QPushButton[look="chip"]:focus { border-color: $accent; }
 QPushButton[look="rail"] { background: transparent; border: 1px solid transparent; color: $muted; text-align: left;
     padding: 0 9px; font-size: ${grown_13}px; }
-QPushButton[look="rail"][narrow="true"] { text-align: center; padding: 0; }
+QPushButton[look="rail"][narrow="true"] { text-align: center; padding: 0; min-height: ${rail_least}px; }
 QPushButton[look="rail"]:hover { background: $grid; color: $text; }
 QPushButton[look="rail"]:checked { background: $accent_weak; color: $accent_text; font-weight: 600; }
 QPushButton[look="rail"]:focus { border-color: $accent; }
@@ -69,6 +72,7 @@ QPushButton[look="field"] { color: $muted; text-align: left; padding: 0 10px; }
 QLabel[look="keys"] { color: $muted; border: 1px solid $border; border-radius: 4px; padding: 0 4px; }
 QPushButton[look="site"] { background: transparent; border: 1px solid transparent; padding: 0;
     min-height: ${grown_42}px; }
+QPushButton[look="site"][narrow="true"] { min-height: ${rail_least}px; }
 QPushButton[look="site"]:hover { background: $grid; }
 QPushButton[look="site"]:focus { border-color: $accent; }
 QFrame[look="palette"] { background: $surface; border: 1px solid $faint; border-radius: ${card_radius}px; }
@@ -174,6 +178,7 @@ def stylesheet(tokens: Tokens, *, dark: bool) -> str:
         control_radius=CONTROL_RADIUS,
         control_inner=CONTROL_HEIGHT - 2,
         radio_inner=grown(16) - 2,
+        rail_least=RAIL_LEAST,
         **{f"grown_{size}": grown(size) for size in _GROWING},
         accent_hover="#8AB7FF" if dark else "#2460D6",
         accent_ring=tokens.text if dark else "#123A8C",

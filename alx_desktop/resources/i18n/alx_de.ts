@@ -8237,8 +8237,8 @@ Vielen Dank.
         <translation>Firmen</translation>
     </message>
     <message>
-        <source>Defaults for new companies …</source>
-        <translation>Standard für neue Firmen …</translation>
+        <source>Company defaults …</source>
+        <translation>Standardwerte …</translation>
     </message>
     <message>
         <source>Go to Sync</source>

@@ -44,7 +44,7 @@ class CompaniesPage(Page):
         self._lines: list[CompanyLine] | None = None
         self._asked_at = 0.0
         self.editor = CompanyEditor(context, session)
-        self.defaults_button = plain_button(self.tr("Defaults for new companies …"))
+        self.defaults_button = plain_button(self.tr("Company defaults …"))
         self.defaults_button.setToolTip(self.tr("What clients of a company get that nobody has set anything for"))
         self.defaults_button.clicked.connect(partial(self.open_company, FOR_NEW))
         self.more_button = plain_button(self.tr("More"))

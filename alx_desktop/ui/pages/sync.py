@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alx_desktop.domain.errors import AlxError, SourceError
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
@@ -24,6 +24,7 @@ from alx_desktop.ui.site_state import data_line, data_moment
 from alx_desktop.ui.sync_end import end_words, kept_of
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import link_button, plain_button
+from alx_desktop.ui.widgets.fitting import side_by_side
 from alx_desktop.ui.widgets.held import HeldCard
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.recheck_dialog import RecheckDialog
@@ -106,7 +107,7 @@ class SyncPage(Page):
 
     def _build_summary(self) -> None:
         theme = self.context.theme
-        pair = QHBoxLayout()
+        pair = side_by_side()
         pair.setSpacing(CARD_GAP)
         self.chart_card = SyncChartCard(theme)
         self.store_card = StoreCard(theme)

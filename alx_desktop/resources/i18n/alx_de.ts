@@ -6680,23 +6680,23 @@ Vielen Dank.
         <translation>Nutzer</translation>
     </message>
     <message>
-        <source>vs. day before</source>
+        <source>vs. prior day</source>
         <translation>zum Vortag</translation>
     </message>
     <message>
-        <source>vs. hour before</source>
+        <source>vs. prior hour</source>
         <translation>zur Vorstunde</translation>
     </message>
     <message>
-        <source>vs. quarter before</source>
+        <source>vs. prior quarter</source>
         <translation>zum Vorquartal</translation>
     </message>
     <message>
-        <source>vs. week before</source>
+        <source>vs. prior week</source>
         <translation>zur Vorwoche</translation>
     </message>
     <message>
-        <source>vs. year before</source>
+        <source>vs. prior year</source>
         <translation>zum Vorjahr</translation>
     </message>
     <message>

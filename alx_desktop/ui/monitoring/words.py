@@ -110,12 +110,12 @@ def line_look(chart: str, series: str) -> LineLook:
 def range_words(chosen: Range) -> tuple[str, str, str]:
     """A range: on its button, in a sentence, and the time before it."""
     found = {
-        Range.HOUR: (tr("Hour"), tr("the last hour"), tr("vs. hour before")),
-        Range.DAY: (tr("Day"), tr("the last 24 hours"), tr("vs. day before")),
-        Range.WEEK: (tr("Week"), tr("the last 7 days"), tr("vs. week before")),
+        Range.HOUR: (tr("Hour"), tr("the last hour"), tr("vs. prior hour")),
+        Range.DAY: (tr("Day"), tr("the last 24 hours"), tr("vs. prior day")),
+        Range.WEEK: (tr("Week"), tr("the last 7 days"), tr("vs. prior week")),
         Range.MONTH: (tr("Month"), tr("the last 30 days"), ""),
-        Range.QUARTER: (tr("Quarter"), tr("the last 90 days"), tr("vs. quarter before")),
-        Range.YEAR: (tr("Year"), tr("the last 365 days"), tr("vs. year before")),
+        Range.QUARTER: (tr("Quarter"), tr("the last 90 days"), tr("vs. prior quarter")),
+        Range.YEAR: (tr("Year"), tr("the last 365 days"), tr("vs. prior year")),
     }
     return found[chosen]
 

@@ -5749,7 +5749,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Write every difference to a file</source>
-        <translation>Jede Abweichung in eine Datei schreiben</translation>
+        <translation>Abweichungen in Datei schreiben</translation>
     </message>
     <message>
         <source>Write it as its status says, such as https://reports.example.com:8765.</source>

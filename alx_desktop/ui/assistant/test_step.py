@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.domain.progress import CancelToken, Progress, ProgressSink
 from alx_desktop.domain.ssh_errors import HostKey
@@ -18,6 +18,7 @@ from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.card import Card
+from alx_desktop.ui.widgets.fitting import side_by_side
 from alx_desktop.ui.widgets.labels import hairline, heading_label, muted_label
 from alx_desktop.ui.widgets.pill import Pill, Shape, StatusPill
 from alx_desktop.ui.widgets.states import ErrorPanel
@@ -156,9 +157,9 @@ class TestStep(AssistantStep):
         row.setAccessibleName(f"{said(step.title)}: {_pill(state).text}")
         return row
 
-    def _mending(self, step: StepLike) -> QHBoxLayout:
+    def _mending(self, step: StepLike) -> QBoxLayout:
         """What a person can do about a part that failed, or could be better."""
-        row = QHBoxLayout()
+        row = side_by_side()
         row.setSpacing(2 * STEP)
         for button in self._buttons(step):
             row.addWidget(button)

@@ -13,7 +13,7 @@ from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_mark import paint_mark
 from alx_desktop.ui.text_size import TEXT_SCALE, grown
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
+from alx_desktop.ui.tokens import CONTROL_HEIGHT, SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text
 
 WIDE, NARROW = grown(200), grown(53 - 18) + 18
@@ -45,6 +45,9 @@ class PlaceButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(grown(16), grown(16)))
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Preferred)
+        self.setSizePolicy(policy)
         self.toggled.connect(self._wear)
         self._wear()
         self._name_it()
@@ -68,6 +71,9 @@ class PlaceButton(QPushButton):
         """By which keys the place comes, "" = by none."""
         self._keys = keys
         self._name_it()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
 
     def nextCheckState(self) -> None:
         """Only the page in front is marked, whatever is clicked. Not an exclusive group: there, arrow keys would go."""

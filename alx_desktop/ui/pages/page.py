@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,11 +66,6 @@ class PageHeader(QWidget):
         self.keys_label.setVisible(bool(self.keys_label.text()) and not narrow)
         self._fit_palette()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit_palette()
-        return super().event(event)
-
     def _fit_palette(self) -> None:
         """The field is as narrow as its words before the line of freshness is cut."""
         button = self.palette_button
@@ -110,6 +105,7 @@ class PageHeader(QWidget):
         """Say how fresh the data is and what it covers."""
         self.freshness_label.setText(text)
         self.freshness_label.setToolTip(tip)
+        self._fit_palette()
 
     def _palette_field(self, context: UiContext) -> QPushButton:
         """Looks like a field, opens the palette."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from alx_desktop.domain.progress import Progress, WholeProgress
 from alx_desktop.ui import formats
 from alx_desktop.ui.fonts import sized
+from alx_desktop.ui.text_size import TEXT_SCALE
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import plain_button
@@ -98,7 +99,7 @@ class SyncProgressCard(Card):
         self.whole_label = QLabel()
         self.whole_label.setFont(sized(TEXT_SIZE, tabular=True))
         self.body.addWidget(self.whole_label)
-        self.words_label = muted_label(small=False)
+        self.words_label = muted_label(wrap=TEXT_SCALE > 1, small=False)
         self.words_label.setFont(sized(TEXT_SIZE, tabular=True))
         self.body.addWidget(self.words_label)
         self.chips = PhaseChips(theme)

@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -30,7 +29,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.text_size import grown
@@ -87,17 +86,13 @@ class Header(QHeaderView):
             arrow = self._theme.pixmap("arrow-down" if descending else "arrow-up", "text", grown(12), ratio)
             painter.drawPixmap(int(left + width + 4), int(inner.center().y() - grown(5)), arrow)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The model's tool tip, else the whole title where it is cut."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            logical = self.logicalIndexAt(event.pos())
-            tip = self.model().headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-            if logical >= 0 and not tip:
-                cut = self.sectionSizeFromContents(logical).width() - SORT_MARK > self.sectionSize(logical)
-                title = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
-                QToolTip.showText(event.globalPos(), title if cut else "", self)
-                return True
-        return super().viewportEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A title that is cut is told whole, where the model has no tool tip of its own."""
+        super().mouseMoveEvent(event)
+        logical = self.logicalIndexAt(event.position().toPoint())
+        cut = logical >= 0 and self.sectionSizeFromContents(logical).width() - SORT_MARK > self.sectionSize(logical)
+        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "") if cut else ""
+        self.viewport().setToolTip(title)
 
     def sectionSizeFromContents(self, logical: int) -> QSize:
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")

@@ -13,11 +13,12 @@ from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_mark import paint_mark
 from alx_desktop.ui.text_size import TEXT_SCALE, grown
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import CONTROL_HEIGHT, SMALL_SIZE, STEP, TEXT_SIZE
+from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
 from alx_desktop.ui.widgets.buttons import icon_button, icon_text
 
 WIDE, NARROW = grown(200), grown(53 - 18) + 18
 MARK, MARKED_LEFT = 24, 38
+PLACE_HEIGHT = grown(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class PlaceButton(QPushButton):
         self._name_it()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, CONTROL_HEIGHT))
+        return super().sizeHint().expandedTo(QSize(0, PLACE_HEIGHT))
 
     def nextCheckState(self) -> None:
         """Only the page in front is marked, whatever is clicked. Not an exclusive group: there, arrow keys would go."""

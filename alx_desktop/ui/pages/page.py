@@ -113,7 +113,7 @@ class PageHeader(QWidget):
         button.setProperty("look", "field")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setMinimumWidth(PALETTE_WIDTH)
+        button.setMinimumWidth(grown(256))
         set_button_icon(context.theme, button, "search")
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, 6, 0)

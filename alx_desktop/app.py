@@ -18,6 +18,7 @@ from alx_desktop.services.vault import Vault
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.always_on import AlwaysOn
     from alx_desktop.services.certificate_info import CertificateDesk
     from alx_desktop.services.companies import CompaniesService
     from alx_desktop.services.company_settings import CompanySettingsService
@@ -189,6 +190,12 @@ class App:
         from alx_desktop.services.login_start import LoginStart
 
         return LoginStart(self.data_dir)
+
+    def always_on(self, name: str, port: int) -> AlwaysOn:
+        """`serve` of that profile as a service of the system; the endpoint on that port."""
+        from alx_desktop.services.always_on import always_on
+
+        return always_on(self.data_dir, name, port)
 
     @cached_property
     def certificates(self) -> CertificateDesk:

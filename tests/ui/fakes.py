@@ -34,7 +34,7 @@ from tests.ui.fake_connection import HOST_KEY as HOST_KEY
 from tests.ui.fake_connection import FakeConnection
 from tests.ui.fake_connection import FakeFound as FakeFound
 from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support
-from tests.ui.fake_endpoint import FakeEndpoint
+from tests.ui.fake_endpoint import FakeEndpoint, FakeSystem
 from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_overview import NAMES, FakeOverviewService, overview
@@ -271,6 +271,8 @@ class FakeApp:
         self.support = fake_support(folder, self.diagnostics, self.crashes)
         self.endpoint = FakeEndpoint(NOW)
         self.certificates = self.endpoint
+        self.system = FakeSystem(folder)
+        self.always_on = self.system.always_on
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()

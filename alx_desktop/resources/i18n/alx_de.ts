@@ -3912,6 +3912,10 @@ Vielen Dank.
         <translation>Starten</translation>
     </message>
     <message>
+        <source>Start it yourself with the command that is shown, as somebody who may set up services here.</source>
+        <translation>Starten Sie ihn selbst mit dem gezeigten Befehl, als jemand, der hier Dienste einrichten darf.</translation>
+    </message>
+    <message>
         <source>Start of the course by the learner</source>
         <translation>Beginn des Kurses durch die Person</translation>
     </message>
@@ -4798,6 +4802,10 @@ Vielen Dank.
     <message>
         <source>The server&apos;s certificate is not signed by the given CA. Ask for the CA file of this server.</source>
         <translation>Das Zertifikat des Servers ist nicht von der angegebenen CA signiert. Bitten Sie um die CA-Datei dieses Servers.</translation>
+    </message>
+    <message>
+        <source>The service was not changed</source>
+        <translation>Der Dienst wurde nicht geändert</translation>
     </message>
     <message>
         <source>The settings could not be saved from damage and start empty</source>
@@ -11667,6 +11675,10 @@ Vielen Dank.
 <context>
     <name>PullAssistant</name>
     <message>
+        <source>A unit of your systemd, which goes on when you log out. It runs:</source>
+        <translation>Eine Unit Ihres systemd, die nach dem Abmelden weiterläuft. Sie startet:</translation>
+    </message>
+    <message>
         <source>As a service</source>
         <translation>Als Dienst</translation>
     </message>
@@ -11683,8 +11695,20 @@ Vielen Dank.
         <translation>Befehl kopieren</translation>
     </message>
     <message>
+        <source>It is set up: {0}</source>
+        <translation>Eingerichtet: {0}</translation>
+    </message>
+    <message>
         <source>Put it into the settings</source>
         <translation>In die Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Set it up when the settings are applied</source>
+        <translation>Einrichten, sobald die Einstellungen übernommen werden</translation>
+    </message>
+    <message>
+        <source>Take it down</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>What it needs</source>
@@ -11699,8 +11723,16 @@ Vielen Dank.
         <translation>Wer ruft ab?</translation>
     </message>
     <message>
-        <source>Without this window, also after a restart of the computer. Start one of the two: the window&apos;s endpoint and the service cannot have the same port.</source>
-        <translation>Ohne dieses Fenster, auch nach einem Neustart des Computers. Starten Sie nur eines von beiden: Der Endpunkt des Fensters und der Dienst können nicht denselben Port haben.</translation>
+        <source>Windows asks whether this may change the computer, then for your Windows password. It runs:</source>
+        <translation>Windows fragt, ob etwas am Computer geändert werden darf, dann nach Ihrem Windows-Passwort. Gestartet wird:</translation>
+    </message>
+    <message>
+        <source>Without this window, also after a restart of the computer. The window&apos;s endpoint stops for it: both cannot have the same port. Moodle&apos;s password must be kept in your keychain.</source>
+        <translation>Ohne dieses Fenster, auch nach einem Neustart des Computers. Der Endpunkt des Fensters hält dafür an: Beide können nicht denselben Port haben. Das Passwort von Moodle muss in Ihrem Schlüsselbund liegen.</translation>
+    </message>
+    <message>
+        <source>macOS starts it when you log in. It runs:</source>
+        <translation>macOS startet ihn, wenn Sie sich anmelden. Gestartet wird:</translation>
     </message>
 </context>
 <context>
@@ -12495,6 +12527,29 @@ Vielen Dank.
     </message>
 </context>
 <context>
+    <name>ServiceKeeper</name>
+    <message>
+        <source>Setting up the service</source>
+        <translation>Dienst wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Taking the service down</source>
+        <translation>Dienst wird entfernt</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s service</source>
+        <translation>Dienst des Endpunkts</translation>
+    </message>
+    <message>
+        <source>The service is gone. The window can serve again.</source>
+        <translation>Der Dienst ist entfernt. Das Fenster kann wieder antworten.</translation>
+    </message>
+    <message>
+        <source>The service is set up: {0}. It serves without this window.</source>
+        <translation>Der Dienst ist eingerichtet: {0}. Er antwortet ohne dieses Fenster.</translation>
+    </message>
+</context>
+<context>
     <name>SessionAttention</name>
     <message>
         <source>Looking for what needs attention</source>
@@ -13157,6 +13212,10 @@ Vielen Dank.
     <message>
         <source>Every computer that reaches this one can ask, as {0}, if the firewall lets it.</source>
         <translation>Jeder Computer, der diesen erreicht, kann unter {0} anfragen, wenn die Firewall ihn lässt.</translation>
+    </message>
+    <message>
+        <source>Off in this window: the system serves in its place, with {0}.</source>
+        <translation>In diesem Fenster aus: An seiner Stelle antwortet das System, mit {0}.</translation>
     </message>
     <message>
         <source>Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.</source>

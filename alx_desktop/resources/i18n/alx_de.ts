@@ -8934,8 +8934,8 @@ Vielen Dank.
 <context>
     <name>CrashOffer</name>
     <message>
-        <source>ALX Desktop met an error the last time that nobody caught. A report of it is on this computer; it was sent nowhere.</source>
-        <translation>ALX Desktop ist beim letzten Mal auf einen Fehler gestoßen, den niemand abgefangen hat. Ein Bericht darüber ist auf diesem Computer; er wurde nirgendwohin gesendet.</translation>
+        <source>ALX Desktop met an error the last time, or was ended from outside. A report of it is on this computer; it was sent nowhere.</source>
+        <translation>ALX Desktop ist beim letzten Mal auf einen Fehler gestoßen oder wurde von außen beendet. Ein Bericht darüber ist auf diesem Computer; er wurde nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Deleting the report</source>

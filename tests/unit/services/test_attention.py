@@ -249,6 +249,14 @@ def test_revoked_tokens_expire_silently():
     assert not list(expired_tokens([token("BI", NOW - 9, revoked_at=NOW - 20, last_used_at=NOW - 30)], {}, NOW))
 
 
+def test_what_was_made_for_a_moment_expires_silently():
+    """The console's trial of the Endpoint page."""
+    before, after = (
+        Token("id", 1, "Trial", "d", end - 600, end, last_used_at=end - 9) for end in (NOW + 300, NOW - 300)
+    )
+    assert not list(expiring_tokens([before], {}, NOW)) and not list(expired_tokens([after], {}, NOW))
+
+
 @pytest.mark.parametrize(
     ("ended", "used", "told"),
     [(1, 60, True), (14 * DAY, 15 * DAY, True), (14 * DAY + 1, 15 * DAY, False), (DAY, 15 * DAY + 1, False),

@@ -67,18 +67,6 @@ FONTS = {
     ("*CJK*", "DroidSansFallback*", "wqy*"): "fonts-droid-fallback",
     ("*Emoji*",): "fonts-noto-color-emoji",
 }
-TEST_PROGRAMS = {
-    "mariadbd": "mariadb-server-core",  # the server without a service that starts by itself
-    "mariadb": "mariadb-client-core",
-    "initdb": "postgresql",
-    "Xvfb": "xvfb",
-    "xauth": "xauth",
-    "node": "nodejs",
-    "npm": "npm",
-    "chromium": "chromium",  # opens the endpoint's console
-    "chromedriver": "chromium-driver",
-    "curl": "curl",  # runs the commands of the API guide
-}
 TRANSLATIONS = HOME / "alx_desktop" / "resources" / "i18n"
 PROGRAM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/postgresql/*/bin"]
 
@@ -125,11 +113,13 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """pytest, on one process more than there are processors unless told otherwise: tests wait for servers."""
-    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, test_programs(), optional=True)
     need_environment()
     need_translations()
     if os.environ.get("CI") == "true":  # elsewhere the tests of that driver are skipped
         need_mysqlclient()
+    # Compiled once for the many processes that tests start, not in each of them again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     processes = (
         []
         if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments)
@@ -148,7 +138,7 @@ def bench(arguments: list[str]) -> int:
             about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
             print(f"  {name}: {about.partition(chr(10))[0]}")
         return 2 if arguments else 0
-    need_system(QT | QT_X11, TEST_PROGRAMS, optional=True)
+    need_system(QT | QT_X11, test_programs(), optional=True)
     need_environment()
     need_translations()
     need_mysqlclient()
@@ -413,6 +403,13 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_programs() -> dict[str, str]:
+    """The programs that tests use, with their packages. Those marked "CI" a person may not want to have installed."""
+    lines = (line.split() for line in read(HOME / "tests" / "programs.txt").splitlines() if line[:1] != "#")
+    in_ci = os.environ.get("CI", "").lower() == "true"
+    return {name: package for name, package, *only in lines if in_ci or not only}
 
 
 def missing_programs(wanted: Mapping[str, str]) -> dict[str, str]:

@@ -354,10 +354,10 @@ class App:
         stop_logging(self._log)
 
     def _has_password(self, name: str) -> bool:
-        """Whether what a profile lacked is known by now; may take a while."""
+        """Whether what a profile lacked is known by now; no schedule asks a person to unlock the keychain for that."""
         ssh = self.profiles.get(name).source.ssh
         wanted = Purpose.SSH if ssh is not None and self.tunnels.wants_secret(ssh) else Purpose.SOURCE
-        return self.secrets.get(name, wanted) is not None
+        return self.secrets.get(name, wanted, may_ask=False) is not None
 
     def _passwords(self, profile: Profile) -> list[str]:
         known = (self.secrets.get(profile.name, purpose) for purpose in Purpose)

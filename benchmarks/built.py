@@ -187,8 +187,8 @@ def _until_open(program: BuiltProgram) -> None:
         if socket.waitForConnected(1000):
             socket.write(b"hello\n")
             socket.waitForBytesWritten(1000)
-            # The other side ends the talk from its event loop: the window is up.
-            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState or socket.waitForDisconnected(30_000):
+            # The other side answers from its event loop: the window is up.
+            if socket.waitForReadyRead(30_000):
                 return
         time.sleep(0.05)
     raise DoesNotHold("the window did not open")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
 from starlette.requests import Request
 
+from alx_desktop.domain.client_mode import ReadMode
 from alx_desktop.endpoint.auth import caller_of
 from alx_desktop.endpoint.cache import Kept, Stamp
 from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.entity_sets import entity_model, odata_service
 from alx_desktop.endpoint.entity_tags import entity_tag, has_it
-from alx_desktop.endpoint.notes import notes_of
+from alx_desktop.endpoint.notes import RequestNotes, notes_of
 from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.model import Model
 from alx_desktop.endpoint.odata.service import ODataService
@@ -34,6 +36,12 @@ class KeptAnswers:
 
     def __call__(self, request: Request, model: Model, asked: messages.Request) -> messages.Answer:
         """The answer, with an entity tag where the same question has the same answer while nothing changes."""
+        notes = notes_of(request)
+        # Rows are counted while the body is sent.
+        notes.at_end.append(partial(_note, notes, asked))
+        return self._answer(request, model, asked)
+
+    def _answer(self, request: Request, model: Model, asked: messages.Request) -> messages.Answer:
         caller = caller_of(request)
         served = self._context.served(caller)
         if served.copy is not None:
@@ -50,8 +58,8 @@ class KeptAnswers:
             return messages.Answer(304, {**messages.VERSION, "ETag": tag}, iter(()))
         kept = self._context.cache.get(caller, stamp, key)
         if kept is not None:
-            notes = notes_of(request)
-            notes.source = "cache"
+            notes_of(request).source = "cache"
+            asked.tally.rows = kept.rows if asked.method == "GET" else 0
             return messages.Answer(200, {**kept.more, "ETag": tag}, iter((kept.body,)))
         found = make()
         if found.status != 200:
@@ -63,6 +71,7 @@ class KeptAnswers:
 
     def _warm(self, asked: messages.Request, context: EndpointContext, caller: Caller, go_on: GoOn) -> None:
         """The answer again, by the settings of now, kept where it is whole."""
+        asked = replace(asked, tally=messages.Tally())
         kept = KeptAnswers(context, self._service)
         state = kept._state(caller, asked)
         found = self._service.answer(entity_model(caller, context.entity_key), asked)
@@ -97,6 +106,13 @@ class KeptAnswers:
                     size = 0
                 yield part
             if is_whole and self._state(caller, asked) == state:
-                cache.put(caller, *state, Kept(b"".join(parts), 0, more=found.headers))
+                cache.put(caller, *state, Kept(b"".join(parts), asked.tally.rows, more=found.headers))
         finally:
             cache.gathered(size)
+
+
+def _note(notes: RequestNotes, asked: messages.Request) -> None:
+    """Tell the request log what became of it: rows as far as they were sent, each read a full one; or the error."""
+    notes.code = notes.code or asked.tally.code
+    if asked.tally.rows and asked.method != "HEAD":
+        notes.rows, notes.mode = asked.tally.rows, ReadMode.FULL

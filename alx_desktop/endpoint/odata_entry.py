@@ -13,6 +13,7 @@ from alx_desktop.endpoint.context import EndpointContext
 from alx_desktop.endpoint.daily_limit import daily_admission
 from alx_desktop.endpoint.entity_sets import entity_model, odata_service
 from alx_desktop.endpoint.notes import notes_of
+from alx_desktop.endpoint.odata import messages
 from alx_desktop.endpoint.odata.model import Model
 from alx_desktop.endpoint.odata_cache import KeptAnswers
 from alx_desktop.endpoint.problems import as_endpoint_error
@@ -30,12 +31,21 @@ def entity_router(context: EndpointContext) -> APIRouter:
         notes.protocol, notes.source = PROTOCOL, "store"
         caller = caller_of(request)
         check_company(context.served(caller), caller, company)
-        if _begins_a_refresh(request):
-            daily_admission(request, caller)()
         return entity_model(caller, context.entity_key)
 
     service = odata_service(context.store, context.cursors, context.stopping)
-    return odata_router(service, resolve, _refuse, KeptAnswers(context, service))
+    kept = KeptAnswers(context, service)
+
+    def serve(request: Request, model: Model, asked: messages.Request) -> messages.Answer:
+        found = kept(request, model, asked)
+        # Once it is known that there is an answer: a query with a typing error begins no refresh.
+        if found.status < 400 and _begins_a_refresh(request):
+            read, asked.tally.rows = asked.tally.rows, 0
+            daily_admission(request, caller_of(request))()
+            asked.tally.rows = read
+        return found
+
+    return odata_router(service, resolve, _refuse, serve)
 
 
 def _begins_a_refresh(request: Request) -> bool:

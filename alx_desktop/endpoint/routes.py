@@ -29,7 +29,7 @@ Resolve = Callable[[Request, str], Model]
 
 
 Refuse = Callable[[Request, Exception], Response]
-"""The answer for what resolve raised, as an AlxError."""
+"""The answer for what resolve or serve raised, as an AlxError."""
 
 
 Serve = Callable[[Request, Model, messages.Request], messages.Answer]
@@ -39,8 +39,8 @@ Serve = Callable[[Request, Model, messages.Request], messages.Answer]
 def odata_router(
     service: ODataService, resolve: Resolve, refuse: Refuse | None = None, serve: Serve | None = None
 ) -> APIRouter:
-    """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what it raises
-    goes through; without serve, the service makes each answer."""
+    """The routes of the service. resolve runs in a worker thread, as the engine does; without refuse, what they
+    raise goes through; without serve, the service makes each answer."""
     router = APIRouter()
 
     async def answer(request: Request, company: str) -> Response:
@@ -50,25 +50,25 @@ def odata_router(
     def _answer(request: Request, company: str, body: bytes) -> Response:
         try:
             model = resolve(request, company)
+            asked = _translated(request, model, body)
+            found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         except AlxError as error:
             if refuse is None:
                 raise
             return refuse(request, error)
-        asked = _translated(request, model, body)
-        found = service.answer(model, asked) if serve is None else serve(request, model, asked)
         if request.method == "HEAD":
             return Response(status_code=found.status, headers=found.headers)
         if found.status in (204, 304):  # no body, not even an empty one in gzip
             vary(found.headers)
             return Response(status_code=found.status, headers=found.headers)
-        return _sent(compressed(request, found.headers, found.body), found)
+        return _sent(compressed(request, found.headers, found.body), found, asked)
 
     for path in ("/odata/{company}", "/odata/{company}/{path:path}"):
         router.add_api_route(path, answer, methods=METHODS, include_in_schema=False)
     return router
 
 
-def _sent(body: Iterator[bytes], found: messages.Answer) -> Response:
+def _sent(body: Iterator[bytes], found: messages.Answer, asked: messages.Request) -> Response:
     """A short answer at once: each part of a stream waits for a worker thread anew, behind all other clients."""
     begun: list[bytes] = []
     try:
@@ -77,6 +77,7 @@ def _sent(body: Iterator[bytes], found: messages.Answer) -> Response:
             if sum(map(len, begun)) > AT_ONCE:
                 return StreamingResponse(chain(_emptied(begun), body), found.status, found.headers)
     except ODataError as error:  # a later part took too long, and nothing is sent yet
+        asked.tally.code = error.code
         refused = messages.refusal(error)
         return Response(b"".join(refused.body), refused.status, refused.headers)
     return Response(b"".join(begun), found.status, found.headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import asyncssh
@@ -28,6 +29,9 @@ from alx_desktop.moodle.known_hosts import KnownHosts
 
 SIGNS_MISSED = 3
 NO_AGENT = phrase("No SSH agent answers here. Start one and add the key to it, or choose a key file or a password.")
+TOO_MANY_KEYS = phrase(
+    "The SSH agent has more keys than this server tries. Keep fewer keys in it, or choose the key file here."
+)
 NO_SSH = phrase("Something answers there, but it does not speak SSH as this program does. Check the SSH server's port.")
 
 # It says where it connects to, and as whom, with every connection.
@@ -147,13 +151,18 @@ def _key(ssh: SshSettings, secret: str | None) -> asyncssh.SSHKey:
     except asyncssh.KeyImportError as error:
         if secret is None and "passphrase" in str(error).lower():
             raise SshSecretMissing(str(path)) from error
+        # Of the older formats, asyncssh says it so.
+        if secret is not None and "decrypt" in str(error).lower():
+            raise SshPassphraseWrong(str(path)) from error
         raise SshKeyUnusable(f"{path}: {error}") from error
     except (OSError, ValueError) as error:
         raise SshKeyUnusable(f"{path}: {error}") from error
 
 
 def _translated(error: BaseException, route: Route) -> AlxError:
-    if isinstance(error, asyncssh.PermissionDenied):
+    if isinstance(error, asyncssh.PermissionDenied) or (
+        isinstance(error, asyncssh.DisconnectError) and _is_too_often(error)
+    ):
         return _refused(error, route)
     if isinstance(error, socket.gaierror | UnicodeError):
         return SshHostUnknown(route.ssh.host)
@@ -163,11 +172,24 @@ def _translated(error: BaseException, route: Route) -> AlxError:
     return SshRefused(f"{route.server}: {str(error) or f'no answer within {route.patience:g} seconds'}")
 
 
-def _refused(error: asyncssh.PermissionDenied, route: Route) -> AlxError:
+def _is_too_often(error: asyncssh.DisconnectError) -> bool:
+    """Whether OpenSSH has hung up because more was shown than it tries (MaxAuthTries); no code of SSH stands for it."""
+    return "too many authentication" in error.reason.lower()
+
+
+def _refused(error: asyncssh.DisconnectError, route: Route) -> AlxError:
     detail = f"{route.ssh.user} at {route.server}: {error.reason}"
     if route.ssh.auth == "password" and route.secret is None:
         return SshSecretMissing(detail)
-    # Windows' agent needs no variable.
-    if route.ssh.auth == "agent" and os.name != "nt" and not os.environ.get("SSH_AUTH_SOCK"):
+    if route.ssh.auth == "agent" and not _has_agent():
         return SshLoginRefused(detail, advice=NO_AGENT)
+    if route.ssh.auth == "agent" and _is_too_often(error):
+        return SshLoginRefused(detail, advice=TOO_MANY_KEYS)
     return SshLoginRefused(detail)
+
+
+def _has_agent() -> bool:
+    """Whether there may be one; a session keeps the name of the socket of one that has ended."""
+    place = os.environ.get("SSH_AUTH_SOCK")
+    # Windows' agent needs no variable.
+    return os.name == "nt" or (bool(place) and Path(str(place)).exists())

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from alx_desktop.domain.drift import drift_tables
 from alx_desktop.domain.phrases import as_phrase, joined, phrase
 from alx_desktop.domain.sync import HeldRemoval, RunResult, SyncRun
 from alx_desktop.moodle.cron import LastCron
@@ -93,10 +94,8 @@ def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iter
 def drift_found(state: Any) -> Iterator[Attention]:
     """What the newest comparison with Moodle found that no sync had seen. It is mended by then: for information."""
     found: dict[str, dict[str, int]] = json.loads(state.drift) if state.drift else {}
-    rows = sum(sum(kinds.values()) for kinds in found.values())
-    if rows:
-        changes = phrase("1 change") if rows == 1 else phrase("{0:,} changes", rows)
-        tables = ", ".join(sorted(found))
-        text = phrase("Comparing with Moodle found {0} without a trace in {1}, and took them over", changes, tables)
+    if found:
+        tables = drift_tables(found)
+        text = phrase("Comparing with Moodle found changes without a trace, and took them over: {0}", tables)
         since = state.last_reconcile_at
         yield Attention("drift", INFO, text, "open_sync", phrase("See what changed"), since=since, can_wait=True)

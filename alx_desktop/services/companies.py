@@ -22,7 +22,7 @@ from alx_desktop.store import company_figures as figures
 from alx_desktop.store import company_parts as parts
 from alx_desktop.store.audit import AuditEntry, entries_of_company
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.store.company_figures import CacheFigures, CompanyRecord, ProgressFigures, TokenUse
+from alx_desktop.store.company_figures import CacheFigures, CompanyRecord, ProgressFigures, RowFigures, TokenUse
 from alx_desktop.store.company_parts import CompanyCourse, CompanyDepartment, CompanyLearner, Place
 from alx_desktop.store.company_settings import FOR_NEW, all_settings, read_settings
 from alx_desktop.store.fold import fold
@@ -78,6 +78,7 @@ class CompanyCard:
     settings: CompanySettings
     members: int
     figures: ProgressFigures
+    rows: RowFigures
     use: TokenUse
     calls: int
     sessions: int
@@ -145,6 +146,7 @@ class CompaniesService:
             company = everyone[company_id]
             members = figures.member_counts(connection).get(company_id, 0)
             counted = figures.progress_figures(connection, company_id, now)
+            rows = figures.row_figures(connection, company_id)
             zone = site_zone(self._profile, read_state(connection).site_timezone)
         with store.reading(store.admin) as connection:
             settings = read_settings(connection, company_id).settings
@@ -156,7 +158,7 @@ class CompaniesService:
             cache = figures.cache_figures(connection, company_id, now - DAY)
         parent = everyone.get(company.parent_id or 0)
         children = tuple((one.company_id, one.name) for one in everyone.values() if one.parent_id == company_id)
-        return CompanyCard(company, settings, members, counted, use, calls, sessions, cache,
+        return CompanyCard(company, settings, members, counted, rows, use, calls, sessions, cache,
                            parent.name if parent else None, children, zone)  # fmt: skip
 
     def learners(

@@ -1,7 +1,7 @@
 """What is known of the codes in the request log that the endpoint's own catalogue does not have.
 
-That is why a token was refused, which the client is not told, and the plugin's own codes. The texts are for the
-administrator.
+That is why a token was refused, which the client is not told, and the codes of the plugin's protocol and of OData. The
+texts are for the administrator.
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ from alx_desktop.services.authentication import Refusal
 from alx_desktop.services.monitoring_tables import Advice
 
 _REFUSED = phrase("The token is not accepted")
+
+_UNANSWERED = phrase("An OData query cannot be answered")
+_QUERY = Advice(
+    _UNANSWERED,
+    phrase("A part of $filter, $orderby or another option cannot be read, or its parts do not fit each other."),
+    phrase("Its answer says what and where: run the query in the client, or with “Try it” on the page Endpoint."),
+)
 
 FURTHER: Mapping[str, Advice] = {
     Refusal.MISSING: Advice(
@@ -73,6 +80,30 @@ FURTHER: Mapping[str, Advice] = {
         phrase("The client sends GET."),
         phrase("Use POST, or let the company allow GET."),
     ),
+    "BadRequest": _QUERY,
+    "InvalidSyntax": _QUERY,
+    "InvalidType": _QUERY,
+    "ValueOutOfRange": _QUERY,
+    "InvalidQueryOption": Advice(
+        _UNANSWERED,
+        phrase("The query has an option that OData does not know, or a value that the option cannot have."),
+        phrase("See the query in the client; the API guide lists the options that there are."),
+    ),
+    "NotImplemented": Advice(
+        _UNANSWERED,
+        phrase("The query uses a part of OData that is not offered here, such as $apply or $expand."),
+        phrase("Read the rows, and compute the rest in the client: in Power Query, with steps that do not fold."),
+    ),
+    "PropertyNotFound": Advice(
+        phrase("A column that was asked for does not exist"),
+        phrase("Most often the company's settings have switched the field off since the report was made."),
+        phrase("Switch the field on for the company, or take the column out of the report's query."),
+    ),
+    "QueryTooComplex": Advice(
+        _UNANSWERED,
+        phrase("The filter or the order is larger than what is allowed: 500 parts."),
+        phrase("Filter in several queries, or in the client."),
+    ),
     "refreshoutdated": Advice(
         phrase("A refresh could not go on"),
         phrase("It did not begin with offset 0, or the company's settings or the store have changed since it began."),
@@ -81,6 +112,19 @@ FURTHER: Mapping[str, Advice] = {
 }
 
 
+SAME: Mapping[str, str] = {
+    "NotFound": "not_found",
+    "MethodNotAllowed": "method_not_allowed",
+    "FormatNotSupported": "parameter_invalid",
+    "InvalidSkipToken": "cursor_invalid",
+    "QueryTooSlow": "query_too_slow",
+    "RequestTooLarge": "body_too_large",
+    "UriTooLong": "url_too_long",
+}
+"""Codes of OData that say what a code of the catalogue says."""
+
+
 def advice_of(codes: Mapping[str, Advice]) -> dict[str, Advice]:
     """The endpoint's catalogue, and what is known besides."""
-    return {**{str(code): advice for code, advice in FURTHER.items()}, **codes}
+    same = {code: codes[known] for code, known in SAME.items() if known in codes}
+    return {**{str(code): advice for code, advice in FURTHER.items()}, **same, **codes}

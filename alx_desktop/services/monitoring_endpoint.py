@@ -41,7 +41,8 @@ class Watched:
 class Total:
     """A figure of the whole time, and of the time before it, as long. None: not known.
 
-    unit: count, ms, share or bytes. key: requests, p95, errors, refused, cache, bytes.
+    unit: count, ms or share. key: requests, success (the share that neither failed nor was refused), p95, errors,
+    refused, cache.
     """
 
     key: str
@@ -89,11 +90,11 @@ def _totals(current: Course, before: Course) -> tuple[Total, ...]:
     now, then = _whole(current), _whole(before)
     units = {
         "requests": "count",
+        "success": "share",
         "p95": "ms",
         "errors": "count",
         "refused": "count",
         "cache": "share",
-        "bytes": "bytes",
     }
     return tuple(Total(key, unit, now.get(key), then.get(key)) for key, unit in units.items())
 
@@ -103,14 +104,14 @@ def _whole(course: Course) -> dict[str, float | None]:
     if not course or not course[TIME]:
         return {}
     times = together(course[TIME])
-    hits, misses = (together(course[name]).count for name in CACHE_NAMES)
+    hits, misses, errors, refused = (together(course[name]).count for name in (*CACHE_NAMES, SERVER_ERRORS, REFUSALS))
     return {
         "requests": float(times.count),
+        "success": 1 - (errors + refused) / times.count,
         "p95": percentile(times.buckets or (), 0.95, times.highest),
-        "errors": float(together(course[SERVER_ERRORS]).count),
-        "refused": float(together(course[REFUSALS]).count),
+        "errors": float(errors),
+        "refused": float(refused),
         "cache": hits / (hits + misses) if hits + misses else None,
-        "bytes": together(course[BYTES]).total,
     }
 
 

@@ -62,9 +62,10 @@ def read_syncs(connection: Connection, chosen: Range, now: float) -> SyncCourse:
             "mean": tuple(one.mean_seconds if (one := found(at)) else None for at in times),
             "longest": tuple(one.longest_seconds if (one := found(at)) else None for at in times),
         },
+        ("sync_read", "count"): {"read": tuple(float(one.read) if (one := found(at)) else None for at in times)},
         ("sync_rows", "count"): {
-            "read": tuple(float(one.read) if (one := found(at)) else None for at in times),
-            "changed": tuple(float(one.changed) if (one := found(at)) else None for at in times),
+            name: tuple(float(getattr(one, name)) if (one := found(at)) else None for at in times)
+            for name in ("inserted", "updated", "removed")
         },
         ("runs", "count"): {
             "runs": tuple(float(one.runs) if (one := found(at)) else None for at in times),

@@ -110,6 +110,8 @@ def _of_refresh(company_id: int, refresh: Refresh, names: dict[int, str]) -> Hap
     text = (
         phrase("{0}: reading went wrong, {1}", name, as_phrase(refresh.error))
         if refresh.error is not None
+        else phrase("{0}: a client was answered", name)
+        if refresh.rows is None
         else phrase("{0}: read 1 row", name)
         if refresh.rows == 1
         else phrase("{0}: read {1:,} rows", name, refresh.rows)

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,11 +22,14 @@ from typing import Protocol, TypeVar
 from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, SecretNotKept
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
-from alx_desktop.services.keychain import SERVICE, keychain_name, keyring_get
+from alx_desktop.services.keychain import SERVICE, Keychain, find_keychain, keyring_get, was_left_locked
 from alx_desktop.services.vault import Vault
 
 PROBE_SECONDS = 3.0
 INTERACTIVE_SECONDS = 60.0
+LEFT_LOCKED_SECONDS = 10.0
+"""After a person did not unlock the keychain: no second question for what is asked in one go."""
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -101,12 +105,18 @@ class KeyringStore:
         self.patience = patience
         self._probe_seconds = probe_seconds
         self._stuck: threading.Thread | None = None
+        self._left_locked = -LEFT_LOCKED_SECONDS
         self._lock = threading.Lock()
 
-    def get(self, profile: str, purpose: Purpose) -> str | None:
-        """The kept password; None also if the keychain is missing, locked or silent."""
+    def get(self, profile: str, purpose: Purpose, may_ask: bool = True) -> str | None:
+        """The kept password; None also if the keychain is missing, locked or silent.
+
+        may_ask: a person may be asked to unlock it.
+        """
+        if self._was_just_left_locked():
+            return None
         try:
-            return self._ask(lambda: keyring_get(_entry(profile, purpose)), self.patience)
+            return self._ask(lambda: keyring_get(_entry(profile, purpose), may_ask), self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
             return None
@@ -130,20 +140,25 @@ class KeyringStore:
         def remove() -> None:
             import keyring
 
-            if keyring.get_password(SERVICE, _entry(profile, purpose)) is not None:
+            if keyring_get(_entry(profile, purpose)) is not None:
                 keyring.delete_password(SERVICE, _entry(profile, purpose))
 
+        if self._was_just_left_locked():
+            return
         try:
             self._ask(remove, self.patience)
         except SecretNotKept as error:
             log.info("keychain: %s", error.detail)
 
-    def name(self) -> str | None:
-        """What the keychain is called here; None if there is none that answers within the probe's time."""
+    def find(self) -> Keychain | None:
+        """What there is; None if there is none that answers within the probe's time. Asks nobody to unlock it."""
         try:
-            return self._ask(keychain_name, self._probe_seconds)
+            return self._ask(find_keychain, self._probe_seconds)
         except SecretNotKept:
             return None
+
+    def _was_just_left_locked(self) -> bool:
+        return time.monotonic() - self._left_locked < LEFT_LOCKED_SECONDS
 
     def _ask(self, question: Callable[[], T], seconds: float) -> T:
         """Run in a daemon thread; while one call hangs, no second one is sent after it."""
@@ -159,6 +174,8 @@ class KeyringStore:
                 self._stuck = thread
                 raise SecretNotKept(f"the keychain did not answer within {seconds:g} seconds")
         if problem:
+            if was_left_locked(problem[0]):
+                self._left_locked = time.monotonic()
             # Only the type: texts of foreign backends may quote what they were given.
             raise SecretNotKept(f"the keychain said {type(problem[0]).__name__}") from None
         return answer[0]
@@ -168,7 +185,7 @@ class KeyringStore:
 class SecretPlace:
     """Where passwords are kept now. safe: they survive the session without being readable in a file of ours.
 
-    key: environment, keychain, session, vault, vault_locked or vault_damaged.
+    key: environment, keychain, keychain_locked, session, vault, vault_locked or vault_damaged.
     """
 
     key: str
@@ -198,15 +215,16 @@ class Secrets:
         self.keychain = keychain or KeyringStore()
         self.vault = vault
 
-    def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
-        """The password, or None if nobody knows one. May take a minute while a person unlocks the keychain."""
+    def get(self, profile: str, purpose: Purpose = Purpose.SOURCE, may_ask: bool = True) -> str | None:
+        """The password, or None if nobody knows one. May take a minute while a person unlocks the keychain; without
+        may_ask nobody is asked to."""
         for store in (self.environment, self.session):
             secret = store.get(profile, purpose)
             if secret is not None:
                 return secret
         if self.vault is not None and (secret := self.vault.get(_entry(profile, purpose))) is not None:
             return secret
-        return self.keychain.get(profile, purpose)
+        return self.keychain.get(profile, purpose, may_ask)
 
     def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
         """Use for this session; with keep also in vault or keychain. Raises SecretNotKept; the session has it then."""
@@ -343,11 +361,16 @@ class Secrets:
             return SecretPlace("environment", phrase("Password from ALX_DB_PASSWORD"), True)
         if self.vault is not None and self.vault.exists:
             return _vault_place(self.vault)
-        name = self.keychain.name()
-        if name is None:
+        found = self.keychain.find()
+        if found is None:
             text = phrase("Passwords are kept for this session only: no keychain answers here")
             return SecretPlace("session", text, False)
-        return SecretPlace("keychain", phrase("Passwords in {0}", name), True)
+        if found.locked is None:
+            text = phrase("Passwords in {0}, which is not set up yet", found.name)
+            return SecretPlace("keychain_locked", text, True)
+        if found.locked:
+            return SecretPlace("keychain_locked", phrase("Passwords in {0}, which is locked", found.name), True)
+        return SecretPlace("keychain", phrase("Passwords in {0}", found.name), True)
 
     def describe(self) -> str:
         """place() as one line for a status bar."""

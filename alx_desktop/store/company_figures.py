@@ -120,6 +120,30 @@ def cache_figures(connection: Connection, company_id: int, moment: int) -> Cache
     return CacheFigures(hits, misses, found.get("cache bytes", nothing)[1])
 
 
+class RowFigures(NamedTuple):
+    """A company's rows of course progress. active: live ones with an active enrolment; removed: kept as tombstones.
+
+    changed_at: when a sync last changed one, UTC epoch seconds; None = there are none.
+    """
+
+    active: int
+    removed: int
+    changed_at: int | None
+
+
+def row_figures(connection: Connection, company_id: int) -> RowFigures:
+    """What the store holds of a company."""
+    cp = course_progress.c
+    live, gone = cp.removed_at.is_(None), cp.removed_at.is_not(None)
+    columns = (
+        func.coalesce(func.sum(case((and_(live, cp.is_active), 1), else_=0)), 0),
+        func.coalesce(func.sum(case((gone, 1), else_=0)), 0),
+        func.max(cp.changed_at),
+    )
+    active, removed, changed_at = connection.execute(select(*columns).where(cp.company_id == company_id)).one()
+    return RowFigures(int(active), int(removed), changed_at)
+
+
 class ProgressFigures(NamedTuple):
     """Live rows of one company. learners: with an active enrolment, suspended ones left out."""
 

@@ -13,7 +13,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
-from alx_desktop.domain.metrics import BYTES, REFUSALS, ROWS, SERVER_ERRORS, TIME
+from alx_desktop.domain.metrics import BYTES, CACHE_HITS, CACHE_MISSES, REFUSALS, ROWS, SERVER_ERRORS, TIME
 from alx_desktop.store.request_log import Figure
 from alx_desktop.store.tables.activity import metric
 
@@ -36,6 +36,14 @@ class CompanyTotals:
     refused: int = 0
     rows: int = 0
     bytes: int = 0
+    hits: int = 0
+    misses: int = 0
+
+    @property
+    def cache_share(self) -> float | None:
+        """Of the answers that were looked for in the cache, those that were there; None where none was."""
+        looked = self.hits + self.misses
+        return self.hits / looked if looked else None
 
 
 def read_course(
@@ -58,7 +66,7 @@ def read_company_totals(connection: Connection, span: int, moments: Sequence[int
     """Every company that had a request in these spans, the busiest first."""
     m = metric.c
     found: dict[int, CompanyTotals] = {}
-    names = (TIME, ROWS, BYTES, SERVER_ERRORS, REFUSALS)
+    names = (TIME, ROWS, BYTES, SERVER_ERRORS, REFUSALS, CACHE_HITS, CACHE_MISSES)
     for some in _chunks(moments):
         statement = (
             select(m.company_id, m.name, func.sum(m.count), func.sum(m.total), func.max(m.highest))
@@ -68,7 +76,8 @@ def read_company_totals(connection: Connection, span: int, moments: Sequence[int
         for company_id, name, count, total, highest in connection.execute(statement):
             one = found.setdefault(company_id, CompanyTotals(company_id))
             _add(one, name, int(count), float(total), float(highest))
-    return sorted(found.values(), key=lambda one: -one.requests)
+    # The cache is looked through for a company without a request, too: when it is warmed.
+    return sorted((one for one in found.values() if one.requests), key=lambda one: -one.requests)
 
 
 def _add(one: CompanyTotals, name: str, count: int, total: float, highest: float) -> None:
@@ -82,6 +91,10 @@ def _add(one: CompanyTotals, name: str, count: int, total: float, highest: float
         one.bytes += int(total)
     elif name == SERVER_ERRORS:
         one.errors += count
+    elif name == CACHE_HITS:
+        one.hits += count
+    elif name == CACHE_MISSES:
+        one.misses += count
     else:
         one.refused += count
 

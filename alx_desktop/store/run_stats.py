@@ -14,7 +14,7 @@ _FAILED = (RunResult.FAILED.value, RunResult.INTERRUPTED.value)
 
 @dataclass(frozen=True, slots=True)
 class RunStep:
-    """The syncs that began in one step of time. Seconds: of those that ended; changed: inserted, updated, removed."""
+    """The syncs that began in one step of time. Seconds: of those that ended. inserted, updated, removed: rows here."""
 
     at: int
     runs: int
@@ -22,7 +22,9 @@ class RunStep:
     mean_seconds: float | None
     longest_seconds: float | None
     read: int
-    changed: int
+    inserted: int
+    updated: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,12 @@ def run_steps(connection: Connection, start: int, end: int, step: int) -> list[R
     at, took = s.started_at // step * step, s.finished_at - s.started_at
     columns = (
         at, func.count(), func.sum(case((s.result.in_(_FAILED), 1), else_=0)), func.avg(took), func.max(took),
-        func.sum(s.read), func.sum(s.inserted + s.updated + s.removed),
+        func.sum(s.read), func.sum(s.inserted), func.sum(s.updated), func.sum(s.removed),
     )  # fmt: skip
     finished = s.result != RunResult.RUNNING.value
     statement = select(*columns).where(s.started_at >= start, s.started_at < end, finished).group_by(at).order_by(at)
     return [
-        RunStep(int(row[0]), row[1], int(row[2]), _known(row[3]), _known(row[4]), int(row[5]), int(row[6]))
+        RunStep(int(row[0]), row[1], int(row[2]), _known(row[3]), _known(row[4]), *map(int, row[5:]))
         for row in connection.execute(statement)
     ]
 

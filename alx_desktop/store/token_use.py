@@ -9,6 +9,9 @@ from sqlalchemy import Connection, func, select
 from alx_desktop.store.tables.activity import request_log
 from alx_desktop.store.tables.admin import api_token, client_state
 
+LONGEST_SESSION = 3600
+"""Seconds after a session's begin in which its token's use is taken for its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewestSession:
@@ -50,21 +53,35 @@ def calls_since(connection: Connection, at: int, token_id: str | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """A client's newest session. token: the name of its token; at: UTC epoch seconds. error: how it went wrong."""
+    """When a client last read. token: the name of its token; at: UTC epoch seconds. error: how it went wrong.
+
+    rows: of its newest session; None: it reads without sessions (OData, lists, downloads), of which no state is kept.
+    """
 
     token: str
     at: int
-    rows: int
-    error: str | None
+    rows: int | None = None
+    error: str | None = None
 
 
 def last_refreshes(connection: Connection) -> dict[int, Refresh]:
-    """The newest session of each company's clients; company id -> session."""
+    """The newest reading of each company's clients with tokens of ours; company id -> reading."""
     c, t = client_state.c, api_token.c
-    columns = (t.company_id, t.name, c.started_at, c.rows, c.error)
+    columns = (t.company_id, t.token_id, t.name, c.started_at, c.rows, c.error)
     joined = select(*columns).join(client_state, c.token_id == t.token_id)
     found: dict[int, Refresh] = {}
+    sessions: dict[str, int] = {}
     # Ascending, so that the newest of a company is what stays.
-    for company_id, *session in connection.execute(joined.where(c.started_at.is_not(None)).order_by(c.started_at)):
+    for company_id, token_id, *session in connection.execute(
+        joined.where(c.started_at.is_not(None)).order_by(c.started_at)
+    ):
         found[company_id] = Refresh(*session)
+        sessions[token_id] = session[1]
+    used = select(t.company_id, t.token_id, t.name, t.last_used_at).where(t.last_used_at.is_not(None))
+    for company_id, token_id, name, at in connection.execute(used):
+        newest = found.get(company_id)
+        # The later pages of a session are use, too.
+        without = at > sessions.get(token_id, 0) + (LONGEST_SESSION if token_id in sessions else 0)
+        if without and (newest is None or at > newest.at):
+            found[company_id] = Refresh(name, at)
     return found

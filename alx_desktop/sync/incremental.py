@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 
+from alx_desktop.domain.drift import drift_note
 from alx_desktop.domain.errors import TimeLimitReached
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.sync import HOUR, OVERLAP, SyncMode, SyncRun
@@ -90,7 +91,7 @@ def reconcile(work: SyncWork) -> SyncRun:
     drift = found.counts(without=known)
     unseen = len(found.learners - known)
     if unseen:
-        work.run = replace(work.run, note=f"{unseen:,} learners had changes without a trace: {_words(drift)}")
+        work.run = replace(work.run, note=drift_note(unseen, drift))
     whom = _Found(found.learners | due)
     state: dict[str, Any] = {
         "watermark": work.now,
@@ -204,11 +205,3 @@ def _recompute(work: SyncWork, found: _Found) -> None:
     size = SMALLEST_RANGE if whole <= SMALLEST_RANGE * SIDE_BY_SIDE else work.learners_per_range()[0]
     work.recompute(found.pairs, users, size)
     work.recompute_pending(size)
-
-
-def _words(drift: dict[str, dict[str, int]]) -> str:
-    """Tables and kinds of change, for people."""
-    return "; ".join(
-        f"{table}: {', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}"
-        for table, kinds in sorted(drift.items())
-    )

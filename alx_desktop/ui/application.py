@@ -92,9 +92,10 @@ def run_window(
     interrupts.restore()
     errors.restore()
     garbage.stop()
-    instance.release()
     _shut_down(app, tasks, flow, code)
     app.crashes.end()
+    # Last: a start that has waited takes the endpoint's port, the store and the crash report's file.
+    instance.release()
     return code
 
 

@@ -261,7 +261,7 @@ class SchedulerPort(Protocol):
 class SecretPlaceLike(Protocol):
     """Where passwords are kept now, in one line; safe: they survive the session without being readable in a file.
 
-    key: environment, keychain, session, vault, vault_locked or vault_damaged.
+    key: environment, keychain, keychain_locked, session, vault, vault_locked or vault_damaged.
     """
 
     @property

@@ -12,9 +12,12 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 TIMEOUT_MS = 1500
 LEAVING_MS = 40_000
-"""How long a second start waits for a first that is leaving: longer than leaving takes."""
+"""How long a second start waits for a first that is leaving, or is too busy to answer: longer than leaving takes."""
 
-RAISE, LEAVING = b"raise\n", b"leaving\n"
+RAISE, HERE, LEAVING = b"raise\n", b"here\n", b"leaving\n"
+TRIES = 5
+"""How often a first is asked that hangs up without a word."""
+
 GONE = QLocalSocket.LocalSocketState.UnconnectedState
 
 
@@ -43,7 +46,7 @@ class SingleInstance(QObject):
             return False
         # One at a time: several may have waited for the same one to leave. It is asked once more who was faster.
         one_at_a_time = QLockFile(self._lock_file)
-        one_at_a_time.tryLock(TIMEOUT_MS)
+        one_at_a_time.tryLock(LEAVING_MS)
         try:
             return not self._ask_first(word) and self._listen_first()
         finally:
@@ -61,23 +64,29 @@ class SingleInstance(QObject):
         self._talking.clear()
         self._server.close()
 
-    def _ask_first(self, word: bytes) -> bool:
+    def _ask_first(self, word: bytes, tries: int = TRIES) -> bool:
+        """Whether a first answers that stays."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(TIMEOUT_MS):
             return False
         socket.write(word)
         socket.waitForBytesWritten(TIMEOUT_MS)
-        # One that stays hangs up; one that is leaving says so, and hangs up with its end.
-        if socket.waitForReadyRead(TIMEOUT_MS) and socket.waitForDisconnected(LEAVING_MS):
-            return self._ask_first(word)
-        return True
+        if not socket.waitForReadyRead(LEAVING_MS):
+            # It ended, or was killed, before it could answer; or it is there, and so busy that it will hear later.
+            return socket.state() != GONE or tries == 1 or self._ask_first(word, tries - 1)
+        # One that is leaving says so, and hangs up with its end.
+        if socket.readLine().data() != LEAVING:
+            return True
+        is_gone = socket.state() == GONE or socket.waitForDisconnected(LEAVING_MS)
+        return self._ask_first(word) if is_gone else True
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             self._talking.append(socket)
             socket.readyRead.connect(self._listen)
             socket.disconnected.connect(self._listen)
+            socket.disconnected.connect(socket.deleteLater)
         self._listen()
 
     def _listen(self) -> None:
@@ -85,14 +94,12 @@ class SingleInstance(QObject):
         done = [one for one in self._talking if one.canReadLine() or one.state() == GONE]
         self._talking = [one for one in self._talking if one not in done]
         words = [one.readLine().data() for one in done]
-        if done and self.is_leaving():
-            for socket in done:
-                socket.write(LEAVING)
-                socket.flush()
-            return
-        for socket in done:
-            socket.deleteLater()
-        if RAISE in words:
+        is_leaving = self.is_leaving()
+        for socket in (one for one in done if one.state() != GONE):
+            # Those who ask hang up: on Windows, an answer that was not read yet would be lost with the line.
+            socket.write(LEAVING if is_leaving else HERE)
+            socket.flush()
+        if RAISE in words and not is_leaving:
             self.raise_asked.emit()
 
 

@@ -62,6 +62,7 @@ class WindowFlow(QObject):
         self._wanted: str | None = None
         self._ticket = 0
         self._sync_when_open = False
+        self._keychain_was_locked = False
         self.opening = OpeningScreen(self._context.theme)
         self.failed = FailedScreen(self._context.theme)
         self.welcome = WelcomeScreen(self._context.theme)
@@ -158,6 +159,7 @@ class WindowFlow(QObject):
         session.removal_asked.connect(self.changes.remove)
         session.repair_asked.connect(self.changes.repair)
         session.secrets_changed.connect(self._read_secret_place)
+        session.sync_ended.connect(self._look_at_keychain)
         PasswordKeeper(self._context, self._window, session, self.vault)
         self.session = session
         if self._sync_when_open:
@@ -203,7 +205,13 @@ class WindowFlow(QObject):
         title = self.tr("Asking the keychain")
         self._context.tasks.start(work, title=title, on_success=self._show_secret_place, key="secrets")
 
+    def _look_at_keychain(self, _run: object = None) -> None:
+        # The sync may have made somebody unlock it.
+        if self._keychain_was_locked:
+            self._read_secret_place()
+
     def _show_secret_place(self, place: SecretPlaceLike) -> None:
+        self._keychain_was_locked = place.key == "keychain_locked"
         self._window.status_bar.show_secrets(said(place.text), safe=place.safe)
         if place.key == "vault_locked":
             self.vault.ask_at_start()

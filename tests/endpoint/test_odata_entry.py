@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import httpx
+from sqlalchemy import select
 
 from alx_desktop.domain.tokens import TokenScope
-from tests.endpoint.conftest import Tenants
+from alx_desktop.services.site import Site
+from alx_desktop.store.tables.activity import request_log
+from tests.endpoint.conftest import Running, Tenants
 
 
 def auth(text: str) -> httpx.BasicAuth:
@@ -54,8 +57,8 @@ def test_sets_beyond_the_scopes_do_not_exist(client: httpx.Client, tenants: Tena
 def test_a_refresh_counts_once_and_previews_do_not(client: httpx.Client, tenants: Tenants) -> None:
     mine = auth(tenants.token(daily_limit=1).text)
     address = f"/odata/{tenants.first}/CourseProgress"
-    for free in ("?$top=1000", "?$top=0", "/$count"):
-        assert client.get(address + free, auth=mine).status_code == 200
+    for free, status in (("?$top=1000", 200), ("?$top=0", 200), ("/$count", 200), ("?$filter=percentage eq", 400)):
+        assert client.get(address + free, auth=mine).status_code == status
     first = client.get(address, auth=mine, headers={"Prefer": "odata.maxpagesize=5"})
     assert first.status_code == 200
     assert client.get(first.json()["@odata.nextLink"], auth=mine).status_code == 200
@@ -72,3 +75,34 @@ def test_links_to_next_pages_may_be_longer_than_other_addresses(client: httpx.Cl
     assert first.status_code == 200 and len(first.json()["@odata.nextLink"]) > len(long)
     assert client.get(first.json()["@odata.nextLink"], auth=mine).status_code == 200
     assert client.get(address, params={"$filter": long + " or " + long}, auth=mine).status_code == 414
+
+
+def test_the_request_log_knows_the_rows_that_were_sent_and_why_a_query_was_refused(
+    running: Running, tenants: Tenants, site: Site
+) -> None:
+    token = tenants.token()
+    address = f"/odata/{tenants.first}/CourseProgress"
+    with httpx.Client(base_url=running.url, auth=auth(token.text), timeout=30) as client:
+        rows = len(client.get(address).json()["value"])
+        key = client.get(f"{address}?$top=1").json()["value"][0]["id"]
+        paged = client.get(address, headers={"Prefer": "odata.maxpagesize=5"}).json()
+        tried = [
+            (client.get(address), rows, None),  # kept by now
+            (client.get(paged["@odata.nextLink"]), rows - 5, None),
+            (client.get(f"{address}?$orderby=percentage&$top=7"), 7, None),
+            (client.get(f"{address}('{key}')"), 1, None),
+            (client.head(f"{address}?$top=3"), 0, None),
+            (client.get(f"{address}/$count"), 0, None),
+            (client.get(f"{address}?$filter=percentage eq"), 0, "InvalidSyntax"),
+            (client.get(f"{address}?$filter=nobody eq 1"), 0, "PropertyNotFound"),
+            (client.post(f"/odata/{tenants.first}/$batch", json={"requests": [
+                {"id": "1", "method": "GET", "url": "CourseProgress?$top=2"},
+                {"id": "2", "method": "GET", "url": "Nothing"},
+                {"id": "3", "method": "GET", "url": "Courses?$top=1"}]}), 3, None),
+        ]  # fmt: skip
+    running.server.stop()
+    log = select(request_log.c.status, request_log.c.rows, request_log.c.code).order_by(request_log.c.request_id)
+    with site.store.reading(site.store.activity) as connection:
+        logged = [tuple(row) for row in connection.execute(log)]
+    assert [one[1:] for one in logged[:3]] == [(rows, None), (1, None), (5, None)]
+    assert logged[3:] == [(answer.status_code, number, code) for answer, number, code in tried]

@@ -54,11 +54,11 @@ class FakeMonitoring:
         return self._answer("endpoint", (watched,), cancel, empty)
 
     def syncs(self, chosen: Range, cancel: CancelToken | None = None) -> SyncCourse:
-        charts = self._charts(chosen, sync_view.CHARTS[:3])
+        charts = self._charts(chosen, sync_view.CHARTS[:4])
         return self._answer("syncs", (chosen,), cancel, SyncCourse(window_of(chosen, self.now), charts, 0, 0))
 
     def statements(self, chosen: Range, cancel: CancelToken | None = None) -> StatementCourse:
-        (chart,) = self._charts(chosen, sync_view.CHARTS[3:])
+        (chart,) = self._charts(chosen, sync_view.CHARTS[4:])
         return self._answer("statements", (chosen,), cancel, StatementCourse(chart, ()))
 
     def store(self, chosen: Range, cancel: CancelToken | None = None) -> StoreCourse:

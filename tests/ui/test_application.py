@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from alx_desktop.ui.excepthook import UncaughtErrors
 from alx_desktop.ui.single_instance import SingleInstance, server_name
+from tests.ui.window_parts import another_start, is_first
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,10 +24,12 @@ SHOWN = """
 import json, sys, types
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtNetwork import QLocalSocket
 import alx_desktop.ui.application as application
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.ui.main_window import MainWindow
+from alx_desktop.ui.single_instance import server_name
 
 seen = []
 def shown(window, event):
@@ -44,7 +47,11 @@ class Profiles:
 
 class Scheduler:
     def start(self): asked.append("start")
-    def stop(self, seconds): asked.append("stop"); return True
+    def stop(self, seconds): asked.append("name held" if is_held() else "name free"); asked.append("stop"); return True
+def is_held():
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(Path(sys.argv[1])))
+    return socket.waitForConnected(1500)
 asked = []
 app = types.SimpleNamespace(
     crashes=CrashReports(Path(sys.argv[1]) / "logs"),
@@ -124,6 +131,7 @@ def test_the_window_is_shown_before_anything_heavy_is_imported(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
     assert (answer["code"], answer["seen"], answer["asked"][-1]) == (0, [[]], "stop")
+    assert "name held" in answer["asked"], "a start that waits comes after everything is closed"
 
 
 def test_a_start_in_the_background_is_minimized_where_no_tray_comes(tmp_path: Path) -> None:
@@ -159,17 +167,16 @@ def test_a_scheduled_sync_that_never_stops_does_not_keep_the_process(tmp_path: P
 
 
 def test_one_instance_per_data_directory(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second, other = SingleInstance(tmp_path), SingleInstance(tmp_path), SingleInstance(tmp_path / "other")
+    first, other = SingleInstance(tmp_path), SingleInstance(tmp_path / "other")
     try:
         assert first.claim()
         assert other.claim()
         with qtbot.waitSignal(first.raise_asked):
-            assert not second.claim()
+            assert not is_first(qtbot, tmp_path)
     finally:
         first.release()
         other.release()
-    assert second.claim()
-    second.release()
+    assert is_first(qtbot, tmp_path)
 
 
 def test_a_start_while_the_first_is_leaving_takes_its_place_once_it_is_gone(tmp_path: Path, qtbot: QtBot) -> None:
@@ -177,39 +184,44 @@ def test_a_start_while_the_first_is_leaving_takes_its_place_once_it_is_gone(tmp_
     assert first.claim()
     asked: list[bool] = []
     first.is_leaving = lambda: asked.append(True) is None
-    script = (
-        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from alx_desktop.ui.single_instance import SingleInstance\n"
-        "application = QCoreApplication([]); print(SingleInstance(Path(sys.argv[1])).claim())"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", script, str(tmp_path)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as second:
+    with another_start(tmp_path) as second:
         with qtbot.assertNotEmitted(first.raise_asked):
             qtbot.waitUntil(lambda: bool(asked) or second.poll() is not None, timeout=20_000)
             assert second.poll() is None, "it waits"
         first.release()
         shiboken6.delete(first)
         out, _err = second.communicate(timeout=30)
-    assert out.strip() == "True"
+    assert out == "asks\nTrue\n"
 
 
-def test_of_two_starts_that_waited_one_is_the_first(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    faster, slower = SingleInstance(tmp_path), SingleInstance(tmp_path)
-    ask, asked = slower._ask_first, list[bytes]()
+@pytest.mark.parametrize("how", ["released", "killed"])
+def test_a_start_that_nobody_answers_takes_the_place_of_the_first_once_it_is_gone(tmp_path: Path, how: str) -> None:
+    """The first has left its event loop, and closes what it had open; or it was killed before it could answer."""
+    listening = "print('listening', flush=True); sys.stdin.readline(); first.release()"
+    with another_start(tmp_path, f"first = SingleInstance(folder); first.claim(); {listening}") as first:
+        assert first.stdout is not None and first.stdout.readline() == "listening\n"
+        with another_start(tmp_path) as second:
+            assert second.stdout is not None and second.stdout.readline() == "asks\n"
+            if how == "killed":
+                first.kill()
+            else:
+                first.communicate("\n", timeout=30)
+            assert second.communicate(timeout=60)[0] == "True\n"
 
-    def overtaken(word: bytes) -> bool:
-        asked.append(word)
-        if len(asked) > 1:
-            return ask(word)
-        assert faster.claim()
-        return False
 
-    monkeypatch.setattr(slower, "_ask_first", overtaken)
-    with qtbot.waitSignal(faster.raise_asked):
-        assert not slower.claim()
+def test_of_two_starts_that_waited_one_is_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    overtaken = (
+        "slower = SingleInstance(folder); ask = slower._ask_first\n"
+        "def nobody(word): print('nobody'); sys.stdin.readline(); slower._ask_first = ask; return False\n"
+        "slower._ask_first = nobody; print(slower.claim())"
+    )
+    faster = SingleInstance(tmp_path)
+    with another_start(tmp_path, overtaken) as slower:
+        with qtbot.waitSignal(faster.raise_asked, timeout=60_000):
+            assert faster.claim() and slower.stdin is not None
+            slower.stdin.write("\n")
+            slower.stdin.flush()
+        assert slower.communicate(timeout=60)[0] == "nobody\nFalse\n"
     faster.release()
 
 

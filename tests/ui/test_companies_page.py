@@ -86,6 +86,10 @@ def test_the_list_shows_every_company_and_finds_one(desk: Desk, qtbot: QtBot) ->
     page.list.search.clear()
     assert page.list.model.rowCount() == len(lines)
     assert page.note.startswith(f"{len(lines)} companies")
+    TokenService(desk.site.store, "tester").create(wanted.company_id, "BI")
+    page.activate()
+    desk.settle()
+    assert [row.id for row in page.list.model.rows if row.use.active] == [wanted.company_id], "made on another page"
 
 
 def test_chosen_companies_are_synced_one_after_the_other(desk: Desk, qtbot: QtBot, messages: RecordedMessages) -> None:
@@ -207,6 +211,17 @@ def test_several_companies_are_changed_at_once_after_a_preview(
     assert [settings(desk, one).shows("learner_email") for one in ids] == [False] * 3
     undo(desk, messages)
     assert [settings(desk, one).shows("learner_email") for one in ids] == [True] * 3
+    desk.page.list.edit_button.click()
+    dialog = desk.page.findChild(BulkDialog)
+    dialog.what_box.setCurrentIndex(dialog.what_box.findData("daily_limit"))
+    dialog.what_box.activated.emit(dialog.what_box.currentIndex())
+    assert dialog.number_field.text() == "No limit"
+    dialog.number_field.setValue(48)
+    desk.settle()
+    assert [line.after for line in dialog.table.lines.rows] == ["48"] * 3
+    dialog.apply_button.click()
+    desk.settle()
+    assert [settings(desk, one).daily_limit for one in ids] == [48] * 3
 
 
 def test_settings_are_copied_from_the_comparison(desk: Desk, messages: RecordedMessages) -> None:

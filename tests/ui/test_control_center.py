@@ -16,7 +16,7 @@ from alx_desktop.domain.sync import SyncMode
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.models.companies import NAME, OVERDUE, REFRESH
-from alx_desktop.ui.pages.control_center import ControlCenterPage
+from alx_desktop.ui.pages.control_center import FRESH_SECONDS, ControlCenterPage
 from alx_desktop.ui.session import SiteSession
 from tests.ui import fakes
 from tests.ui.conftest import RecordedMessages
@@ -261,6 +261,13 @@ def test_the_endpoint_at_a_glance(qtbot: QtBot, page: ControlCenterPage, app: fa
     assert page.endpoint.requests_fact.value_label.text() == "1,284"
     assert page.endpoint.wrong_fact.value_label.text() == "24"
     assert page.endpoint.time_fact.value_label.text() == "7 ms"
+    app.overview.answer = replace(fakes.overview(), endpoint=fakes.EndpointToday(1_300, 3, 21, 7.2, (1,) * 24))
+    page.update_times()
+    page.activate()
+    assert not page.context.tasks.running, "what was just read is not read again"
+    page._read_at -= FRESH_SECONDS
+    page.update_times()
+    qtbot.waitUntil(lambda: page.endpoint.requests_fact.value_label.text() == "1,300")
     page.acts.endpoint_button.click()
     qtbot.waitUntil(lambda: page.endpoint.pill.accessibleName() == "Running")
     assert page.endpoint.note_label.text() == "127.0.0.1:8765"

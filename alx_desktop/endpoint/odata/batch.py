@@ -111,7 +111,7 @@ def _inner(request: Request, method: str, url: str, headers: dict[str, str]) -> 
     path, _, query = url.partition("#")[0].partition("?")
     if path.strip("/") == "$batch":
         return NotFound("A batch cannot be in a batch.")
-    return Request(request.root, path, query, "GET", headers)
+    return Request(request.root, path, query, "GET", headers, tally=request.tally)
 
 
 def _answer(part: Request | ODataError, answering: Answering) -> Answer:

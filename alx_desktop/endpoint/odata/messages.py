@@ -15,10 +15,20 @@ JSON = "application/json;charset=utf-8"
 _SEGMENT = re.compile(r"(?P<name>[$]?\w{1,128})(?:\((?P<key>.*)\))?", re.DOTALL)
 
 
+@dataclass(slots=True)
+class Tally:
+    """What became of a request, for whoever keeps a log. rows: read so far; code: of the error that it was refused
+    with."""
+
+    rows: int = 0
+    code: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """root: the service's absolute address with a slash at its end. path: what follows it, not decoded. query: the raw
-    query string. headers: by lower-case names."""
+    query string. headers: by lower-case names. tally: grows while the answer is made; a batch shares it with its
+    parts."""
 
     root: str
     path: str
@@ -26,6 +36,7 @@ class Request:
     method: str = "GET"
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,13 @@ class ODataService:
         try:
             return self._answer(model, request)
         except ODataError as error:
+            request.tally.code = error.code
             return refusal(error)
 
     def _answer(self, model: Model, request: Request) -> Answer:
         path = read_path(request.path)
         if path.name == "$batch" and path.key is None and not path.rest:
-            return answer_batch(request, lambda part: self.answer(model, part))
+            return answer_batch(request, lambda part: self._of_batch(model, part))
         if request.method not in ("GET", "HEAD"):
             raise MethodRefused("This service is read-only: use GET.")
         if path.name in ("", "$metadata") and path.key is None and not path.rest:
@@ -99,6 +100,13 @@ class ODataService:
         if path.rest == ("$count",):
             return self._count(request, entities)
         raise NotFound(f"{entities.name} has no part {'/'.join(path.rest)[:60]!r}.")
+
+    def _of_batch(self, model: Model, part: Request) -> Answer:
+        """A part that is refused is the client's own affair: the batch is answered."""
+        try:
+            return self._answer(model, part)
+        except ODataError as error:
+            return refusal(error)
 
     def _document(self, model: Model, request: Request, path: Path) -> Answer:
         options = read_options(request.query, OF_DOCUMENT)
@@ -124,7 +132,7 @@ class ODataService:
         place = self._place(options, query, purpose)
         writer = self._reader.writer(query, preferences, f"{model.namespace}.{entities.type_name}")
         page = open_page(self._reader, writer, place, preferences.page or self._page)
-        first = page.piece()
+        first = _piece(page, request)
         count = self._reader.count(query) if query.count else None
         head = _head(request.root, query, preferences, count)
 
@@ -138,7 +146,7 @@ class ODataService:
 
         # Of an ordered page the end is known before the status is sent.
         end = tail() if page.end_known else None
-        return Answer(200, _headers(preferences), _stream(self._reader, [head, first], page, end, tail))
+        return Answer(200, _headers(preferences), _stream(self._reader, [head, first], page, end, tail, request))
 
     def _place(self, options: Options, query: Query, purpose: tuple[object, ...]) -> Place | None:
         token = options.system.get("$skiptoken")
@@ -161,6 +169,7 @@ class ODataService:
         if query is not None:
             writer = self._reader.writer(query, preferences, f"{model.namespace}.{entities.type_name}")
             text = writer.objects(self._reader.fetch(query.rows(writer.columns).limit(1)))[len(SEPARATOR) :]
+            request.tally.rows += bool(text)
         if not text or query is None:
             raise NotFound(f"{entities.name} has no entity with that key.")
         if shown is not None:
@@ -181,8 +190,16 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
     return f'{{{"".join(parts)}"value":['.encode()
 
 
+def _piece(page: EntityPage, request: Request) -> bytes:
+    """The next rows of a page, counted."""
+    before = page.rows
+    text = page.piece()
+    request.tally.rows += page.rows - before
+    return text
+
+
 def _stream(
-    reader: Reader, begun: list[bytes], page: EntityPage, end: bytes | None, tail: Callable[[], bytes]
+    reader: Reader, begun: list[bytes], page: EntityPage, end: bytes | None, tail: Callable[[], bytes], request: Request
 ) -> Iterator[bytes]:
     """begun: the head and the first rows; taken out of the list, so that nothing is held while the client takes it."""
     with reader.body():
@@ -190,7 +207,7 @@ def _stream(
         text = begun.pop(0) + begun.pop()[len(SEPARATOR) :]
         while not page.finished:
             yield text
-            text = page.piece()
+            text = _piece(page, request)
             if text and not sent:
                 text, sent = text[len(SEPARATOR) :], True
         yield text + (tail() if end is None else end)

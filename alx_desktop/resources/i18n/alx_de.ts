@@ -12,6 +12,14 @@
         <translation> Tage</translation>
     </message>
     <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
         <source> on {0}</source>
         <translation> auf {0}</translation>
     </message>
@@ -40,10 +48,6 @@
     <message>
         <source>1 active token never expires</source>
         <translation>1 aktives Token läuft nie ab</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 Änderung</translation>
     </message>
     <message>
         <source>1 company</source>
@@ -92,6 +96,10 @@
     <message>
         <source>1 learner</source>
         <translation>1 Teilnehmer/in</translation>
+    </message>
+    <message>
+        <source>1 learner changed without a trace</source>
+        <translation>1 Teilnehmer/in änderte sich ohne Spur</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -178,6 +186,10 @@
         <translation>Eine Spalte des Exports ist nicht bekannt</translation>
     </message>
     <message>
+        <source>A column that was asked for does not exist</source>
+        <translation>Eine Spalte, nach der gefragt wurde, gibt es nicht</translation>
+    </message>
+    <message>
         <source>A company has forgotten changes that it has not made</source>
         <translation>Eine Firma hat Änderungen vergessen, die sie nicht gemacht hat</translation>
     </message>
@@ -232,6 +244,10 @@
     <message>
         <source>A parameter of the plugin&apos;s protocol is unknown, missing or not of its type.</source>
         <translation>Ein Parameter des Plugin-Protokolls ist unbekannt, fehlt oder hat den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>A part of $filter, $orderby or another option cannot be read, or its parts do not fit each other.</source>
+        <translation>Ein Teil von $filter, $orderby oder einer anderen Option ist nicht lesbar, oder seine Teile passen nicht zueinander.</translation>
     </message>
     <message>
         <source>A refresh could not go on</source>
@@ -342,6 +358,10 @@
         <translation>Alle Teilnehmenden</translation>
     </message>
     <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
         <source>Allocated</source>
         <translation>Zugeteilt</translation>
     </message>
@@ -356,6 +376,10 @@
     <message>
         <source>Amber</source>
         <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>An OData query cannot be answered</source>
+        <translation>Eine OData-Abfrage kann nicht beantwortet werden</translation>
     </message>
     <message>
         <source>An administrator has given your login other rights. Nothing was changed. Open the site again, or start again: you go on with what you may do now.</source>
@@ -1014,8 +1038,8 @@
         <translation>Vergleichen Sie stattdessen mit der Tabelle des Plugins.</translation>
     </message>
     <message>
-        <source>Comparing with Moodle found {0} without a trace in {1}, and took them over</source>
-        <translation>Der Abgleich mit Moodle fand {0} ohne Spur in {1} und übernahm sie</translation>
+        <source>Comparing with Moodle found changes without a trace, and took them over: {0}</source>
+        <translation>Der Abgleich mit Moodle fand Änderungen ohne Spur und hat sie übernommen: {0}</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1596,6 +1620,10 @@ Vielen Dank.
         <translation>Felder: {0}.</translation>
     </message>
     <message>
+        <source>Filter in several queries, or in the client.</source>
+        <translation>Filtern Sie in mehreren Abfragen oder im Client.</translation>
+    </message>
+    <message>
         <source>Find Moodle</source>
         <translation>Moodle finden</translation>
     </message>
@@ -2155,6 +2183,14 @@ Vielen Dank.
     <message>
         <source>Its administrators check and repair it.</source>
         <translation>Seine Administration prüft und repariert ihn.</translation>
+    </message>
+    <message>
+        <source>Its answer says what and where: run the query in the client, or with “Try it” on the page Endpoint.</source>
+        <translation>Ihre Antwort sagt, was und wo: Stellen Sie die Abfrage im Client oder mit „Ausprobieren“ auf der Seite Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Its clients read everything each time, as OData does: where they stand is not kept</source>
+        <translation>Seine Clients lesen jedes Mal alles, wie bei OData: Wo sie stehen, wird nicht aufbewahrt</translation>
     </message>
     <message>
         <source>Its data cleared from the store</source>
@@ -2779,6 +2815,10 @@ Vielen Dank.
         <translation>Mehr Zeilen wurden verlangt, als eine Seite haben darf</translation>
     </message>
     <message>
+        <source>Most often the company&apos;s settings have switched the field off since the report was made.</source>
+        <translation>Meist haben die Einstellungen der Firma das Feld ausgeschaltet, seit der Bericht entstand.</translation>
+    </message>
+    <message>
         <source>Move the data directory to a local disk.</source>
         <translation>Verlegen Sie den Datenordner auf eine lokale Festplatte.</translation>
     </message>
@@ -2859,8 +2899,8 @@ Vielen Dank.
         <translation>Von einem Speicher auf einem Server wird keine Sicherung erstellt: Sehen Sie nach, dass Ihre aktuell ist.</translation>
     </message>
     <message>
-        <source>No client has read this company yet</source>
-        <translation>Noch hat kein Client diese Firma gelesen</translation>
+        <source>No client has read this company with a token of ALX Desktop yet</source>
+        <translation>Noch kein Client hat diese Firma mit einem Token von ALX Desktop gelesen</translation>
     </message>
     <message>
         <source>No client has read yet</source>
@@ -3251,6 +3291,14 @@ Vielen Dank.
         <translation>Passwörter in: {0}</translation>
     </message>
     <message>
+        <source>Passwords in {0}, which is locked</source>
+        <translation>Passwörter in: {0} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>Passwords in {0}, which is not set up yet</source>
+        <translation>Passwörter in: {0} (noch nicht eingerichtet)</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
@@ -3403,8 +3451,8 @@ Vielen Dank.
         <translation>Seite neu lesen</translation>
     </message>
     <message>
-        <source>Read: rows read from Moodle&apos;s tables. Changed: rows inserted, updated or removed here.</source>
-        <translation>Gelesen: aus Moodles Tabellen gelesene Zeilen. Geändert: Zeilen, die hier eingefügt, geändert oder entfernt wurden.</translation>
+        <source>Read the rows, and compute the rest in the client: in Power Query, with steps that do not fold.</source>
+        <translation>Lesen Sie die Zeilen, und berechnen Sie den Rest im Client: in Power Query mit Schritten, die nicht gefaltet werden.</translation>
     </message>
     <message>
         <source>Reading is faster with mysqlclient: pip install alx-desktop[fast], and begin the URL with mysql+mysqldb://.</source>
@@ -3639,8 +3687,20 @@ Vielen Dank.
         <translation>Zeilen</translation>
     </message>
     <message>
+        <source>Rows changed</source>
+        <translation>Geänderte Zeilen</translation>
+    </message>
+    <message>
         <source>Rows in answers.</source>
         <translation>Zeilen in Antworten.</translation>
+    </message>
+    <message>
+        <source>Rows of course progress that the syncs created, updated or removed here.</source>
+        <translation>Zeilen des Kursfortschritts, die die Synchronisierungen hier erstellt, geändert oder entfernt haben.</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Gelesene Zeilen</translation>
     </message>
     <message>
         <source>Rows read from Moodle&apos;s tables</source>
@@ -3661,6 +3721,10 @@ Vielen Dank.
     <message>
         <source>Rows that its newest refresh was sent</source>
         <translation>Zeilen, die seine jüngste Aktualisierung bekommen hat</translation>
+    </message>
+    <message>
+        <source>Rows that the syncs read from Moodle&apos;s tables.</source>
+        <translation>Zeilen, die die Synchronisierungen aus Moodles Tabellen gelesen haben.</translation>
     </message>
     <message>
         <source>Rows {0}–{1} of {2}</source>
@@ -3717,6 +3781,10 @@ Vielen Dank.
     <message>
         <source>See requests</source>
         <translation>Anfragen ansehen</translation>
+    </message>
+    <message>
+        <source>See the query in the client; the API guide lists the options that there are.</source>
+        <translation>Sehen Sie sich die Abfrage im Client an; die API-Anleitung nennt die Optionen, die es gibt.</translation>
     </message>
     <message>
         <source>See them</source>
@@ -4004,6 +4072,10 @@ Vielen Dank.
         <translation>Schalten Sie die Aktualisierung dieses Clients aus, oder geben Sie ihm ein neues Token.</translation>
     </message>
     <message>
+        <source>Switch the field on for the company, or take the column out of the report&apos;s query.</source>
+        <translation>Schalten Sie das Feld für die Firma ein, oder nehmen Sie die Spalte aus der Abfrage des Berichts.</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Synchronisierung</translation>
     </message>
@@ -4030,10 +4102,6 @@ Vielen Dank.
     <message>
         <source>Sync now</source>
         <translation>Synchronisieren</translation>
-    </message>
-    <message>
-        <source>Sync rows</source>
-        <translation>Synchronisierte Zeilen</translation>
     </message>
     <message>
         <source>Sync runs</source>
@@ -4158,6 +4226,10 @@ Vielen Dank.
     <message>
         <source>The PostgreSQL server has no such database</source>
         <translation>Der PostgreSQL-Server hat diese Datenbank nicht</translation>
+    </message>
+    <message>
+        <source>The SSH agent has more keys than this server tries. Keep fewer keys in it, or choose the key file here.</source>
+        <translation>Der SSH-Agent hat mehr Schlüssel, als dieser Server versucht. Lassen Sie weniger Schlüssel darin, oder wählen Sie hier die Schlüsseldatei.</translation>
     </message>
     <message>
         <source>The SSH server does not answer</source>
@@ -4488,6 +4560,10 @@ Vielen Dank.
         <translation>Die Datei {0} ist beschädigt</translation>
     </message>
     <message>
+        <source>The filter or the order is larger than what is allowed: 500 parts.</source>
+        <translation>Der Filter oder die Sortierung ist größer, als erlaubt ist: 500 Teile.</translation>
+    </message>
+    <message>
         <source>The firewall of this computer must let them in to the port.</source>
         <translation>Die Firewall dieses Computers muss sie an den Port heranlassen.</translation>
     </message>
@@ -4700,12 +4776,20 @@ Vielen Dank.
         <translation>Der Ordner des Profils kann nicht umbenannt werden</translation>
     </message>
     <message>
+        <source>The query has an option that OData does not know, or a value that the option cannot have.</source>
+        <translation>Die Abfrage hat eine Option, die OData nicht kennt, oder einen Wert, den die Option nicht haben kann.</translation>
+    </message>
+    <message>
         <source>The query takes too long</source>
         <translation>Die Abfrage dauert zu lange</translation>
     </message>
     <message>
         <source>The query used up the time that one request has, and was stopped.</source>
         <translation>Die Abfrage verbrauchte die Zeit, die eine Anfrage hat, und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The query uses a part of OData that is not offered here, such as $apply or $expand.</source>
+        <translation>Die Abfrage benutzt einen Teil von OData, den es hier nicht gibt, etwa $apply oder $expand.</translation>
     </message>
     <message>
         <source>The reading was stopped.</source>
@@ -5868,10 +5952,6 @@ Vielen Dank.
         <translation>Kursbereich</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
         <source>changed in Moodle since the last sync</source>
         <translation>seit der letzten Synchronisierung in Moodle geändert</translation>
     </message>
@@ -5910,6 +5990,10 @@ Vielen Dank.
     <message>
         <source>course {0}</source>
         <translation>Kurs {0}</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>erstellt</translation>
     </message>
     <message>
         <source>cron started {0}</source>
@@ -6340,6 +6424,10 @@ Vielen Dank.
         <translation>abgelehnt</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
         <source>reporting</source>
         <translation>Berichte</translation>
     </message>
@@ -6354,6 +6442,30 @@ Vielen Dank.
     <message>
         <source>rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner added</source>
+        <translation>Zeilen von 1 Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner changed</source>
+        <translation>Zeilen von 1 Person geändert</translation>
+    </message>
+    <message>
+        <source>rows of 1 learner deleted</source>
+        <translation>Zeilen von 1 Person gelöscht</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners added</source>
+        <translation>Zeilen von {0:,} Teilnehmenden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners changed</source>
+        <translation>Zeilen von {0:,} Teilnehmenden geändert</translation>
+    </message>
+    <message>
+        <source>rows of {0:,} learners deleted</source>
+        <translation>Zeilen von {0:,} Teilnehmenden gelöscht</translation>
     </message>
     <message>
         <source>running now</source>
@@ -6568,6 +6680,10 @@ Vielen Dank.
         <translation>unter 1 s</translation>
     </message>
     <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
         <source>user</source>
         <translation>Nutzer</translation>
     </message>
@@ -6628,10 +6744,6 @@ Vielen Dank.
         <translation>{0!r} gibt es hier schon, deshalb wird sie als {1!r} hinzugefügt</translation>
     </message>
     <message>
-        <source>{0:,} changes</source>
-        <translation>{0:,} Änderungen</translation>
-    </message>
-    <message>
         <source>{0:,} days</source>
         <translation>{0:,} Tage</translation>
     </message>
@@ -6642,6 +6754,10 @@ Vielen Dank.
     <message>
         <source>{0:,} further activities not counted; the table says why.</source>
         <translation>{0:,} weitere Aktivitäten nicht gezählt; die Tabelle sagt, warum.</translation>
+    </message>
+    <message>
+        <source>{0:,} learners changed without a trace</source>
+        <translation>{0:,} Teilnehmende änderten sich ohne Spur</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} requests of the last hour failed, mostly {2}</source>
@@ -6954,6 +7070,10 @@ Vielen Dank.
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>{0}: a client was answered</source>
+        <translation>{0}: einem Client wurde geantwortet</translation>
     </message>
     <message>
         <source>{0}: back to the default</source>
@@ -7934,24 +8054,12 @@ Vielen Dank.
 <context>
     <name>ClientsPanel</name>
     <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>1 refresh today.</source>
         <translation>1 Aktualisierung heute.</translation>
     </message>
     <message>
         <source>A client&apos;s first full read brings only rows that changed within this time.</source>
         <translation>Der erste vollständige Lesevorgang eines Clients bringt nur Zeilen, die sich in dieser Zeit geändert haben.</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>At the latest after this time an answer is made anew.</source>
@@ -7988,10 +8096,6 @@ Vielen Dank.
     <message>
         <source>Limits</source>
         <translation>Limits</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>Of all its tokens together; pages of one refresh count once.</source>
@@ -9518,6 +9622,10 @@ Vielen Dank.
         <translation>1-mal</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
         <source>Cache hits</source>
         <translation>Cache-Treffer</translation>
     </message>
@@ -9532,10 +9640,6 @@ Vielen Dank.
     <message>
         <source>Companies</source>
         <translation>Firmen</translation>
-    </message>
-    <message>
-        <source>Data served</source>
-        <translation>Ausgelieferte Daten</translation>
     </message>
     <message>
         <source>Details of the error</source>
@@ -11374,6 +11478,10 @@ Vielen Dank.
         <translation>Ihre Daten im Speicher</translation>
     </message>
     <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
         <source>Last pull</source>
         <translation>Letzter Abruf</translation>
     </message>
@@ -11404,6 +11512,14 @@ Vielen Dank.
     <message>
         <source>Refreshes today</source>
         <translation>Aktualisierungen heute</translation>
+    </message>
+    <message>
+        <source>Removed rows kept</source>
+        <translation>Aufbewahrte entfernte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Sync this company now</source>
@@ -11444,6 +11560,10 @@ Vielen Dank.
     <message>
         <source>{0} of {1} may be used</source>
         <translation>{0} von {1} sind benutzbar</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them active enrolments</source>
+        <translation>{0}, davon {1} aktive Einschreibungen</translation>
     </message>
     <message>
         <source>{n} expire soon</source>
@@ -13944,6 +14064,10 @@ Vielen Dank.
 <context>
     <name>TokenDetailPanel</name>
     <message>
+        <source>1 refresh today</source>
+        <translation>1 Aktualisierung heute</translation>
+    </message>
+    <message>
         <source>At once</source>
         <translation>Gleichzeitig</translation>
     </message>
@@ -14002,6 +14126,10 @@ Vielen Dank.
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Its clients read everything each time, as OData, lists and downloads do: where they stand is not kept. The page Monitoring has the rows they were sent.</source>
+        <translation>Seine Clients lesen jedes Mal alles, wie bei OData, Listen und Downloads: Wo sie stehen, wird nicht aufbewahrt. Die Seite Überwachung hat die Zeilen, die ihnen gesendet wurden.</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -14100,8 +14228,8 @@ Vielen Dank.
         <translation>nie</translation>
     </message>
     <message>
-        <source>no limit; {0} refreshes today</source>
-        <translation>kein Limit; {0} Aktualisierungen heute</translation>
+        <source>no limit; {0}</source>
+        <translation>kein Limit; {0}</translation>
     </message>
     <message>
         <source>user {0}</source>
@@ -14114,6 +14242,10 @@ Vielen Dank.
     <message>
         <source>{0} of {1} refreshes today</source>
         <translation>{0} von {1} Aktualisierungen heute</translation>
+    </message>
+    <message>
+        <source>{n} refreshes today</source>
+        <translation>{n} Aktualisierungen heute</translation>
     </message>
 </context>
 <context>

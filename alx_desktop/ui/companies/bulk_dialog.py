@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from alx_desktop.domain.company_settings import bounds
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.domain.published_fields import PLUGIN_FIELDS
 from alx_desktop.services.companies import CompanyLine
@@ -12,7 +13,14 @@ from alx_desktop.services.company_edits import SettingsEdit
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.change_table import ChangeTable
 from alx_desktop.ui.companies.fields import NEWER
-from alx_desktop.ui.companies.words import SettingChange, changes_in_words, field_title, mode_titles, setting_title
+from alx_desktop.ui.companies.words import (
+    SettingChange,
+    changes_in_words,
+    field_title,
+    mode_titles,
+    number_words,
+    setting_title,
+)
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.text_size import dialog_width, grown
@@ -21,11 +29,13 @@ from alx_desktop.ui.widgets.buttons import plain_button, primary_button
 from alx_desktop.ui.widgets.fitting import fit_height
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
+from alx_desktop.ui.widgets.spin import IntegerField
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 WIDTH = dialog_width(640)
 SWITCHES = ("post_only", "cache_enabled", "include_inactive", "include_suspended", "include_hidden_courses",
             "removed_field")  # fmt: skip
+NUMBERS = ("sync_window_hours", "first_sync_hours", "cache_minutes", "daily_limit")
 
 
 class BulkDialog(QDialog):
@@ -75,7 +85,7 @@ class BulkDialog(QDialog):
             ("field", self.tr("Switch a field on or off")),
             ("mode", self.tr("Set the client sync mode")),
             ("courses", self.tr("Switch all courses on or off")),
-            *((switch, setting_title(switch)) for switch in SWITCHES),
+            *((key, setting_title(key)) for key in (*NUMBERS, *SWITCHES)),
             ("copy", self.tr("Copy the settings of a company")),
         ):
             self.what_box.addItem(title, key)
@@ -86,6 +96,8 @@ class BulkDialog(QDialog):
             self.model_box.addItem(line.company.name, line.id)
         self.courses_box = QCheckBox(self.tr("With its switched-off courses"))
         self.courses_box.setAccessibleName(self.courses_box.text())
+        self.number_field = IntegerField()
+        self.number_field.valueChanged.connect(self._preview)
         form = Form(control_width=grown(420))
         form.add_row(self.tr("What"), self.what_box)
         self._rows = {
@@ -93,6 +105,7 @@ class BulkDialog(QDialog):
             "copy": form.add_row(self.tr("Copy from"), self.model_box),
             "courses": form.add_row("", self.courses_box),
             "value": form.add_row(self.tr("To"), self.value_box),
+            "number": form.add_row(self.tr("To"), self.number_field),
         }
         self.what_box.activated.connect(self._show_values)
         for box in (self.value_box, self.field_box, self.model_box):
@@ -105,8 +118,11 @@ class BulkDialog(QDialog):
         self._rows["field"].set_visible(what == "field")
         self._rows["copy"].set_visible(what == "copy")
         self._rows["courses"].set_visible(what == "copy")
-        self._rows["value"].set_visible(what != "copy")
+        self._rows["value"].set_visible(what != "copy" and what not in NUMBERS)
+        self._rows["number"].set_visible(what in NUMBERS)
         self.value_box.clear()
+        if what in NUMBERS:
+            self._show_number(what)
         if what == "mode":
             for mode, title in mode_titles().items():
                 self.value_box.addItem(title, str(mode))
@@ -115,6 +131,17 @@ class BulkDialog(QDialog):
                 self.value_box.addItem(title, value)
         self._preview()
 
+    def _show_number(self, key: str) -> None:
+        """What the first of them has, to begin with."""
+        field = self.number_field
+        field.blockSignals(True)
+        field.setRange(*bounds(key))
+        suffix, smallest = number_words(key)
+        field.setSuffix(suffix)
+        field.setSpecialValueText(smallest)
+        field.setValue(getattr(self._chosen[0].settings, key))
+        field.blockSignals(False)
+
     def edit(self) -> SettingsEdit:
         """What is chosen."""
         what, value = self.what_box.currentData(), self.value_box.currentData()
@@ -122,6 +149,8 @@ class BulkDialog(QDialog):
             return SettingsEdit(copy_from=self.model_box.currentData(), with_courses=self.courses_box.isChecked())
         if what == "courses":
             return SettingsEdit(all_courses=value == "on")
+        if what in NUMBERS:
+            return SettingsEdit({what: str(self.number_field.value())})
         key = {"field": f"field_{self.field_box.currentData()}", "mode": "client_mode"}.get(what, what)
         return SettingsEdit({key: value})
 
@@ -164,6 +193,8 @@ class BulkDialog(QDialog):
         what, value = self.what_box.currentText(), self.value_box.currentText()
         if self.what_box.currentData() == "copy":
             value = self.model_box.currentText()
+        elif self.what_box.currentData() in NUMBERS:
+            value = self.number_field.text()
         elif self.what_box.currentData() == "field":
             what = self.field_box.currentText()
         words = formats.counted(len(self._names), self.tr("1 company"), self.tr("{n} companies"))

@@ -11,7 +11,7 @@ from alx_desktop.domain.company_settings import CompanySettings, bounds
 from alx_desktop.store.company_figures import CacheFigures
 from alx_desktop.ui import formats
 from alx_desktop.ui.companies.fields import on_words_of
-from alx_desktop.ui.companies.words import mode_help, mode_titles, on_words, setting_title, value_words
+from alx_desktop.ui.companies.words import mode_help, mode_titles, number_words, on_words, setting_title, value_words
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import plain_button
@@ -52,19 +52,16 @@ class ClientsPanel(QWidget):
         self.mode_box.activated.connect(self._set_mode)
         self.mode_row: FormRow = form.add_row(setting_title("client_mode"), self.mode_box)
         self._add_spin(form, "sync_window_hours", self.tr(
-            "In automatic mode, a client whose last refresh is older than this reads everything."),
-            self.tr(" h"))  # fmt: skip
+            "In automatic mode, a client whose last refresh is older than this reads everything."))  # fmt: skip
         self._add_spin(form, "first_sync_hours", self.tr(
-            "A client's first full read brings only rows that changed within this time."), self.tr(" h"),
-            self.tr("All rows"))  # fmt: skip
+            "A client's first full read brings only rows that changed within this time."))  # fmt: skip
         return card
 
     def _cache_card(self) -> Card:
         card, form = _card(self.tr("Cache"))
         self._add_box(form, "cache_enabled", self.tr("Keep answers"), self.tr(
             "The same question is answered from memory while the company's data has not changed."))  # fmt: skip
-        self._add_spin(form, "cache_minutes", self.tr("At the latest after this time an answer is made anew."),
-                       self.tr(" min"))  # fmt: skip
+        self._add_spin(form, "cache_minutes", self.tr("At the latest after this time an answer is made anew."))
         self.clear_button = plain_button(self.tr("Clear the cache"))
         self.clear_button.clicked.connect(self.clear_asked)
         self.cache_row: FormRow = form.add_row(self.tr("Kept answers"), self.clear_button)
@@ -72,7 +69,7 @@ class ClientsPanel(QWidget):
 
     def _limits_card(self) -> Card:
         card, form = _card(self.tr("Limits"))
-        self.usage_row: FormRow = self._add_spin(form, "daily_limit", "", "", self.tr("No limit"))
+        self.usage_row: FormRow = self._add_spin(form, "daily_limit", "")
         self._add_box(form, "post_only", self.tr("Only POST requests"), self.tr(
             "For the plugin's protocol: tokens in addresses end up in logs of proxies."))  # fmt: skip
         return card
@@ -90,9 +87,10 @@ class ClientsPanel(QWidget):
             self._add_box(form, key, text, help_text)
         return card
 
-    def _add_spin(self, form: Form, key: str, help_text: str, suffix: str, zero: str = "") -> FormRow:
+    def _add_spin(self, form: Form, key: str, help_text: str) -> FormRow:
         spin = IntegerField()
         spin.setRange(*bounds(key))
+        suffix, zero = number_words(key)
         spin.setSuffix(suffix)
         spin.setSpecialValueText(zero)
         spin.editingFinished.connect(partial(self._set_number, key))

@@ -81,6 +81,12 @@ class OverviewPanel(QWidget):
 
     def _build_data_card(self) -> Card:
         self.data_card = Card(self.tr("Its data in the store"))
+        for key, title in (
+            ("rows", self.tr("Rows")),
+            ("removed", self.tr("Removed rows kept")),
+            ("changed", self.tr("Last change")),
+        ):
+            self.data_card.body.addLayout(self._fact(key, title))
         text = self.tr("Each sync of the site reads this company too. By hand, for this company alone:")
         self.data_card.body.addWidget(muted_label(text, wrap=True, small=False))
         self.sync_button = link_button(self.tr("Sync this company now"))
@@ -145,7 +151,22 @@ class OverviewPanel(QWidget):
             ("limit", self.tr("{0} ({1})").format(formats.integer(card.sessions), limit)),
         ):
             self.facts[key].setText(text)
+        self._show_rows(card)
         self.facts["pull"].setToolTip(formats.exact_time(use.last_used_at) if use.last_used_at else "")
+
+    def _show_rows(self, card: CompanyCard) -> None:
+        rows, changed = card.rows, card.rows.changed_at
+        text = self.tr("{0}, {1} of them active enrolments")
+        self.facts["rows"].setText(
+            text.format(formats.integer(card.figures.enrolments), formats.integer(rows.active))
+            if card.figures.enrolments
+            else self.tr("none")
+        )
+        self.facts["removed"].setText(formats.integer(rows.removed))
+        self.facts["changed"].setText(
+            formats.relative_time(changed, self._context.now()) if changed is not None else formats.DASH
+        )
+        self.facts["changed"].setToolTip(formats.exact_time(changed) if changed is not None else "")
 
     def _show_family(self, card: CompanyCard) -> None:
         while (item := self._family.takeAt(0)) is not None:

@@ -50,6 +50,17 @@ def mode_help(mode: ClientMode) -> str:
     return texts[mode]
 
 
+def number_words(key: str) -> tuple[str, str]:
+    """What stands behind a setting that is a number, and what its smallest value is called ("" = as it is)."""
+    found = {
+        "sync_window_hours": (tr(" h"), ""),
+        "first_sync_hours": (tr(" h"), tr("All rows")),
+        "cache_minutes": (tr(" min"), ""),
+        "daily_limit": ("", tr("No limit")),
+    }
+    return found[key]
+
+
 def setting_title(key: str) -> str:
     """What a setting is called."""
     titles = {

@@ -78,8 +78,10 @@ def _refresh(row: CompanyLike, now: float) -> str:
 
 def _refresh_tip(row: CompanyLike) -> str:
     if row.refresh is None:
-        return tr("No client has read this company yet")
-    rows = formats.counted(row.refresh.rows, tr("1 row"), tr("{n} rows"))
+        return tr("No client has read this company with a token of ALX Desktop yet")
+    known = row.refresh.rows
+    # Of OData, lists and downloads no state is kept, so that nobody knows where a reading began.
+    rows = "" if known is None else formats.counted(known, tr("1 row"), tr("{n} rows"))
     return " · ".join(part for part in (formats.exact_time(row.refresh.at), rows, row.refresh.error) if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from alx_desktop.domain.drift import kept_drift_note
 from alx_desktop.domain.phrases import as_phrase, joined
 from alx_desktop.domain.sync import SyncRun, held_note, split_hours
 from alx_desktop.ui import formats
@@ -74,8 +75,11 @@ def _note_words(run: SyncRun) -> str:
 
 
 def _rest_words(run: SyncRun, kept: str) -> str:
+    if (drift := kept_drift_note(kept)) is not None:
+        return said(drift)
     known = held_note(run.held)
     note, semicolon, held = kept.rpartition("; ")
     if held != known:
         return said(as_phrase(kept))
-    return said(joined(semicolon, [as_phrase(note), known]) if note else known)
+    before = kept_drift_note(note) or as_phrase(note)
+    return said(joined(semicolon, [before, known]) if note else known)

@@ -96,7 +96,7 @@ def _session_columns() -> list[Column[TokenLine]]:
             tr("Last refresh"),
             lambda line: formats.relative_time(line.session.started_at if line.session else None, line.now),
             tone="muted",
-            tip=lambda line: _exact(line.session.started_at if line.session else None, tr("No refresh yet")),
+            tip=lambda line: _exact(line.session.started_at if line.session else None, _no_session(line)),
         ),
         Column(
             tr("Watermark"),
@@ -126,6 +126,12 @@ def _faded(line: TokenLine) -> str:
 
 def _why(line: TokenLine) -> str:
     return ". ".join(refusal_words(line.refused)) if line.refused is not None else ""
+
+
+def _no_session(line: TokenLine) -> str:
+    if line.token.last_used_at is None:
+        return tr("No refresh yet")
+    return tr("Its clients read everything each time, as OData does: where they stand is not kept")
 
 
 def _exact(at: int | None, never: str) -> str:

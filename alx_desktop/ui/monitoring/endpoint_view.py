@@ -42,6 +42,7 @@ CHARTS = (
 )
 FIGURE_WIDTH = grown(150)
 RISING_IS_BAD = {"p95", "errors", "refused"}
+RISING_IS_GOOD = {"success", "cache"}
 PLACES_SHOWN = 8
 MANY = 9
 """Above ten times as much, a percentage says nothing."""
@@ -64,8 +65,8 @@ class EndpointView(View):
 
     def parts(self) -> Iterator[None]:
         titles = {
-            "requests": self.tr("Requests"), "p95": self.tr("Response time, p95"), "errors": self.tr("Errors"),
-            "refused": self.tr("Refused"), "cache": self.tr("Cache hits"), "bytes": self.tr("Data served"),
+            "requests": self.tr("Requests"), "success": self.tr("Answered"), "p95": self.tr("Response time, p95"),
+            "errors": self.tr("Errors"), "refused": self.tr("Refused"), "cache": self.tr("Cache hits"),
         }  # fmt: skip
         self.figures = {key: Figure(title) for key, title in titles.items()}
         grid = CardGrid(FIGURE_WIDTH)
@@ -290,6 +291,6 @@ def _change(total: Total, than: str) -> dict[str, str]:
         if share > MANY:
             text = f"×{formats.integer(round(share + 1))}"
     bad = total.key in RISING_IS_BAD
-    judged = bad or total.key == "cache"
+    judged = bad or total.key in RISING_IS_GOOD
     tone = "muted" if still or not judged else "bad" if (change > 0) == bad else "good"
     return {"change": text, "tone": tone, "note": than}

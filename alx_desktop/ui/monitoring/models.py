@@ -76,6 +76,7 @@ def company_model(parent: QObject) -> RecordModel[CompanyLine]:
         _time(tr("Slowest"), lambda one: one.totals.slowest),
         _number(tr("Errors"), lambda one: one.totals.errors, marked=True),
         _number(tr("Refused"), lambda one: one.totals.refused),
+        _share(tr("Cache hits"), lambda one: one.totals.cache_share),
         _number(tr("Rows"), lambda one: one.totals.rows),
         _size(tr("Data"), lambda one: one.totals.bytes),
     ]
@@ -224,6 +225,10 @@ def _time(title: str, value: Callable[[Row], float | None]) -> Column[Row]:
         return formats.DASH if known is None else milliseconds(known)
 
     return Figures(title, text, value, right=True, unit=" (ms)")
+
+
+def _share(title: str, value: Callable[[Row], float | None]) -> Column[Row]:
+    return Figures(title, lambda one: value_text("share", value(one)), value, right=True, kind=Kind.SHARE)
 
 
 def _size(title: str, value: Callable[[Row], int]) -> Column[Row]:

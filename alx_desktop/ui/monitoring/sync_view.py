@@ -30,7 +30,8 @@ from alx_desktop.ui.session import SiteSession
 
 CHARTS = (
     ("duration", "seconds", ("mean", "longest")),
-    ("sync_rows", "count", ("read", "changed")),
+    ("sync_read", "count", ("read",)),
+    ("sync_rows", "count", ("inserted", "updated", "removed")),
     ("runs", "count", ("runs", "failed")),
     ("statements", "ms", ("mean", "slowest")),
 )

@@ -56,6 +56,7 @@ class TableStack(Card):
         self.tables: dict[str, Table] = {}
         self._empty: dict[str, QWidget] = {}
         self._fitted: set[str] = set()
+        self._notes: dict[str, str] = {}
         self._loading = Skeleton(context.theme, 6)
         self.stack.addWidget(self._loading)
         for spec in specs:
@@ -103,6 +104,7 @@ class TableStack(Card):
 
     def show_rows(self, key: str, note: str = "") -> None:
         """The rows of a table's model are there."""
+        self._notes[key] = note
         if key != self.current:
             return
         model = self.specs[key].model
@@ -116,13 +118,11 @@ class TableStack(Card):
         self.stack.setCurrentWidget(self.tables[key])
 
     def _on_chosen(self, key: str) -> None:
-        self.set_note("")
-        if self.specs[key].model.rows:
-            self.show_rows(key)
+        if self.specs[key].model.rows or self.specs[key].read is None:
+            self.show_rows(key, self._notes.get(key, ""))
         else:
+            self.set_note("")
             self.stack.setCurrentWidget(self._loading)
-        if self.specs[key].read is None:
-            self.show_rows(key)
         self.read()
 
     def _on_row(self, row: int) -> None:

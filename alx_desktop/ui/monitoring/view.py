@@ -58,7 +58,7 @@ class View(QWidget):
         self.empty = EmptyState(context.theme, "activity", "", "")
         self.stack.addWidget(self.empty)
         self.cards = {key: ChartCard(context, loading, key, series) for key, _, series in names}
-        self.grid = CardGrid(CHART_WIDTH)
+        self.grid = CardGrid(CHART_WIDTH, fills=True)
 
     def parts(self) -> Iterator[None]:
         """Build it, one part per step."""

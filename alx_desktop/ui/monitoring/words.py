@@ -61,10 +61,9 @@ def chart_words(key: str) -> ChartWords:
         "rows": ChartWords(tr("Rows served"), tr("Rows in answers.") + " " + log, no_requests),
         "bytes": ChartWords(tr("Data served"), tr("Bytes of the answers, as sent.") + " " + log, no_requests),
         "duration": ChartWords(tr("Sync duration"), tr("Of the syncs that began in each step, all modes."), no_sync),
+        "sync_read": ChartWords(tr("Rows read"), tr("Rows that the syncs read from Moodle's tables."), no_sync),
         "sync_rows": ChartWords(
-            tr("Sync rows"),
-            tr("Read: rows read from Moodle's tables. Changed: rows inserted, updated or removed here."),
-            no_sync,
+            tr("Rows changed"), tr("Rows of course progress that the syncs created, updated or removed here."), no_sync
         ),
         "runs": ChartWords(tr("Syncs"), tr("How many began in each step, and how many of them failed."), no_sync),
         "statements": ChartWords(
@@ -91,8 +90,10 @@ def line_look(chart: str, series: str) -> LineLook:
         ("bytes", "bytes"): LineLook(tr("data"), "accent", filled=True),
         ("duration", "mean"): LineLook(tr("mean"), "accent"),
         ("duration", "longest"): LineLook(tr("longest"), "neutral", dashed=True),
-        ("sync_rows", "read"): LineLook(tr("read"), "neutral", dashed=True),
-        ("sync_rows", "changed"): LineLook(tr("changed"), "accent"),
+        ("sync_read", "read"): LineLook(tr("read"), "accent", filled=True),
+        ("sync_rows", "inserted"): LineLook(tr("created"), "accent"),
+        ("sync_rows", "updated"): LineLook(tr("updated"), "neutral"),
+        ("sync_rows", "removed"): LineLook(tr("removed"), "bad", dashed=True),
         ("runs", "runs"): LineLook(tr("syncs"), "accent"),
         ("runs", "failed"): LineLook(tr("failed"), "bad", dashed=True),
         ("statements", "mean"): LineLook(tr("mean"), "accent"),

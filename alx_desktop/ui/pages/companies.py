@@ -30,6 +30,9 @@ from alx_desktop.ui.widgets.buttons import plain_button
 from alx_desktop.ui.widgets.skeleton import PageSkeleton
 from alx_desktop.ui.widgets.states import EmptyState, ErrorPanel
 
+FRESH_SECONDS = 60
+"""After so long, the list is read anew while it is looked at."""
+
 
 class CompaniesPage(Page):
     """activate(company id) opens that company."""
@@ -39,6 +42,7 @@ class CompaniesPage(Page):
         self.set_title(self.tr("Companies"))
         self._session = session
         self._lines: list[CompanyLine] | None = None
+        self._asked_at = 0.0
         self.editor = CompanyEditor(context, session)
         self.defaults_button = plain_button(self.tr("Defaults for new ones …"))
         self.defaults_button.setToolTip(self.tr("What clients of a company get that nobody has set anything for"))
@@ -104,15 +108,15 @@ class CompaniesPage(Page):
             self.stack.addWidget(widget)
 
     def activate(self, argument: object = None) -> None:
-        """Read the list once; later visits show what is there, F5 and every change read anew."""
-        if self._lines is None:
-            self.refresh()
+        """Read the list anew: tokens and calls change without the page. What is shown stays until then."""
+        self.refresh()
         if isinstance(argument, int):
             self.open_company(argument)
 
     def refresh(self) -> None:
         """Read the list anew, and the company that is shown."""
         companies = self._session.site.companies
+        self._asked_at = self.context.now()
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> list[CompanyLine]:
             return companies.all()
@@ -223,8 +227,10 @@ class CompaniesPage(Page):
         self.set_note(self.list.note() if self.stack.currentWidget() is self.list else "")
 
     def update_times(self) -> None:
-        """Relative times move on."""
+        """Relative times move on, and clients read meanwhile."""
         self._show_freshness()
+        if self._lines is not None and self.isVisible() and self.context.now() - self._asked_at >= FRESH_SECONDS:
+            self.refresh()
 
     def _name_detail(self, title: str) -> None:
         if self.stack.currentWidget() is self.detail:

@@ -46,6 +46,8 @@ ATTENTION_LINES, ACTIVITY_LINES = 18, 14
 """Least heights where no card beside them gives one, in lines of text."""
 
 GLANCE_CHART = 72
+FRESH_SECONDS = 60
+"""After so long, what is shown is read anew while the page is looked at: requests come between two syncs, too."""
 WIDEST = grown(190)
 """Pixels of a column but the name's: what is cut is in the tool tip."""
 
@@ -169,9 +171,13 @@ class ControlCenterPage(Page):
         return self.companies_card
 
     def activate(self, argument: object = None) -> None:
-        """Read once; later visits show what is there, F5 and every sync read anew."""
-        if self._shown is None and not self._is_reading:
+        """Read when the page is first seen, or is seen again after a while; F5 and every sync read anew."""
+        if not self._is_reading and (self._shown is None or self._is_old):
             self.refresh()
+
+    @property
+    def _is_old(self) -> bool:
+        return self.context.now() - self._read_at >= FRESH_SECONDS
 
     def refresh(self) -> None:
         """Read figures, companies and history anew; what is shown stays meanwhile."""
@@ -291,6 +297,8 @@ class ControlCenterPage(Page):
         """Relative times move on."""
         self._show_freshness()
         if self._shown:
+            if self._is_old and not self._is_reading and self.error_panel.isHidden():
+                self.refresh()
             self.last_sync.show_runs(self._shown.runs, self.context.now())
             self.activity.show_activity(self._shown.overview.activity, self.context.now())
             self.table.viewport().update()

@@ -68,7 +68,7 @@ class VaultCard(Card):
     def _show(self, found: tuple[SecretPlaceLike, str]) -> None:
         place, state = found
         self.place_label.setText(f"{said(place.text)}.")
-        self.keychain_box.setVisible(state in ("none", "damaged") and place.key == "keychain")
+        self.keychain_box.setVisible(state in ("none", "damaged") and place.key in ("keychain", "keychain_locked"))
         self.make_button.setVisible(state in ("none", "damaged"))
         self.unlock_button.setVisible(state == "locked")
         self.change_button.setVisible(state in ("open", "locked"))

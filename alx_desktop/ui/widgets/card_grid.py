@@ -9,11 +9,12 @@ from alx_desktop.ui.tokens import CARD_GAP
 
 
 class CardGrid(QWidget):
-    """least: a card's smallest width in pixels."""
+    """least: a card's smallest width in pixels. fills: the last card takes what is left of its row."""
 
-    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int, parent: QWidget | None = None, fills: bool = False) -> None:
         super().__init__(parent)
         self._least = least
+        self._fills = fills
         self._cards: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -44,7 +45,8 @@ class CardGrid(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
         for at, card in enumerate(self._cards):
-            self._grid.addWidget(card, at // columns, at % columns)
+            is_last = self._fills and at == len(self._cards) - 1
+            self._grid.addWidget(card, at // columns, at % columns, 1, columns - at % columns if is_last else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

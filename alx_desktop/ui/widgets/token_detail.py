@@ -116,6 +116,9 @@ class TokenDetailPanel(QFrame):
             self._add_section(protocol_word(client.protocol), _client_facts(client, line.now))
         if not detail.clients:
             nothing = self.tr("No client has read with it yet.")
+            if line.token.last_used_at is not None:
+                nothing = self.tr("Its clients read everything each time, as OData, lists and downloads do: where they "
+                                  "stand is not kept. The page Monitoring has the rows they were sent.")  # fmt: skip
             self._add_section(self.tr("Refreshes"), [("", nothing, "muted")])
         self._add_section(self.tr("History"), self._history(detail))
         self.show()
@@ -202,7 +205,8 @@ class TokenDetailPanel(QFrame):
         token = detail.line.token
         reads = formats.integer(detail.reads_today)
         daily = self.tr("{0} of {1} refreshes today").format(reads, formats.integer(token.daily_limit))
-        without = self.tr("no limit; {0} refreshes today").format(reads)
+        counted = formats.counted(detail.reads_today, self.tr("1 refresh today"), self.tr("{n} refreshes today"))
+        without = self.tr("no limit; {0}").format(counted)
         return [
             (self.tr("May read"), scopes_line(token.scopes), ""),
             (self.tr("Only from"), ", ".join(token.ip_rules) or self.tr("everywhere"), ""),

@@ -142,9 +142,10 @@ def test_the_last_words_before_a_side_closes_arrive(tunnel: Tunnel) -> None:
             assert received == b"Access denied, bye"
 
 
-def test_a_key_file_with_a_passphrase(route: Route, key: asyncssh.SSHKey, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["openssh", "pkcs8-pem"])
+def test_a_key_file_with_a_passphrase(route: Route, key: asyncssh.SSHKey, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "id"
-    key.write_private_key(path, "openssh", PASSPHRASE)
+    key.write_private_key(path, kind, PASSPHRASE)
     tunnel = Tunnel(changed(route, PASSPHRASE, auth="key", key=path))
     tunnel.open()
     assert ask(tunnel) == b"hello"
@@ -200,6 +201,8 @@ def test_the_agent(
     finally:
         agent.terminate()
         agent.wait()
+    # It takes its socket along; the session still has its name.
+    assert said(changed(route, None, auth="agent"), errors.SshLoginRefused).advice.startswith("No SSH agent")
 
 
 def test_a_password_that_is_missing_or_wrong(route: Route) -> None:

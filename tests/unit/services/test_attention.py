@@ -171,11 +171,12 @@ def test_nothing_waits_on_a_quiet_site(store):
 
 
 def test_drift_is_told_until_a_comparison_finds_none(store):
-    found = json.dumps({"grade_grades": {"changed": 3}, "user": {"gone": 1}})
+    found = json.dumps({"grade_grades": {"rows changed": 3}, "user": {"rows deleted": 1}})
     fill(store, [done((1, 1, 1))], drift=found, last_reconcile_at=NOW - 90)
     (item,) = attention(store)
     assert (
-        item.text == "Comparing with Moodle found 4 changes without a trace in grade_grades, user, and took them over"
+        item.text == "Comparing with Moodle found changes without a trace, and took them over: "
+        "grade_grades: rows of 3 learners changed; user: rows of 1 learner deleted"
     )
     assert (item.severity, item.since, item.action_key, item.can_wait) == ("info", NOW - 90, "open_sync", True)
     fill_state(store, drift="{}")

@@ -25,7 +25,7 @@ from alx_desktop.services.site import Site
 from alx_desktop.services.tokens import TokenLimits, TokenService
 from alx_desktop.store.audit import broken_at
 from alx_desktop.store.clock import clock
-from alx_desktop.store.company_figures import CacheFigures
+from alx_desktop.store.company_figures import CacheFigures, RowFigures
 from alx_desktop.store.company_settings import read_settings
 from alx_desktop.store.moodle_tokens import companies_of, merge_tokens, write_access
 from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, Figure, add_figures
@@ -62,6 +62,11 @@ def test_the_list_agrees_with_the_control_center(site: Site, ids: list[int]) -> 
         assert (card.figures.learners, card.figures.enrolments) == (one.learners, one.enrolments)
         assert (card.figures.overdue, card.figures.expiring) == (one.overdue, one.expiring)
         assert card.members >= card.figures.learners
+        with site.store.reading(site.store.reporting) as connection:
+            held = connection.execute(select(course_progress).where(course_progress.c.company_id == line.id)).all()
+        live = [row for row in held if row.removed_at is None]
+        newest = max((row.changed_at for row in held), default=None)
+        assert card.rows == RowFigures(sum(row.is_active for row in live), len(held) - len(live), newest)
     assert not any(line.own_settings for line in site.companies.all())
 
 

@@ -31,6 +31,7 @@ from alx_desktop.services.login_start import (
     login_place,
     start_command,
 )
+from tests.desktop_parts import need_programs
 
 AWKWARD = ["/opt/ALX Desktop/alx-desktop", "--data-dir", '/home/anna/100 % "mine" $HOME `x` back\\slash', "run"]
 
@@ -155,6 +156,15 @@ def test_what_linux_reads(tmp_path: Path) -> None:
     lines = Path(place.name).read_text().splitlines()
     assert lines[0] == "[Desktop Entry]" and 'Exec="/opt/alx desktop/alx" "run"' in lines
     assert {"Type=Application", "Name=ALX Desktop"} <= set(lines)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a .desktop file is Linux'")
+def test_the_desktops_own_check_finds_nothing_wrong(tmp_path: Path) -> None:
+    need_programs("desktop-file-validate")
+    Autostart(tmp_path).write(AWKWARD)
+    check = ["desktop-file-validate", "--warn-kde", str(tmp_path / "alx-desktop.desktop")]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_entries_that_cannot_be_read_or_written(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.endpoint.cache import AnswerCache, CacheCounts, cache_figures
 from alx_desktop.endpoint.errors import CATALOGUE
 from alx_desktop.endpoint.journal import figures_of
+from alx_desktop.endpoint.odata.errors import ODataError
 from alx_desktop.endpoint.plugin.errors import _FAULTS, PluginFault
 from alx_desktop.services.authentication import Refusal
 from alx_desktop.services.forecast import LEAST_DAYS, forecast, trend_of
@@ -142,7 +143,8 @@ def test_a_request_of_now_is_in_every_range(service: MonitoringService, store: S
     assert values(course, "errors", "refused")[-1] == 1
     assert values(course, "rows", "rows")[-1] == 300
     assert values(course, "response", "p95")[-1] == pytest.approx(12)
-    assert (total(course, "requests"), total(course, "bytes")) == (3, 15_000)
+    assert values(course, "bytes", "bytes")[-1] == 15_000
+    assert (total(course, "requests"), total(course, "success")) == (3, pytest.approx(1 / 3))
     assert total(course, "cache") is None
 
 
@@ -179,7 +181,7 @@ def test_the_log_and_the_figures_agree(service: MonitoringService, store: Store,
     times = [0.5, 1.0, 1.5, 19.9, 20.0, 480.0, 12_000.0]
     log(store, *(request(NOW - at * 7, ms=ms, status=404 if at == 2 else 200) for at, ms in enumerate(times)))
     of_company, of_token = service.endpoint(Watched(chosen, 1)), service.endpoint(Watched(chosen, 1, "t1"))
-    for key in ("requests", "errors", "refused", "bytes", "p95"):
+    for key in ("requests", "success", "errors", "refused", "p95"):
         assert total(of_token, key) == pytest.approx(total(of_company, key)), key
 
 
@@ -192,6 +194,7 @@ def test_cache_hits_of_all_companies_are_summed(service: MonitoringService, stor
     log(store, request(NOW))
     assert total(service.endpoint(Watched(Range.YEAR)), "cache") == 0.8
     assert total(service.endpoint(Watched(Range.YEAR, 1)), "cache") == 0.75
+    assert [(one.totals.company_id, one.totals.cache_share) for one in service.companies(Range.YEAR)] == [(1, 0.75)]
     assert values(service.endpoint(Watched(Range.DAY)), "cache", "cache")[-1] == 0.8
 
 
@@ -235,6 +238,7 @@ def test_every_code_that_the_endpoint_logs_has_advice() -> None:
     own = {fault.value[1] for fault in PluginFault if fault not in translated or fault in (
         PluginFault.ACCESS, PluginFault.PARAMETER)}  # fmt: skip
     assert own <= set(known)
+    assert {ODataError.code, *(kind.code for kind in ODataError.__subclasses__())} <= set(known)
     assert all(one.title and one.cause and one.recovery for one in known.values())
 
 
@@ -262,7 +266,7 @@ def run(store: Store, name: str, at: int, **changes: object) -> None:
 
 
 def test_syncs_and_their_statements(service: MonitoringService, store: Store) -> None:
-    run(store, "a", NOW - 10)
+    run(store, "a", NOW - 10, inserted=1, removed=3)
     run(store, "b", NOW - 5, finished_at=NOW + 3, result=RunResult.FAILED)
     run(store, "c", NOW - 40 * DAY)
     run(store, "d", NOW, result=RunResult.RUNNING, finished_at=None)
@@ -271,6 +275,8 @@ def test_syncs_and_their_statements(service: MonitoringService, store: Store) ->
     duration = course.charts[0]
     assert duration.series[0].values[-1] == 6 and duration.series[1].values[-1] == 8
     assert set(duration.series[0].values[:-1]) == {None}
+    rows = next(chart for chart in course.charts if chart.key == "sync_rows")
+    assert {one.key: one.values[-1] for one in rows.series} == {"inserted": 1, "updated": 4, "removed": 3}
     (enrolments,) = service.statements(Range.DAY).statements
     assert (enrolments.calls, enrolments.slowest, enrolments.runs) == (12, 1.5, 3)
     assert service.statements(Range.DAY).chart.series[0].values[-1] == pytest.approx(500)

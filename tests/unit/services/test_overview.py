@@ -25,6 +25,8 @@ from alx_desktop.store.request_log import (
 from alx_desktop.store.runs import write_run
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables import admin, progress, star, state
+from alx_desktop.store.token_use import Refresh, last_refreshes
+from alx_desktop.store.tokens import note_use
 from tests.unit.store import report_oracle as oracle
 
 NOW = int(datetime(2026, 5, 20, 12, tzinfo=UTC).timestamp())
@@ -238,3 +240,11 @@ def test_recent_activity_is_of_all_kinds_and_leaves_quiet_syncs_out(store):
     assert len(recent_activity(store, 2)) == 2
     acme = next(company for company in overview(store).companies if company.id == 1)
     assert acme.refresh is not None and (acme.refresh.token, acme.refresh.at) == ("Power BI", 50)
+    excel = tokens.create(1, "Excel").token.token_id
+    with store.writing(store.admin) as connection:
+        note_use(connection, {made.token.token_id: 90, excel: 80})
+        # The use at 90 is a later page of the session at 50.
+        assert last_refreshes(connection) == {1: Refresh("Excel", 80)}
+    assert ("refresh", "Acme: a client was answered", "Excel") in {
+        (one.kind, one.text, one.who) for one in recent_activity(store)
+    }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import keyring
 import keyring.backends.fail
 import keyring.backends.null
+import keyring.errors
 import pytest
 
 from alx_desktop.domain.errors import SecretNotKept
@@ -103,3 +104,28 @@ def test_describe_names_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Secrets().describe().startswith("Passwords in ")
     monkeypatch.setenv("ALX_DB_PASSWORD", "x")
     assert Secrets().describe() == "Password from ALX_DB_PASSWORD"
+
+
+class LeftLocked(MemoryKeyring):
+    """A keychain that nobody unlocks. asked: how often somebody was to."""
+
+    asked = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.asked += 1
+        raise keyring.errors.KeyringLocked
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.get_password(service, username)
+
+
+def test_who_leaves_the_keychain_locked_is_asked_once_for_what_is_asked_in_one_go() -> None:
+    backend = LeftLocked()
+    keyring.set_keyring(backend)
+    secrets = Secrets()
+    assert [secrets.get("site", purpose) for purpose in Purpose] == [None, None, None]
+    secrets.forget("site")
+    assert backend.asked == 1
+    with pytest.raises(SecretNotKept, match="KeyringLocked"):
+        secrets.remember("site", "s3cret", keep=True)
+    assert backend.asked == 2, "who saves a password wants to be asked"

@@ -74,6 +74,7 @@ class App:
             KeyringStore(patience),
             stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP,
             vault=Vault(data_dir.vault),
+            left=data_dir.left_passwords,
         )
 
     @cached_property

@@ -112,6 +112,7 @@ def test_percentiles_are_within_the_histogram() -> None:
         (200, "storeunavailable", SERVER_ERRORS),
         (500, None, SERVER_ERRORS),
         (499, None, REFUSALS),
+        (501, "NotImplemented", REFUSALS),
     ],
 )
 def test_a_fault_is_told_by_its_code_where_the_protocol_always_says_200(

@@ -431,6 +431,7 @@ def test_the_palette_and_the_shortcut_lead_to_it(desk: Desk) -> None:
     page = desk.window.page
     assert isinstance(page, MonitoringPage)
     commands = {command.title: command for command in page.commands()}
+    assert {action.text() for action in page.export.actions.values()} < set(commands)
     commands["Store"].run()
     desk.settle()
     assert page.view_segments.current == "store"

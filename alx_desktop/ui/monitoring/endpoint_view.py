@@ -148,7 +148,7 @@ class EndpointView(View):
         if course.peak is None:
             return ""
         hour = moment_text(course.peak.at, formats.HOUR)
-        return self.tr("busiest hour {0}: {1}").format(hour, formats.integer(course.peak.requests))
+        return self.tr("busiest hour: {0} ({1})").format(formats.integer(course.peak.requests), hour)
 
     def _no_cache(self) -> tuple[str, str]:
         """Why the cache's hits are not known, in short and in a sentence."""

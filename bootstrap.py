@@ -118,6 +118,8 @@ def test(arguments: list[str]) -> int:
     need_translations()
     if os.environ.get("CI") == "true":  # elsewhere the tests of that driver are skipped
         need_mysqlclient()
+    # Compiled once for the many processes that tests start, not in each of them again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     processes = (
         []
         if any(a.startswith(("-n", "--numprocesses", "--pdb")) for a in arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import ssl
 
 # Before any import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,11 +14,14 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import certifi
 import keyring
 import pytest
 
+from alx_desktop.store import sqlite_opening
+from tests.made_stores import MadeStores
 from tests.memory_keyring import MemoryKeyring
 from tests.servers import MariaDBServer, PostgresServer, Server, ServerMissing, open_temporary
 
@@ -29,6 +33,7 @@ for name in [one for one in os.environ if one.startswith("ALX_") and one.endswit
 
 
 WINDOW = Path(__file__).parent / "ui"
+STORE = Path(__file__).parent / "unit" / "store"
 
 
 def pytest_collection_finish() -> None:
@@ -66,6 +71,38 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ALX_DATA_DIR", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def made_stores(tmp_path_factory: pytest.TempPathFactory) -> MadeStores:
+    """What new stores are copied from."""
+    return MadeStores(tmp_path_factory.mktemp("made-stores"), sqlite_opening._make)
+
+
+@pytest.fixture(autouse=True)
+def copied_stores(made_stores: MadeStores, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test's new stores are copies, but where stores are what is tested."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not request.path.is_relative_to(STORE):
+            patch.setattr(sqlite_opening, "_make", made_stores)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates_read_once() -> Iterator[None]:
+    """httpx reads the authorities' certificates anew for each call, which takes longer than the call itself; and
+    PyMySQL those of the machine, though it then verifies nothing."""
+    make, authorities = ssl.create_default_context, certifi.where()
+    shared = make(cafile=authorities)
+
+    def context(purpose: ssl.Purpose = ssl.Purpose.SERVER_AUTH, **options: Any) -> ssl.SSLContext:
+        if options == {"cafile": None, "capath": None}:
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return shared if options == {"cafile": authorities} else make(purpose, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", context)
+        yield
 
 
 DATA_DIRS = pytest.StashKey[list[int]]()

@@ -18,6 +18,7 @@ from alx_desktop.store.moodle_tokens import companies_of
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.star import company_learner
 from alx_desktop.sync.engine import SyncEngine
+from tests.templates import filled
 
 NOW = 1_790_000_000
 SERVICE = 90
@@ -29,25 +30,40 @@ TABLES = (
 )
 
 
-class TokenSite:
+def token_site(folder: Path) -> TokenSite:
     """Synced once, before anybody let Moodle's tokens in."""
+    filled(folder, "a site with the plugin's web service", _fill)
+    return TokenSite(folder)
+
+
+def _fill(folder: Path) -> None:
+    make_site(_url(folder), DemoSize(3, 60, 9), seed=3, now=NOW)
+    site = TokenSite(folder)
+    site.moodle(*TABLES)
+    site.moodle(
+        "INSERT INTO mdl_external_services (id, name, enabled, restrictedusers, component, timecreated, shortname) "
+        f"VALUES ({SERVICE}, 'ALX Report API Service', 1, 0, NULL, 1, 'alx_report_api_custom')",
+        "INSERT INTO mdl_external_services_functions (externalserviceid, functionname) "
+        f"VALUES ({SERVICE}, '{FUNCTION}')",
+    )
+    site.sync(SyncMode.FULL)
+    site.store.close()
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
+
+
+class TokenSite:
+    """A site in a folder that has been filled."""
 
     def __init__(self, folder: Path) -> None:
-        self.url = f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
-        make_site(self.url, DemoSize(3, 60, 9), seed=3, now=NOW)
+        self.url = _url(folder)
         own = SourceSettings(url=self.url)
         self.profile = Profile(name="demo", source=own)
         self.store = Store.open(StoreLocation(folder / "store", None))
         self._open = lambda: MoodleSource.open(own, None)
         self.service = MoodleTokenService(self.store, "tester")
-        self.moodle(*TABLES)
-        self.moodle(
-            "INSERT INTO mdl_external_services (id, name, enabled, restrictedusers, component, timecreated, shortname) "
-            f"VALUES ({SERVICE}, 'ALX Report API Service', 1, 0, NULL, 1, 'alx_report_api_custom')",
-            "INSERT INTO mdl_external_services_functions (externalserviceid, functionname) "
-            f"VALUES ({SERVICE}, '{FUNCTION}')",
-        )
-        self.sync(SyncMode.FULL)
 
     def sync(self, mode: SyncMode = SyncMode.INCREMENTAL) -> None:
         SyncEngine(self._open, self.store, self.profile, "test").run(

@@ -346,7 +346,9 @@ class MariaDBServer(Server):
         import pymysql
 
         where: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "user": "root", "database": database}
-        with pymysql.connect(**where, charset="utf8mb4", autocommit=True) as connection, connection.cursor() as cursor:
+        # Without TLS: to read the machine's certificates for it takes 20 ms of each call.
+        options: dict[str, Any] = {"charset": "utf8mb4", "autocommit": True, "ssl_disabled": True}
+        with pymysql.connect(**where, **options) as connection, connection.cursor() as cursor:
             cursor.execute(statement)
             return list(cursor.fetchall())
 

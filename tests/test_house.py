@@ -25,12 +25,19 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a file."""
-    return ast.parse(path.read_text("utf-8"), named(path))
+@pytest.fixture(scope="module")
+def trees() -> dict[Path, ast.Module]:
+    """The syntax trees of all files: to read them takes seconds, so it is done once, and by one process."""
+    return {path: ast.parse(path.read_text("utf-8"), named(path)) for path in MODULES}
 
 
-CLASSES = {node.name: node for path in MODULES for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)}
+Classes = dict[str, ast.ClassDef]
+
+
+@pytest.fixture(scope="module")
+def classes(trees: dict[Path, ast.Module]) -> Classes:
+    """All classes by their name."""
+    return {node.name: node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
 
 
 def public(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.ClassDef | Function]]:
@@ -43,52 +50,61 @@ def public(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.Cl
             yield prefix + node.name, node
 
 
-def explained(name: str, node: ast.ClassDef | Function) -> bool:
+def explained(name: str, node: ast.ClassDef | Function, classes: Classes) -> bool:
     """Whether it has a docstring, or needs none: an override of a method that has one, a setter, a bare `...`."""
     decorators = {ast.unparse(decorator).rpartition(".")[2] for decorator in node.decorator_list}
     bare = isinstance(node, Function) and ast.unparse(node.body[0]) == "..."
     if ast.get_docstring(node) or bare or decorators & {"overload", "setter"}:
         return True
     owner, _, method = name.rpartition(".")
-    return any(explains(base, method) for base in bases(owner.rpartition(".")[2]))
+    return any(explains(base, method, classes) for base in bases(owner.rpartition(".")[2], classes))
 
 
-def bases(name: str) -> set[str]:
+def bases(name: str, classes: Classes) -> set[str]:
     """Names of the classes that a class of ours is derived from, ours alone."""
-    direct = {ast.unparse(base).partition("[")[0] for base in CLASSES[name].bases} if name in CLASSES else set()
-    return direct.union(*(bases(base) for base in direct))
+    direct = {ast.unparse(base).partition("[")[0] for base in classes[name].bases} if name in classes else set()
+    return direct.union(*(bases(base, classes) for base in direct))
 
 
-def explains(name: str, method: str) -> bool:
+def explains(name: str, method: str, classes: Classes) -> bool:
     """Whether the class has that method, with a docstring."""
-    body = CLASSES[name].body if name in CLASSES else []
+    body = classes[name].body if name in classes else []
     return any(isinstance(node, Function) and node.name == method and ast.get_docstring(node) for node in body)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_files_and_functions_are_short(path: Path) -> None:
-    if "migrations" in path.parts:
-        return  # lists of columns, frozen
-    lines = len(path.read_text("utf-8").splitlines())
-    assert lines <= FILE_LINES, f"{named(path)} has {lines} lines: one subject in 100 to 300"
-    functions = [node for node in ast.walk(parsed(path)) if isinstance(node, Function)]
-    long = {f.name: size for f in functions if (size := (f.end_lineno or 0) - f.lineno + 1) > FUNCTION_LINES}
-    assert long == {}, f"{named(path)}: functions of 5 to 20 lines, never more than {FUNCTION_LINES}"
+def test_files_are_short() -> None:
+    paths = [path for path in MODULES if "migrations" not in path.parts]
+    lines = {named(path): len(path.read_text("utf-8").splitlines()) for path in paths}
+    long = {name: count for name, count in lines.items() if count > FILE_LINES}
+    assert long == {}, "one subject in 100 to 300 lines"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_nothing_prints(path: Path) -> None:
-    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
-    lines = [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
-    assert lines == [], f"{named(path)}: log it, or show it through the command line's console"
+def test_functions_are_short(trees: dict[Path, ast.Module]) -> None:
+    long = {
+        f"{named(path)}: {node.name}": size
+        for path, tree in trees.items()
+        if "migrations" not in path.parts  # lists of columns, frozen
+        for node in ast.walk(tree)
+        if isinstance(node, Function) and (size := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES
+    }
+    assert long == {}, f"functions of 5 to 20 lines, never more than {FUNCTION_LINES}"
 
 
-@pytest.mark.parametrize("path", [m for m in MODULES if "ui" not in m.relative_to(ROOT).parts], ids=named)
-def test_what_is_public_has_a_docstring(path: Path) -> None:
-    tree = parsed(path)
-    missing = [] if ast.get_docstring(tree) or not tree.body else ["(the module)"]
-    missing += [name for name, node in public(tree.body) if not explained(name, node)]
-    assert missing == [], named(path)
+def test_nothing_prints(trees: dict[Path, ast.Module]) -> None:
+    calls = [(path, node) for path, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    prints = [f"{named(p)}:{c.lineno}" for p, c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
+    assert prints == [], "log it, or show it through the command line's console"
+
+
+def test_what_is_public_has_a_docstring(trees: dict[Path, ast.Module], classes: Classes) -> None:
+    missing = []
+    for path, tree in trees.items():
+        if "ui" in path.relative_to(ROOT).parts:
+            continue
+        if tree.body and not ast.get_docstring(tree):
+            missing.append(named(path))
+        missing += [f"{named(path)}: {name}" for name, node in public(tree.body) if not explained(name, node, classes)]
+    assert missing == []
 
 
 def tracked() -> list[Path]:

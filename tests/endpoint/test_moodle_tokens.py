@@ -32,7 +32,7 @@ from alx_desktop.store.moodle_tokens import read_access, write_access
 from alx_desktop.store.secrets import read_or_make_key
 from alx_desktop.store.tables.admin import audit_entry
 from alx_desktop.store.tables.star import company_learner
-from tests.moodle_tokens_site import SERVICE, TokenSite
+from tests.moodle_tokens_site import SERVICE, TokenSite, token_site
 from tests.waiting import LONG
 
 TEXT = "0123456789abcdef0123456789abcdef"
@@ -41,7 +41,7 @@ OTHER = "fedcba9876543210fedcba9876543210"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[TokenSite]:
-    made = TokenSite(tmp_path)
+    made = token_site(tmp_path)
     yield made
     made.store.close()
 

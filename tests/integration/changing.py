@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -55,12 +57,14 @@ class Step:
 class ChangingSite:
     """A demo site with a clock of its own.
 
-    now: Moodle's clock (UTC epoch seconds). hidden: something happened that ids and times do not show.
+    now: Moodle's clock (UTC epoch seconds). hidden: something happened that ids and times do not show. fresh: what a
+    full sync into a new store said the last time, behind what it was asked of.
     """
 
     def __init__(self, url: str, generation: str, prefix: str, now: int) -> None:
         self.url, self.generation, self.prefix, self.now = url, generation, prefix, now
         self.hidden = False
+        self.fresh: tuple[Any, ...] = ()
         self.schema: DemoSchema = build_schema(prefix, generation)
         self.engine = sa.create_engine(url, poolclass=NullPool)
         if self.engine.dialect.name == "sqlite":
@@ -83,6 +87,14 @@ class ChangingSite:
             "setting": self._setting,
             "wait": self._wait,
         }
+
+    def content(self) -> bytes | None:
+        """A digest of its files, which differs where anything in it does; None on a server."""
+        if self.engine.dialect.name != "sqlite":
+            return None
+        file = Path(str(self.engine.url.database))
+        log = file.with_name(f"{file.name}-wal")
+        return hashlib.sha256(file.read_bytes() + (log.read_bytes() if log.exists() else b"")).digest()
 
     def kinds(self) -> list[str]:
         """Kinds of steps."""

@@ -28,7 +28,7 @@ Key = tuple[int, int, int]
 Row = tuple[Any, ...]
 LIVE = (course_progress, completion_episode, company, company_course, company_learner, course, department, learner,
         learner_source)  # fmt: skip
-OURS = {"change_seq", "changed_at", "first_seen_at", "removed_reason"}
+OURS = {"change_seq", "changed_at", "changed_until", "first_seen_at", "removed_reason"}
 PUBLISHED = CourseProgress._fields[:PUBLISHED_END]
 
 
@@ -136,17 +136,16 @@ class Mirror:
     def follow(self) -> None:
         """Read what changed; then the copy is what the store shows. Nothing comes that did not change."""
         with self._store.reading(self._store.reporting) as connection:
-            for company_id, number in connection.execute(sa.select(company.c.company_id, company.c.change_seq)).all():
+            for company_id, number in connection.execute(_COMPANIES).all():
                 self._read(connection, company_id, number)
-            shown = {row[:3]: row[3:-2] for row in map(tuple, connection.execute(_shown())) if row[-1] is None}
+            shown = {row[:3]: row[3:-2] for row in map(tuple, connection.execute(_SHOWN)) if row[-1] is None}
         assert self._copy.keys() == shown.keys()
         for key, row in shown.items():
             assert self._copy[key] == row, f"{key}: no change_seq told of {_different(self._copy[key], row)}"
 
     def _read(self, connection: sa.Connection, company_id: int, number: int) -> None:
         since = self._seen[company_id]
-        changed = _shown().where(course_progress.c.company_id == company_id, course_progress.c.change_seq > since)
-        for *values, sequence, removed_at in connection.execute(changed):
+        for *values, sequence, removed_at in connection.execute(_CHANGED, {"company": company_id, "since": since}):
             key, row = tuple(values[:3]), tuple(values[3:])
             assert since < sequence <= number
             old = self._copy.pop(key, None)  # type: ignore[arg-type]
@@ -174,6 +173,14 @@ def _shown() -> sa.Select[Any]:
         department.c.name,
     )
     return sa.select(*(cp.c[n] for n in PUBLISHED), *names, cp.c.change_seq, cp.c.removed_at).select_from(joined)
+
+
+# Made once: they run after each commit.
+_COMPANIES = sa.select(company.c.company_id, company.c.change_seq)
+_SHOWN = _shown()
+_CHANGED = _SHOWN.where(
+    course_progress.c.company_id == sa.bindparam("company"), course_progress.c.change_seq > sa.bindparam("since")
+)
 
 
 def _different(old: Row, new: Row) -> list[Any]:
@@ -239,7 +246,14 @@ def history_is_whole(store: Store) -> None:
 
 
 def fresh(site: ChangingSite, company_source: str, folder: Path) -> dict[str, dict[Any, Row]]:
-    """What a full sync into a new store says."""
+    """What a full sync into a new store says. The same site, to the byte, is not asked again at the same time."""
+    state = (company_source, site.now, site.content())
+    if None in state or site.fresh[:1] != (state,):
+        site.fresh = (state, _synced(site, company_source, folder))
+    return dict(site.fresh[1])
+
+
+def _synced(site: ChangingSite, company_source: str, folder: Path) -> dict[str, dict[Any, Row]]:
     follower = Follower(site, StoreLocation(folder, None), company_source)
     hidden = site.hidden
     try:

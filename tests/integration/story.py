@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,7 @@ from tests.integration.changing import LEARNING, SETTINGS, STRUCTURE, ChangingSi
 from tests.integration.following import OURS, Follower, differences, fresh, history_is_whole
 from tests.reference import Reference
 from tests.servers import MariaDBServer, PostgresServer
+from tests.templates import filled
 
 NOW = 1_790_000_000
 SIZE = DemoSize(3, 90, 7)
@@ -89,17 +91,35 @@ def make_on_server(setting: Setting, server: MariaDBServer | PostgresServer, siz
     return url
 
 
+def synced_story(setting: Setting, folder: Path) -> Story:
+    """A story on SQLite after its first full sync: made once in each process, then copied, store and all."""
+    filled(folder, setting, partial(_fill, setting))
+    return Story(setting, _url(setting, folder), StoreLocation(folder / "store", None), folder, begun=True)
+
+
+def _fill(setting: Setting, folder: Path) -> None:
+    Story(setting, make_sqlite(setting, folder), StoreLocation(folder / "store", None), folder).close()
+
+
+def _url(setting: Setting, folder: Path) -> str:
+    return f"sqlite:///{folder / f'{setting.generation}-{setting.prefix}.sqlite'}"
+
+
 class Story:
     """A site and its follower. `tell` does steps; `end` brings everything together and compares."""
 
-    def __init__(self, setting: Setting, url: str, store: StoreLocation, folder: Path) -> None:
+    def __init__(self, setting: Setting, url: str, store: StoreLocation, folder: Path, *, begun: bool = False) -> None:
+        """begun: the store has been filled."""
         self.setting = setting
         self.site = ChangingSite(url, setting.generation, setting.prefix, NOW)
         self.follower = Follower(self.site, store, setting.company_source)
         self.folder = folder
         self._fresh = 0
         self._unsure = False
-        self.follower.sync(SyncMode.FULL)
+        if begun:
+            self.follower.mirror.follow()
+        else:
+            self.follower.sync(SyncMode.FULL)
 
     def tell(self, steps: list[Step]) -> None:
         """Do all steps."""

@@ -20,7 +20,7 @@ from alx_desktop.store.store import StoreLocation
 from alx_desktop.sync.signs import OVERLAP, Signs
 from tests.integration.changing import Step
 from tests.integration.following import differences, fresh
-from tests.integration.story import Setting, Story, make_on_server, make_sqlite
+from tests.integration.story import Setting, Story, make_on_server, make_sqlite, synced_story
 from tests.servers import MariaDBServer, PostgresServer
 
 IOMAD = Setting("iomad41", "iomad")
@@ -51,7 +51,10 @@ def told(tmp_path: Path) -> Iterator[Telling]:
     def begin(setting: Setting = IOMAD, url: str | None = None) -> Story:
         folder = tmp_path / str(len(stories))
         folder.mkdir()
-        story = Story(setting, url or make_sqlite(setting, folder), StoreLocation(folder / "store", None), folder)
+        if url is None:
+            story = synced_story(setting, folder)
+        else:
+            story = Story(setting, url, StoreLocation(folder / "store", None), folder)
         stories.append(story)
         story.site.now += 5 * MINUTE
         return story

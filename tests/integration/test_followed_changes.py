@@ -16,7 +16,7 @@ from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.store import StoreLocation
 from alx_desktop.sync.signs import OVERLAP
 from tests.integration.changing import Step
-from tests.integration.story import Setting, Story, make_sqlite
+from tests.integration.story import Setting, Story, make_sqlite, synced_story
 
 IOMAD = Setting("iomad41", "iomad")
 BY_CATEGORY = Setting("moodle51", "category")
@@ -31,7 +31,10 @@ def told(tmp_path: Path) -> Iterator[Telling]:
     def begin(setting: Setting = IOMAD, url: str | None = None) -> Story:
         folder = tmp_path / str(len(stories))
         folder.mkdir()
-        story = Story(setting, url or make_sqlite(setting, folder), StoreLocation(folder / "store", None), folder)
+        if url is None:
+            story = synced_story(setting, folder)
+        else:
+            story = Story(setting, url, StoreLocation(folder / "store", None), folder)
         stories.append(story)
         return story
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +36,20 @@ def english(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
-@pytest.fixture(autouse=True)
-def garbage_on_the_main_thread() -> Iterator[None]:
-    """As in the application (garbage.MainThreadGarbage): a collection on a worker would destroy widgets there."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """As in the application (garbage.MainThreadGarbage): a collection on a worker would destroy widgets there.
+
+    It comes when pytest has let go of the test's fixtures, too, so that no window of this test is repainted in the
+    next; what is left then belongs to libraries and is not looked through again, which took a fifth of the time.
+    """
     gc.disable()
-    yield
+    result = yield
+    if (application := QApplication.instance()) is not None:
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()
+    return result
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +86,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """Light, whatever the machine prefers."""
     made = Theme(qapp, ThemeMode.LIGHT)
     yield made
+    made.set_mode(ThemeMode.LIGHT)  # or the next one would take dark colours for those of the system
     made.deleteLater()
 
 

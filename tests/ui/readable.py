@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -60,7 +61,12 @@ def _measured(picture: QImage, place: QRect) -> float:
     pixels = numpy.frombuffer(part.constBits(), numpy.uint32).reshape(part.height(), -1)[:, : part.width()] & 0xFFFFFF
     colors, counts = numpy.unique(pixels, return_counts=True)
     ground = int(colors[counts.argmax()])
-    return max(contrast(f"#{ground:06X}", f"#{int(ink):06X}") for ink in colors)
+    return max(_contrast(ground, int(ink)) for ink in colors)
+
+
+@cache
+def _contrast(one: int, other: int) -> float:
+    return contrast(f"#{one:06X}", f"#{other:06X}")
 
 
 def _cells(root: QWidget, tokens: Tokens) -> Iterator[str]:

@@ -19,8 +19,13 @@ from alx_desktop.services.licences import licence_files, packages
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "alx_desktop"
-SOURCES = [ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")]
 NOT_TAKEN = {".ts", ".pyc"}  # what translators edit, and what Python makes anew
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[ast.Module]:
+    """The syntax trees of the application."""
+    return [ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")]
 
 
 class Recorded:
@@ -74,15 +79,15 @@ def test_every_licence_goes_with_it(spec: dict[str, Any]) -> None:
         assert [text for text in texts if ".dist-info" not in str(text) and text not in taken] == []
 
 
-def test_modules_imported_by_name_are_there(spec: dict[str, Any]) -> None:
-    calls = (node for tree in SOURCES for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
+def test_modules_imported_by_name_are_there(spec: dict[str, Any], sources: list[ast.Module]) -> None:
+    calls = (node for tree in sources for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     asked = {
         call.args[0].value.partition(".")[0]
         for call in calls
         if ast.unparse(call.func).rpartition(".")[2] in ("import_module", "find_spec")
         and isinstance(call.args[0], ast.Constant)
     }
-    seen = {name.partition(".")[0] for name in _imported()} | {"numpy"}  # pyqtgraph is nothing without numpy
+    seen = {name.partition(".")[0] for name in _imported(sources)} | {"numpy"}  # pyqtgraph is nothing without numpy
     named = {name.partition(".")[0] for name in spec["BY_NAME"]}
     # PyInstaller's hook of SQLAlchemy takes mysqlclient along where it is installed.
     assert asked - seen - named == {"MySQLdb"}
@@ -94,8 +99,8 @@ def test_the_driver_of_every_url_is_there(spec: dict[str, Any]) -> None:
         assert f"sqlalchemy.dialects.{driver.replace('+', '.')}" in named
 
 
-def test_nothing_of_what_the_program_is_made_of_is_left_out(spec: dict[str, Any]) -> None:
-    ours = {name.partition(".")[0] for name in _imported()} - {"alx_desktop"}
+def test_nothing_of_what_the_program_is_made_of_is_left_out(spec: dict[str, Any], sources: list[ast.Module]) -> None:
+    ours = {name.partition(".")[0] for name in _imported(sources)} - {"alx_desktop"}
     assert ours & set(spec["LEFT_OUT"]) == set()
     assert {"pytest", "hypothesis", "pandas"} <= set(spec["LEFT_OUT"])
     assert all(find_spec(module) for module in ("numpy", "pyarrow.flight"))
@@ -120,9 +125,9 @@ def test_a_window_and_a_console_program(spec: dict[str, Any]) -> None:
     assert spec["used"](("PySide6/Qt/translations/qtbase_de.qm", "", ""))
 
 
-def _imported() -> set[str]:
+def _imported(sources: list[ast.Module]) -> set[str]:
     found = set()
-    for tree in SOURCES:
+    for tree in sources:
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}

@@ -127,3 +127,5 @@ class Stage:
         self.window.deleteLater()
         self._turn(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # Now that there is nothing to repaint. The next window would take dark colours for those of the system.
+        self.theme.set_mode(ThemeMode.LIGHT)

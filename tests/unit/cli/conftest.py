@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer import testing
 from typer.testing import CliRunner
 
 from alx_desktop.cli import app as command_line
@@ -20,6 +22,9 @@ from tests.unit.synced_demo import synced_copy, synced_demo
 __all__ = ["synced_copy", "synced_demo"]
 
 HOME = Path(__file__).parents[3]
+
+# The same command for every call of it: to build its 60 parsers takes longer than most commands.
+testing._get_command = functools.cache(testing._get_command)
 
 
 @dataclass(frozen=True)

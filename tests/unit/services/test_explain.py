@@ -32,6 +32,7 @@ from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress, pending_removal
 from alx_desktop.sync.engine import SyncEngine
 from tests.reference import Reference
+from tests.templates import filled
 
 NOW = 1_790_000_000
 Key = tuple[int, int, int]
@@ -43,7 +44,8 @@ class Demo:
     def __init__(self, folder: Path, generation: str = "iomad41", company_source: str = "iomad", seed: int = 3) -> None:
         self.url = f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
         self.generation = generation
-        make_site(self.url, DemoSize(3, 60, 9), seed=seed, now=NOW, generation=generation)
+        if not (folder / "moodle.sqlite").exists():
+            make_site(self.url, DemoSize(3, 60, 9), seed=seed, now=NOW, generation=generation)
         settings = SourceSettings(url=self.url, company_source=company_source)
         self.profile = Profile(name="demo", source=settings)
         self.store = Store.open(StoreLocation(folder / "store", None))
@@ -79,9 +81,15 @@ class Demo:
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
+    filled(tmp_path, "a site to be explained", synced)
     made = Demo(tmp_path)
-    made.sync()
     yield made
+    made.store.close()
+
+
+def synced(folder: Path) -> None:
+    made = Demo(folder)
+    made.sync()
     made.store.close()
 
 

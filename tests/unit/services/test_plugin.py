@@ -31,6 +31,7 @@ from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import course, learner
 from alx_desktop.sync.engine import SyncEngine
 from tests.plugin_server import PluginServer, error
+from tests.templates import filled
 
 NOW = 1_790_000_000
 CREATE = """CREATE TABLE mdl_local_alx_api_reporting (id INTEGER PRIMARY KEY, userid INTEGER, companyid INTEGER,
@@ -40,19 +41,34 @@ CREATE = """CREATE TABLE mdl_local_alx_api_reporting (id INTEGER PRIMARY KEY, us
 Columns = dict[str, Any]
 
 
+def plugin_site(folder: Path) -> PluginSite:
+    """A synced demo site."""
+    filled(folder, "a site with the plugin", _fill)
+    return PluginSite(folder)
+
+
+def _fill(folder: Path) -> None:
+    make_site(_url(folder), DemoSize(3, 60, 9), seed=3, now=NOW)
+    site = PluginSite(folder)
+    site.sync()
+    site.store.close()
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
+
+
 class PluginSite:
     """A synced demo site in which the plugin's table says exactly what the store says, until a test changes it."""
 
     def __init__(self, folder: Path) -> None:
-        self.url = f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
-        make_site(self.url, DemoSize(3, 60, 9), seed=3, now=NOW)
+        self.url = _url(folder)
         own = SourceSettings(url=self.url)
         self.profile = Profile(name="demo", source=own)
         self.store = Store.open(StoreLocation(folder / "store", None))
         self.opened = lambda: MoodleSource.open(own, None)
         self.service = PluginService(self.profile, self.store, self.opened)  # type: ignore[arg-type]
         self.tables = build_schema("mdl_", "iomad41").tables
-        self.sync()
 
     def sync(self) -> None:
         engine = SyncEngine(self.opened, self.store, self.profile, "test")
@@ -110,7 +126,7 @@ def as_endpoint(row: Columns) -> Columns:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[PluginSite]:
-    made = PluginSite(tmp_path)
+    made = plugin_site(tmp_path)
     yield made
     made.store.close()
 

@@ -21,7 +21,7 @@ from alx_desktop.services.company_settings import CompanySettingsService
 from alx_desktop.services.plugin_settings import PluginSettingsService
 from alx_desktop.store.audit import broken_at
 from alx_desktop.store.company_parts import course_ids
-from tests.moodle_tokens_site import TokenSite
+from tests.moodle_tokens_site import TokenSite, token_site
 
 CREATE = (
     "CREATE TABLE mdl_local_alx_api_settings (id INTEGER PRIMARY KEY, companyid INTEGER, setting_name TEXT, "
@@ -103,7 +103,7 @@ def test_settings_of_the_site_that_have_no_place_here() -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[TokenSite]:
-    made = TokenSite(tmp_path)
+    made = token_site(tmp_path)
     yield made
     made.store.close()
 

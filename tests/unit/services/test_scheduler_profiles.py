@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from alx_desktop.files import write_atomically
 from tests.site_settings import put
 from tests.unit.services.scheduler_world import World, world
 from tests.waiting import until
@@ -62,7 +63,8 @@ def test_settings_that_cannot_be_read_leave_what_was_read_before(world: Callable
     here.synced("a")
     file = here.profiles._data_dir.config_file
     good = file.read_bytes()
-    file.write_text("[profiles.a\nhalf of a line", "utf-8")
+    # In one step: of a file that is being written, nothing may be there yet, and that is settings without profiles.
+    write_atomically(file, b"[profiles.a\nhalf of a line")
     here.scheduler.look_again("a")
     here.synced("a", 2)
     assert here.state("a").profile == "a"

@@ -1578,6 +1578,10 @@ Vielen Dank.
         <translation>Alle {0} Minuten</translation>
     </message>
     <message>
+        <source>Everything else was done. The keychain did not open, so that it may still have the entries named here, of the service alx-desktop. They are used no more, and deleted once ALX Desktop reads another password there; or delete them in the keychain.</source>
+        <translation>Alles andere ist geschehen. Der Schlüsselbund hat sich nicht geöffnet und enthält die hier genannten Einträge des Dienstes alx-desktop vielleicht noch. Sie werden nicht mehr verwendet und gelöscht, sobald ALX Desktop dort ein anderes Passwort liest; oder löschen Sie sie selbst im Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Everything in one file: CSV, JSON lines, Parquet, Arrow</source>
         <translation>Alles in einer Datei: CSV, JSON Lines, Parquet, Arrow</translation>
     </message>
@@ -2227,6 +2231,10 @@ Vielen Dank.
     <message>
         <source>Its next read is a full one</source>
         <translation>Das nächste Lesen ist vollständig</translation>
+    </message>
+    <message>
+        <source>Its old passwords may still be in the keychain</source>
+        <translation>Die alten Passwörter sind vielleicht noch im Schlüsselbund</translation>
     </message>
     <message>
         <source>Its web service asks for a capability</source>
@@ -3203,10 +3211,6 @@ Vielen Dank.
         <translation>Bericht öffnen</translation>
     </message>
     <message>
-        <source>Open the checks</source>
-        <translation>Prüfungen öffnen</translation>
-    </message>
-    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
@@ -3749,6 +3753,10 @@ Vielen Dank.
     <message>
         <source>Run history</source>
         <translation>Laufverlauf</translation>
+    </message>
+    <message>
+        <source>Run the checks</source>
+        <translation>Prüfungen starten</translation>
     </message>
     <message>
         <source>Running</source>
@@ -8269,6 +8277,10 @@ Vielen Dank.
         <translation>Firmen werden gelesen</translation>
     </message>
     <message>
+        <source>Settings for new companies …</source>
+        <translation>Einstellungen für neue Firmen …</translation>
+    </message>
+    <message>
         <source>Settings of a company</source>
         <translation>Einstellungen einer Firma</translation>
     </message>
@@ -8299,6 +8311,10 @@ Vielen Dank.
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
         <translation>Was die Clients einer Firma bekommen, für die niemand etwas festgelegt hat</translation>
+    </message>
+    <message>
+        <source>erase delete reset</source>
+        <translation>löschen entfernen zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -9290,6 +9306,10 @@ Vielen Dank.
         <translation>Alles kopieren</translation>
     </message>
     <message>
+        <source>Copy what Diagnostics shows</source>
+        <translation>Inhalt der Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>Deleting the report</source>
         <translation>Bericht wird gelöscht</translation>
     </message>
@@ -9752,6 +9772,10 @@ Vielen Dank.
     <message>
         <source>all companies, since {0}</source>
         <translation>alle Firmen, seit {0}</translation>
+    </message>
+    <message>
+        <source>busiest hour: {0} ({1})</source>
+        <translation>stärkste Stunde: {0} ({1})</translation>
     </message>
     <message>
         <source>choose one to see its course</source>
@@ -10913,6 +10937,10 @@ Vielen Dank.
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export from Monitoring</source>
+        <translation>Aus der Überwachung exportieren</translation>
     </message>
     <message>
         <source>How far back</source>
@@ -12330,8 +12358,8 @@ Vielen Dank.
         <translation>Teilnehmer/in {0}</translation>
     </message>
     <message>
-        <source>Learners it changed</source>
-        <translation>Geänderte Teilnehmende</translation>
+        <source>Learners whose values it changed</source>
+        <translation>Teilnehmende mit geänderten Werten</translation>
     </message>
     <message>
         <source>No later sync has changed these rows again.</source>
@@ -13279,12 +13307,12 @@ Vielen Dank.
         <translation>Jeder Computer, der diesen erreicht, kann unter {0} anfragen, wenn die Firewall ihn lässt.</translation>
     </message>
     <message>
-        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.</source>
-        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as ALX Desktop does.</source>
+        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange ALX Desktop läuft.</translation>
     </message>
     <message>
-        <source>Only programs on this computer reach it. It runs as long as this window is open.</source>
-        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Only programs on this computer reach it. It runs as long as ALX Desktop does.</source>
+        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange ALX Desktop läuft.</translation>
     </message>
     <message>
         <source>Restart</source>

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, event, func, insert, or_, select, update
 
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.monitoring import MonitoringService
+from alx_desktop.services.monitoring_window import Range
 from alx_desktop.services.site import Site
 from alx_desktop.store.run_changes import (
     DAY,
@@ -196,3 +197,13 @@ def test_a_changed_name_counts_each_row_that_shows_it_once(site: Site) -> None:
     assert {one: found.total for one, found in since.items()} == by_company
     values = sum((row.user_id, row.course_id) == (user_id, course_id) for row in rows)
     assert site.sync.learners(run).changes == values + 1, "the history has an entry of values, not of names"
+
+
+def test_a_statement_that_was_sent_to_moodle_has_its_plan(site: Site) -> None:
+    names = {one.statement for one in site.monitoring.statements(Range.YEAR).statements}
+    assert names and site.monitoring.moodle_plan("never sent") is None
+    site.sync.run(SyncRequest(SyncMode.FULL))
+    plans = {name: site.monitoring.moodle_plan(name) for name in names}
+    known = [one for one in plans.values() if one is not None]
+    assert len(known) > len(names) / 2 and all(one.plan and one.sql.upper().find("SELECT") >= 0 for one in known)
+    assert site.monitoring.statements(Range.YEAR).statements, "the plans themselves are no statements of a sync"

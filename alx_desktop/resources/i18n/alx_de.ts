@@ -13670,6 +13670,14 @@ Vielen Dank.
 <context>
     <name>SyncView</name>
     <message>
+        <source>Asking Moodle&apos;s database for a plan</source>
+        <translation>Moodles Datenbank wird nach einem Plan gefragt</translation>
+    </message>
+    <message>
+        <source>Asking Moodle&apos;s database …</source>
+        <translation>Moodles Datenbank wird gefragt …</translation>
+    </message>
+    <message>
         <source>Companies today</source>
         <translation>Firmen heute</translation>
     </message>
@@ -13702,12 +13710,20 @@ Vielen Dank.
         <translation>Keine Synchronisierung in dieser Zeit</translation>
     </message>
     <message>
+        <source>Not known: this program has not sent the statement since it began. Its parameters, ids of learners, are not stored; run a sync in this window, then choose it again.</source>
+        <translation>Nicht bekannt: Dieses Programm hat die Anweisung seit seinem Start nicht gesendet. Ihre Parameter, Kennungen von Teilnehmenden, werden nicht gespeichert; starten Sie in diesem Fenster eine Synchronisierung, und wählen Sie sie dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was measured.</source>
         <translation>Nichts wurde gemessen.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
         <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Points of the charts</source>
@@ -13746,6 +13762,10 @@ Vielen Dank.
         <translation>Anweisungen</translation>
     </message>
     <message>
+        <source>The slowest call since this program began, {0}</source>
+        <translation>Der langsamste Aufruf, seit dieses Programm läuft, {0}</translation>
+    </message>
+    <message>
         <source>The store has no company yet.</source>
         <translation>Der Speicher hat noch keine Firma.</translation>
     </message>
@@ -13754,8 +13774,8 @@ Vielen Dank.
         <translation>Abfragen des Speichers</translation>
     </message>
     <message>
-        <source>all calls of this time, the longest in all first</source>
-        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst</translation>
+        <source>all calls of this time, the longest in all first; choose one to see its plan</source>
+        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst; wählen Sie eine, um ihren Plan zu sehen</translation>
     </message>
     <message>
         <source>measured once, just now; choose one to see its plan</source>

@@ -10,6 +10,7 @@ from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.domain.vault_errors import VaultLocked
+from alx_desktop.moodle.statements import SlowestStatements
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -70,11 +71,13 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
+        self._slowest: dict[str, SlowestStatements] = {}
         self.crashes = CrashReports(data_dir.logs)
         self.secrets = Secrets(
             KeyringStore(patience),
             stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP,
             vault=Vault(data_dir.vault),
+            left=data_dir.left_passwords,
         )
 
     @cached_property
@@ -132,7 +135,7 @@ class App:
             backups=backups,
             care=care,
             companies=_companies(profile, store, exports, care),
-            monitoring=MonitoringService(profile, store, error_catalogue()),
+            monitoring=MonitoringService(profile, store, error_catalogue(), source=source),
         )
 
     def tokens(self, site: Site) -> TokenService:
@@ -331,7 +334,8 @@ class App:
         """What connects to a profile's Moodle database."""
         from alx_desktop.services.source import ProfileSource
 
-        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch)
+        slowest = self._slowest.setdefault(profile.name, SlowestStatements())
+        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch, slowest=slowest)
 
     def location(self, profile: Profile) -> StoreLocation:
         """Where a profile's store is."""

@@ -152,10 +152,14 @@ class FakeSecrets:
         self.known: dict[str, str] = {}
         self.known_ssh: dict[str, str] = {}
         self.kept: list[tuple[str, str, bool]] = []
+        self.left: dict[str, tuple[str, ...]] = {}
         self.where = FakePlace()
         self.refuses = False
         self.master: str | None = None
         self.is_open = True
+
+    def left_behind(self, profile: str) -> tuple[str, ...]:
+        return self.left.get(profile, ())
 
     def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
         return (self.known if purpose is Purpose.SOURCE else self.known_ssh).get(profile)

@@ -1578,6 +1578,10 @@ Vielen Dank.
         <translation>Alle {0} Minuten</translation>
     </message>
     <message>
+        <source>Everything else was done. The keychain did not open, so that it may still have the entries named here, of the service alx-desktop. They are used no more, and deleted once ALX Desktop reads another password there; or delete them in the keychain.</source>
+        <translation>Alles andere ist geschehen. Der Schlüsselbund hat sich nicht geöffnet und enthält die hier genannten Einträge des Dienstes alx-desktop vielleicht noch. Sie werden nicht mehr verwendet und gelöscht, sobald ALX Desktop dort ein anderes Passwort liest; oder löschen Sie sie selbst im Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Everything in one file: CSV, JSON lines, Parquet, Arrow</source>
         <translation>Alles in einer Datei: CSV, JSON Lines, Parquet, Arrow</translation>
     </message>
@@ -2227,6 +2231,10 @@ Vielen Dank.
     <message>
         <source>Its next read is a full one</source>
         <translation>Das nächste Lesen ist vollständig</translation>
+    </message>
+    <message>
+        <source>Its old passwords may still be in the keychain</source>
+        <translation>Die alten Passwörter sind vielleicht noch im Schlüsselbund</translation>
     </message>
     <message>
         <source>Its web service asks for a capability</source>
@@ -3203,10 +3211,6 @@ Vielen Dank.
         <translation>Bericht öffnen</translation>
     </message>
     <message>
-        <source>Open the checks</source>
-        <translation>Prüfungen öffnen</translation>
-    </message>
-    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
@@ -3749,6 +3753,10 @@ Vielen Dank.
     <message>
         <source>Run history</source>
         <translation>Laufverlauf</translation>
+    </message>
+    <message>
+        <source>Run the checks</source>
+        <translation>Prüfungen starten</translation>
     </message>
     <message>
         <source>Running</source>
@@ -8277,6 +8285,10 @@ Vielen Dank.
         <translation>Firmen werden gelesen</translation>
     </message>
     <message>
+        <source>Settings for new companies …</source>
+        <translation>Einstellungen für neue Firmen …</translation>
+    </message>
+    <message>
         <source>Settings of a company</source>
         <translation>Einstellungen einer Firma</translation>
     </message>
@@ -8307,6 +8319,10 @@ Vielen Dank.
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
         <translation>Was die Clients einer Firma bekommen, für die niemand etwas festgelegt hat</translation>
+    </message>
+    <message>
+        <source>erase delete reset</source>
+        <translation>löschen entfernen zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -9298,6 +9314,10 @@ Vielen Dank.
         <translation>Alles kopieren</translation>
     </message>
     <message>
+        <source>Copy what Diagnostics shows</source>
+        <translation>Inhalt der Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>Deleting the report</source>
         <translation>Bericht wird gelöscht</translation>
     </message>
@@ -9760,6 +9780,10 @@ Vielen Dank.
     <message>
         <source>all companies, since {0}</source>
         <translation>alle Firmen, seit {0}</translation>
+    </message>
+    <message>
+        <source>busiest hour: {0} ({1})</source>
+        <translation>stärkste Stunde: {0} ({1})</translation>
     </message>
     <message>
         <source>choose one to see its course</source>
@@ -10921,6 +10945,10 @@ Vielen Dank.
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export from Monitoring</source>
+        <translation>Aus der Überwachung exportieren</translation>
     </message>
     <message>
         <source>How far back</source>
@@ -12362,8 +12390,8 @@ Vielen Dank.
         <translation>Teilnehmer/in {0}</translation>
     </message>
     <message>
-        <source>Learners it changed</source>
-        <translation>Geänderte Teilnehmende</translation>
+        <source>Learners whose values it changed</source>
+        <translation>Teilnehmende mit geänderten Werten</translation>
     </message>
     <message>
         <source>No later sync has changed these rows again.</source>
@@ -12615,8 +12643,8 @@ Vielen Dank.
         <translation>Anfang und Ende dürfen nicht gleich sein.</translation>
     </message>
     <message>
-        <source>While this window is open, or “alx-desktop serve” runs.</source>
-        <translation>Solange dieses Fenster offen ist oder „alx-desktop serve“ läuft.</translation>
+        <source>While ALX Desktop or “alx-desktop serve” runs.</source>
+        <translation>Solange ALX Desktop oder „alx-desktop serve“ läuft.</translation>
     </message>
     <message>
         <source>as Moodle says</source>
@@ -13338,12 +13366,12 @@ Vielen Dank.
         <translation>In diesem Fenster aus: An seiner Stelle antwortet das System, mit {0}.</translation>
     </message>
     <message>
-        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.</source>
-        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as ALX Desktop does.</source>
+        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange ALX Desktop läuft.</translation>
     </message>
     <message>
-        <source>Only programs on this computer reach it. It runs as long as this window is open.</source>
-        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Only programs on this computer reach it. It runs as long as ALX Desktop does.</source>
+        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange ALX Desktop läuft.</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -13471,8 +13499,8 @@ Vielen Dank.
 <context>
     <name>StoreView</name>
     <message>
-        <source>Here you will see how large the store is and how it grows, and how much memory this application uses. A sample is taken every minute while this window is open: the first is there in a minute.</source>
-        <translation>Hier sehen Sie, wie groß der Speicher ist und wie er wächst, und wie viel Arbeitsspeicher diese Anwendung braucht. Jede Minute wird gemessen, solange dieses Fenster offen ist: Die erste Messung ist in einer Minute da.</translation>
+        <source>Here you will see how large the store is and how it grows, and how much memory this application uses. A sample is taken every minute while it runs: the first is there in a minute.</source>
+        <translation>Hier sehen Sie, wie groß der Speicher ist und wie er wächst, und wie viel Arbeitsspeicher diese Anwendung braucht. Jede Minute wird gemessen, solange sie läuft: Die erste Messung ist in einer Minute da.</translation>
     </message>
     <message>
         <source>No sample in this time</source>
@@ -13701,6 +13729,14 @@ Vielen Dank.
 <context>
     <name>SyncView</name>
     <message>
+        <source>Asking Moodle&apos;s database for a plan</source>
+        <translation>Moodles Datenbank wird nach einem Plan gefragt</translation>
+    </message>
+    <message>
+        <source>Asking Moodle&apos;s database …</source>
+        <translation>Moodles Datenbank wird gefragt …</translation>
+    </message>
+    <message>
         <source>Companies today</source>
         <translation>Firmen heute</translation>
     </message>
@@ -13733,12 +13769,20 @@ Vielen Dank.
         <translation>Keine Synchronisierung in dieser Zeit</translation>
     </message>
     <message>
+        <source>Not known: this program has not sent the statement since it began. Its parameters, ids of learners, are not stored; run a sync in this window, then choose it again.</source>
+        <translation>Nicht bekannt: Dieses Programm hat die Anweisung seit seinem Start nicht gesendet. Ihre Parameter, Kennungen von Teilnehmenden, werden nicht gespeichert; starten Sie in diesem Fenster eine Synchronisierung, und wählen Sie sie dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was measured.</source>
         <translation>Nichts wurde gemessen.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
         <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Points of the charts</source>
@@ -13777,6 +13821,10 @@ Vielen Dank.
         <translation>Anweisungen</translation>
     </message>
     <message>
+        <source>The slowest call since this program began, {0}</source>
+        <translation>Der langsamste Aufruf, seit dieses Programm läuft, {0}</translation>
+    </message>
+    <message>
         <source>The store has no company yet.</source>
         <translation>Der Speicher hat noch keine Firma.</translation>
     </message>
@@ -13785,8 +13833,8 @@ Vielen Dank.
         <translation>Abfragen des Speichers</translation>
     </message>
     <message>
-        <source>all calls of this time, the longest in all first</source>
-        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst</translation>
+        <source>all calls of this time, the longest in all first; choose one to see its plan</source>
+        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst; wählen Sie eine, um ihren Plan zu sehen</translation>
     </message>
     <message>
         <source>measured once, just now; choose one to see its plan</source>

@@ -79,9 +79,9 @@ class StatusCard(Card):
         if not status.running and service:
             return self.tr("Off in this window: the system serves in its place, with {0}.").format(service)
         if not status.running:
-            return self.tr("Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.")
+            return self.tr("Off: Power BI, Excel and scripts get nothing. It runs as long as ALX Desktop does.")
         if is_only_here(host):
-            return self.tr("Only programs on this computer reach it. It runs as long as this window is open.")
+            return self.tr("Only programs on this computer reach it. It runs as long as ALX Desktop does.")
         if host in EVERYWHERE:
             known = ", ".join(names) or self.tr("its name or address")
             text = self.tr("Every computer that reaches this one can ask, as {0}, if the firewall lets it.")

@@ -182,6 +182,9 @@ class EndpointPage(Page):
         stop = Command(self.tr("Stop the endpoint"), endpoint.stop, group, "square", words="server")
         return [
             stop if running else start,
+            Command(
+                self.assistant_button.text(), self._open_assistant, group, "plug", words="set up assistant power bi"
+            ),
             Command(self.tr("Show the endpoint's requests"), self._go_requests, group, "activity", words="log"),
             Command(self.tr("Try the endpoint"), self._go_try, group, "play", words="console request"),
         ]

@@ -119,7 +119,7 @@ def test_a_cron_that_stands_still_is_told(store, started, task, said):
     fill(store, [done((1, 1, 1))], watermark=NOW - HOUR, **ages)
     found = attention(store)
     assert [(item.severity, item.action_key, item.argument) for item in found] == [
-        ("warn", "open_checks", "checks") for _ in [said] if said
+        ("warn", "open_checks", "run") for _ in [said] if said
     ]
     for item in found:
         assert f"had not run for {said} at the last sync" in item.text

@@ -10,6 +10,7 @@ from alx_desktop.domain.errors import StoreLoginRefused
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.progress import CancelToken, ProgressSink, ignore_progress
 from alx_desktop.domain.vault_errors import VaultLocked
+from alx_desktop.moodle.statements import SlowestStatements
 from alx_desktop.paths import DataDir
 from alx_desktop.services.crash_report import CrashReports
 from alx_desktop.services.logs import start_logging, stop_logging
@@ -18,6 +19,7 @@ from alx_desktop.services.vault import Vault
 
 if TYPE_CHECKING:
     from alx_desktop.config import EndpointSettings, Profile
+    from alx_desktop.services.always_on import AlwaysOn
     from alx_desktop.services.certificate_info import CertificateDesk
     from alx_desktop.services.companies import CompaniesService
     from alx_desktop.services.company_settings import CompanySettingsService
@@ -69,11 +71,13 @@ class App:
     def __init__(self, data_dir: DataDir, patience: float = INTERACTIVE_SECONDS) -> None:
         self.data_dir = data_dir
         self._log = start_logging(data_dir.ensure(data_dir.logs))
+        self._slowest: dict[str, SlowestStatements] = {}
         self.crashes = CrashReports(data_dir.logs)
         self.secrets = Secrets(
             KeyringStore(patience),
             stamp=lambda name: data_dir.profile(name) / PASSWORD_STAMP,
             vault=Vault(data_dir.vault),
+            left=data_dir.left_passwords,
         )
 
     @cached_property
@@ -131,7 +135,7 @@ class App:
             backups=backups,
             care=care,
             companies=_companies(profile, store, exports, care),
-            monitoring=MonitoringService(profile, store, error_catalogue()),
+            monitoring=MonitoringService(profile, store, error_catalogue(), source=source),
         )
 
     def tokens(self, site: Site) -> TokenService:
@@ -189,6 +193,12 @@ class App:
         from alx_desktop.services.login_start import LoginStart
 
         return LoginStart(self.data_dir)
+
+    def always_on(self, name: str, port: int) -> AlwaysOn:
+        """`serve` of that profile as a service of the system; the endpoint on that port."""
+        from alx_desktop.services.always_on import always_on
+
+        return always_on(self.data_dir, name, port)
 
     @cached_property
     def certificates(self) -> CertificateDesk:
@@ -324,7 +334,8 @@ class App:
         """What connects to a profile's Moodle database."""
         from alx_desktop.services.source import ProfileSource
 
-        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch)
+        slowest = self._slowest.setdefault(profile.name, SlowestStatements())
+        return ProfileSource(profile, self.secrets, tunnels=self.tunnels, watch=self.wake_watch, slowest=slowest)
 
     def location(self, profile: Profile) -> StoreLocation:
         """Where a profile's store is."""

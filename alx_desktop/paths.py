@@ -34,6 +34,11 @@ class DataDir:
         return self.root / "passwords-to-move"
 
     @property
+    def left_passwords(self) -> Path:
+        """Entries that a locked keychain did not give up; there only until it opens."""
+        return self.root / "passwords-to-delete"
+
+    @property
     def logs(self) -> Path:
         """Folder of the log files."""
         return self.root / "logs"

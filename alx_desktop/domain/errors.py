@@ -302,6 +302,17 @@ class SecretNotKept(AlxError):
     advice = phrase("It is used for this session only. Set ALX_DB_PASSWORD for runs without a person.")
 
 
+class PasswordsLeft(AlxError):
+    """A site was removed or renamed, and the keychain did not open to forget its passwords under that name."""
+
+    title = phrase("Its old passwords may still be in the keychain")
+    advice = phrase(
+        "Everything else was done. The keychain did not open, so that it may still have the entries named here, of the "
+        "service alx-desktop. They are used no more, and deleted once ALX Desktop reads another password there; or "
+        "delete them in the keychain."
+    )
+
+
 class ExportFailed(AlxError):
     """An export could not be written; an older file of that name is untouched."""
 

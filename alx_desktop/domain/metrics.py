@@ -25,9 +25,13 @@ SERVER_FAULTS = frozenset(
 """Codes of errors that are the server's; the plugin's protocol sends them with HTTP 200, so that the code decides."""
 
 
+NOT_OFFERED = 501
+"""HTTP status of what a client asked for and this service does not have ($apply of OData, a format): a refusal."""
+
+
 def fault_of(status: int, code: str | None) -> str | None:
     """How a request counts: SERVER_ERRORS, REFUSALS, or None where it was answered."""
-    if status >= 500 or code in SERVER_FAULTS:
+    if (status >= 500 and status != NOT_OFFERED) or code in SERVER_FAULTS:
         return SERVER_ERRORS
     return REFUSALS if status >= 400 or code is not None else None
 

@@ -77,6 +77,11 @@ class Token:
             return TokenState.REVOKED
         return TokenState.EXPIRED if self.expires_at is not None and self.expires_at <= now else TokenState.ACTIVE
 
+    @property
+    def is_brief(self) -> bool:
+        """Made to last a day at most, as the console's trial is: its end is meant, and no client waits for it."""
+        return self.expires_at is not None and self.expires_at - self.created_at <= 86_400
+
     def proves(self, secret: str, now: int) -> bool:
         """Whether the secret is this token's, or the former one within its grace period; in constant time."""
         digest = digest_of(secret)

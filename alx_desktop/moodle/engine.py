@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import SourceError, TlsFailed, WrongUse
@@ -20,6 +20,8 @@ from alx_desktop.moodle.sqlite import SqliteServer
 from alx_desktop.moodle.tls import is_demanded, is_verified
 
 FACTS = "alx_facts"
+SENT = "alx_sent"
+"""In a connection's info: the newest statement and its parameters, as the driver got them."""
 # One more than the snapshots that may be open: server_time() is asked beside them.
 POOL_EXTRA = 1
 POOL_TIMEOUT = 60
@@ -127,8 +129,13 @@ def _prepare_connections(engine: Engine, settings: SourceSettings, server: Serve
 
     if _is_pymysql(server):
         event.listen(engine, "do_connect", connect)
+    event.listen(engine, "before_cursor_execute", _remember)
     # Before SQLAlchemy looks at the session (sql_mode decides its quotes).
     event.listen(engine, "connect", prepare, insert=True)
+
+
+def _remember(connection: Connection, _cursor: Any, sql: str, parameters: Any, *_more: Any) -> None:
+    connection.info[SENT] = (sql, parameters)
 
 
 def _driver_missing(settings: SourceSettings, error: ModuleNotFoundError) -> WrongUse:

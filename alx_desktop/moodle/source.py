@@ -17,12 +17,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from alx_desktop.config import SourceSettings
 from alx_desktop.domain.errors import AlxError, Cancelled, ConnectionLost, HostUnknown, PortRefused, ServerBusy
 from alx_desktop.domain.priority import fetched, give_way
-from alx_desktop.moodle.engine import FACTS, build_engine, second_connection, server_for
+from alx_desktop.domain.query_plan import plan_lines
+from alx_desktop.moodle.engine import FACTS, SENT, build_engine, second_connection, server_for
 from alx_desktop.moodle.errors import Circumstances, translate
 from alx_desktop.moodle.probe import probe
 from alx_desktop.moodle.schema import MoodleSchema
 from alx_desktop.moodle.server import ServerFacts
-from alx_desktop.moodle.statements import StatementTime, StatementTimes
+from alx_desktop.moodle.statements import SentStatement, StatementTime, StatementTimes
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,9 @@ class SourceReader:
             result.close()
         seconds = time.perf_counter() - begun
         self._source.times.add(name, len(rows), seconds)
+        if (slowest := self._source.times.slowest) is not None:
+            sql, sent = self._connection.info[SENT]
+            slowest.note(name, SentStatement(sql, sent, seconds))
         log.debug("%s: %d rows in %.3f s", name, len(rows), seconds)
         return rows
 
@@ -95,6 +99,13 @@ class SourceReader:
         with self._source.running(self):
             result = self._connection.exec_driver_sql(statement)
             return result.scalar() if result.returns_rows else None
+
+    def explain(self, sent: SentStatement) -> tuple[str, ...]:
+        """The server's plan for a statement, which is not run. Raises as rows() does."""
+        word = "EXPLAIN QUERY PLAN" if self.dialect == "sqlite" else "EXPLAIN"
+        with self._source.running(self):
+            found = self._connection.exec_driver_sql(f"{word} {sent.sql}", sent.parameters)
+            return plan_lines(self.dialect, tuple(found.keys()), found.all())
 
     def close(self, broken: bool) -> None:
         """Give the connection back to the pool, or throw it away."""

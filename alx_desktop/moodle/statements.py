@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,40 @@ class StatementTime:
     slowest: float = 0.0
 
 
-class StatementTimes:
-    """Collects times from several threads."""
+@dataclass(frozen=True, slots=True)
+class SentStatement:
+    """One call as the driver got it. seconds: with its rows."""
+
+    sql: str
+    parameters: Any
+    seconds: float
+
+
+class SlowestStatements:
+    """The slowest call of each name, for its plan. In memory only: parameters are ids of learners."""
 
     def __init__(self) -> None:
+        self._sent: dict[str, SentStatement] = {}
+        self._lock = threading.Lock()
+
+    def note(self, name: str, sent: SentStatement) -> None:
+        """Keep it, if it is the slowest of its name."""
+        with self._lock:
+            known = self._sent.get(name)
+            if known is None or sent.seconds > known.seconds:
+                self._sent[name] = sent
+
+    def find(self, name: str) -> SentStatement | None:
+        """The slowest since this process began; None: it sent none of that name."""
+        with self._lock:
+            return self._sent.get(name)
+
+
+class StatementTimes:
+    """Collects times from several threads. slowest: keeps the slowest calls themselves, None = nobody does."""
+
+    def __init__(self) -> None:
+        self.slowest: SlowestStatements | None = None
         self._times: dict[str, StatementTime] = {}
         self._lock = threading.Lock()
 

@@ -74,7 +74,7 @@ def stalled_cron(state: Any) -> Iterator[Attention]:
         "administrator sees to it",
         span(state.watermark - stopped),
     )
-    yield Attention("moodle_cron", WARN, text, "open_checks", phrase("Open the checks"), "checks", since=stopped)
+    yield Attention("moodle_cron", WARN, text, "open_checks", phrase("Run the checks"), "run", since=stopped)
 
 
 def held_removals(held: Sequence[HeldRemoval], since: Mapping[int, int]) -> Iterator[Attention]:

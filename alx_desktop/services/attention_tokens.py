@@ -60,12 +60,13 @@ def _item(key: str, left: int, text: str, states: str, since: int, label: str) -
 
 def _expires_soon(token: Token, now: int) -> bool:
     ends = token.expires_at
-    return token.state(now) is TokenState.ACTIVE and ends is not None and ends - now <= EXPIRES_SOON
+    lives = token.state(now) is TokenState.ACTIVE and not token.is_brief
+    return lives and ends is not None and ends - now <= EXPIRES_SOON
 
 
 def _is_missed(token: Token, now: int) -> bool:
     ends, used = token.expires_at, token.last_used_at
-    if token.state(now) is not TokenState.EXPIRED or ends is None or used is None:
+    if token.is_brief or token.state(now) is not TokenState.EXPIRED or ends is None or used is None:
         return False
     return now - ends <= MISSED and ends - used <= MISSED
 

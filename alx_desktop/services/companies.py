@@ -15,7 +15,7 @@ from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import DAY, Token, TokenState
 from alx_desktop.services.company_edits import CompanyEdits
 from alx_desktop.services.company_preview import Preview, Protocol, make_preview
-from alx_desktop.services.moodle_tokens import MoodleTokenService
+from alx_desktop.services.moodle_tokens import MoodleTokenService, moodle_token_owners
 from alx_desktop.services.offboarding import OffboardService
 from alx_desktop.services.site_time import day_of, site_zone
 from alx_desktop.store import company_figures as figures
@@ -42,8 +42,8 @@ NO_USE = TokenUse(0, 0, None)
 class CompanyLine:
     """One company in the list. learners: with an active enrolment. completed_share: 0 to 1, None without enrolments.
 
-    use: its tokens; the last use of one is the last pull. calls: requests today, by the site's clock. own_settings:
-    whether somebody has set something for it.
+    use: its tokens; the last use of one, or of one of Moodle's, is the last pull. calls: requests today, by the site's
+    clock. own_settings: whether somebody has set something for it.
     """
 
     company: CompanyRecord
@@ -115,12 +115,13 @@ class CompaniesService:
     def all(self) -> list[CompanyLine]:
         """All companies by name, those that Moodle no longer has among them. About 0.3 s for a million rows."""
         store, now = self._store, int(self._now())
+        owners = moodle_token_owners(store)
         with store.reading(store.reporting) as connection:
             companies = figures.every_company(connection)
             current = read_current(connection, now)
             zone = site_zone(self._profile, read_state(connection).site_timezone)
         with store.reading(store.admin) as connection:
-            known, use = all_settings(connection), figures.token_use(connection, now)
+            known, use = all_settings(connection), figures.token_use(connection, now, owners)
             usual = read_settings(connection, FOR_NEW).settings
         with store.reading(store.activity) as connection:
             calls = figures.calls_since(connection, day_of(now, zone)[0])
@@ -137,6 +138,7 @@ class CompaniesService:
     def card(self, company_id: int) -> CompanyCard:
         """One company. Raises WrongUse for one that the store does not know."""
         store, now = self._store, int(self._now())
+        owners = moodle_token_owners(store)
         with store.reading(store.reporting) as connection:
             everyone = {one.company_id: one for one in figures.every_company(connection)}
             if company_id not in everyone:
@@ -150,7 +152,7 @@ class CompaniesService:
             zone = site_zone(self._profile, read_state(connection).site_timezone)
         with store.reading(store.admin) as connection:
             settings = read_settings(connection, company_id).settings
-            use = figures.token_use(connection, now).get(company_id, NO_USE)
+            use = figures.token_use(connection, now, owners).get(company_id, NO_USE)
         begin = day_of(now, zone)[0]
         with store.reading(store.activity) as connection:
             calls = sum(figures.calls_by_token(connection, company_id, begin).values())

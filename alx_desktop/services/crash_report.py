@@ -1,7 +1,7 @@
 """The last crash, kept in a file for the next start to offer. Nothing is ever sent anywhere.
 
-Two kinds: an error that nobody caught (written where it happens), and the end of the process inside Qt or a driver
-(Python's faulthandler writes the stacks while it dies).
+Three kinds: an error that nobody caught (written where it happens), the end of the process inside Qt or a driver
+(Python's faulthandler writes the stacks while it dies), and a process that was killed (its empty file of stacks stays).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 REPORT = "last-crash.txt"
 STACKS = "last-stacks.txt"
+KILLED = """It ran from {} and was not closed: ended from the system's list of tasks, for want of memory, with the
+session, or the computer went off. The stores are whole: what was not finished was rolled back."""
 LONGEST = 200_000
 """Characters of a report: an endless recursion has a long traceback."""
 
@@ -93,8 +95,13 @@ class CrashReports:
             at = path.stat().st_mtime
         except OSError:
             return
+        last = self.last()
         if text.strip():
             self._write("The program ended unexpectedly", text[:LONGEST], at)
+        elif last is None or last.at < at:
+            # An error that the killed process had met says more.
+            began = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(at))
+            self._write("The program was ended from outside", KILLED.format(began))
 
     def _write(self, title: str, text: str, at: float | None = None) -> None:
         moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(at))

@@ -50,13 +50,18 @@ def find_keychain() -> Keychain | None:
     import keyring
 
     module = _module()
-    if module in KEEPS_NOTHING:
+    if keeps_nothing():
         return None
     name = KEYCHAINS.get(module, keyring.get_keyring().name)
     if module == SECRET_SERVICE:
         return Keychain(name, _is_locked())
     keyring.get_password(SERVICE, "probe")
     return Keychain(name)
+
+
+def keeps_nothing() -> bool:
+    """Whether there is no keychain here, or one that forgets everything."""
+    return _module() in KEEPS_NOTHING
 
 
 def was_left_locked(error: Exception) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from alx_desktop.config import Profile
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.query_plan import StatementPlan
 from alx_desktop.services.monitoring_endpoint import EndpointCourse, Watched, read_endpoint
 from alx_desktop.services.monitoring_site import (
     StatementCourse,
@@ -34,6 +35,7 @@ from alx_desktop.services.monitoring_tables import (
 from alx_desktop.services.monitoring_window import Range, window_of
 from alx_desktop.services.sampling import take_sample
 from alx_desktop.services.site_time import day_of, site_zone
+from alx_desktop.services.source import ProfileSource
 from alx_desktop.store.checkpoint import read_state
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.query_plans import QueryPlan, explain_queries
@@ -46,16 +48,19 @@ from alx_desktop.store.token_names import token_names
 class MonitoringService:
     """Reads one profile's figures. Safe from any thread; `cancel` stops the statement that runs.
 
-    catalogue: what is known of the endpoint's error codes. Its methods raise StoreError, and Cancelled.
+    catalogue: what is known of the endpoint's error codes. source: Moodle's database, None = it is not asked. Its
+    methods raise StoreError, and Cancelled.
     """
 
     def __init__(
-        self, profile: Profile, store: Store, catalogue: Mapping[str, Advice], now: Callable[[], float] = time.time
-    ) -> None:
+        self, profile: Profile, store: Store, catalogue: Mapping[str, Advice], now: Callable[[], float] = time.time,
+        source: ProfileSource | None = None,
+    ) -> None:  # fmt: skip
         self._profile = profile
         self._store = store
         self._catalogue = catalogue
         self._now = now
+        self._source = source
 
     @property
     def log_days(self) -> int:
@@ -115,6 +120,24 @@ class MonitoringService:
     def plans(self, cancel: CancelToken | None = None) -> list[QueryPlan]:
         """Run the report's queries once, and tell how long they took and how the database goes about them."""
         return explain_queries(self._store, int(self._now()), cancel)
+
+    def moodle_plan(self, name: str, cancel: CancelToken | None = None) -> StatementPlan | None:
+        """How Moodle's database goes about the slowest call of a statement since this program began; it is not run.
+
+        None: this program has not sent it. Parameters are kept nowhere else: they are ids of learners. Raises
+        SourceError and its kinds, Cancelled.
+        """
+        sent = None if self._source is None else self._source.slowest.find(name)
+        if self._source is None or sent is None:
+            return None
+        source = self._source()
+        forget = (cancel or CancelToken()).on_cancel(source.cancel)
+        try:
+            with source.snapshot() as reader:
+                return StatementPlan(" ".join(sent.sql.split()), sent.seconds, reader.explain(sent))
+        finally:
+            forget()
+            source.close()
 
     def sample(self, process: str) -> None:
         """Take a sample of memory and store size. process: window or serve."""

@@ -21,7 +21,7 @@ from alx_desktop.services.monitoring_series import (
 )
 from alx_desktop.services.monitoring_window import Range, TimeWindow, window_of
 from alx_desktop.store.metric_reading import Course, read_course
-from alx_desktop.store.request_log import Figure
+from alx_desktop.store.request_log import HOUR_SPAN, Figure
 from alx_desktop.store.request_stats import LogSpan, token_course
 
 NAMES = (TIME, ROWS, BYTES, SERVER_ERRORS, REFUSALS)
@@ -52,12 +52,21 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class PeakHour:
+    """The hour with the most requests, the newest of several. at: its beginning, UTC epoch seconds."""
+
+    at: int
+    requests: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointCourse:
-    """The endpoint in a time. is_silent: no request is recorded in it."""
+    """The endpoint in a time. is_silent: no request is recorded in it. peak: None = none, or no hours are kept."""
 
     window: TimeWindow
     totals: tuple[Total, ...]
     charts: tuple[Chart, ...]
+    peak: PeakHour | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -76,7 +85,9 @@ def read_endpoint(connection: Connection, watched: Watched, now: float, log_sinc
     since = first_known(*(course[TIME] for course in (before, current) if course))
     kept = window.start if watched.token_id is None else max(window.start, log_since)
     since = None if since is None else max(since, kept)
-    return EndpointCourse(window, _totals(current, before), _charts(current, window, since))
+    step = window.span if watched.token_id is None else window.step
+    peak = _peak(current) if step <= HOUR_SPAN < window.end - window.start else None
+    return EndpointCourse(window, _totals(current, before), _charts(current, window, since), peak)
 
 
 def _read(connection: Connection, watched: Watched, window: TimeWindow) -> Course:
@@ -113,6 +124,16 @@ def _whole(course: Course) -> dict[str, float | None]:
         "refused": float(refused),
         "cache": hits / (hits + misses) if hits + misses else None,
     }
+
+
+def _peak(course: Course) -> PeakHour | None:
+    """Of figures of spans of an hour at most."""
+    hours: dict[int, int] = {}
+    for at, figure in course[TIME].items():
+        hour = at // HOUR_SPAN * HOUR_SPAN
+        hours[hour] = hours.get(hour, 0) + figure.count
+    found = max(((requests, hour) for hour, requests in hours.items() if requests), default=None)
+    return None if found is None else PeakHour(found[1], found[0])
 
 
 def _charts(course: Course, window: TimeWindow, since: int | None) -> tuple[Chart, ...]:

@@ -39,6 +39,18 @@ class MoodleTokenView:
     user: str | None
 
 
+def moodle_token_owners(store: Store) -> dict[str, int]:
+    """Whose Moodle's tokens are: token id -> company id, of those of which it is clear. Raises StoreError."""
+    with store.reading(store.admin) as connection:
+        tokens = moodle_tokens(connection)
+    if not tokens:
+        return {}
+    with store.reading(store.reporting) as connection:
+        companies = companies_of(connection, {token.user_id for token in tokens})
+    owned = {token.token_id: token.company(companies.get(token.user_id, ())) for token in tokens}
+    return {token_id: company_id for token_id, company_id in owned.items() if company_id is not None}
+
+
 class MoodleTokenService:
     """Moodle's tokens of one profile's store. actor: who acts, for the audit trail."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from alx_desktop.config import Profile
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.services.endpoint_today import EndpointToday, endpoint_today
+from alx_desktop.services.moodle_tokens import moodle_token_owners
 from alx_desktop.services.recent_activity import Happening, recent_activity
 from alx_desktop.services.site_time import day_of, site_zone
 from alx_desktop.store import report_overview as read
@@ -112,8 +113,9 @@ class OverviewService:
             names = dict(read_companies(connection))
         with self._store.reading(self._store.activity) as connection:
             endpoint = endpoint_today(connection, day_of(now, zone)[0], now)
+        owners = moodle_token_owners(self._store)
         with self._store.reading(self._store.admin) as connection:
-            companies = _companies(names, current, history, last_refreshes(connection))
+            companies = _companies(names, current, history, last_refreshes(connection, owners))
         weeks, activity = _site_weeks(current, history), tuple(recent_activity(self._store))
         return Overview(state.watermark, _figures(current, history), weeks, companies, endpoint, activity)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alx_desktop.domain.phrases import as_phrase, joined, phrase
 from alx_desktop.domain.sync import RunResult, SyncRun
+from alx_desktop.services.moodle_tokens import moodle_token_owners
 from alx_desktop.store.audit import AuditEntry, newest_entries
 from alx_desktop.store.company_names import company_names
 from alx_desktop.store.request_log import SecurityEvent
@@ -64,8 +65,9 @@ def recent_activity(store: Store, limit: int = SHOWN) -> list[Happening]:
         names = {number: one.name for number, one in company_names(connection).items()}
     with store.reading(store.activity) as connection:
         runs, events = read_runs(connection), events_since(connection, 0, limit)
+    owners = moodle_token_owners(store)
     with store.reading(store.admin) as connection:
-        entries, refreshes = newest_entries(connection, limit), last_refreshes(connection)
+        entries, refreshes = newest_entries(connection, limit), last_refreshes(connection, owners)
     found = [_of_run(run) for run in runs if run.result not in QUIET_RUNS or _changed(run)]
     found += [_of_entry(entry, names) for entry in entries]
     found += [_of_refresh(number, one, names) for number, one in refreshes.items()]

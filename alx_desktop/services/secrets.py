@@ -13,7 +13,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
@@ -22,7 +21,9 @@ from typing import Protocol, TypeVar
 from alx_desktop.domain.errors import AlxError, LoginRefused, SecretMissing, SecretNotKept
 from alx_desktop.domain.phrases import phrase
 from alx_desktop.domain.vault_errors import VaultLocked, VaultMissing
-from alx_desktop.services.keychain import SERVICE, Keychain, find_keychain, keyring_get, was_left_locked
+from alx_desktop.services.keychain import SERVICE, Keychain, find_keychain, keeps_nothing, keyring_get, was_left_locked
+from alx_desktop.services.left_passwords import LeftPasswords
+from alx_desktop.services.secret_place import SecretPlace, place_of
 from alx_desktop.services.vault import Vault
 
 PROBE_SECONDS = 3.0
@@ -134,21 +135,23 @@ class KeyringStore:
         if self._ask(write_and_read, self.patience) != secret:
             raise SecretNotKept("the keychain did not give back what was written")
 
-    def delete(self, profile: str, purpose: Purpose) -> None:
-        """Forget; a keychain that is missing or has no such entry is fine."""
+    def delete(self, entry: str) -> bool:
+        """Forget; a keychain that is missing or has no such entry is fine. False: it did not say; it may have it."""
 
         def remove() -> None:
             import keyring
 
-            if keyring_get(_entry(profile, purpose)) is not None:
-                keyring.delete_password(SERVICE, _entry(profile, purpose))
+            if not keeps_nothing() and keyring_get(entry) is not None:
+                keyring.delete_password(SERVICE, entry)
 
         if self._was_just_left_locked():
-            return
+            return False
         try:
             self._ask(remove, self.patience)
         except SecretNotKept as error:
-            log.info("keychain: %s", error.detail)
+            log.warning("the keychain may still have %s: %s", entry, error.detail)
+            return False
+        return True
 
     def find(self) -> Keychain | None:
         """What there is; None if there is none that answers within the probe's time. Asks nobody to unlock it."""
@@ -181,23 +184,12 @@ class KeyringStore:
         return answer[0]
 
 
-@dataclass(frozen=True, slots=True)
-class SecretPlace:
-    """Where passwords are kept now. safe: they survive the session without being readable in a file of ours.
-
-    key: environment, keychain, keychain_locked, session, vault, vault_locked or vault_damaged.
-    """
-
-    key: str
-    text: str
-    safe: bool
-
-
 class Secrets:
     """The chain: environment, this session, vault, keychain. The first that knows a password answers.
 
     stamp: a profile's file that is touched when a password is kept, for other processes; None = nobody asks.
     vault: None = there can be none. Where there is one, passwords are kept there and not in the keychain.
+    left: the note on what a keychain that was locked did not give up; None = for this session only.
     """
 
     def __init__(
@@ -206,6 +198,7 @@ class Secrets:
         environment: SecretStore | None = None,
         stamp: Callable[[str], Path] | None = None,
         vault: Vault | None = None,
+        left: Path | None = None,
     ) -> None:
         self._stamp = stamp
         self._entered: Counter[str] = Counter()
@@ -214,6 +207,7 @@ class Secrets:
         self.session = SessionStore()
         self.keychain = keychain or KeyringStore()
         self.vault = vault
+        self._left = LeftPasswords(left, self._forget_entry)
 
     def get(self, profile: str, purpose: Purpose = Purpose.SOURCE, may_ask: bool = True) -> str | None:
         """The password, or None if nobody knows one. May take a minute while a person unlocks the keychain; without
@@ -224,7 +218,21 @@ class Secrets:
                 return secret
         if self.vault is not None and (secret := self.vault.get(_entry(profile, purpose))) is not None:
             return secret
-        return self.keychain.get(profile, purpose, may_ask)
+        return self._from_keychain(profile, purpose, may_ask)
+
+    def _from_keychain(self, profile: str, purpose: Purpose, may_ask: bool = True) -> str | None:
+        """Not what was to be forgotten; that is done now where the keychain is open."""
+        secret = self.keychain.get(profile, purpose, may_ask)
+        if secret is None:
+            return None
+        was_left = _entry(profile, purpose) in self._left.entries()
+        self._left.settle()
+        return None if was_left else secret
+
+    def left_behind(self, profile: str) -> tuple[str, ...]:
+        """Names of the keychain's entries that were to be deleted with the profile, but may still be there."""
+        mine = {_entry(profile, purpose) for purpose in Purpose}
+        return tuple(entry for entry in self._left.entries() if entry in mine)
 
     def remember(self, profile: str, secret: str, keep: bool, purpose: Purpose = Purpose.SOURCE) -> None:
         """Use for this session; with keep also in vault or keychain. Raises SecretNotKept; the session has it then."""
@@ -234,8 +242,16 @@ class Secrets:
             if self.vault is not None and self.vault.exists:
                 self.vault.set(_entry(profile, purpose), secret)
             else:
-                self.keychain.set(profile, purpose, secret)
+                self._into_keychain(profile, purpose, secret)
             self._touch(profile)
+
+    def _forget_entry(self, entry: str) -> bool:
+        return self.keychain.delete(entry)
+
+    def _into_keychain(self, profile: str, purpose: Purpose, secret: str) -> None:
+        self.keychain.set(profile, purpose, secret)
+        self._left.used(_entry(profile, purpose))
+        self._left.settle()
 
     def mark(self, profile: str) -> tuple[int, int]:
         """Another one after each remember() or unlock(): of this process, and with keep of any other. Asks nobody."""
@@ -246,12 +262,12 @@ class Secrets:
         return self._entered[profile] + self._unlocked, kept
 
     def forget(self, profile: str) -> None:
-        """Forget every password of a profile."""
+        """Forget every password of a profile; what stays in a locked keychain for now, left_behind() names."""
         for purpose in Purpose:
             self.session.delete(profile, purpose)
             if self.vault is not None:
                 self.vault.delete(_entry(profile, purpose))
-            self.keychain.delete(profile, purpose)
+        self._left.forget(_entry(profile, purpose) for purpose in Purpose)
 
     def explain(self, error: LoginRefused) -> LoginRefused:
         """The same error; or VaultLocked, where a password is missing that may be in a locked vault."""
@@ -281,18 +297,17 @@ class Secrets:
         if self.vault is None:
             raise VaultMissing
         moved: dict[str, str] = {}
-        kept: list[tuple[str, Purpose]] = []
+        kept: list[str] = []
         for profile, purpose in product(profiles, Purpose):
             secret = self.session.get(profile, purpose)
-            found = self.keychain.get(profile, purpose) if from_keychain else None
+            found = self._from_keychain(profile, purpose) if from_keychain else None
             if found is not None:
-                kept.append((profile, purpose))
+                kept.append(_entry(profile, purpose))
             if secret is not None or found is not None:
                 moved[_entry(profile, purpose)] = secret if secret is not None else str(found)
         self.vault.make(password, moved)
-        for profile, purpose in kept:
-            # Only now: the vault is on the disk.
-            self.keychain.delete(profile, purpose)
+        # Only now: the vault is on the disk.
+        self._left.forget(kept)
         return len(moved)
 
     def change_vault_password(self, old: str, new: str) -> None:
@@ -323,19 +338,19 @@ class Secrets:
         for purpose in Purpose:
             self._move_in_vault(_entry(profile, purpose), _entry(new_name, purpose))
             secret = self.session.get(profile, purpose)
-            kept = self.keychain.get(profile, purpose)
+            kept = self._from_keychain(profile, purpose)
             if secret is None:
                 secret = kept
             if secret is not None:
                 self.session.set(new_name, purpose, secret)
             if kept is not None:
                 try:
-                    self.keychain.set(new_name, purpose, kept)
+                    self._into_keychain(new_name, purpose, kept)
                 except SecretNotKept as error:
                     log.warning("the keychain did not take the password under the new name: %s", error.detail)
             # Also then: a site that has the old name later must not get it.
             self.session.delete(profile, purpose)
-            self.keychain.delete(profile, purpose)
+        self._left.forget(_entry(profile, purpose) for purpose in Purpose)
 
     def _move_in_vault(self, entry: str, new_entry: str) -> None:
         if self.vault is None:
@@ -359,31 +374,11 @@ class Secrets:
         """Where passwords come from and go to; waits for the keychain (at most its probe's time), so ask in a task."""
         if ENVIRONMENT[Purpose.SOURCE] in os.environ:
             return SecretPlace("environment", phrase("Password from ALX_DB_PASSWORD"), True)
-        if self.vault is not None and self.vault.exists:
-            return _vault_place(self.vault)
-        found = self.keychain.find()
-        if found is None:
-            text = phrase("Passwords are kept for this session only: no keychain answers here")
-            return SecretPlace("session", text, False)
-        if found.locked is None:
-            text = phrase("Passwords in {0}, which is not set up yet", found.name)
-            return SecretPlace("keychain_locked", text, True)
-        if found.locked:
-            return SecretPlace("keychain_locked", phrase("Passwords in {0}, which is locked", found.name), True)
-        return SecretPlace("keychain", phrase("Passwords in {0}", found.name), True)
+        return place_of(self.vault, self.keychain.find)
 
     def describe(self) -> str:
         """place() as one line for a status bar."""
         return self.place().text
-
-
-def _vault_place(vault: Vault) -> SecretPlace:
-    if vault.trouble() is not None:
-        text = phrase("The vault of passwords is damaged: they are kept for this session")
-        return SecretPlace("vault_damaged", text, False)
-    if vault.is_locked:
-        return SecretPlace("vault_locked", phrase("Passwords in the vault, which is locked"), True)
-    return SecretPlace("vault", phrase("Passwords in the encrypted vault"), True)
 
 
 def _entry(profile: str, purpose: Purpose) -> str:

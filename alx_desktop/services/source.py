@@ -8,6 +8,7 @@ from alx_desktop.config import Profile
 from alx_desktop.domain.errors import LoginRefused, SecretMissing, SourceUnknown
 from alx_desktop.domain.ssh_errors import SshLoginRefused
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.moodle.statements import SlowestStatements
 from alx_desktop.services.secrets import Purpose, Secrets
 from alx_desktop.services.tunnels import Tunnels, TunnelShare
 from alx_desktop.services.wake_watch import WakeWatch
@@ -19,6 +20,7 @@ class ProfileSource:
     """Calling it connects and probes. Raises SourceError and its kinds; SecretMissing asks for a password.
 
     tunnels: needed by profiles with one. watch: renews the connections after a sleep.
+    slowest: what the sources send, for their plans.
     """
 
     def __init__(
@@ -28,12 +30,14 @@ class ProfileSource:
         opener: SourceOpener = MoodleSource.open,
         tunnels: Tunnels | None = None,
         watch: WakeWatch | None = None,
+        slowest: SlowestStatements | None = None,
     ) -> None:
         self._profile = profile
         self._secrets = secrets
         self._opener = opener
         self._tunnels = tunnels
         self._watch = watch
+        self.slowest = slowest or SlowestStatements()
 
     def __call__(self) -> MoodleSource:
         """An opened source; the caller closes it."""
@@ -51,6 +55,7 @@ class ProfileSource:
             if password is None:
                 raise self._secrets.explain(SecretMissing(error.detail)) from error
             raise
+        source.times.slowest = self.slowest
         if self._watch is not None and source.dialect != "sqlite":
             self._watch.add(source)
         return source

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
 
+from alx_desktop.domain.moodle_tokens import PREFIX
 from alx_desktop.store.daily import EXPIRING_WITHIN
 from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, SESSIONS
 from alx_desktop.store.tables.activity import metric, request_log
-from alx_desktop.store.tables.admin import api_token, client_state
+from alx_desktop.store.tables.admin import api_token, client_state, moodle_token
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, company_learner, learner
 
@@ -57,8 +59,11 @@ def member_counts(connection: Connection) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def token_use(connection: Connection, now: int) -> dict[int, TokenUse]:
-    """Tokens of each company, at a moment in UTC epoch seconds. A client that was served counts as use."""
+def token_use(connection: Connection, now: int, owners: Mapping[str, int]) -> dict[int, TokenUse]:
+    """Tokens of each company, at a moment in UTC epoch seconds. A client that was served counts as use.
+
+    owners: the companies of Moodle's tokens, by token id (services.moodle_tokens): their use is, they are not counted.
+    """
     t = api_token.c
     usable = and_(
         t.revoked_at.is_(None), or_(t.expires_at.is_(None), t.expires_at > now)
@@ -71,7 +76,24 @@ def token_use(connection: Connection, now: int) -> dict[int, TokenUse]:
     for company_id, started in connection.execute(begun.group_by(t.company_id)):
         use = found[company_id]
         found[company_id] = use._replace(last_used_at=max(use.last_used_at or 0, started or 0) or None)
+    for company_id, used_at in _moodles_use(connection, owners):
+        use = found.get(company_id) or TokenUse(0, 0, None)
+        found[company_id] = use._replace(last_used_at=max(use.last_used_at or 0, used_at))
     return found
+
+
+def _moodles_use(connection: Connection, owners: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """(company id, UTC epoch seconds) of each use of one of Moodle's tokens that is known."""
+    if not owners:
+        return
+    m, c = moodle_token.c, client_state.c
+    used = connection.execute(select(m.moodle_id, m.last_used_at).where(m.last_used_at.is_not(None))).all()
+    begun = select(c.token_id, c.started_at).where(c.token_id.startswith(PREFIX), c.started_at.is_not(None))
+    moments = [(f"{PREFIX}{number}", at) for number, at in used]
+    moments += [(token_id, at) for token_id, at in connection.execute(begun)]
+    for token_id, at in moments:
+        if token_id in owners:
+            yield owners[token_id], at
 
 
 def calls_since(connection: Connection, moment: int) -> dict[int, int]:

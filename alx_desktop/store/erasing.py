@@ -34,6 +34,7 @@ from alx_desktop.store.merge import next_change_seq
 from alx_desktop.store.sqlite_files import connected
 from alx_desktop.store.store import Store
 from alx_desktop.store.tables.progress import (
+    attribute_change,
     completion_episode,
     course_progress,
     pending_removal,
@@ -48,6 +49,7 @@ log = logging.getLogger(__name__)
 OWN_TABLES = (
     course_progress,
     progress_change,
+    attribute_change,
     progress_daily,
     completion_episode,
     pending_removal,

@@ -6,7 +6,8 @@ tuple comparisons cost less than writing a million rows twice, and old and new v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, and_, case, select, update
 from alx_desktop.domain.course_progress import KEY_WIDTH, PUBLISHED_END, CourseProgress, RemovedReason
 from alx_desktop.domain.rows import Row, ScopeRows
 from alx_desktop.domain.scope import Scope
+from alx_desktop.store.attribute_changes import count_changes
 from alx_desktop.store.bulk import (
     delete_keys,
     fetch_tuples,
@@ -40,16 +42,26 @@ CHANGE_COLUMNS = ("company_id", "user_id", "course_id", "run_id", "changed_at", 
 
 @dataclass(frozen=True, slots=True)
 class MergeStamp:
-    """What a merge writes beside the rows: the run, and the source's time (UTC epoch seconds) it speaks of."""
+    """What a merge writes beside the rows: the run, and the source's time (UTC epoch seconds) it speaks of.
+
+    began: change_seq of each company, by id, when the run began; None: one merge is all of the run.
+    """
 
     run_id: str
     now: int
     first_fill: bool = False
+    began: Mapping[int, int] | None = None
+
+    def has_changed(self, company_id: int, change_seq: int) -> bool:
+        """Whether the run has changed a row of this number before, and so has counted it."""
+        return self.began is not None and change_seq > self.began.get(company_id, 0)
 
 
 @dataclass(slots=True)
 class MergeCounts:
-    """Rows of course progress that a merge inserted, updated (values differ), and marked as gone.
+    """Rows of course progress that a merge inserted, updated (a published attribute differs), and marked as gone.
+
+    A row that the run has changed before is not counted again.
 
     pairs: (company id, course id) of the rows inserted and updated, whose daily counts are out of date.
     """
@@ -89,12 +101,12 @@ def merge_scope(
     for key, row in existing.items():
         if row[WIDTH + 3] is None and (key[1] in moved.learners or key[:2] in moved.memberships):
             plan.touched.append(row)
-    _apply(connection, plan, stamp)
+    touched = _apply(connection, plan, stamp)
     if rows.scope.company_id is not None:
-        _touch_elsewhere(connection, moved.learners, rows.scope.company_id, stamp)
+        touched += _touch_elsewhere(connection, moved.learners, rows.scope.company_id, stamp)
     _mark_gone(connection, rows.scope, gone, stamp, reason)
     pairs = {(row[0], row[2]) for row in (*plan.inserts, *(row for _old, row in plan.changed))}
-    return MergeCounts(len(plan.inserts), len(plan.changed), len(gone), pairs)
+    return MergeCounts(len(plan.inserts), len(plan.changed) + touched, len(gone), pairs)
 
 
 def next_change_seq(connection: Connection, companies: Iterable[int], now: int | None) -> dict[int, int]:
@@ -118,6 +130,11 @@ def next_change_seq(connection: Connection, companies: Iterable[int], now: int |
         rows = connection.execute(raised.returning(company.c.company_id, company.c.change_seq))
         numbers |= {row.company_id: row.change_seq for row in rows}
     return numbers
+
+
+def change_numbers(connection: Connection) -> dict[int, int]:
+    """change_seq of every company, by id."""
+    return {row[0]: row[1] for row in connection.execute(select(company.c.company_id, company.c.change_seq))}
 
 
 def _fill(connection: Connection, progress: list[Row], stamp: MergeStamp) -> MergeCounts:
@@ -156,7 +173,8 @@ def _compare(existing: dict[Key, Row], progress: list[Row]) -> _Plan:
     return plan
 
 
-def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
+def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> int:
+    """Write the plan; how many rows it changes by attributes, less those of all that the run has changed before."""
     changed_keys = {row[:KEY_WIDTH] for _old, row in plan.changed}
     touched = {row[:KEY_WIDTH]: row for row in plan.touched if row[:KEY_WIDTH] not in changed_keys}
     silent = {row[:KEY_WIDTH]: row for _old, row in plan.silent}
@@ -172,18 +190,27 @@ def _apply(connection: Connection, plan: _Plan, stamp: MergeStamp) -> None:
     upsert_rows(connection, course_progress, COLUMNS, inserted)
     update_rows(connection, course_progress, COLUMNS, KEY_WIDTH, written)
     _record(connection, plan, sequence, stamp)
+    news = Counter(key[0] for key, old in touched.items() if not stamp.has_changed(key[0], old[WIDTH + 1]))
+    news.subtract(row[0] for old, row in plan.changed if stamp.has_changed(row[0], old[WIDTH + 1]))
+    return count_changes(connection, stamp.run_id, stamp.now, news)
 
 
-def _touch_elsewhere(connection: Connection, learners: set[int], company_id: int, stamp: MergeStamp) -> None:
-    """Learners are shared: one who was renamed in a sync of one company is news to their other companies too."""
+def _touch_elsewhere(connection: Connection, learners: set[int], company_id: int, stamp: MergeStamp) -> int:
+    """Learners are shared: one who was renamed in a sync of one company is news to their other companies too.
+
+    Returns how many rows of theirs changed.
+    """
+    changed: Counter[int] = Counter()
     t = course_progress.c
     for condition in in_batches(t.user_id, sorted(learners)):
         shown = and_(condition, t.company_id != company_id, t.removed_at.is_(None))
-        theirs = connection.scalars(select(t.company_id).where(shown).distinct()).all()
-        others = next_change_seq(connection, theirs, stamp.now)
+        theirs = connection.execute(select(t.company_id, t.change_seq).where(shown)).all()
+        changed.update(row.company_id for row in theirs if not stamp.has_changed(*row))
+        others = next_change_seq(connection, {row.company_id for row in theirs}, stamp.now)
         for other, number in others.items():
             raised = update(course_progress).where(shown, t.company_id == other)
             connection.execute(raised.values(change_seq=number, changed_at=stamp.now))
+    return count_changes(connection, stamp.run_id, stamp.now, changed)
 
 
 def _record(connection: Connection, plan: _Plan, sequence: dict[int, int], stamp: MergeStamp) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, true, update
 
 from alx_desktop.domain.rows import Row
 from alx_desktop.domain.site import Course, SiteStructure
+from alx_desktop.store.attribute_changes import count_changes
 from alx_desktop.store.bulk import fetch_tuples, upsert_rows
 from alx_desktop.store.fold import fold
 from alx_desktop.store.merge import next_change_seq
@@ -35,7 +36,8 @@ class StructureChanges:
     """What differs from the stored structure, by key.
 
     companies, courses, departments: what their rows show. come_or_gone: companies that are new or removed. rules:
-    courses whose learners need recomputing; company_courses: pairs whose learners do.
+    courses whose learners need recomputing; company_courses: pairs whose learners do. rows: of course progress that
+    show something of it, and have changed with it.
     """
 
     companies: set[int] = field(default_factory=set)
@@ -44,12 +46,16 @@ class StructureChanges:
     rules: set[int] = field(default_factory=set)
     departments: set[tuple[int, int]] = field(default_factory=set)
     company_courses: set[tuple[int, int]] = field(default_factory=set)
+    rows: int = 0
 
 
 def merge_structure(
-    connection: Connection, site: SiteStructure, now: int, company_id: int | None = None
+    connection: Connection, site: SiteStructure, run_id: str, now: int, company_id: int | None = None
 ) -> StructureChanges:
-    """Make the stored structure equal to the site's; with company_id only that company's part (and the courses)."""
+    """Make the stored structure equal to the site's; with company_id only that company's part (and the courses).
+
+    Before anything else that the run merges: its rows are counted as the first that it changes.
+    """
     changes = StructureChanges()
 
     def keep(key: int) -> bool:
@@ -75,7 +81,7 @@ def merge_structure(
             changes.departments.add((row[0], row[1]))
     for _old, row in _merge(connection, company_course, COMPANY_COURSE_COLUMNS, 2, assigned, now, only):
         changes.company_courses.add((row[0], row[1]))
-    _fan_out(connection, changes, now)
+    changes.rows = _fan_out(connection, changes, run_id, now)
     return changes
 
 
@@ -137,28 +143,35 @@ def _merge(
     return written
 
 
-def _fan_out(connection: Connection, changes: StructureChanges, now: int) -> None:
-    """Raise change_seq on the live rows that show a renamed or re-flagged company, course or department."""
-    live = course_progress.c.removed_at.is_(None)
-    affected: dict[int, list[Any]] = {company_id: [live] for company_id in changes.companies}
-    if changes.courses:
-        having = select(company_course.c.company_id, company_course.c.course_id).where(
-            company_course.c.course_id.in_(sorted(changes.courses))
+def _fan_out(connection: Connection, changes: StructureChanges, run_id: str, now: int) -> int:
+    """Raise change_seq on the live rows that show a renamed or re-flagged company, course or department; how many."""
+    affected: dict[int, list[ColumnElement[bool]]] = {company_id: [true()] for company_id in changes.companies}
+    for company_id, courses in _courses_of(connection, changes).items():
+        affected.setdefault(company_id, []).append(course_progress.c.course_id.in_(courses))
+    for company_id in {company_id for company_id, _ in changes.departments} - changes.companies:
+        members = select(company_learner.c.user_id).where(
+            company_learner.c.company_id == company_id,
+            company_learner.c.department_id.in_(sorted(of for owner, of in changes.departments if owner == company_id)),
         )
-        for company_id, course_id in connection.execute(having).all():
-            if company_id not in changes.companies:
-                affected.setdefault(company_id, []).append(and_(live, course_progress.c.course_id == course_id))
-    for company_id, department_id in changes.departments:
-        if company_id not in changes.companies:
-            members = select(company_learner.c.user_id).where(
-                company_learner.c.company_id == company_id, company_learner.c.department_id == department_id
-            )
-            affected.setdefault(company_id, []).append(and_(live, course_progress.c.user_id.in_(members)))
+        affected.setdefault(company_id, []).append(course_progress.c.user_id.in_(members))
     numbers = next_change_seq(connection, affected, now)
+    changed: dict[int, int] = {}
     for company_id, conditions in affected.items():
-        for condition in conditions:
-            connection.execute(
-                update(course_progress)
-                .where(course_progress.c.company_id == company_id, condition)
-                .values(change_seq=numbers[company_id], changed_at=now)
-            )
+        # In one statement: a row of a renamed course and a renamed department changes once.
+        shown = and_(course_progress.c.company_id == company_id, course_progress.c.removed_at.is_(None))
+        raised = update(course_progress).where(shown, or_(*conditions))
+        values = {"change_seq": numbers[company_id], "changed_at": now}
+        changed[company_id] = connection.execute(raised.values(values)).rowcount
+    return count_changes(connection, run_id, now, changed)
+
+
+def _courses_of(connection: Connection, changes: StructureChanges) -> dict[int, list[int]]:
+    """The changed courses of each company that has not changed itself."""
+    found: dict[int, list[int]] = {}
+    if changes.courses:
+        c = company_course.c
+        having = select(c.company_id, c.course_id).where(c.course_id.in_(sorted(changes.courses)))
+        for company_id, course_id in connection.execute(having):
+            if company_id not in changes.companies:
+                found.setdefault(company_id, []).append(course_id)
+    return found

@@ -29,7 +29,7 @@ class Chain:
 
 
 CHAINS: Mapping[Database, Chain] = {
-    Database.REPORTING: Chain(SCRIPTS / "reporting" / "versions", "0002"),
+    Database.REPORTING: Chain(SCRIPTS / "reporting" / "versions", "0003"),
     Database.ADMIN: Chain(SCRIPTS / "admin" / "versions", "0003"),
     Database.ACTIVITY: Chain(SCRIPTS / "activity" / "versions", "0002"),
 }

@@ -11,18 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, event
 
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.query_plan import StatementPlan, plan_lines
 from alx_desktop.domain.report_query import ReportQuery, SortColumn
 from alx_desktop.store import report
 from alx_desktop.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPlan:
-    """One statement of a query. plan: lines as the database gives them (EXPLAIN QUERY PLAN, or EXPLAIN)."""
-
-    sql: str
-    seconds: float
-    plan: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +82,7 @@ def _listening(connection: Connection) -> Iterator[list[Sent]]:
 
 
 def _explained(connection: Connection, sql: str, parameters: Any) -> tuple[str, ...]:
-    if connection.dialect.name == "sqlite":
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).all()
-        depth: dict[int, int] = {0: -1}
-        lines = []
-        for number, parent, _unused, words in rows:
-            depth[number] = depth.get(parent, -1) + 1
-            lines.append(f"{'  ' * depth[number]}{words}")
-        return tuple(lines)
-    return tuple(str(row[0]) for row in connection.exec_driver_sql(f"EXPLAIN {sql}", parameters))
+    dialect = connection.dialect.name
+    word = "EXPLAIN QUERY PLAN" if dialect == "sqlite" else "EXPLAIN"
+    found = connection.exec_driver_sql(f"{word} {sql}", parameters)
+    return plan_lines(dialect, tuple(found.keys()), found)

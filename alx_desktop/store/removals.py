@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, and_, exists, func, select, update
 
 from alx_desktop.domain.sync import HeldRemoval
+from alx_desktop.store.attribute_changes import count_changes
 from alx_desktop.store.bulk import fetch_tuples, insert_rows
 from alx_desktop.store.merge import CHANGE_COLUMNS, MergeStamp, next_change_seq
 from alx_desktop.store.tables.progress import course_progress, pending_removal, progress_change
@@ -70,6 +71,21 @@ def apply_removals(connection: Connection, company_ids: Iterable[int], stamp: Me
         connection.execute(pending_removal.delete().where(pending_removal.c.company_id == company_id))
         removed += len(pending)
     return removed
+
+
+def count_once(connection: Connection, company_ids: Iterable[int], stamp: MergeStamp) -> int:
+    """Of the rows that are about to be removed, those that the run has counted already: as removed only, from now on.
+
+    How many.
+    """
+    t, p, began = course_progress.c, pending_removal.c, stamp.began or {}
+    same = and_(p.company_id == t.company_id, p.user_id == t.user_id, p.course_id == t.course_id)
+    again: dict[int, int] = {}
+    for company_id in company_ids:
+        waiting = select(func.count()).select_from(pending_removal.join(course_progress, same))
+        number = began.get(company_id, 0)
+        again[company_id] = connection.scalar(waiting.where(p.company_id == company_id, t.change_seq > number)) or 0
+    return -count_changes(connection, stamp.run_id, stamp.now, {one: -rows for one, rows in again.items()})
 
 
 def dismiss_removals(connection: Connection, company_id: int) -> int:

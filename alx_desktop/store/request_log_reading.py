@@ -6,13 +6,16 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from alx_desktop.domain.metrics import SERVER_ERRORS, SERVER_FAULTS, fault_of
+from alx_desktop.domain.metrics import NOT_OFFERED, SERVER_ERRORS, SERVER_FAULTS, fault_of
 from alx_desktop.store.request_log import HOUR_SPAN, LoggedRequest, SecurityEvent
 from alx_desktop.store.tables.activity import metric, request_log, security_event
 
 ERRORS, REFUSED, GOOD = STATUS_CLASSES = ("errors", "refused", "good")
 
-FAILED = or_(request_log.c.status >= 500, func.coalesce(request_log.c.code, "").in_(sorted(SERVER_FAULTS)))
+FAILED = or_(
+    and_(request_log.c.status >= 500, request_log.c.status != NOT_OFFERED),
+    func.coalesce(request_log.c.code, "").in_(sorted(SERVER_FAULTS)),
+)
 ANSWERED = and_(request_log.c.status < 400, request_log.c.code.is_(None))
 TURNED_AWAY = and_(~FAILED, ~ANSWERED)
 """What domain.metrics.fault_of says of a request, as conditions."""

@@ -69,6 +69,7 @@ RIGHTS: Mapping[Database, Mapping[str, Right]] = {
         "company_course": OF_COMPANY,
         "course_progress": OF_COMPANY,
         "progress_change": OF_COMPANY,
+        "attribute_change": OF_COMPANY,
         "progress_daily": OF_COMPANY,
         # Company 0, an episode of no company, is nobody's.
         "completion_episode": OF_COMPANY,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, outerjoin, select
 
 from alx_desktop.domain.sync import SyncRun
-from alx_desktop.store.tables.progress import course_progress, progress_change
+from alx_desktop.store.attribute_changes import counted_rows
+from alx_desktop.store.names import company_names
+from alx_desktop.store.tables.progress import attribute_change, course_progress, progress_change
 from alx_desktop.store.tables.star import company, learner
 
 DAY = 86_400
@@ -24,7 +26,10 @@ MOST_FOLLOWED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class CompanyChanges:
-    """Changes to rows of course progress of one company. added: new ones, and such that came back."""
+    """Changes to rows of course progress of one company. added: new ones, and such that came back.
+
+    changed: by values of their own, or by what they show of their learner, course, department and company.
+    """
 
     company_id: int
     name: str
@@ -40,7 +45,7 @@ class CompanyChanges:
 
 @dataclass(frozen=True, slots=True)
 class LearnerChanges:
-    """Rows of course progress of one learner that a run changed, in all companies together; see CompanyChanges."""
+    """Rows of course progress of one learner of which a run changed values, in all companies together."""
 
     user_id: int
     name: str
@@ -67,7 +72,10 @@ def changes_of_run(connection: Connection, run: SyncRun) -> list[CompanyChanges]
     t, c = progress_change.c, company.c
     m = _changes(run, t.company_id, *_kinds()).group_by(t.company_id).subquery().c
     statement = select(c.company_id, c.name, m.added, m.changed, m.removed).where(c.company_id == m.company_id)
-    found = [CompanyChanges(*row) for row in connection.execute(statement)]
+    history = [CompanyChanges(*row) for row in connection.execute(statement)]
+    a = attribute_change.c
+    counted = counted_rows(connection, *_of_run(run, a.company_id, a.changed_at, a.run_id))
+    found = _together(connection, history, counted).values()
     return sorted(found, key=lambda one: (-one.total, one.company_id))
 
 
@@ -83,7 +91,22 @@ def changes_since(connection: Connection, moment: int) -> dict[int, CompanyChang
         .join(progress_change, (t.company_id == c.company_id) & (t.changed_at >= moment))
         .group_by(c.company_id, c.name)
     )
-    return {row[0]: CompanyChanges(*row) for row in connection.execute(statement)}
+    history = [CompanyChanges(*row) for row in connection.execute(statement)]
+    a = attribute_change.c
+    counted = counted_rows(connection, a.company_id.in_(select(c.company_id)), a.changed_at >= moment)
+    return _together(connection, history, counted)
+
+
+def _together(
+    connection: Connection, history: list[CompanyChanges], counted: dict[int, int]
+) -> dict[int, CompanyChanges]:
+    """What the history tells, with the rows that were only counted (attribute_change); by company id."""
+    known = {one.company_id: one for one in history}
+    names = company_names(connection, list(counted))
+    for company_id, rows in counted.items():
+        one = known.get(company_id) or CompanyChanges(company_id, names.get(company_id, str(company_id)), 0, 0, 0)
+        known[company_id] = replace(one, changed=one.changed + rows)
+    return {company_id: one for company_id, one in known.items() if one.total}
 
 
 def live_rows(connection: Connection) -> dict[int, int]:
@@ -135,7 +158,13 @@ def _changes(run: SyncRun, *columns: ColumnElement[Any]) -> Select[Any]:
     join makes it read the whole history.
     """
     t = progress_change.c
+    return select(*columns).where(*_of_run(run, t.company_id, t.changed_at, t.run_id))
+
+
+def _of_run(
+    run: SyncRun, company_id: ColumnElement[int], changed_at: ColumnElement[int], run_id: ColumnElement[str]
+) -> tuple[ColumnElement[bool], ...]:
     begin = run.as_of if run.as_of is not None else run.started_at
     end = run.as_of if run.as_of is not None else (run.finished_at or run.started_at)
-    around = t.changed_at.between(begin - DAY, end + DAY)
-    return select(*columns).where(t.company_id.in_(select(company.c.company_id)), around, t.run_id == run.run_id)
+    around = changed_at.between(begin - DAY, end + DAY)
+    return company_id.in_(select(company.c.company_id)), around, run_id == run.run_id

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from alx_desktop.domain.moodle_tokens import PREFIX
 from alx_desktop.store.tables.activity import request_log
-from alx_desktop.store.tables.admin import api_token, client_state
+from alx_desktop.store.tables.admin import api_token, client_state, moodle_token
 
 LONGEST_SESSION = 3600
 """Seconds after a session's begin in which its token's use is taken for its own."""
@@ -64,24 +66,31 @@ class Refresh:
     error: str | None = None
 
 
-def last_refreshes(connection: Connection) -> dict[int, Refresh]:
-    """The newest reading of each company's clients with tokens of ours; company id -> reading."""
-    c, t = client_state.c, api_token.c
-    columns = (t.company_id, t.token_id, t.name, c.started_at, c.rows, c.error)
-    joined = select(*columns).join(client_state, c.token_id == t.token_id)
+def last_refreshes(connection: Connection, owners: Mapping[str, int]) -> dict[int, Refresh]:
+    """The newest reading of each company's clients; company id -> reading.
+
+    owners: the companies of Moodle's tokens, by token id (services.moodle_tokens).
+    """
+    c, t, m = client_state.c, api_token.c, moodle_token.c
+    tokens = {row[0]: tuple(row[1:]) for row in connection.execute(
+        select(t.token_id, t.company_id, t.name, t.last_used_at)
+    )}  # fmt: skip
+    for number, name, used_at in connection.execute(select(m.moodle_id, m.name, m.last_used_at)):
+        if (token_id := f"{PREFIX}{number}") in owners:
+            tokens[token_id] = (owners[token_id], name, used_at)
     found: dict[int, Refresh] = {}
     sessions: dict[str, int] = {}
     # Ascending, so that the newest of a company is what stays.
-    for company_id, token_id, *session in connection.execute(
-        joined.where(c.started_at.is_not(None)).order_by(c.started_at)
-    ):
-        found[company_id] = Refresh(*session)
-        sessions[token_id] = session[1]
-    used = select(t.company_id, t.token_id, t.name, t.last_used_at).where(t.last_used_at.is_not(None))
-    for company_id, token_id, name, at in connection.execute(used):
+    begun = select(c.token_id, c.started_at, c.rows, c.error).where(c.started_at.is_not(None)).order_by(c.started_at)
+    for token_id, at, rows, error in connection.execute(begun):
+        if token_id in tokens:
+            company_id, name, _used_at = tokens[token_id]
+            found[company_id] = Refresh(name, at, rows, error)
+            sessions[token_id] = at
+    for token_id, (company_id, name, at) in tokens.items():
         newest = found.get(company_id)
         # The later pages of a session are use, too.
-        without = at > sessions.get(token_id, 0) + (LONGEST_SESSION if token_id in sessions else 0)
-        if without and (newest is None or at > newest.at):
+        without = sessions.get(token_id, 0) + (LONGEST_SESSION if token_id in sessions else 0)
+        if at is not None and at > without and (newest is None or at > newest.at):
             found[company_id] = Refresh(name, at)
     return found

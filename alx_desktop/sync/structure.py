@@ -24,7 +24,9 @@ def store_structure(work: SyncWork, connection: Connection, company_id: int | No
     """Merge the structure (of one company, if given) and remember its learners; returns the signs as they were."""
     signs = Signs.load(read_state(connection).signs)
     empty = is_empty(connection)
-    changes = merge_structure(connection, work.site.site, work.now, company_id)
+    work.begin_counting(connection)
+    changes = merge_structure(connection, work.site.site, work.run.run_id, work.now, company_id)
+    work.run = replace(work.run, updated=work.run.updated + changes.rows)
     if not empty:
         concerned = affected_learners(connection, work.site, changes, signs.rules, work.cancel)
         pending.remember(connection, concerned, work.run.run_id)

@@ -23,9 +23,9 @@ from alx_desktop.store import pending
 from alx_desktop.store.checkpoint import read_state, write_state
 from alx_desktop.store.daily import refresh_daily, write_daily
 from alx_desktop.store.lease import Lease
-from alx_desktop.store.merge import MergeStamp, merge_scope
+from alx_desktop.store.merge import MergeStamp, change_numbers, merge_scope
 from alx_desktop.store.merge_part import without_moved
-from alx_desktop.store.removals import apply_removals, is_held, pending_by_company, pending_pairs
+from alx_desktop.store.removals import apply_removals, count_once, is_held, pending_by_company, pending_pairs
 from alx_desktop.store.store import Store
 from alx_desktop.sync.extract import SMALLEST_RANGE, learners_per_range, prefetched, read_again
 from alx_desktop.sync.recompute import WHOLE_TABLES, Recomputation
@@ -67,6 +67,7 @@ class SyncWork:
         self.request = request
         self.run = replace(run, as_of=request.as_of)
         self._pairs: set[tuple[int, int]] = set()
+        self._began: dict[int, int] | None = None
         with store.reading(store.reporting) as connection:
             # A run before this one ended early: what it changed is not in today's counts.
             self._count_anew = bool(read_state(connection).daily_stale)
@@ -90,7 +91,11 @@ class SyncWork:
 
     def stamp(self, fill: bool = False) -> MergeStamp:
         """What merges of this run write beside the rows."""
-        return MergeStamp(self.run.run_id, self.now, fill)
+        return MergeStamp(self.run.run_id, self.now, fill, self._began)
+
+    def begin_counting(self, connection: Connection) -> None:
+        """Before the run's first merge: each row that changes from now on is counted once."""
+        self._began = change_numbers(connection)
 
     def learners_per_range(self) -> tuple[int, int]:
         """(learners per range for the batch size, learners in all)."""
@@ -180,7 +185,7 @@ class SyncWork:
         self.tracker.begin("finish", message=phrase("Removals and daily counts"))
         with self.store.writing(self.store.reporting) as connection:
             self.lease.check(connection)
-            removed, held = self._decide(connection)
+            removed, held, again = self._decide(connection)
             counted = True
             if whole_day:
                 write_daily(connection, self.now, self.time_zone, self.request.company_id)
@@ -194,16 +199,18 @@ class SyncWork:
                 write_state(connection, last_success_at=self.now, daily_stale=not counted, **state)
         result = RunResult.HELD if held else RunResult.SUCCESS
         notes = [note for note in (self.run.note, held_note(held) if held else None) if note]
-        return replace(self.run, result=result, removed=removed, held=held, note="; ".join(notes) or None)
+        updated, note = self.run.updated - again, "; ".join(notes) or None
+        return replace(self.run, result=result, updated=updated, removed=removed, held=held, note=note)
 
-    def _decide(self, connection: Connection) -> tuple[int, int]:
-        """(rows removed, rows held)."""
+    def _decide(self, connection: Connection) -> tuple[int, int, int]:
+        """(rows removed, rows held, rows removed that the run had counted as updated)."""
         only = self.request.company_id
         found = [item for item in pending_by_company(connection) if only in (None, item.company_id)]
         held = [item for item in found if is_held(item) and not self.request.accept_removals]
         applied = [item.company_id for item in found if item not in held]
         self._pairs |= pending_pairs(connection, applied)
-        return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held)
+        again = count_once(connection, applied, self.stamp())
+        return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held), again
 
 
 def _cut(items: Collection[T], fewest: int, most: int) -> list[tuple[T, ...]]:

@@ -159,5 +159,6 @@ def _shut_down(app: AppPort, tasks: TaskRunner, flow: WindowFlow, code: int) -> 
         return
     log.error("work did not stop within the limit; leaving without it")
     logging.shutdown()
+    app.crashes.end()
     # QThreadPool's destructor would wait for ever.
     os._exit(code or 1)

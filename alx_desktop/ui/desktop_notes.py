@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -11,6 +13,19 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from alx_desktop.ui import formats
 from alx_desktop.ui.main_window import MainWindow
 from alx_desktop.ui.overview_port import AttentionLike
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def unmarked(text: str, platform: str) -> str:
+    """The text of a notification without what a desktop could take for markup; platform: sys.platform.
+
+    On Linux, Qt hands it over as it is, some desktops show <b> of a company's name in bold, and others, or Qt itself
+    where the tray is an old one, show text as text: escapes would be seen there. These characters look alike.
+    """
+    if platform in ("win32", "darwin"):
+        return text
+    return _ENTITY.sub("&\N{WORD JOINER}", text.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"))
 
 
 class Tray(Protocol):
@@ -46,7 +61,7 @@ class DesktopNotes(QObject):
         if tray is not None:
             icons = QSystemTrayIcon.MessageIcon
             icon = icons.Critical if items[0].severity == "bad" else icons.Warning
-            tray.showMessage(window.windowTitle(), self._words(items), icon)
+            tray.showMessage(window.windowTitle(), unmarked(self._words(items), sys.platform), icon)
         elif not on_page:
             window.message_bar.offer(self._words(items), self.tr("Show"), self._show)
 

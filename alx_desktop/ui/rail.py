@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.site_mark import paint_mark
 from alx_desktop.ui.text_size import TEXT_SCALE, grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import SMALL_SIZE, STEP, TEXT_SIZE
-from alx_desktop.ui.widgets.buttons import icon_button, icon_text
+from alx_desktop.ui.widgets.buttons import Button, icon_button, icon_text
 
 WIDE, NARROW = grown(200), grown(53 - 18) + 18
 MARK, MARKED_LEFT = 24, 38
@@ -32,7 +32,7 @@ class Place:
     at_foot: bool = False
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(Button):
     """A place; shows a badge only where someone must act."""
 
     def __init__(self, theme: Theme, place: Place) -> None:
@@ -43,8 +43,6 @@ class PlaceButton(QPushButton):
         self.is_narrow = False
         self.setProperty("look", "rail")
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(grown(16), grown(16)))
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Preferred)
@@ -109,7 +107,7 @@ class PlaceButton(QPushButton):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-class SiteButton(QPushButton):
+class SiteButton(Button):
     """The open site: a dot in the colour of its state, its name, its state in words. Opens the list of sites."""
 
     def __init__(self, theme: Theme) -> None:
@@ -118,8 +116,6 @@ class SiteButton(QPushButton):
         self._tone, self._name, self._color = "neutral", "", ""
         self.is_narrow = False
         self.setProperty("look", "site")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 3, 4, 3)
         column.setSpacing(0)

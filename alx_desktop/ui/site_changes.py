@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from alx_desktop.domain.errors import PasswordsLeft
 from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort
@@ -37,8 +38,16 @@ class SiteChanges(QObject):
         self._context.tasks.start(work, title=title, on_success=self._on_removed, on_failure=self._on_not_removed)
 
     def _on_removed(self, name: str) -> None:
-        self._context.messages.say(self.tr("{0} was removed.").format(name))
+        if not self._told_of_left(self.tr("Removing the site"), name):
+            self._context.messages.say(self.tr("{0} was removed.").format(name))
         self._flow.start()
+
+    def _told_of_left(self, title: str, name: str) -> bool:
+        """Whether a keychain that was locked still has passwords under the old name; the person is told."""
+        left = self._app.secrets.left_behind(name)
+        if left:
+            self._context.messages.report_error(title, PasswordsLeft(", ".join(left)))
+        return bool(left)
 
     def _on_not_removed(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("Removing the site"), error)
@@ -57,7 +66,12 @@ class SiteChanges(QObject):
                 return app.profiles.rename(name, new_name).name
 
         title = self.tr("Renaming the site")
-        self._context.tasks.start(work, title=title, on_success=self._flow.start, on_failure=self._on_not_renamed)
+
+        def renamed(site: str) -> None:
+            self._told_of_left(title, name)
+            self._flow.start(site)
+
+        self._context.tasks.start(work, title=title, on_success=renamed, on_failure=self._on_not_renamed)
 
     def _on_not_renamed(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("Renaming the site"), error)

@@ -15,6 +15,9 @@ LEAST_WIDTH, LEAST_HEIGHT = 940, 480
 """What is left of a screen of 1920 x 1080 that shows everything twice as large."""
 
 WIDTH, HEIGHT = 1280, 800
+FRAME = QSize(16, 40)
+"""Room for a window's frame and title: how much the desktop adds is not known before the window was shown."""
+
 ZOOMS = (100, 125, 150, 200)
 
 
@@ -28,7 +31,7 @@ class WindowState:
         """Place the window as it was; the first time in the size of the design, if the screen has it."""
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-            window.resize(QSize(WIDTH, HEIGHT).boundedTo(window.screen().availableSize()))
+            window.resize(QSize(WIDTH, HEIGHT).boundedTo(window.screen().availableSize() - FRAME))
 
     def save_geometry(self, window: QWidget) -> None:
         """Remember where the window is."""

@@ -17,6 +17,7 @@ from alx_desktop.moodle import source as source_module
 from alx_desktop.moodle.mysql import MySqlServer
 from alx_desktop.moodle.postgresql import PostgresServer as Postgres
 from alx_desktop.moodle.source import MoodleSource
+from alx_desktop.moodle.statements import SentStatement, SlowestStatements
 from tests.integration.moodle_servers import PASSWORD, READER, Place, place_on
 from tests.servers import MariaDBServer, PostgresServer, open_temporary
 from tests.waiting import until
@@ -376,3 +377,14 @@ def test_cancel_ends_the_waiting_for_a_dead_server(mortal: Place, monkeypatch: p
     thread.join(30)
     assert [type(error) for error in raised] == [Cancelled]
     source.close()
+
+
+def test_a_plan_is_made_of_what_was_sent_and_nothing_is_run(place: Place, source: MoodleSource) -> None:
+    source.times.slowest = SlowestStatements()
+    user = source.schema.table("user")
+    with source.snapshot() as reader:
+        reader.rows("users", select(user.c.id).where(user.c.id.in_([2, 3, 5]), user.c.username != "x%"))
+        sent = source.times.slowest.find("users")
+        assert sent is not None and "mdl_user" in "\n".join(reader.explain(sent))
+        # It would end at the limit of the session.
+        assert reader.explain(SentStatement(str(sleep(place)), (), 0.0))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.services.always_on import AlwaysOn, Recipe
 from alx_desktop.services.certificate_info import CertificateInfo
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.services.endpoint_control import EndpointStatus
@@ -23,6 +25,25 @@ PATHS = (
     ("/odata/2/Learners", "odata", 429, "daily_limit", 0),
     ("/api/v1/learners", "rest", 500, "internal_error", 0),
 )
+
+
+class FakeSystem:
+    """Has a service or not, and remembers the commands that changed it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "alx-desktop.service"
+        self.commands: list[Sequence[str]] = []
+
+    def always_on(self, name: str, port: int) -> AlwaysOn:
+        line = f"alx-desktop serve {name} --port {port}"
+        recipe = Recipe(self._file.name, line, self._file, b"", (("enable", line),), (("disable",),), ("look",))
+        return AlwaysOn(recipe, self._run)
+
+    def _run(self, command: Sequence[str]) -> tuple[int, str]:
+        if command == ("look",):
+            return (0 if self.commands and self.commands[-1][0] == "enable" else 1), ""
+        self.commands.append(command)
+        return 0, ""
 
 
 class FakeEndpoint:

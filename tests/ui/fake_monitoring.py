@@ -7,6 +7,7 @@ from typing import Any
 
 from alx_desktop.domain.errors import Cancelled
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.query_plan import StatementPlan
 from alx_desktop.services.forecast import Forecast
 from alx_desktop.services.monitoring import MonitoringService
 from alx_desktop.services.monitoring_endpoint import EndpointCourse, Watched
@@ -26,6 +27,7 @@ class FakeMonitoring:
         self.gate.set()
         self.failure: Exception | None = None
         self.asked: list[tuple[str, Any]] = []
+        self.moodle_plans: dict[str, StatementPlan] = {}
         self.log_days = 90
 
     def _answer(self, name: str, argument: Any, cancel: CancelToken | None, empty: Any) -> Any:
@@ -83,6 +85,12 @@ class FakeMonitoring:
 
     def plans(self, cancel: CancelToken | None = None) -> Any:
         return self._answer("plans", None, cancel, [])
+
+    def moodle_plan(self, name: str, cancel: CancelToken | None = None) -> Any:
+        self.asked.append(("moodle_plan", name))
+        if self.failure is not None:
+            raise self.failure
+        return self.moodle_plans.get(name)
 
     def sample(self, process: str) -> None:
         self.asked.append(("sample", process))

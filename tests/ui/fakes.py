@@ -34,7 +34,7 @@ from tests.ui.fake_connection import HOST_KEY as HOST_KEY
 from tests.ui.fake_connection import FakeConnection
 from tests.ui.fake_connection import FakeFound as FakeFound
 from tests.ui.fake_diagnostics import FakeDiagnostics, fake_support
-from tests.ui.fake_endpoint import FakeEndpoint
+from tests.ui.fake_endpoint import FakeEndpoint, FakeSystem
 from tests.ui.fake_monitoring import FakeMonitoring
 from tests.ui.fake_moodle_tokens import FakeMoodleTokens
 from tests.ui.fake_overview import NAMES, FakeOverviewService, overview
@@ -152,10 +152,14 @@ class FakeSecrets:
         self.known: dict[str, str] = {}
         self.known_ssh: dict[str, str] = {}
         self.kept: list[tuple[str, str, bool]] = []
+        self.left: dict[str, tuple[str, ...]] = {}
         self.where = FakePlace()
         self.refuses = False
         self.master: str | None = None
         self.is_open = True
+
+    def left_behind(self, profile: str) -> tuple[str, ...]:
+        return self.left.get(profile, ())
 
     def get(self, profile: str, purpose: Purpose = Purpose.SOURCE) -> str | None:
         return (self.known if purpose is Purpose.SOURCE else self.known_ssh).get(profile)
@@ -271,6 +275,8 @@ class FakeApp:
         self.support = fake_support(folder, self.diagnostics, self.crashes)
         self.endpoint = FakeEndpoint(NOW)
         self.certificates = self.endpoint
+        self.system = FakeSystem(folder)
+        self.always_on = self.system.always_on
         self.opening_failure: AlxError | None = None
         self.opened: list[FakeSite] = []
         self.demo_gate = threading.Event()

@@ -163,11 +163,14 @@ def test_a_mended_password_is_used(qtbot: QtBot, panel: AssistantPanel, app: fak
     refused = ("login", "The database refused the user name or the password", "Check both.")
     app.connection.judge = lambda _settings, password: None if password == "right" else refused
     fill(qtbot, panel, password="wrnog")
-    click(qtbot, panel.next_button)
+    panel.next_button.setFocus()
+    qtbot.keyClick(panel.next_button, Qt.Key.Key_Return)
     rest(qtbot, panel)
-    click(qtbot, shown(panel, "Change the password"))
+    # Not on Cancel, where it was while Next was off.
+    qtbot.waitUntil(lambda: shown(panel, "Change the user").hasFocus())
+    qtbot.keyClick(shown(panel, "Change the password"), Qt.Key.Key_Return)
     qtbot.keyClicks(panel.database.password_field, "right")
-    click(qtbot, panel.next_button)
+    qtbot.keyClick(panel.database.password_field, Qt.Key.Key_Return)
     rest(qtbot, panel)
     assert [password for _settings, password in app.connection.asked] == ["wrnog", "right"]
     assert panel.next_button.isEnabled()

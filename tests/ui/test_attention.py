@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from alx_desktop.services.attention_item import Attention
-from alx_desktop.ui.desktop_notes import DesktopNotes, Tray
+from alx_desktop.ui.desktop_notes import DesktopNotes, Tray, unmarked
 from tests.ui import fakes
 from tests.ui.conftest import Desk
 
@@ -91,6 +91,13 @@ def test_new_things_are_told_on_the_desktop_once(desk: Desk, monkeypatch: pytest
     find(desk, one, two, three)
     assert [text for _title, text in tray.shown] == [one.text, f"{two.text}, and 1 more"]
     assert tray.shown[0][0] == desk.window.windowTitle()
+
+
+def test_names_are_no_markup_to_a_desktop_that_reads_such() -> None:
+    name = "Müller & Söhne <b>R&D</b> &lt;i>"
+    shown = unmarked(name, "linux")
+    assert shown == "Müller & Söhne ‹b>R&D‹/b> &\u2060lt;i>"
+    assert unmarked(name, "win32") == unmarked(name, "darwin") == name
 
 
 def test_what_is_only_to_be_known_is_not_told_on_the_desktop(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

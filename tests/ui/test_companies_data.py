@@ -94,6 +94,8 @@ def test_all_companies_are_cleared_only_under_the_sites_name(
 ) -> None:
     rows = desk.site.care.all_companies().rows
     menu = desk.page.more_menu()
+    offered = {command.title: command.enabled for command in desk.page.commands()}
+    assert {action.text(): action.isEnabled() for action in menu.actions() if action.text()}.items() <= offered.items()
     next(one for one in menu.actions() if one.text() == "Clear the data of all companies …").trigger()
     desk.settle()
     dialog = next(one for one in desk.page.window().findChildren(ClearDialog) if one.isVisible())

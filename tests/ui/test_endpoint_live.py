@@ -221,10 +221,11 @@ def test_the_assistant_proposes_and_nothing_holds_before_it_is_applied(
     qtbot: QtBot, page: EndpointPage, session: SiteSession
 ) -> None:
     page.assistant_button.click()
+    qtbot.waitUntil(lambda: page.assistant is not None)
     dialog = page.assistant
     assert dialog is not None
     dialog.choices[1].click()
-    assert dialog.service.isVisibleTo(dialog) and "alx-desktop serve" in dialog._service
+    assert dialog.service.isVisibleTo(dialog) and "serve demo --port" in dialog._service.command
     dialog.choices[2].click()
     assert "firewall" in dialog.needs_label.text() and not dialog.service.isVisibleTo(dialog)
     dialog.go_button.click()

@@ -16,7 +16,7 @@ from alx_desktop.services.certificate_info import CertificateInfo
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.services.endpoint_control import CertificateBad, PortBusy
 from alx_desktop.ui.context import UiContext
-from alx_desktop.ui.endpoint_cards.assistant import pullers, service_words
+from alx_desktop.ui.endpoint_cards.assistant import PullAssistant, pullers
 from alx_desktop.ui.endpoint_cards.checks_card import check_words
 from alx_desktop.ui.endpoint_cards.settings_card import EndpointSettingsCard
 from alx_desktop.ui.models.requests import RequestModel
@@ -205,13 +205,52 @@ def test_every_check_has_words() -> None:
         assert title
 
 
-def test_everybody_who_pulls_is_told_what_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everybody_who_pulls_is_told_what_fails() -> None:
     for puller in pullers():
         assert puller.needs and puller.asleep
-    for platform, word in (("win32", "schtasks"), ("linux", "systemd-run"), ("darwin", "LaunchDaemon")):
-        monkeypatch.setattr("sys.platform", platform)
-        words = service_words("Northwind Training", 8765)
-        assert word in words and "--port 8765" in words
+
+
+def test_a_service_is_set_up_with_the_settings_renewed_and_taken_down(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp
+) -> None:
+    def assistant(choice: int) -> PullAssistant:
+        page.assistant_button.click()
+        qtbot.waitUntil(lambda: page.assistant is not None)
+        assert page.assistant is not None
+        page.assistant.choices[choice].click()
+        return page.assistant
+
+    def rest() -> None:
+        qtbot.waitUntil(lambda: not page.context.tasks.running)
+
+    session.endpoint.start()
+    rest()
+    assistant(1).go_button.click()
+    if page.settings_card.is_changed:
+        page.settings_card.apply_button.click()
+    rest()
+    assert page.service.state is not None and page.service.state.on
+    assert not session.endpoint.status.running, "both cannot have the port"
+    assert "alx-desktop.service" in page.status_card.reach_label.text()
+    page.settings_card.port.setValue(9001)
+    page.settings_card.apply_button.click()
+    rest()
+    assert "--port 9001" in app.system.commands[-1][-1], "what serves has the new settings"
+    dialog = assistant(3)
+    assert dialog.service_box.isHidden()
+    dialog.remove_button.click()
+    rest()
+    assert not page.service.state.on
+
+
+def test_a_service_that_was_only_proposed_is_not_set_up(qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp) -> None:
+    qtbot.waitUntil(lambda: page.service.state is not None)
+    page._set_up("0.0.0.0", False, True)
+    page.settings_card.undo_button.click()
+    page.settings_card.port.setValue(9001)
+    page.settings_card.apply_button.click()
+    qtbot.waitUntil(lambda: not page.context.tasks.running)
+    assert app.system.commands == []
 
 
 def test_the_request_model_holds_to_qts_rules(

@@ -15,7 +15,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from alx_desktop.domain.errors import StoreBusy, StoreDamaged
+from alx_desktop.domain.errors import PortRefused, StoreBusy, StoreDamaged
+from alx_desktop.domain.query_plan import StatementPlan
 from alx_desktop.services.monitoring_window import Range
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.monitoring.models import Moment
@@ -328,6 +329,29 @@ def test_slow_queries_have_their_plan(qtbot: QtBot, page: MonitoringPage, servic
     assert view.panel.isVisible() and "SELECT" in words and "course_progress" in words
 
 
+def test_moodles_statements_are_planned_on_demand(
+    qtbot: QtBot, page: MonitoringPage, app: fakes.FakeApp, service: Any
+) -> None:
+    visit(qtbot, page, service, "sync")
+    view: Any = page.view
+    name = view.statement_rows.rows[0].statement
+    assert not any(asked == "moodle_plan" for asked, _argument in app.monitoring.asked)
+
+    def shown() -> str:
+        view.tables.tables["statements"].selectRow(0)
+        qtbot.keyClick(view.tables.tables["statements"], Qt.Key.Key_Return)
+        settle(qtbot, page)
+        return "\n".join(part.text() for part in view.panel._parts)
+
+    assert "run a sync in this window" in shown()
+    app.monitoring.moodle_plans[name] = StatementPlan("SELECT 1", 0.25, ("SCAN mdl_user",))
+    words = shown()
+    assert "SCAN mdl_user" in words and "SELECT 1" in words and "250 ms" in words
+    app.monitoring.failure = PortRefused("db:3306")
+    assert str(PortRefused.title) in shown()
+    assert page.error_panel.isHidden(), "the page's own figures are there"
+
+
 def test_what_changed_today_is_a_table_of_companies(qtbot: QtBot, page: MonitoringPage, service: Any) -> None:
     visit(qtbot, page, service, "sync")
     view: Any = page.view
@@ -431,6 +455,7 @@ def test_the_palette_and_the_shortcut_lead_to_it(desk: Desk) -> None:
     page = desk.window.page
     assert isinstance(page, MonitoringPage)
     commands = {command.title: command for command in page.commands()}
+    assert {action.text() for action in page.export.actions.values()} < set(commands)
     commands["Store"].run()
     desk.settle()
     assert page.view_segments.current == "store"

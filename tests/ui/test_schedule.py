@@ -394,8 +394,12 @@ def test_a_site_is_set_aside_while_it_is_removed(desk: Desk) -> None:
         remove(name, delete_store)
 
     desk.app.profiles.remove = noted  # type: ignore[method-assign]
+    desk.app.secrets.left[NAME] = ("profile:it:source",)
     assert desk.flow.session is not None
     desk.flow.session.removal_asked.emit(True)
     desk.wait(lambda: bool(seen))
     desk.settle()
     assert seen == [[NAME]]
+    told = desk.window.message_bar
+    desk.wait(lambda: told.text_label.text() == "Removing the site: Its old passwords may still be in the keychain")
+    assert "delete them in the keychain" in told.advice_label.text()

@@ -19,7 +19,7 @@ from alx_desktop.ui.pages.control_center import ControlCenterPage
 from alx_desktop.ui.pages.reports import ReportsPage
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
-from alx_desktop.ui.window_state import WindowState
+from alx_desktop.ui.window_state import FRAME, WindowState
 from tests.ui import fakes
 from tests.ui.conftest import Desk
 from tests.ui.report_site import make_site
@@ -339,7 +339,9 @@ def test_a_damaged_state_file_loses_only_itself(tmp_path: Path) -> None:
     assert state.theme is ThemeMode.SYSTEM
     widget = QWidget()
     state.restore_geometry(widget)
-    assert widget.width() == min(1280, widget.screen().availableSize().width()), "as large as the screen lets it be"
+    room = widget.screen().availableSize()
+    assert widget.width() == min(1280, room.width() - FRAME.width()), "as large as the screen lets it be"
+    assert widget.height() == min(800, room.height() - FRAME.height()), "and its buttons are not below its edge"
     widget.deleteLater()
 
 

@@ -1582,6 +1582,10 @@ Vielen Dank.
         <translation>Alle {0} Minuten</translation>
     </message>
     <message>
+        <source>Everything else was done. The keychain did not open, so that it may still have the entries named here, of the service alx-desktop. They are used no more, and deleted once ALX Desktop reads another password there; or delete them in the keychain.</source>
+        <translation>Alles andere ist geschehen. Der Schlüsselbund hat sich nicht geöffnet und enthält die hier genannten Einträge des Dienstes alx-desktop vielleicht noch. Sie werden nicht mehr verwendet und gelöscht, sobald ALX Desktop dort ein anderes Passwort liest; oder löschen Sie sie selbst im Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Everything in one file: CSV, JSON lines, Parquet, Arrow</source>
         <translation>Alles in einer Datei: CSV, JSON Lines, Parquet, Arrow</translation>
     </message>
@@ -2231,6 +2235,10 @@ Vielen Dank.
     <message>
         <source>Its next read is a full one</source>
         <translation>Das nächste Lesen ist vollständig</translation>
+    </message>
+    <message>
+        <source>Its old passwords may still be in the keychain</source>
+        <translation>Die alten Passwörter sind vielleicht noch im Schlüsselbund</translation>
     </message>
     <message>
         <source>Its web service asks for a capability</source>
@@ -3203,10 +3211,6 @@ Vielen Dank.
         <translation>Bericht öffnen</translation>
     </message>
     <message>
-        <source>Open the checks</source>
-        <translation>Prüfungen öffnen</translation>
-    </message>
-    <message>
         <source>Open the chosen row</source>
         <translation>Gewählte Zeile öffnen</translation>
     </message>
@@ -3751,6 +3755,10 @@ Vielen Dank.
         <translation>Laufverlauf</translation>
     </message>
     <message>
+        <source>Run the checks</source>
+        <translation>Prüfungen starten</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
@@ -3978,6 +3986,10 @@ Vielen Dank.
     <message>
         <source>Start it</source>
         <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start it yourself with the command that is shown, as somebody who may set up services here.</source>
+        <translation>Starten Sie ihn selbst mit dem gezeigten Befehl, als jemand, der hier Dienste einrichten darf.</translation>
     </message>
     <message>
         <source>Start of the course by the learner</source>
@@ -4882,6 +4894,10 @@ Vielen Dank.
     <message>
         <source>The server&apos;s certificate is not signed by the given CA. Ask for the CA file of this server.</source>
         <translation>Das Zertifikat des Servers ist nicht von der angegebenen CA signiert. Bitten Sie um die CA-Datei dieses Servers.</translation>
+    </message>
+    <message>
+        <source>The service was not changed</source>
+        <translation>Der Dienst wurde nicht geändert</translation>
     </message>
     <message>
         <source>The settings could not be saved from damage and start empty</source>
@@ -8269,6 +8285,10 @@ Vielen Dank.
         <translation>Firmen werden gelesen</translation>
     </message>
     <message>
+        <source>Settings for new companies …</source>
+        <translation>Einstellungen für neue Firmen …</translation>
+    </message>
+    <message>
         <source>Settings of a company</source>
         <translation>Einstellungen einer Firma</translation>
     </message>
@@ -8299,6 +8319,10 @@ Vielen Dank.
     <message>
         <source>What clients of a company get that nobody has set anything for</source>
         <translation>Was die Clients einer Firma bekommen, für die niemand etwas festgelegt hat</translation>
+    </message>
+    <message>
+        <source>erase delete reset</source>
+        <translation>löschen entfernen zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -9034,8 +9058,8 @@ Vielen Dank.
 <context>
     <name>CrashOffer</name>
     <message>
-        <source>ALX Desktop met an error the last time that nobody caught. A report of it is on this computer; it was sent nowhere.</source>
-        <translation>ALX Desktop ist beim letzten Mal auf einen Fehler gestoßen, den niemand abgefangen hat. Ein Bericht darüber ist auf diesem Computer; er wurde nirgendwohin gesendet.</translation>
+        <source>ALX Desktop met an error the last time, or was ended from outside. A report of it is on this computer; it was sent nowhere.</source>
+        <translation>ALX Desktop ist beim letzten Mal auf einen Fehler gestoßen oder wurde von außen beendet. Ein Bericht darüber ist auf diesem Computer; er wurde nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Deleting the report</source>
@@ -9292,6 +9316,10 @@ Vielen Dank.
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what Diagnostics shows</source>
+        <translation>Inhalt der Diagnose kopieren</translation>
     </message>
     <message>
         <source>Deleting the report</source>
@@ -9756,6 +9784,10 @@ Vielen Dank.
     <message>
         <source>all companies, since {0}</source>
         <translation>alle Firmen, seit {0}</translation>
+    </message>
+    <message>
+        <source>busiest hour: {0} ({1})</source>
+        <translation>stärkste Stunde: {0} ({1})</translation>
     </message>
     <message>
         <source>choose one to see its course</source>
@@ -10919,6 +10951,10 @@ Vielen Dank.
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Export from Monitoring</source>
+        <translation>Aus der Überwachung exportieren</translation>
+    </message>
+    <message>
         <source>How far back</source>
         <translation>Wie weit zurück</translation>
     </message>
@@ -11791,6 +11827,10 @@ Vielen Dank.
 <context>
     <name>PullAssistant</name>
     <message>
+        <source>A unit of your systemd, which goes on when you log out. It runs:</source>
+        <translation>Eine Unit Ihres systemd, die nach dem Abmelden weiterläuft. Sie startet:</translation>
+    </message>
+    <message>
         <source>As a service</source>
         <translation>Als Dienst</translation>
     </message>
@@ -11807,8 +11847,20 @@ Vielen Dank.
         <translation>Befehl kopieren</translation>
     </message>
     <message>
+        <source>It is set up: {0}</source>
+        <translation>Eingerichtet: {0}</translation>
+    </message>
+    <message>
         <source>Put it into the settings</source>
         <translation>In die Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Set it up when the settings are applied</source>
+        <translation>Einrichten, sobald die Einstellungen übernommen werden</translation>
+    </message>
+    <message>
+        <source>Take it down</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>What it needs</source>
@@ -11823,8 +11875,16 @@ Vielen Dank.
         <translation>Wer ruft ab?</translation>
     </message>
     <message>
-        <source>Without this window, also after a restart of the computer. Start one of the two: the window&apos;s endpoint and the service cannot have the same port.</source>
-        <translation>Ohne dieses Fenster, auch nach einem Neustart des Computers. Starten Sie nur eines von beiden: Der Endpunkt des Fensters und der Dienst können nicht denselben Port haben.</translation>
+        <source>Windows asks whether this may change the computer, then for your Windows password. It runs:</source>
+        <translation>Windows fragt, ob etwas am Computer geändert werden darf, dann nach Ihrem Windows-Passwort. Gestartet wird:</translation>
+    </message>
+    <message>
+        <source>Without this window, also after a restart of the computer. The window&apos;s endpoint stops for it: both cannot have the same port. Moodle&apos;s password must be kept in your keychain.</source>
+        <translation>Ohne dieses Fenster, auch nach einem Neustart des Computers. Der Endpunkt des Fensters hält dafür an: Beide können nicht denselben Port haben. Das Passwort von Moodle muss in Ihrem Schlüsselbund liegen.</translation>
+    </message>
+    <message>
+        <source>macOS starts it when you log in. It runs:</source>
+        <translation>macOS startet ihn, wenn Sie sich anmelden. Gestartet wird:</translation>
     </message>
 </context>
 <context>
@@ -12334,8 +12394,8 @@ Vielen Dank.
         <translation>Teilnehmer/in {0}</translation>
     </message>
     <message>
-        <source>Learners it changed</source>
-        <translation>Geänderte Teilnehmende</translation>
+        <source>Learners whose values it changed</source>
+        <translation>Teilnehmende mit geänderten Werten</translation>
     </message>
     <message>
         <source>No later sync has changed these rows again.</source>
@@ -12587,8 +12647,8 @@ Vielen Dank.
         <translation>Anfang und Ende dürfen nicht gleich sein.</translation>
     </message>
     <message>
-        <source>While this window is open, or “alx-desktop serve” runs.</source>
-        <translation>Solange dieses Fenster offen ist oder „alx-desktop serve“ läuft.</translation>
+        <source>While ALX Desktop or “alx-desktop serve” runs.</source>
+        <translation>Solange ALX Desktop oder „alx-desktop serve“ läuft.</translation>
     </message>
     <message>
         <source>as Moodle says</source>
@@ -12616,6 +12676,29 @@ Vielen Dank.
     <message>
         <source>What is below was read earlier.</source>
         <translation>Was unten steht, wurde früher gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceKeeper</name>
+    <message>
+        <source>Setting up the service</source>
+        <translation>Dienst wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Taking the service down</source>
+        <translation>Dienst wird entfernt</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s service</source>
+        <translation>Dienst des Endpunkts</translation>
+    </message>
+    <message>
+        <source>The service is gone. The window can serve again.</source>
+        <translation>Der Dienst ist entfernt. Das Fenster kann wieder antworten.</translation>
+    </message>
+    <message>
+        <source>The service is set up: {0}. It serves without this window.</source>
+        <translation>Der Dienst ist eingerichtet: {0}. Er antwortet ohne dieses Fenster.</translation>
     </message>
 </context>
 <context>
@@ -13283,12 +13366,16 @@ Vielen Dank.
         <translation>Jeder Computer, der diesen erreicht, kann unter {0} anfragen, wenn die Firewall ihn lässt.</translation>
     </message>
     <message>
-        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.</source>
-        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Off in this window: the system serves in its place, with {0}.</source>
+        <translation>In diesem Fenster aus: An seiner Stelle antwortet das System, mit {0}.</translation>
     </message>
     <message>
-        <source>Only programs on this computer reach it. It runs as long as this window is open.</source>
-        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange dieses Fenster offen ist.</translation>
+        <source>Off: Power BI, Excel and scripts get nothing. It runs as long as ALX Desktop does.</source>
+        <translation>Aus: Power BI, Excel und Skripte bekommen nichts. Er läuft, solange ALX Desktop läuft.</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer reach it. It runs as long as ALX Desktop does.</source>
+        <translation>Nur Programme auf diesem Computer erreichen ihn. Er läuft, solange ALX Desktop läuft.</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -13416,8 +13503,8 @@ Vielen Dank.
 <context>
     <name>StoreView</name>
     <message>
-        <source>Here you will see how large the store is and how it grows, and how much memory this application uses. A sample is taken every minute while this window is open: the first is there in a minute.</source>
-        <translation>Hier sehen Sie, wie groß der Speicher ist und wie er wächst, und wie viel Arbeitsspeicher diese Anwendung braucht. Jede Minute wird gemessen, solange dieses Fenster offen ist: Die erste Messung ist in einer Minute da.</translation>
+        <source>Here you will see how large the store is and how it grows, and how much memory this application uses. A sample is taken every minute while it runs: the first is there in a minute.</source>
+        <translation>Hier sehen Sie, wie groß der Speicher ist und wie er wächst, und wie viel Arbeitsspeicher diese Anwendung braucht. Jede Minute wird gemessen, solange sie läuft: Die erste Messung ist in einer Minute da.</translation>
     </message>
     <message>
         <source>No sample in this time</source>
@@ -13646,6 +13733,14 @@ Vielen Dank.
 <context>
     <name>SyncView</name>
     <message>
+        <source>Asking Moodle&apos;s database for a plan</source>
+        <translation>Moodles Datenbank wird nach einem Plan gefragt</translation>
+    </message>
+    <message>
+        <source>Asking Moodle&apos;s database …</source>
+        <translation>Moodles Datenbank wird gefragt …</translation>
+    </message>
+    <message>
         <source>Companies today</source>
         <translation>Firmen heute</translation>
     </message>
@@ -13678,12 +13773,20 @@ Vielen Dank.
         <translation>Keine Synchronisierung in dieser Zeit</translation>
     </message>
     <message>
+        <source>Not known: this program has not sent the statement since it began. Its parameters, ids of learners, are not stored; run a sync in this window, then choose it again.</source>
+        <translation>Nicht bekannt: Dieses Programm hat die Anweisung seit seinem Start nicht gesendet. Ihre Parameter, Kennungen von Teilnehmenden, werden nicht gespeichert; starten Sie in diesem Fenster eine Synchronisierung, und wählen Sie sie dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was measured.</source>
         <translation>Nichts wurde gemessen.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
         <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Points of the charts</source>
@@ -13722,6 +13825,10 @@ Vielen Dank.
         <translation>Anweisungen</translation>
     </message>
     <message>
+        <source>The slowest call since this program began, {0}</source>
+        <translation>Der langsamste Aufruf, seit dieses Programm läuft, {0}</translation>
+    </message>
+    <message>
         <source>The store has no company yet.</source>
         <translation>Der Speicher hat noch keine Firma.</translation>
     </message>
@@ -13730,8 +13837,8 @@ Vielen Dank.
         <translation>Abfragen des Speichers</translation>
     </message>
     <message>
-        <source>all calls of this time, the longest in all first</source>
-        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst</translation>
+        <source>all calls of this time, the longest in all first; choose one to see its plan</source>
+        <translation>alle Aufrufe dieser Zeit, die insgesamt längsten zuerst; wählen Sie eine, um ihren Plan zu sehen</translation>
     </message>
     <message>
         <source>measured once, just now; choose one to see its plan</source>

@@ -121,6 +121,18 @@ progress_change = Table(
     Index("ix_progress_change_time", "company_id", "changed_at"),
 )
 
+attribute_change = Table(
+    "attribute_change",
+    md,
+    Column("company_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("changed_at", BigInteger, primary_key=True, autoincrement=False),
+    Column("run_id", Text, primary_key=True),
+    # Rows that the run changed without an entry of their own in progress_change: by a published attribute of their
+    # learner, course, department or company. Less those that it changed once more, so that it counts each row once.
+    Column("rows", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 progress_daily = Table(
     "progress_daily",
     md,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alx_desktop.config import Profile
@@ -157,6 +158,21 @@ class AssistantPanel(QWidget):
         self.next_button.setEnabled(step.is_ready)
         note = self.tr("Nothing is saved before the last step.") if step is self.database else ""
         self.note_label.setText(note)
+        self._lead_on()
+
+    def _lead_on(self) -> None:
+        """While the test runs, Next is off and the focus stands on Cancel: then it goes to what comes next."""
+        test = self.test
+        if self.step is test and not test.is_running and self.cancel_button.hasFocus():
+            ahead = self.next_button if test.is_ready else test.first_mending or test.again_button
+            ahead.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on, as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next_button.isEnabled():
+            self._next()
+        else:
+            super().keyPressEvent(event)
 
     def _next(self) -> None:
         step = self.step

@@ -57,6 +57,8 @@ class TestStep(AssistantStep):
         self._seen: list[StepLike] = []
         self.results: list[StepLike] = []
         self.found: FoundLike | None = None
+        self.first_mending: QWidget | None = None
+        """The button that leads to what failed."""
         self.is_running = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,7 @@ class TestStep(AssistantStep):
     def _clear(self) -> None:
         self._seen = []
         self.found = None
+        self.first_mending = None
         self.error_panel.hide()
         while (taken := self._rows.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
@@ -162,6 +165,8 @@ class TestStep(AssistantStep):
         row = side_by_side()
         row.setSpacing(2 * STEP)
         for button in self._buttons(step):
+            if self.first_mending is None and step.state.value == "failed":
+                self.first_mending = button
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -229,6 +234,7 @@ class TestStep(AssistantStep):
         self.waiting_label.hide()
         self.again_button.show()
         self.error_panel.show_error(error)
+        self.ready_changed.emit()
         self.card.set_title(self.tr("The test could not be made"))
         self.ready_changed.emit()
 

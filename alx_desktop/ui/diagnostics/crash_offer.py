@@ -35,8 +35,8 @@ class CrashOffer(QObject):
             return
         settings.setValue(OFFERED, int(crash.at))
         self._crash = crash
-        text = self.tr("ALX Desktop met an error the last time that nobody caught. A report of it is on this computer; "
-                       "it was sent nowhere.")  # fmt: skip
+        text = self.tr("ALX Desktop met an error the last time, or was ended from outside. A report of it is on this "
+                       "computer; it was sent nowhere.")  # fmt: skip
         self._window.context.messages.offer(text, self.tr("View the report"), self.view)
 
     def view(self) -> None:

@@ -1,13 +1,14 @@
-"""The assistant: who pulls? It says what that needs, proposes the settings, and what fails when this machine sleeps."""
+"""The assistant: who pulls? It says what that needs and what fails when this machine sleeps, and sets it up."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from alx_desktop.ui.endpoint_cards.settings_card import HERE, NETWORK
 from alx_desktop.ui.text_size import dialog_width
@@ -17,6 +18,9 @@ from alx_desktop.ui.widgets.buttons import link_button, plain_button, primary_bu
 from alx_desktop.ui.widgets.labels import heading_label, muted_label
 from alx_desktop.ui.widgets.states import monospace
 from alx_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from alx_desktop.services.always_on import AlwaysOnState
 
 WIDTH = dialog_width(620)
 AROUND = 132
@@ -71,27 +75,19 @@ def pullers() -> list[Puller]:
     ]  # fmt: skip
 
 
-def service_words(profile: str, port: int) -> str:
-    """How `serve` becomes a service, for the system that this is."""
-    serve = f'alx-desktop serve "{profile}" --port {port}'
-    if sys.platform == "win32":
-        inner = serve.replace('"', '\\"')
-        return f'schtasks /Create /TN "ALX Desktop" /SC ONSTART /RU "%USERNAME%" /RP * /TR "{inner}"'
-    if sys.platform == "darwin":
-        return f"{serve}\n# as a LaunchDaemon: /Library/LaunchDaemons/alx-desktop.plist, with RunAtLoad and KeepAlive"
-    return f"systemd-run --user --unit=alx-desktop --property=Restart=on-failure {serve}\nloginctl enable-linger $USER"
-
-
 class PullAssistant(QDialog):
-    """set_up(host, whether it starts by itself): put that into the settings, where it can be looked at and applied."""
+    """set_up(host, whether it starts by itself, whether as a service): put that into the settings, where it can be
+    looked at and applied. take_down_asked(): the service shall go.
+    """
 
-    set_up = Signal(str, bool)
+    set_up = Signal(str, bool, bool)
+    take_down_asked = Signal()
 
-    def __init__(self, parent: QWidget, profile: str, port: int) -> None:
+    def __init__(self, parent: QWidget, service: AlwaysOnState) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pullers = pullers()
-        self._service = service_words(profile, port)
+        self._service = service
         title = self.tr("Who pulls?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -141,10 +137,16 @@ class PullAssistant(QDialog):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(STEP)
         inner.addWidget(heading_label(self.tr("As a service")))
-        text = self.tr("Without this window, also after a restart of the computer. Start one of the two: the window's "
-                       "endpoint and the service cannot have the same port.")  # fmt: skip
+        text = self.tr("Without this window, also after a restart of the computer. The window's endpoint stops for it: "
+                       "both cannot have the same port. Moodle's password must be kept in your keychain.")  # fmt: skip
         inner.addWidget(muted_label(text, wrap=True))
-        command = QLabel(self._service)
+        self.service_box = QCheckBox(self.tr("Set it up when the settings are applied"))
+        self.service_box.setChecked(not self._service.on)
+        self.service_box.setHidden(self._service.on)
+        inner.addWidget(self.service_box)
+        inner.addLayout(self._build_present())
+        inner.addWidget(muted_label(self._system_words(), wrap=True))
+        command = QLabel(self._service.command)
         command.setFont(monospace())
         command.setWordWrap(True)
         command.setTextFormat(Qt.TextFormat.PlainText)
@@ -154,6 +156,29 @@ class PullAssistant(QDialog):
         self.copy_button.clicked.connect(self._copy)
         inner.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.service)
+
+    def _build_present(self) -> QHBoxLayout:
+        """The service that is there already."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        there = QLabel(self.tr("It is set up: {0}").format(self._service.name))
+        there.setWordWrap(True)
+        self.remove_button = link_button(self.tr("Take it down"))
+        self.remove_button.clicked.connect(self._take_down)
+        row.addWidget(there, 1)
+        row.addWidget(self.remove_button)
+        there.setVisible(self._service.on)
+        self.remove_button.setVisible(self._service.on)
+        return row
+
+    def _system_words(self) -> str:
+        if sys.platform == "win32":
+            return self.tr(
+                "Windows asks whether this may change the computer, then for your Windows password. It runs:"
+            )
+        if sys.platform == "darwin":
+            return self.tr("macOS starts it when you log in. It runs:")
+        return self.tr("A unit of your systemd, which goes on when you log out. It runs:")
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -182,11 +207,16 @@ class PullAssistant(QDialog):
         self.resize(width, min(inner + AROUND, self.screen().availableGeometry().height() - AROUND))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._service)
+        QGuiApplication.clipboard().setText(self._service.command)
         self.copy_button.setText(self.tr("Copied"))
 
     def _go(self) -> None:
         puller = self.chosen
         self.accept()
         # Where a service serves, the window must not take its port.
-        self.set_up.emit(puller.host, not puller.always_on)
+        as_service = puller.always_on and self.service_box.isChecked()
+        self.set_up.emit(puller.host, not puller.always_on, as_service)
+
+    def _take_down(self) -> None:
+        self.accept()
+        self.take_down_asked.emit()

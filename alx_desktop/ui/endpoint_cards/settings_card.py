@@ -28,12 +28,13 @@ OTHER = ""
 class EndpointSettingsCard(Card):
     """settings: what holds, beside what is edited. apply_asked(dict of EndpointSettings' fields): save them.
 
-    make_asked(), import_asked(): a certificate is wanted.
+    make_asked(), import_asked(): a certificate is wanted. discarded(): what was edited is gone.
     """
 
     apply_asked = Signal(object)
     make_asked = Signal()
     import_asked = Signal()
+    discarded = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Address and certificate"))
@@ -157,6 +158,13 @@ class EndpointSettingsCard(Card):
         """The names that a certificate made here should be for, beside this computer's own."""
         return tuple(name.strip() for name in self.names_field.text().split(",") if name.strip())
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is edited and not applied yet."""
+        return self.settings is not None and any(
+            getattr(self.settings, name) != value for name, value in self.values().items()
+        )
+
     def values(self) -> dict[str, object]:
         """What is edited, by EndpointSettings' fields."""
         return {
@@ -176,6 +184,7 @@ class EndpointSettingsCard(Card):
     def _discard(self) -> None:
         if self.settings is not None:
             self.show_settings(self.settings)
+            self.discarded.emit()
 
     def _apply(self) -> None:
         self.apply_asked.emit(self.values())
@@ -185,9 +194,7 @@ class EndpointSettingsCard(Card):
         self.remove_button.setVisible(self.has_certificate)
         host = self._host()
         open_without = bool(host) and not is_only_here(host) and not self.has_certificate
-        changed = self.settings is not None and any(
-            getattr(self.settings, name) != value for name, value in self.values().items()
-        )
+        changed = self.is_changed
         wrong = self.tr("Other computers may reach it only with a certificate.") if open_without else ""
         if not host:
             wrong = self.tr("Give an address of this computer.")

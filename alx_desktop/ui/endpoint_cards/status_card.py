@@ -50,8 +50,13 @@ class StatusCard(Card):
         self.reach_label = muted_label(wrap=True, small=False)
         self.body.addWidget(self.reach_label)
 
-    def show_state(self, status: EndpointStatus, busy: str, host: str, names: tuple[str, ...]) -> None:
-        """host: the address of the settings. names: by which other machines call this one, once they are known."""
+    def show_state(
+        self, status: EndpointStatus, busy: str, host: str, names: tuple[str, ...], service: str = ""
+    ) -> None:
+        """host: the address of the settings. names: by which other machines call this one, once they are known.
+
+        service: what the system serves with instead of the window, "" = nothing.
+        """
         words = {"starting": self.tr("Starting …"), "stopping": self.tr("Stopping …"),
                  "restarting": self.tr("Restarting …")}  # fmt: skip
         if busy:
@@ -68,13 +73,15 @@ class StatusCard(Card):
         self.restart_button.setVisible(status.running)
         for button in (self.start_button, self.stop_button, self.restart_button):
             button.setEnabled(not busy)
-        self.reach_label.setText(self._reach(status, host, names))
+        self.reach_label.setText(self._reach(status, host, names, service))
 
-    def _reach(self, status: EndpointStatus, host: str, names: tuple[str, ...]) -> str:
+    def _reach(self, status: EndpointStatus, host: str, names: tuple[str, ...], service: str) -> str:
+        if not status.running and service:
+            return self.tr("Off in this window: the system serves in its place, with {0}.").format(service)
         if not status.running:
-            return self.tr("Off: Power BI, Excel and scripts get nothing. It runs as long as this window is open.")
+            return self.tr("Off: Power BI, Excel and scripts get nothing. It runs as long as ALX Desktop does.")
         if is_only_here(host):
-            return self.tr("Only programs on this computer reach it. It runs as long as this window is open.")
+            return self.tr("Only programs on this computer reach it. It runs as long as ALX Desktop does.")
         if host in EVERYWHERE:
             known = ", ".join(names) or self.tr("its name or address")
             text = self.tr("Every computer that reaches this one can ask, as {0}, if the firewall lets it.")

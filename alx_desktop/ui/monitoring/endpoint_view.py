@@ -119,6 +119,7 @@ class EndpointView(View):
         for total in course.totals:
             self._show_total(total)
         self.cards["cache"].empty_label.setText(self._no_cache()[1])
+        self.cards["requests"].remark_label.setText(self._peak_words(course))
         self.show_charts(course.charts, course.window.end)
         self.point_rows.set_rows(moment_rows(course.charts))
         self.tables.show_rows("points")
@@ -141,6 +142,13 @@ class EndpointView(View):
             card.show_value(value, note=note, tip=tip)
             return
         card.show_value(value, **_change(total, than))
+
+    def _peak_words(self, course: EndpointCourse) -> str:
+        """The busiest hour; "" where none is known: of an hour there is one, of more than a month none is kept."""
+        if course.peak is None:
+            return ""
+        hour = moment_text(course.peak.at, formats.HOUR)
+        return self.tr("busiest hour: {0} ({1})").format(formats.integer(course.peak.requests), hour)
 
     def _no_cache(self) -> tuple[str, str]:
         """Why the cache's hits are not known, in short and in a sentence."""

@@ -54,6 +54,11 @@ class ViewExport(QObject):
         """What is in front. name: for the file, without its ending."""
         self._view, self._name = view, name
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether a view has been shown, which can be exported."""
+        return self._view is not None
+
     def _on_action(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):

@@ -30,7 +30,7 @@ class StoreView(View):
         self.empty.set_words(
             self.tr("No sample in this time"),
             self.tr("Here you will see how large the store is and how it grows, and how much memory this application "
-                    "uses. A sample is taken every minute while this window is open: the first is there in a minute."),
+                    "uses. A sample is taken every minute while it runs: the first is there in a minute."),
         )  # fmt: skip
 
     def parts(self) -> Iterator[None]:

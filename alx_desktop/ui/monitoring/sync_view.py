@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alx_desktop.domain.errors import AlxError, Cancelled
 from alx_desktop.domain.progress import CancelToken
+from alx_desktop.domain.query_plan import StatementPlan
 from alx_desktop.services.monitoring_endpoint import Watched
 from alx_desktop.services.monitoring_export import Sheet
 from alx_desktop.services.monitoring_site import StatementCourse, SyncCourse
@@ -27,6 +29,7 @@ from alx_desktop.ui.monitoring.table_stack import TableSpec, TableStack
 from alx_desktop.ui.monitoring.view import View
 from alx_desktop.ui.monitoring.words import milliseconds
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.words import said
 
 CHARTS = (
     ("duration", "seconds", ("mean", "longest")),
@@ -35,6 +38,10 @@ CHARTS = (
     ("runs", "count", ("runs", "failed")),
     ("statements", "ms", ("mean", "slowest")),
 )
+
+
+LONGEST_LINE = 400
+"""Characters of a line of a plan: PostgreSQL writes out lists of ids."""
 
 
 class SyncView(View):
@@ -105,7 +112,7 @@ class SyncView(View):
     def _take_statements(self, course: StatementCourse) -> None:
         self.show_charts([course.chart], course.chart.times[-1] + course.chart.times[1] - course.chart.times[0])
         self.statement_rows.set_rows(course.statements)
-        note = self.tr("all calls of this time, the longest in all first")
+        note = self.tr("all calls of this time, the longest in all first; choose one to see its plan")
         self.tables.show_rows("statements", note)
         self._show_points()
 
@@ -141,6 +148,8 @@ class SyncView(View):
         self.tables.show_rows("today", self.tr("since the site's midnight"))
 
     def _on_row(self, table: str, row: int) -> None:
+        if table == "statements":
+            self._ask_plan(self.statement_rows.rows[row].statement)
         if table != "plans":
             return
         plan = self.plan_rows.rows[row]
@@ -151,6 +160,40 @@ class SyncView(View):
             )
             parts += [(head, "\n".join(one.plan)), (self.tr("SQL"), one.sql)]
         self.panel.show_parts(plan_words(plan.key), parts, is_code=True)
+
+    def _ask_plan(self, name: str) -> None:
+        """Moodle's database is asked when a row is chosen, and never runs the statement for it."""
+        self.panel.show_parts(name, [(self.tr("Plan"), self.tr("Asking Moodle's database …"))])
+        monitoring = self.session.site.monitoring
+
+        def work(cancel: CancelToken) -> tuple[str, StatementPlan | AlxError | None]:
+            try:
+                return name, monitoring.moodle_plan(name, cancel)
+            except Cancelled:
+                raise
+            except AlxError as error:
+                # Of this plan only: the page's figures are the store's.
+                return name, error
+
+        self.start("moodle_plan", work, self._take_plan, self.tr("Asking Moodle's database for a plan"))
+
+    def _take_plan(self, found: tuple[str, StatementPlan | AlxError | None]) -> None:
+        name, plan = found
+        if self.panel.isHidden():
+            return
+        if isinstance(plan, AlxError):
+            self.panel.show_parts(name, [(said(plan.title), f"{said(plan.advice)}\n{said(plan.detail)}".strip())])
+            return
+        if plan is None:
+            why = self.tr(
+                "Not known: this program has not sent the statement since it began. Its parameters, ids of learners, "
+                "are not stored; run a sync in this window, then choose it again."
+            )
+            self.panel.show_parts(name, [(self.tr("Plan"), why)])
+            return
+        head = self.tr("The slowest call since this program began, {0}").format(milliseconds(plan.seconds * 1000))
+        lines = "\n".join(line[:LONGEST_LINE] for line in plan.plan)
+        self.panel.show_parts(name, [(head, lines), (self.tr("SQL"), plan.sql)], is_code=True)
 
     def _go_to_sync(self) -> None:
         self.navigate.emit("sync", None)

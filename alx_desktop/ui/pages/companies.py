@@ -178,22 +178,25 @@ class CompaniesPage(Page):
 
     def commands(self) -> list[Command]:
         """Every company's settings, and what is done to all companies."""
-        all_group = self.tr("Companies")
-        whole = (
-            []
-            if self._session.is_read_only
-            else [
-                Command(
-                    self.tr("Import from the Moodle plugin …"), self._import, all_group, "download", words="settings"
-                ),
-                Command(self.tr("Clear the cache of all companies"), self._clear_caches, all_group, "refresh-cw"),
-            ]
-        )
+        whole = [] if self._session.is_read_only else self._whole_commands()
         group = self.tr("Settings of a company")
         lines = [line for line in self._lines or () if line.company.removed_at is None]
         return whole + [
             Command(line.company.name, self._opener(line.id), group, "building-2", only_typed=True) for line in lines
         ]
+
+    def _whole_commands(self) -> list[Command]:
+        """As the buttons of the page and its menu More have them."""
+        group, known = self.tr("Companies"), self._lines is None or bool(self._lines)
+        defaults = partial(self.navigate.emit, "companies", FOR_NEW)
+        return [
+            Command(self.tr("Import from the Moodle plugin …"), self._import, group, "download", words="settings"),
+            Command(self.tr("Settings for new companies …"), defaults, group, "building-2", words="defaults"),
+            Command(self.tr("Clear the cache of all companies"), self._clear_caches, group, "refresh-cw",
+                    enabled=bool(self._in_moodle())),
+            Command(self.tr("Clear the data of all companies …"), self._ask_clear_all, group, "trash-2",
+                    words=self.tr("erase delete reset"), enabled=known and not self._session.is_syncing),
+        ]  # fmt: skip
 
     def _opener(self, company_id: int) -> Callable[[], None]:
         return partial(self.navigate.emit, "companies", company_id)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 CHECKS, LOG, STORE, VERSIONS = range(4)
 PARTS = ("checks", "log", "store", "versions")
+RUN = "run"
+"""Argument of activate()."""
 
 
 class DiagnosticsPage(Page):
@@ -90,8 +92,10 @@ class DiagnosticsPage(Page):
         return ColumnArea(holder, column, BAR_WIDTH)
 
     def activate(self, argument: object = None) -> None:
-        """Look for a crash. argument: "checks", "log", "store" or "versions" to show that part."""
-        if isinstance(argument, str) and argument in PARTS:
+        """Look for a crash. argument: "checks", "log", "store" or "versions" to show that part; RUN: run the checks."""
+        if argument == RUN:
+            self.run_checks()
+        elif isinstance(argument, str) and argument in PARTS:
             self.show_part(PARTS.index(argument))
         elif self.parts.currentIndex() == STORE:
             self.store.activate()
@@ -129,6 +133,9 @@ class DiagnosticsPage(Page):
         return [
             Command(self.tr("Run the checks"), self._go_and_check, group, "stethoscope", words="doctor repair damage"),
             Command(self.tr("Show the log"), self._go_to_log, group, "file-text", words="follow error messages"),
+            Command(
+                self.tr("Copy what Diagnostics shows"), self._copy_all, group, "copy", words="text versions checks"
+            ),
             Command(self.tr("Make a support bundle"), self.open_bundle, group, "download", words="zip report help"),
         ]
 

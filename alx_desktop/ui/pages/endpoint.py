@@ -25,6 +25,7 @@ from alx_desktop.ui.endpoint_cards.settings_card import EndpointSettingsCard
 from alx_desktop.ui.endpoint_cards.status_card import StatusCard
 from alx_desktop.ui.endpoint_cards.try_panel import TryPanel
 from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
+from alx_desktop.ui.pages.endpoint_service import ServiceKeeper
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.tokens import CARD_GAP
@@ -36,6 +37,7 @@ from alx_desktop.ui.widgets.states import ErrorPanel
 from alx_desktop.ui.words import said
 
 if TYPE_CHECKING:
+    from alx_desktop.services.always_on import AlwaysOnState
     from alx_desktop.services.certificate_info import CertificateInfo
     from alx_desktop.store.company_names import CompanyName
 
@@ -51,6 +53,7 @@ class _Found:
     certificate: CertificateInfo | None
     certificate_error: str
     names: tuple[str, ...]
+    service: AlwaysOnState
     companies: dict[int, CompanyName]
 
 
@@ -63,7 +66,9 @@ class EndpointPage(Page):
         self._session = session
         self._names: tuple[str, ...] = ()
         self.getter = CertificateGetter(context, session, self)
+        self.service = ServiceKeeper(context, session, self)
         self.assistant: PullAssistant | None = None
+        self._asked = False
         self.assistant_button = plain_button(self.tr("Who pulls? …"))
         self.assistant_button.clicked.connect(self._open_assistant)
         self.header.add_action(self.assistant_button)
@@ -130,6 +135,8 @@ class EndpointPage(Page):
         self.settings_card.import_asked.connect(self.getter.ask_import)
         self.settings_card.make_asked.connect(self._make_certificate)
         self.getter.got.connect(self.settings_card.use_certificate)
+        self.settings_card.discarded.connect(self._on_discarded)
+        self.service.changed.connect(self._show_state)
         self._session.profile_changed.connect(self._on_profile)
 
     def activate(self, argument: object = None) -> None:
@@ -146,6 +153,7 @@ class EndpointPage(Page):
         self._show_state()
         app, site = self._session.app, self._session.site
         checks, tokens, certificates = app.endpoint_checks(site), app.token_list(site), app.certificates
+        service = self.service.port()
 
         def work(_progress: ProgressSink, cancel: CancelToken) -> _Found:
             settings = site.profile.endpoint
@@ -155,7 +163,8 @@ class EndpointPage(Page):
             except AlxError as error:
                 wrong = said(error.detail or error.title)
             companies = tokens.read(TokenQuery(), cancel).companies
-            return _Found(checks.run(), certificate, wrong, reach_of(settings.host).hosts, companies)
+            names = reach_of(settings.host).hosts
+            return _Found(checks.run(), certificate, wrong, names, service.state(), companies)
 
         title = self.tr("Looking at the endpoint")
         self.context.tasks.start(work, title=title, on_success=self._take, key="endpoint.look")
@@ -174,6 +183,9 @@ class EndpointPage(Page):
         stop = Command(self.tr("Stop the endpoint"), endpoint.stop, group, "square", words="server")
         return [
             stop if running else start,
+            Command(
+                self.assistant_button.text(), self._open_assistant, group, "plug", words="set up assistant power bi"
+            ),
             Command(self.tr("Show the endpoint's requests"), self._go_requests, group, "activity", words="log"),
             Command(self.tr("Try the endpoint"), self._go_try, group, "play", words="console request"),
         ]
@@ -192,6 +204,9 @@ class EndpointPage(Page):
 
     def _take(self, found: _Found) -> None:
         self._names = found.names
+        self.service.state = found.service
+        if self._asked:
+            self._open_assistant()
         self.checks_card.show_checks(found.checks)
         self.settings_card.show_certificate(found.certificate, found.certificate_error, self.context.now())
         self.try_panel.offer_companies(found.companies)
@@ -200,7 +215,8 @@ class EndpointPage(Page):
     def _show_state(self) -> None:
         endpoint = self._session.endpoint
         host = self._session.site.profile.endpoint.host
-        self.status_card.show_state(endpoint.status, endpoint.busy, host, self._names)
+        service = self.service.state.name if self.service.state is not None and self.service.state.on else ""
+        self.status_card.show_state(endpoint.status, endpoint.busy, host, self._names, service)
 
     def _show_settings(self) -> None:
         settings = self._session.site.profile.endpoint
@@ -233,9 +249,14 @@ class EndpointPage(Page):
             back = {name: getattr(before, name) for name, value in values.items() if getattr(before, name) != value}
             said = self.tr("The endpoint's settings hold.")
             self.context.messages.offer(said, self.tr("Undo"), partial(self._put_back, back))
+            self.service.settings_hold()
+
+    def _on_discarded(self) -> None:
+        self.service.wanted = False
 
     def _put_back(self, values: dict[str, object]) -> None:
-        self._save(values)
+        if self._save(values):
+            self.service.settings_hold()
 
     def _save(self, values: dict[str, object]) -> bool:
         """With whatever else holds by then."""
@@ -249,9 +270,15 @@ class EndpointPage(Page):
         return True
 
     def _open_assistant(self) -> None:
-        profile = self._session.site.profile
-        dialog = PullAssistant(self, profile.name, profile.endpoint.port or 8765)
+        if self.service.state is None:
+            # What is there already decides what the assistant offers: it opens when that was looked at.
+            self._asked = True
+            self.refresh()
+            return
+        self._asked = False
+        dialog = PullAssistant(self, self.service.state)
         dialog.set_up.connect(self._set_up)
+        dialog.take_down_asked.connect(self.service.turn_off)
         dialog.finished.connect(self._forget_assistant)
         self.assistant = dialog
         dialog.open()
@@ -259,9 +286,12 @@ class EndpointPage(Page):
     def _forget_assistant(self) -> None:
         self.assistant = None
 
-    def _set_up(self, host: str, enabled: bool) -> None:
+    def _set_up(self, host: str, enabled: bool, as_service: bool) -> None:
         """Propose it in the settings; where a certificate is needed and there is none, one is made."""
         self.show_part(OVERVIEW)
         self.settings_card.choose(host, enabled)
+        self.service.wanted = as_service
         if host != "127.0.0.1" and not self.settings_card.has_certificate:
             self._make_certificate()
+        elif as_service and not self.settings_card.is_changed:
+            self.service.turn_on()

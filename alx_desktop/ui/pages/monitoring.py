@@ -165,7 +165,9 @@ class MonitoringPage(Page):
         for one in Range:
             title = self.tr("Monitoring of {0}").format(range_words(one)[1])
             found.append(Command(title, self._shower(self.range_segments, str(one)), group, "activity"))
-        return found
+        export, known = self.tr("Export from Monitoring"), self.export.is_ready
+        actions = self.export.actions.values()
+        return found + [Command(one.text(), one.trigger, export, "download", enabled=known) for one in actions]
 
     def _shower(self, segments: Segments, key: str) -> Callable[[], None]:
         def show() -> None:

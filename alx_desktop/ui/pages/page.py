@@ -14,7 +14,7 @@ from alx_desktop.ui.fonts import sized
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.tokens import CARD_GAP, CONTROL_HEIGHT, PAGE_MARGIN, SMALL_SIZE, STEP
 from alx_desktop.ui.widgets.areas import ColumnArea
-from alx_desktop.ui.widgets.buttons import icon_button, icon_text, set_button_icon
+from alx_desktop.ui.widgets.buttons import Button, icon_button, icon_text, set_button_icon
 from alx_desktop.ui.widgets.labels import ElidedLabel, title_label
 
 PALETTE_WIDTH = grown(256)
@@ -109,10 +109,8 @@ class PageHeader(QWidget):
 
     def _palette_field(self, context: UiContext) -> QPushButton:
         """Looks like a field, opens the palette."""
-        button = QPushButton(self.tr("Search or run a command"))
+        button = Button(self.tr("Search or run a command"))
         button.setProperty("look", "field")
-        button.setAutoDefault(False)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setMinimumWidth(grown(256))
         set_button_icon(context.theme, button, "search")
         inner = QHBoxLayout(button)

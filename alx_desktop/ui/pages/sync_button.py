@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.session import SiteSession
-from alx_desktop.ui.widgets.buttons import icon_text, set_button_icon
+from alx_desktop.ui.widgets.buttons import Button, icon_text, set_button_icon
 
 
-class SyncButton(QPushButton):
+class SyncButton(Button):
     """running_clicked(): clicked while a sync runs; the owner shows where it can be watched."""
 
     running_clicked = Signal()
@@ -19,7 +18,6 @@ class SyncButton(QPushButton):
     def __init__(self, context: UiContext, session: SiteSession) -> None:
         super().__init__()
         self._theme, self._session = context.theme, session
-        self.setAutoDefault(False)
         self.set_primary(True)
         self.clicked.connect(self._on_clicked)
         for signal in (session.sync_started, session.sync_progressed, session.sync_ended):

@@ -12,7 +12,7 @@ from alx_desktop.ui.preferences.setting_row import SettingRow, reset_button
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import ThemeMode
 from alx_desktop.ui.tokens import STEP
-from alx_desktop.ui.widgets.buttons import icon_text
+from alx_desktop.ui.widgets.buttons import Button, icon_text
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.form import Form
 from alx_desktop.ui.widgets.segments import Segments
@@ -44,11 +44,10 @@ class AppearanceCard(Card):
             (ThemeMode.DARK, "moon", self.tr("Dark")),
         )
         for number, (mode, icon, title) in enumerate(looks):
-            button = QPushButton(icon_text(title))
+            button = Button(icon_text(title))
             button.setAccessibleName(title)
             button.setProperty("look", "segment")
             button.setCheckable(True)
-            button.setAutoDefault(False)
             theme.set_icon(button, icon)
             self._group.addButton(button, number)
             self.buttons[mode] = button

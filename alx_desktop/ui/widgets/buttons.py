@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from alx_desktop.ui.text_size import grown
@@ -10,12 +11,31 @@ from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import CONTROL_HEIGHT
 
 
+class Button(QPushButton):
+    """Enter presses it too, as people expect of what has the focus.
+
+    Qt leaves Enter to the default button of a dialog: on "Cancel" it would do what the person wants to leave.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A key that is held down presses once.
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _button(text: str, look: str, parent: QWidget | None) -> QPushButton:
-    button = QPushButton(text, parent)
+    button = Button(text, parent)
     if look:
         button.setProperty("look", look)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAutoDefault(False)
     return button
 
 

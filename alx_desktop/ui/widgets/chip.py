@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from alx_desktop.ui.widgets.buttons import Button
 
 
-class Chip(QPushButton):
+class Chip(Button):
     """`label` alone while nothing is chosen, "label: value" and the accent once something is.
 
     Clicking emits clicked() as every button does; whether it is set is the owner's decision, never a toggle.
@@ -17,8 +18,6 @@ class Chip(QPushButton):
         self._label = label
         self.setProperty("look", "chip")
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
 
     def set_value(self, value: str) -> None:
         """Show what is chosen; "" for nothing."""

@@ -70,7 +70,7 @@ class RunDetail(QFrame):
         self._companies.setHorizontalSpacing(16)
         self._companies.setVerticalSpacing(6)
         inner.addLayout(self._companies)
-        self.learners_label = heading_label(self.tr("Learners it changed"))
+        self.learners_label = heading_label(self.tr("Learners whose values it changed"))
         inner.addWidget(self.learners_label)
         self.untouched_label = muted_label(wrap=True)
         inner.addWidget(self.untouched_label)

@@ -60,7 +60,7 @@ class ScheduleCard(Card):
         add = self.form.add_row
         self.automatic = QCheckBox(self.tr("Sync automatically"))
         self.automatic.setAccessibleName(self.automatic.text())
-        add("", self.automatic, self.tr("While this window is open, or “alx-desktop serve” runs."))
+        add("", self.automatic, self.tr("While ALX Desktop or “alx-desktop serve” runs."))
         self.incremental = self._number(1, 1440, self.tr(" min"))
         text = self.tr("Reads what has a new date or number since the last time; takes seconds.")
         add(self.tr("Look for changes every"), self.incremental, text)

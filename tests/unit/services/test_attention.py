@@ -119,7 +119,7 @@ def test_a_cron_that_stands_still_is_told(store, started, task, said):
     fill(store, [done((1, 1, 1))], watermark=NOW - HOUR, **ages)
     found = attention(store)
     assert [(item.severity, item.action_key, item.argument) for item in found] == [
-        ("warn", "open_checks", "checks") for _ in [said] if said
+        ("warn", "open_checks", "run") for _ in [said] if said
     ]
     for item in found:
         assert f"had not run for {said} at the last sync" in item.text
@@ -248,6 +248,14 @@ def test_many_tokens_that_expire_are_one_line():
 def test_revoked_tokens_expire_silently():
     assert not list(expiring_tokens([token("BI", NOW + 9, revoked_at=NOW - 1)], {}, NOW))
     assert not list(expired_tokens([token("BI", NOW - 9, revoked_at=NOW - 20, last_used_at=NOW - 30)], {}, NOW))
+
+
+def test_what_was_made_for_a_moment_expires_silently():
+    """The console's trial of the Endpoint page."""
+    before, after = (
+        Token("id", 1, "Trial", "d", end - 600, end, last_used_at=end - 9) for end in (NOW + 300, NOW - 300)
+    )
+    assert not list(expiring_tokens([before], {}, NOW)) and not list(expired_tokens([after], {}, NOW))
 
 
 @pytest.mark.parametrize(

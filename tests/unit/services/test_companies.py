@@ -31,6 +31,8 @@ from alx_desktop.store.moodle_tokens import companies_of, merge_tokens, write_ac
 from alx_desktop.store.request_log import DAY_SPAN, HOUR_SPAN, Figure, add_figures
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company, company_learner
+from alx_desktop.store.token_use import Refresh
+from alx_desktop.store.tokens import note_use
 
 
 @pytest.fixture
@@ -252,6 +254,12 @@ def test_offboarding_blocks_moodles_tokens_of_the_company(site: Site, ids: list[
         write_access(connection, MoodleAccess(True, clock(connection)))
     shown = {line.token.token_id: line.state.value for line in site.companies.tokens(ids[0])}
     assert shown == {"moodle-1": "active", "moodle-3": "revoked"}
+    with site.store.writing(site.store.admin) as connection:
+        note_use(connection, {"moodle-1": 80, "moodle-2": 70})
+    pulls = {line.id: line.use.last_used_at for line in site.companies.all()}
+    assert (pulls[ids[0]], pulls[ids[1]], site.companies.card(ids[0]).use.last_used_at) == (80, 70, 80)
+    refreshes = {one.id: one.refresh for one in site.overview.overview().companies}
+    assert refreshes[ids[0]] == Refresh("report 1", 80)
     result = site.companies.offboarding.run(ids[0], plan.content.name, tmp_path / "final.xlsx")
     assert result.error is None and (result.tokens, result.blocked) == (0, 1)
     states = {view.token.token_id: view.state.value for view in moodle.all()}

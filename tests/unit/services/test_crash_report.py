@@ -20,6 +20,14 @@ assert crashes.begin() is None
 import faulthandler
 faulthandler._sigsegv()
 """
+KILLED = """
+import os, sys
+from pathlib import Path
+from alx_desktop.services.crash_report import CrashReports
+crashes = CrashReports(Path(sys.argv[1]))
+crashes.begin()
+os._exit(9)
+"""
 ENDING = """
 import sys
 from pathlib import Path
@@ -104,6 +112,21 @@ def test_a_process_that_dies_below_python_leaves_its_stacks(tmp_path: Path) -> N
     report = CrashReports(tmp_path).last()
     assert report is not None
     assert "ended unexpectedly" in report.text and "Segmentation fault" in report.text
+
+
+def test_a_process_that_was_killed_is_told_of_once_and_hides_no_error(tmp_path: Path) -> None:
+    assert run(KILLED, tmp_path) == 9
+    assert run(ENDING, tmp_path) == 0
+    report = CrashReports(tmp_path).last()
+    assert report is not None
+    assert "ended from outside" in report.text
+    CrashReports(tmp_path).delete()
+    assert run(ENDING, tmp_path) == 0
+    assert CrashReports(tmp_path).last() is None
+    assert run(KILLED.replace("os._exit", "crashes.keep(ValueError('first')); os._exit"), tmp_path) == 9
+    assert run(ENDING, tmp_path) == 0
+    report = CrashReports(tmp_path).last()
+    assert report is not None and "ValueError: first" in report.text
 
 
 def test_an_orderly_end_leaves_nothing(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from alx_desktop.endpoint.plugin.errors import _FAULTS, PluginFault
 from alx_desktop.services.authentication import Refusal
 from alx_desktop.services.forecast import LEAST_DAYS, forecast, trend_of
 from alx_desktop.services.monitoring import MonitoringService
-from alx_desktop.services.monitoring_endpoint import EndpointCourse, Watched
+from alx_desktop.services.monitoring_endpoint import EndpointCourse, PeakHour, Watched
 from alx_desktop.services.monitoring_export import Kind, Sheet, write_csv, write_excel
 from alx_desktop.services.monitoring_window import Range, window_of
 from alx_desktop.services.sampling import Sampler
@@ -112,6 +112,7 @@ def test_percentiles_are_within_the_histogram() -> None:
         (200, "storeunavailable", SERVER_ERRORS),
         (500, None, SERVER_ERRORS),
         (499, None, REFUSALS),
+        (501, "NotImplemented", REFUSALS),
     ],
 )
 def test_a_fault_is_told_by_its_code_where_the_protocol_always_says_200(
@@ -174,6 +175,17 @@ def test_a_company_and_a_token_are_alone(service: MonitoringService, store: Stor
     assert total(course, "p95") == pytest.approx(900, rel=0.05)
     # A token is asked for within its company only.
     assert service.endpoint(Watched(Range.DAY, 1, "t2")).is_silent
+
+
+def test_the_busiest_hour_is_real_or_absent(service: MonitoringService, store: Store) -> None:
+    assert service.endpoint(Watched()).peak is None
+    hour = NOW // 3600 * 3600 - 5 * 3600
+    log(store, request(hour), request(hour + 3599), request(hour + 3600), request(NOW))
+    for chosen in Range:
+        found = service.endpoint(Watched(chosen)).peak
+        known = chosen in (Range.DAY, Range.WEEK, Range.MONTH)
+        assert found == (PeakHour(hour, 2) if known else None), chosen
+    assert service.endpoint(Watched(Range.DAY, 1, "t1")).peak == PeakHour(hour, 2)
 
 
 @pytest.mark.parametrize("chosen", list(Range))

@@ -244,7 +244,7 @@ def test_recent_activity_is_of_all_kinds_and_leaves_quiet_syncs_out(store):
     with store.writing(store.admin) as connection:
         note_use(connection, {made.token.token_id: 90, excel: 80})
         # The use at 90 is a later page of the session at 50.
-        assert last_refreshes(connection) == {1: Refresh("Excel", 80)}
+        assert last_refreshes(connection, {}) == {1: Refresh("Excel", 80)}
     assert ("refresh", "Acme: a client was answered", "Excel") in {
         (one.kind, one.text, one.who) for one in recent_activity(store)
     }

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, event, func, insert, or_, select, update
 
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest
 from alx_desktop.services.monitoring import MonitoringService
+from alx_desktop.services.monitoring_window import Range
 from alx_desktop.services.site import Site
 from alx_desktop.store.run_changes import (
     DAY,
@@ -22,7 +23,7 @@ from alx_desktop.store.run_changes import (
     untouched_since,
 )
 from alx_desktop.store.tables.progress import course_progress, progress_change
-from alx_desktop.store.tables.star import company, learner
+from alx_desktop.store.tables.star import company, course, learner
 
 
 def test_each_company_with_what_happened_to_it(site: Site) -> None:
@@ -166,3 +167,43 @@ def test_today_begins_at_the_sites_midnight(site: Site) -> None:
     assert (lines[0].added, lines[0].changed, lines[0].removed) == (0, 2, 0)
     assert sorted(one.name for one in lines) == sorted(names)
     assert not any(one.added + one.changed + one.removed for one in lines[1:])
+
+
+def test_a_changed_name_counts_each_row_that_shows_it_once(site: Site) -> None:
+    """A learner's, a course's, also of a row with other values and of one that goes: as change_seq has it."""
+    of = course_progress.c
+    with site.store.writing(site.store.reporting) as connection:
+        first = connection.execute(
+            select(course_progress).where(of.removed_at.is_(None)).order_by(of.company_id, of.user_id).limit(1)
+        ).one()
+        user_id, course_id = first.user_id, first.course_id
+        connection.execute(update(learner).where(learner.c.user_id == user_id).values(lastname="Before"))
+        connection.execute(update(course).where(course.c.course_id == course_id).values(fullname="Before"))
+        wrong = and_(of.user_id == user_id, of.course_id == course_id)
+        connection.execute(update(course_progress).where(wrong).values(activities_total=9_999))
+        connection.execute(insert(course_progress).values({**first._mapping, "course_id": 99_999}))
+        numbers = {row[0]: row[1] for row in connection.execute(select(company.c.company_id, company.c.change_seq))}
+    midnight = site.sync.history(1)[0].started_at
+    run = site.sync.run(SyncRequest(SyncMode.FULL))
+    with site.store.reading(site.store.reporting) as connection:
+        rows = connection.execute(select(of.company_id, of.user_id, of.course_id, of.change_seq)).all()
+        since = changes_since(connection, midnight)
+    news = [row for row in rows if row.change_seq > numbers[row.company_id]]
+    assert {user_id} < {row.user_id for row in news}
+    assert {course_id} < {row.course_id for row in news}
+    assert (run.inserted, run.updated, run.removed) == (0, len(news) - 1, 1)
+    by_company = {one: sum(row.company_id == one for row in news) for one in {row.company_id for row in news}}
+    assert {one.company_id: one.total for one in site.sync.changes(run)} == by_company
+    assert {one: found.total for one, found in since.items()} == by_company
+    values = sum((row.user_id, row.course_id) == (user_id, course_id) for row in rows)
+    assert site.sync.learners(run).changes == values + 1, "the history has an entry of values, not of names"
+
+
+def test_a_statement_that_was_sent_to_moodle_has_its_plan(site: Site) -> None:
+    names = {one.statement for one in site.monitoring.statements(Range.YEAR).statements}
+    assert names and site.monitoring.moodle_plan("never sent") is None
+    site.sync.run(SyncRequest(SyncMode.FULL))
+    plans = {name: site.monitoring.moodle_plan(name) for name in names}
+    known = [one for one in plans.values() if one is not None]
+    assert len(known) > len(names) / 2 and all(one.plan and one.sql.upper().find("SELECT") >= 0 for one in known)
+    assert site.monitoring.statements(Range.YEAR).statements, "the plans themselves are no statements of a sync"

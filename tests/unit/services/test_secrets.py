@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import keyring
 import keyring.backends.fail
@@ -129,3 +130,52 @@ def test_who_leaves_the_keychain_locked_is_asked_once_for_what_is_asked_in_one_g
     with pytest.raises(SecretNotKept, match="KeyringLocked"):
         secrets.remember("site", "s3cret", keep=True)
     assert backend.asked == 2, "who saves a password wants to be asked"
+
+
+class Locked(MemoryKeyring):
+    """A keychain that is locked while `locked`."""
+
+    locked = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.locked:
+            raise keyring.errors.KeyringLocked
+        return super().get_password(service, username)
+
+
+def test_what_a_locked_keychain_did_not_give_up_is_named_and_deleted_once_it_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = Locked()
+    keyring.set_keyring(backend)
+    secrets = Secrets(left=tmp_path / "left")
+    secrets.remember("site", "s3cret", keep=True)
+    secrets.remember("other", "0ther", keep=True)
+    assert secrets.left_behind("site") == ()
+    backend.locked = True
+    secrets.forget("site")
+    assert "profile:site:source" in secrets.left_behind("site")
+    assert secrets.left_behind("other") == ()
+    monkeypatch.setattr("alx_desktop.services.secrets.LEFT_LOCKED_SECONDS", 0.0)
+    later = Secrets(left=tmp_path / "left")
+    assert later.get("site") is None
+    backend.locked = False
+    assert later.get("site") is None, "what was forgotten is nobody's, a new site's of that name neither"
+    assert later.get("other") == "0ther"
+    assert set(backend.entries) == {("alx-desktop", "profile:other:source")}
+    assert later.left_behind("site") == ()
+    assert not (tmp_path / "left").exists()
+
+
+def test_a_new_site_of_the_name_keeps_its_own_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alx_desktop.services.secrets.LEFT_LOCKED_SECONDS", 0.0)
+    backend = Locked()
+    keyring.set_keyring(backend)
+    secrets = Secrets(left=tmp_path / "left")
+    secrets.remember("site", "old", keep=True)
+    backend.locked = True
+    secrets.forget("site")
+    backend.locked = False
+    secrets.remember("site", "new", keep=True)
+    assert Secrets(left=tmp_path / "left").get("site") == "new"
+    assert secrets.left_behind("site") == ()

@@ -13,6 +13,7 @@ from alx_desktop.config import Profile, SourceSettings, SyncSettings
 from alx_desktop.domain.errors import Cancelled, DiskFull, LoginRefused, PortRefused, SecretMissing, SourceError
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.sync import RunResult, SyncMode, SyncRequest, SyncRun
+from alx_desktop.moodle.statements import StatementTimes
 from alx_desktop.services import backups as backups_module
 from alx_desktop.services import sync as sync_module
 from alx_desktop.services.secrets import Secrets
@@ -35,7 +36,7 @@ class Opener:
         self.passwords.append(password)
         if self._error:
             raise self._error
-        return "a source"
+        return SimpleNamespace(times=StatementTimes(), dialect="sqlite")
 
 
 def test_a_refused_login_without_a_password_asks_for_one() -> None:

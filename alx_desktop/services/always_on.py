@@ -1,0 +1,242 @@
+"""`serve` as a service of the system: set up, looked at and taken down, for one site.
+
+Sources: systemd.unit(5), systemd.service(5) and loginctl(1); launchd.plist(5) and launchctl(1); Task Scheduler's XML
+schema and `schtasks` in Microsoft's reference. The parts for Windows and macOS are written to those, not tried there.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import plistlib
+import re
+import shlex
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from alx_desktop.domain.errors import AlxError
+from alx_desktop.domain.phrases import phrase
+from alx_desktop.files import write_atomically
+from alx_desktop.paths import DataDir
+
+LONGEST = 300
+"""Seconds that a command of the system may take: on Windows a person is asked meanwhile."""
+
+TASK = """<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <Triggers><BootTrigger><Enabled>true</Enabled></BootTrigger></Triggers>
+  <Principals><Principal id="Author"><UserId>{user}</UserId><LogonType>Password</LogonType></Principal></Principals>
+  <Settings>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
+    <RestartOnFailure><Interval>PT1M</Interval><Count>999</Count></RestartOnFailure>
+  </Settings>
+  <Actions Context="Author"><Exec><Command>{program}</Command><Arguments>{arguments}</Arguments></Exec></Actions>
+</Task>
+"""
+"""Without these settings, Windows ends a task after three days, and on a battery."""
+
+Run = Callable[[Sequence[str]], tuple[int, str]]
+
+
+class AlwaysOnRefused(AlxError):
+    """The system did not take or give up the service."""
+
+    title = phrase("The service was not changed")
+    advice = phrase("Start it yourself with the command that is shown, as somebody who may set up services here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """name: as the system calls it. command: what it runs, as one types it. file: what is written first.
+
+    set_up, take_down: commands, in this order; each must end with 0 in set_up. check: ends with 0 while it is set up.
+    """
+
+    name: str
+    command: str
+    file: Path
+    content: bytes
+    set_up: tuple[tuple[str, ...], ...]
+    take_down: tuple[tuple[str, ...], ...]
+    check: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlwaysOnState:
+    """on: the system starts `serve` for this site. name: as the system calls it; place: the file that says so.
+
+    command: what it runs, as one types it.
+    """
+
+    on: bool
+    name: str
+    place: str
+    command: str
+
+
+class AlwaysOn:
+    """Runs `serve` of one site without the window. All calls run programs of the system."""
+
+    def __init__(self, recipe: Recipe, run: Run | None = None) -> None:
+        self._recipe, self._run = recipe, run or run_command
+
+    def state(self) -> AlwaysOnState:
+        """What the system has now."""
+        recipe = self._recipe
+        on = recipe.file.exists() and self._run(recipe.check)[0] == 0
+        return AlwaysOnState(on, recipe.name, str(recipe.file), recipe.command)
+
+    def turn_on(self) -> AlwaysOnState:
+        """Set it up and start it. Raises AlwaysOnRefused; then it is not set up at all."""
+        recipe = self._recipe
+        try:
+            recipe.file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(recipe.file, recipe.content)
+        except OSError as error:
+            raise AlwaysOnRefused(str(error)) from error
+        for command in recipe.set_up:
+            code, said = self._run(command)
+            if code:
+                self._take_down()
+                raise AlwaysOnRefused(f"{command[0]}: {said or code}")
+        return self.state()
+
+    def turn_off(self) -> AlwaysOnState:
+        """Stop it and take it down. Raises AlwaysOnRefused where it stays."""
+        said = self._take_down()
+        state = self.state()
+        if state.on:
+            raise AlwaysOnRefused(said)
+        return state
+
+    def _take_down(self) -> str:
+        told = [self._run(command) for command in self._recipe.take_down]
+        failed = next((said for code, said in told if code), "")
+        # While the system still has it, its file stays: without, nobody would see that it is there.
+        if self._run(self._recipe.check)[0]:
+            self._recipe.file.unlink(missing_ok=True)
+        return failed
+
+
+def always_on(data_dir: DataDir, profile: str, port: int, platform: str = sys.platform) -> AlwaysOn:
+    """The service of that site on this system."""
+    return AlwaysOn(recipe_for(serve_command(data_dir, profile, port), profile, data_dir, platform))
+
+
+def serve_command(data_dir: DataDir, profile: str, port: int) -> list[str]:
+    """What runs it: the built console program, or the Python of this environment."""
+    program = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        console = program.with_name(f"alx-desktop-cli{program.suffix}")
+        command = [str(console if console.exists() else program)]
+    else:
+        command = [str(program), "-m", "alx_desktop"]
+    return [*command, "--data-dir", str(data_dir.root.absolute()), "serve", profile, "--port", str(port)]
+
+
+def recipe_for(command: Sequence[str], profile: str, data_dir: DataDir, platform: str) -> Recipe:
+    """How this system is told."""
+    if platform == "win32":
+        return _task(command, profile, data_dir.root / "service" / f"{_plain(profile)}.xml")
+    if platform == "darwin":
+        return _agent(command, profile)
+    return _unit(command, profile)
+
+
+def run_command(command: Sequence[str]) -> tuple[int, str]:
+    """Exit code, and what it said. A program that is not there ends with 127, as in a shell."""
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", timeout=LONGEST, check=False,
+            creationflags=hidden, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return 127, str(error)
+    return done.returncode, (done.stderr or done.stdout).strip()
+
+
+def _plain(profile: str) -> str:
+    """The profile's name in letters that every system takes; names that differ stay different."""
+    plain = re.sub(r"[^A-Za-z0-9_-]", "-", profile)
+    return plain if plain == profile else f"{plain}-{zlib.crc32(profile.encode()):08x}"
+
+
+def _unit(command: Sequence[str], profile: str) -> Recipe:
+    """A unit of the person's systemd, kept after a restart; with lingering, also before anybody logs in."""
+    configured = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(configured) if Path(configured).is_absolute() else Path.home() / ".config"
+    name = f"alx-desktop-{_plain(profile)}.service"
+    lines = (
+        "[Unit]", f"Description=ALX Desktop: {profile.replace('%', '%%')}", "",
+        "[Service]", "ExecStart=" + " ".join(map(_quoted, command)), "Restart=on-failure", "RestartSec=10", "",
+        "[Install]", "WantedBy=default.target", "",
+    )  # fmt: skip
+    control = ("systemctl", "--user")
+    return Recipe(
+        name, shlex.join(command), folder / "systemd" / "user" / name, "\n".join(lines).encode(),
+        (("loginctl", "enable-linger"), (*control, "daemon-reload"), (*control, "enable", name),
+         (*control, "restart", name)),
+        ((*control, "disable", "--now", name),),
+        (*control, "is-enabled", "--quiet", name),
+    )  # fmt: skip
+
+
+def _quoted(part: str) -> str:
+    """An argument of ExecStart: quoted; % and $ mean themselves when doubled."""
+    inner = part.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{inner}"'
+
+
+def _agent(command: Sequence[str], profile: str) -> Recipe:
+    """A launch agent: from the person's login on. A daemon, before it, would need root and could open no keychain."""
+    label = f"org.alx-desktop.serve.{_plain(profile)}"
+    file = Path.home() / "Library" / "LaunchAgents" / f"{label}.plist"
+    entry = {"Label": label, "ProgramArguments": list(command), "RunAtLoad": True,
+             "KeepAlive": {"SuccessfulExit": False}, "ProcessType": "Background"}  # fmt: skip
+    domain = f"gui/{getattr(os, 'getuid', int)()}"
+    end = ("launchctl", "bootout", f"{domain}/{label}")
+    # What is loaded already is loaded anew; that nothing was is no failure.
+    start = f"{shlex.join(end)} 2>/dev/null; launchctl bootstrap {domain} {shlex.quote(str(file))}"
+    return Recipe(
+        label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),), (end,),
+        ("launchctl", "print", f"{domain}/{label}"),
+    )  # fmt: skip
+
+
+def _task(command: Sequence[str], profile: str, file: Path) -> Recipe:
+    """A task at the computer's start. Windows asks for consent, then in its console for the person's password."""
+    name, user = f"ALX Desktop {_plain(profile)}", _windows_user()
+    text = TASK.format(user=escape(user), program=escape(command[0]),
+                       arguments=escape(subprocess.list2cmdline(command[1:])))  # fmt: skip
+    make = subprocess.list2cmdline(
+        ["schtasks", "/Create", "/F", "/TN", name, "/XML", str(file), "/RU", user, "/RP", "*"]
+    )
+    start = subprocess.list2cmdline(["schtasks", "/Run", "/TN", name])
+    remove = subprocess.list2cmdline(["schtasks", "/Delete", "/F", "/TN", name])
+    end = subprocess.list2cmdline(["schtasks", "/End", "/TN", name])
+    return Recipe(
+        name, subprocess.list2cmdline(command), file, text.encode("utf-16"),
+        (_elevated(f"{end} & {make} && {start}"),), (_elevated(f"{end} & {remove}"),),
+        ("schtasks", "/Query", "/TN", name),
+    )  # fmt: skip
+
+
+def _windows_user() -> str:
+    domain = os.environ.get("USERDOMAIN", "")
+    return f"{domain}\\{getpass.getuser()}" if domain else getpass.getuser()
+
+
+def _elevated(line: str) -> tuple[str, ...]:
+    """A line of cmd, run with an administrator's rights after Windows has asked; its exit code comes back."""
+    arguments = f'/d /s /c "{line}"'.replace("'", "''")
+    script = f"$p = Start-Process cmd.exe -Verb RunAs -Wait -PassThru -ArgumentList '{arguments}'; exit $p.ExitCode"
+    return ("powershell", "-NoProfile", "-Command", script)

@@ -1,0 +1,98 @@
+"""`serve` as a service: what each system is told, what happens when it refuses, and that nothing half-made stays."""
+
+from __future__ import annotations
+
+import plistlib
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from alx_desktop.paths import DataDir
+from alx_desktop.services.always_on import AlwaysOn, AlwaysOnRefused, Recipe, recipe_for, serve_command
+
+NAME = 'Müller & "Söhne" 100 % $HOME'
+
+
+class System:
+    """Remembers commands; `refuses` the one that begins so. Has the service from set_up's end to take_down."""
+
+    def __init__(self, refuses: str = "") -> None:
+        self.refuses, self.ran, self.has_it = refuses, [], False  # type: ignore[var-annotated]
+
+    def __call__(self, command: Sequence[str]) -> tuple[int, str]:
+        self.ran.append(" ".join(command))
+        if self.refuses and self.refuses in self.ran[-1]:
+            return 1, "Access denied"
+        if "is-enabled" in command:
+            return (0 if self.has_it else 1), ""
+        self.has_it = "enable" in command or (self.has_it and "disable" not in command)
+        return 0, ""
+
+
+@pytest.fixture
+def recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Recipe:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return recipe_for(["/opt/alx", "serve", NAME, "--port", "8765"], NAME, DataDir(tmp_path), "linux")
+
+
+def test_it_stays_after_a_restart_and_goes_again(recipe: Recipe) -> None:
+    system = System()
+    service = AlwaysOn(recipe, system)
+    assert not service.state().on
+    assert service.turn_on().on
+    unit = recipe.file.read_text(encoding="utf-8")
+    assert 'ExecStart="/opt/alx" "serve" "Müller & \\"Söhne\\" 100 %% $$HOME" "--port" "8765"' in unit
+    assert "WantedBy=default.target" in unit and "Restart=on-failure" in unit
+    assert any("enable-linger" in line for line in system.ran), "also while nobody is logged in"
+    assert any(f"enable {recipe.name}" in line for line in system.ran)
+    assert not service.turn_off().on
+    assert not recipe.file.exists()
+
+
+@pytest.mark.parametrize("step", ["enable-linger", "daemon-reload", " enable ", "restart"])
+def test_what_the_system_refuses_leaves_nothing(recipe: Recipe, step: str) -> None:
+    with pytest.raises(AlwaysOnRefused, match="Access denied"):
+        AlwaysOn(recipe, System(step)).turn_on()
+    assert not recipe.file.exists()
+
+
+def test_what_stays_against_our_will_is_said(recipe: Recipe) -> None:
+    system = System()
+    AlwaysOn(recipe, system).turn_on()
+    system.refuses = "disable"
+    with pytest.raises(AlwaysOnRefused, match="Access denied"):
+        AlwaysOn(recipe, system).turn_off()
+    assert recipe.file.exists()
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_understands_the_unit(recipe: Recipe) -> None:
+    AlwaysOn(recipe, System()).turn_on()
+    done = subprocess.run(
+        ["systemd-analyze", "--user", "verify", str(recipe.file)], capture_output=True, text=True, check=False
+    )
+    assert "Unknown" not in done.stderr and "Missing" not in done.stderr and "nvalid" not in done.stderr
+
+
+def test_windows_task_has_no_end_and_the_agent_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    command = ["C:\\Program Files\\alx.exe", "serve", NAME, "--port", "8765"]
+    task = recipe_for(command, NAME, DataDir(tmp_path), "win32")
+    tree = ElementTree.fromstring(task.content)
+    texts = {part.tag.rpartition("}")[2]: part.text for part in tree.iter()}
+    assert texts["ExecutionTimeLimit"] == "PT0S" and texts["DisallowStartIfOnBatteries"] == "false"
+    assert texts["Command"] == command[0] and texts["Arguments"] == subprocess.list2cmdline(command[1:])
+    assert "-Verb RunAs" in task.set_up[0][-1] and "/RP *" in task.set_up[0][-1]
+    agent = recipe_for(command, NAME, DataDir(tmp_path), "darwin")
+    entry = plistlib.loads(agent.content)
+    assert entry["ProgramArguments"] == command and entry["RunAtLoad"] is True
+    assert recipe_for(command, "Mueller", DataDir(tmp_path), "darwin").name != agent.name
+
+
+def test_the_command_names_its_data(tmp_path: Path) -> None:
+    command = serve_command(DataDir(tmp_path), NAME, 8765)
+    assert command[-6:] == ["--data-dir", str(tmp_path), "serve", NAME, "--port", "8765"]

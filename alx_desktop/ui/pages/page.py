@@ -54,6 +54,7 @@ class PageHeader(QWidget):
         self.help_button.clicked.connect(self.help_asked)
         row.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
+        self._beside: list[QWidget] = [self.help_button]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where text is large and the page narrow, the field of the palette is only its icon."""
@@ -72,9 +73,7 @@ class PageHeader(QWidget):
         if not button.text():
             button.setMinimumWidth(CONTROL_HEIGHT)
             return
-        items = (self._row.itemAt(at) for at in range(1, self._row.count()))
-        beside = (item.widget() for item in items if item is not None)
-        others = [widget for widget in beside if widget is not None and widget is not button and widget.isVisible()]
+        others = [widget for widget in self._beside if widget.isVisible()]
         room = self.width() - sum(widget.sizeHint().width() + self._row.spacing() for widget in others)
         room -= self._row.spacing() + self._line.sizeHint().width()
         keys = self.keys_label.sizeHint().width() if self.keys_label.isVisible() else 0
@@ -91,6 +90,7 @@ class PageHeader(QWidget):
     def add_action(self, button: QPushButton) -> None:
         """Put a button at the right end; the page's primary button comes last."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.append(button)
 
     def add_to_line(self, *widgets: QWidget) -> None:
         """Put something behind the line of freshness, which gives way where room is short."""

@@ -93,6 +93,33 @@ def test_windows_task_has_no_end_and_the_agent_comes_back(tmp_path: Path, monkey
     assert recipe_for(command, "Mueller", DataDir(tmp_path), "darwin").name != agent.name
 
 
+def test_a_site_of_the_same_name_elsewhere_has_a_service_of_its_own(tmp_path: Path) -> None:
+    for platform in ("linux", "darwin", "win32"):
+        here, there = (
+            recipe_for(["alx"], "demo", DataDir(tmp_path / folder), platform) for folder in ("here", "there")
+        )
+        assert here.name != there.name and here.file != there.file
+        assert here.name == recipe_for(["alx", "--port", "1"], "demo", DataDir(tmp_path / "here"), platform).name
+
+
+def test_names_of_windows_do_not_end_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USERDOMAIN", "R&D")
+    monkeypatch.setenv("LOGNAME", "o\u2019neil")
+    folder = tmp_path / "R&D"
+    task = recipe_for(["alx.exe"], "demo", DataDir(folder), "win32")
+    script = task.set_up[0][-1]
+    assert f'"{task.file}"'.replace("'", "''") in script and '"R&D\\o\u2019\u2019neil"' in script
+    line = script.partition("/c ")[2]
+    bare = "".join(part for at, part in enumerate(line[1:].split('"')) if at % 2 == 0)
+    assert bare.count("&") == 3, "between the three commands, and nowhere else"
+
+
+def test_who_declines_windows_question_has_refused(tmp_path: Path) -> None:
+    task = recipe_for(["alx.exe"], "demo", DataDir(tmp_path), "win32")
+    for command in (*task.set_up, *task.take_down):
+        assert command[-1].startswith("$ErrorActionPreference = 'Stop'; "), "or it goes on to `exit $null`, which is 0"
+
+
 def test_the_command_names_its_data(tmp_path: Path) -> None:
     command = serve_command(DataDir(tmp_path), NAME, 8765)
     assert command[-6:] == ["--data-dir", str(tmp_path), "serve", NAME, "--port", "8765"]

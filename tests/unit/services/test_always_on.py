@@ -86,7 +86,7 @@ def test_windows_task_has_no_end_and_the_agent_comes_back(tmp_path: Path, monkey
     texts = {part.tag.rpartition("}")[2]: part.text for part in tree.iter()}
     assert texts["ExecutionTimeLimit"] == "PT0S" and texts["DisallowStartIfOnBatteries"] == "false"
     assert texts["Command"] == command[0] and texts["Arguments"] == subprocess.list2cmdline(command[1:])
-    assert "-Verb RunAs" in task.set_up[0][-1] and "/RP *" in task.set_up[0][-1]
+    assert "-Verb RunAs" in task.set_up[0][-1] and '"/RP" "*"' in task.set_up[0][-1]
     agent = recipe_for(command, NAME, DataDir(tmp_path), "darwin")
     entry = plistlib.loads(agent.content)
     assert entry["ProgramArguments"] == command and entry["RunAtLoad"] is True

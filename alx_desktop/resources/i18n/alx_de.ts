@@ -3120,7 +3120,7 @@ Vielen Dank.
     </message>
     <message>
         <source>Nothing was changed. Take the service down first, in the window under Endpoint, “Who pulls?”, then try again.</source>
-        <translation>Nichts wurde geändert. Nehmen Sie erst den Dienst weg, im Fenster unter Endpunkt, „Wer ruft ab?“, und versuchen Sie es dann erneut.</translation>
+        <translation>Nichts wurde geändert. Entfernen Sie erst den Dienst, im Fenster unter Endpunkt, „Wer ruft ab?“, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again; without it, nobody can read what is in the vault.</source>

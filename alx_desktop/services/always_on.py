@@ -43,6 +43,9 @@ TASK = """<?xml version="1.0" encoding="UTF-16"?>
 """
 """Without these settings, Windows ends a task after three days, and on a battery."""
 
+TURNS = 20
+"""Of launchctl, a second apart: bootout may be back before what it ends, and what ends is not started anew."""
+
 Run = Callable[[Sequence[str]], tuple[int, str]]
 
 
@@ -205,8 +208,12 @@ def _agent(command: Sequence[str], plain: str) -> Recipe:
              "KeepAlive": {"SuccessfulExit": False}, "ProcessType": "Background"}  # fmt: skip
     domain = f"gui/{getattr(os, 'getuid', int)()}"
     end = ("launchctl", "bootout", f"{domain}/{label}")
-    # What is loaded already is loaded anew; that nothing was is no failure.
-    start = f"{shlex.join(end)} 2>/dev/null; launchctl bootstrap {domain} {shlex.quote(str(file))}"
+    # What is loaded already is loaded anew, once its process has ended; that nothing was is no failure.
+    start = (
+        f"{shlex.join(end)} 2>/dev/null; for turn in $(seq {TURNS}); do "
+        f'said=$(launchctl bootstrap {domain} {shlex.quote(str(file))} 2>&1) && exit 0; sleep 1; done; echo "$said"; '
+        "exit 1"
+    )
     return Recipe(
         label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),), (end,),
         ("launchctl", "print", f"{domain}/{label}"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alx_desktop.cli.options import JsonOption, YesOption
-from alx_desktop.cli.session import session_of
-from alx_desktop.domain.errors import AlxError, WrongUse
+from alx_desktop.cli.session import Session, session_of
+from alx_desktop.domain.errors import AlxError, PasswordsLeft, WrongUse
 
 if TYPE_CHECKING:
     from alx_desktop.services.profile_transfer import ImportPlan, NewProfile
@@ -44,7 +44,17 @@ def rename(context: typer.Context, name: NameArgument, new_name: NewNameArgument
     session = session_of(context)
     session.output.as_json |= as_json
     renamed = session.app.profiles.rename(name, new_name)
-    session.output.result({"profile": renamed.name, "was": name}, f"Profile {name!r} is {renamed.name!r} now.")
+    data = {"profile": renamed.name, "was": name, "left_in_keychain": tell_of_left(session, name)}
+    session.output.result(data, f"Profile {name!r} is {renamed.name!r} now.")
+
+
+def tell_of_left(session: Session, name: str) -> list[str]:
+    """What a keychain that did not open may still have under a name that is gone; the person is told."""
+    left = session.app.secrets.left_behind(name)
+    if left:
+        found = PasswordsLeft(", ".join(left))
+        session.output.say(f"{found.title}: {found.detail}. {found.advice}")
+    return list(left)
 
 
 def mark(

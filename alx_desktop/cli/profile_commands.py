@@ -12,7 +12,7 @@ from alx_desktop.cli import profile_change_commands
 from alx_desktop.cli.options import JsonOption, YesOption, file_option
 from alx_desktop.cli.session import Session, ask_password, session_of
 from alx_desktop.cli.ssh_options import SshByPasswordOption, SshKeyOption, SshOption, ssh_values
-from alx_desktop.domain.errors import AlxError, PasswordsLeft, SecretNotKept, WrongUse
+from alx_desktop.domain.errors import AlxError, SecretNotKept, WrongUse
 from alx_desktop.services.secrets import Purpose
 
 if TYPE_CHECKING:
@@ -128,11 +128,8 @@ def remove(
     session.app.profiles.remove(name, delete_store=not keep_store)
     if profile.store_url is not None:
         session.output.say("Its store on PostgreSQL was left alone; drop that database if nobody needs it.")
-    left = session.app.secrets.left_behind(name)
-    if left:
-        found = PasswordsLeft(", ".join(left))
-        session.output.say(f"{found.title}: {found.detail}. {found.advice}")
-    data = {"removed": name, "store_kept": keep_store, "left_in_keychain": list(left)}
+    left = profile_change_commands.tell_of_left(session, name)
+    data = {"removed": name, "store_kept": keep_store, "left_in_keychain": left}
     session.output.result(data, f"Profile {name!r} removed.")
 
 

@@ -43,6 +43,9 @@ TASK = """<?xml version="1.0" encoding="UTF-16"?>
 """
 """Without these settings, Windows ends a task after three days, and on a battery."""
 
+TURNS = 20
+"""Of launchctl, a second apart: bootout may be back before what it ends, and what ends is not started anew."""
+
 Run = Callable[[Sequence[str]], tuple[int, str]]
 
 
@@ -144,11 +147,12 @@ def serve_command(data_dir: DataDir, profile: str, port: int) -> list[str]:
 
 def recipe_for(command: Sequence[str], profile: str, data_dir: DataDir, platform: str) -> Recipe:
     """How this system is told."""
+    plain = _plain(profile, data_dir)
     if platform == "win32":
-        return _task(command, profile, data_dir.root / "service" / f"{_plain(profile)}.xml")
+        return _task(command, plain, data_dir.root / "service" / f"{plain}.xml")
     if platform == "darwin":
-        return _agent(command, profile)
-    return _unit(command, profile)
+        return _agent(command, plain)
+    return _unit(command, plain, profile)
 
 
 def run_command(command: Sequence[str]) -> tuple[int, str]:
@@ -164,17 +168,17 @@ def run_command(command: Sequence[str]) -> tuple[int, str]:
     return done.returncode, (done.stderr or done.stdout).strip()
 
 
-def _plain(profile: str) -> str:
-    """The profile's name in letters that every system takes; names that differ stay different."""
-    plain = re.sub(r"[^A-Za-z0-9_-]", "-", profile)
-    return plain if plain == profile else f"{plain}-{zlib.crc32(profile.encode()):08x}"
+def _plain(profile: str, data_dir: DataDir) -> str:
+    """The profile's name in letters that every system takes; another one for each profile of each data directory."""
+    whose = f"{data_dir.root.absolute()}\0{profile}".encode()
+    return f"{re.sub(r'[^A-Za-z0-9_-]', '-', profile)}-{zlib.crc32(whose):08x}"
 
 
-def _unit(command: Sequence[str], profile: str) -> Recipe:
+def _unit(command: Sequence[str], plain: str, profile: str) -> Recipe:
     """A unit of the person's systemd, kept after a restart; with lingering, also before anybody logs in."""
     configured = os.environ.get("XDG_CONFIG_HOME", "")
     folder = Path(configured) if Path(configured).is_absolute() else Path.home() / ".config"
-    name = f"alx-desktop-{_plain(profile)}.service"
+    name = f"alx-desktop-{plain}.service"
     lines = (
         "[Unit]", f"Description=ALX Desktop: {profile.replace('%', '%%')}", "",
         "[Service]", "ExecStart=" + " ".join(map(_quoted, command)), "Restart=on-failure", "RestartSec=10", "",
@@ -196,33 +200,34 @@ def _quoted(part: str) -> str:
     return f'"{inner}"'
 
 
-def _agent(command: Sequence[str], profile: str) -> Recipe:
+def _agent(command: Sequence[str], plain: str) -> Recipe:
     """A launch agent: from the person's login on. A daemon, before it, would need root and could open no keychain."""
-    label = f"org.alx-desktop.serve.{_plain(profile)}"
+    label = f"org.alx-desktop.serve.{plain}"
     file = Path.home() / "Library" / "LaunchAgents" / f"{label}.plist"
     entry = {"Label": label, "ProgramArguments": list(command), "RunAtLoad": True,
              "KeepAlive": {"SuccessfulExit": False}, "ProcessType": "Background"}  # fmt: skip
     domain = f"gui/{getattr(os, 'getuid', int)()}"
     end = ("launchctl", "bootout", f"{domain}/{label}")
-    # What is loaded already is loaded anew; that nothing was is no failure.
-    start = f"{shlex.join(end)} 2>/dev/null; launchctl bootstrap {domain} {shlex.quote(str(file))}"
+    # What is loaded already is loaded anew, once its process has ended; that nothing was is no failure.
+    start = (
+        f"{shlex.join(end)} 2>/dev/null; for turn in $(seq {TURNS}); do "
+        f'said=$(launchctl bootstrap {domain} {shlex.quote(str(file))} 2>&1) && exit 0; sleep 1; done; echo "$said"; '
+        "exit 1"
+    )
     return Recipe(
         label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),), (end,),
         ("launchctl", "print", f"{domain}/{label}"),
     )  # fmt: skip
 
 
-def _task(command: Sequence[str], profile: str, file: Path) -> Recipe:
+def _task(command: Sequence[str], plain: str, file: Path) -> Recipe:
     """A task at the computer's start. Windows asks for consent, then in its console for the person's password."""
-    name, user = f"ALX Desktop {_plain(profile)}", _windows_user()
+    name, user = f"ALX Desktop {plain}", _windows_user()
     text = TASK.format(user=escape(user), program=escape(command[0]),
                        arguments=escape(subprocess.list2cmdline(command[1:])))  # fmt: skip
-    make = subprocess.list2cmdline(
-        ["schtasks", "/Create", "/F", "/TN", name, "/XML", str(file), "/RU", user, "/RP", "*"]
-    )
-    start = subprocess.list2cmdline(["schtasks", "/Run", "/TN", name])
-    remove = subprocess.list2cmdline(["schtasks", "/Delete", "/F", "/TN", name])
-    end = subprocess.list2cmdline(["schtasks", "/End", "/TN", name])
+    make = _line("schtasks", "/Create", "/F", "/TN", name, "/XML", str(file), "/RU", user, "/RP", "*")
+    start, remove = _line("schtasks", "/Run", "/TN", name), _line("schtasks", "/Delete", "/F", "/TN", name)
+    end = _line("schtasks", "/End", "/TN", name)
     return Recipe(
         name, subprocess.list2cmdline(command), file, text.encode("utf-16"),
         (_elevated(f"{end} & {make} && {start}"),), (_elevated(f"{end} & {remove}"),),
@@ -235,8 +240,19 @@ def _windows_user() -> str:
     return f"{domain}\\{getpass.getuser()}" if domain else getpass.getuser()
 
 
+def _line(*parts: str) -> str:
+    """A command for cmd: outside of quotes, an & in a person's or a folder's name would begin another one."""
+    return " ".join(f'"{part}"' for part in parts)
+
+
 def _elevated(line: str) -> tuple[str, ...]:
-    """A line of cmd, run with an administrator's rights after Windows has asked; its exit code comes back."""
-    arguments = f'/d /s /c "{line}"'.replace("'", "''")
-    script = f"$p = Start-Process cmd.exe -Verb RunAs -Wait -PassThru -ArgumentList '{arguments}'; exit $p.ExitCode"
+    """A line of cmd, run with an administrator's rights after Windows has asked; its exit code comes back.
+
+    Who says no there has refused: PowerShell would go on, and end with 0. It takes curly quotes for straight ones.
+    """
+    arguments = re.sub("['\u2018-\u201b]", r"\g<0>\g<0>", f'/d /s /c "{line}"')
+    script = (
+        "$ErrorActionPreference = 'Stop'; $p = Start-Process cmd.exe -Verb RunAs -Wait -PassThru "
+        f"-ArgumentList '{arguments}'; exit $p.ExitCode"
+    )
     return ("powershell", "-NoProfile", "-Command", script)

@@ -21,7 +21,8 @@ class LeftPasswords:
     def __init__(self, note: Path | None, delete: Callable[[str], bool]) -> None:
         self._note, self._delete = note, delete
         self._entries: tuple[str, ...] = ()
-        self._lock = threading.Lock()
+        # Held while the keychain is asked, too: what another thread writes anew meanwhile would be deleted.
+        self._lock = threading.RLock()
 
     def entries(self) -> tuple[str, ...]:
         """What is left. A note that cannot be read has none."""
@@ -37,20 +38,22 @@ class LeftPasswords:
 
     def forget(self, entries: Iterable[str]) -> None:
         """Delete them in the keychain; what it does not give up is noted."""
-        gone = {entry: self._delete(entry) for entry in entries}
         with self._lock:
+            gone = {entry: self._delete(entry) for entry in entries}
             known = self.entries()
             left = {entry: None for entry in (*known, *gone) if not gone.get(entry, False)}
             self._write(known, tuple(left))
 
     def settle(self) -> None:
         """The keychain has just answered: delete what is left there."""
-        if left := self.entries():
-            self.forget(left)
+        if self.entries():
+            with self._lock:
+                self.forget(self.entries())
 
-    def used(self, entry: str) -> None:
-        """It has been written anew: what is there now is somebody's."""
+    def renew(self, entry: str, write: Callable[[], None]) -> None:
+        """Have the entry written: what is there then is somebody's. Raises what `write` raises."""
         with self._lock:
+            write()
             known = self.entries()
             self._write(known, tuple(one for one in known if one != entry))
 

@@ -32,20 +32,31 @@ class SettingsBusy(AlxError):
     advice = phrase("Nothing was changed. Wait until it has finished, then try again.")
 
 
+class StillServed(AlxError):
+    """The system starts `serve` for a profile: under its old name that would fail again and again, or serve on."""
+
+    title = phrase("A service of the system serves this site")
+    advice = phrase(
+        "Nothing was changed. Take the service down first, in the window under Endpoint, “Who pulls?”, then try again."
+    )
+
+
 class ProfileService:
     """Reads config.toml anew on every call, so that window and command line may change it side by side.
 
     Whatever changes it raises SettingsBusy where another process does for long. passwords: those of a profile go with
-    it; None = nobody keeps any.
+    it; None = nobody keeps any. service_of: the system's service that serves a profile, None = there is none.
     """
 
     def __init__(
         self,
         data_dir: DataDir,
         passwords: PasswordFollow | None = None,
+        service_of: Callable[[str], str | None] | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._passwords = passwords
+        self._service_of = service_of
         self._lock = threading.Lock()
 
     def config(self) -> Config:
@@ -104,8 +115,10 @@ class ProfileService:
     def rename(self, name: str, new_name: str) -> Profile:
         """Give a profile another name; its folder and its passwords go with it. Nobody may have its store open.
 
-        Raises WrongUse, StoreBusy, and AlxError where the folder cannot be renamed; then nothing has changed.
+        Raises WrongUse, StoreBusy, StillServed, and AlxError where the folder cannot be renamed; then nothing has
+        changed.
         """
+        self._require_unserved(name)
         with self._changing() as config:
             profile = config.profile(name)
             check_name(new_name, {key: value for key, value in config.profiles.items() if key != name})
@@ -159,8 +172,10 @@ class ProfileService:
     def remove(self, name: str, delete_store: bool) -> None:
         """Remove a profile and its passwords; with delete_store also its folder: store, backups, demo site.
 
-        A store on PostgreSQL is never dropped. If the folder is in use, nothing is removed (AlxError).
+        A store on PostgreSQL is never dropped. If the folder is in use, nothing is removed (AlxError); nor while a
+        service of the system serves it (StillServed).
         """
+        self._require_unserved(name)
         with self._changing() as config:
             folder = self._data_dir.profile(config.profile(name).name)
             give_name_back(folder, config.profiles)
@@ -170,6 +185,11 @@ class ProfileService:
                 if delete_store:
                     _delete_folder(folder)
                 self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
+
+    def _require_unserved(self, name: str) -> None:
+        service = self._service_of(name) if self._service_of is not None else None
+        if service is not None:
+            raise StillServed(service)
 
     def list(self) -> list[Profile]:
         """All profiles, by name."""

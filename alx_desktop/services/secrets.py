@@ -249,8 +249,7 @@ class Secrets:
         return self.keychain.delete(entry)
 
     def _into_keychain(self, profile: str, purpose: Purpose, secret: str) -> None:
-        self.keychain.set(profile, purpose, secret)
-        self._left.used(_entry(profile, purpose))
+        self._left.renew(_entry(profile, purpose), lambda: self.keychain.set(profile, purpose, secret))
         self._left.settle()
 
     def mark(self, profile: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -111,7 +111,7 @@ def all_content(connection: Connection) -> AllContent:
     """What erasing every company would erase."""
     found = connection.execute(select(company.c.company_id, company.c.removed_at).order_by(company.c.company_id)).all()
     numbers = tuple(row.company_id for row in found)
-    return AllContent(numbers, sum(row.removed_at is None for row in found), _rows(connection, numbers))
+    return AllContent(numbers, sum(row.removed_at is None for row in found), _rows(connection, None))
 
 
 def company_content(connection: Connection, company_id: int) -> CompanyContent:
@@ -123,7 +123,7 @@ def company_content(connection: Connection, company_id: int) -> CompanyContent:
         raise WrongUse(
             f"the store has no company {company_id}", advice=phrase("The Companies filter of the report lists them.")
         )
-    return CompanyContent(company_id, found.name, found.removed_at is None, _rows(connection, (company_id,)))
+    return CompanyContent(company_id, found.name, found.removed_at is None, _rows(connection, company_id))
 
 
 def erase_company(
@@ -137,24 +137,31 @@ def erase_company(
     marked as unknown, so that each client of the company reads everything at its next read. Its learners wait for
     recomputation, so that the next sync brings a company back that Moodle still has.
     """
-    return _erased(store, lease, lambda connection: company_content(connection, company_id), cancel, progress)
+    return _erased(
+        store, lease, company_id, lambda connection: company_content(connection, company_id), cancel, progress
+    )
 
 
 def erase_all(store: Store, lease: Lease, cancel: CancelToken, progress: ProgressSink = ignore_progress) -> AllContent:
     """Erase every company's rows, all in one transaction, else as erase_company."""
-    return _erased(store, lease, all_content, cancel, progress)
+    return _erased(store, lease, None, all_content, cancel, progress)
 
 
 def _erased(
-    store: Store, lease: Lease, read: Callable[[Connection], Content], cancel: CancelToken, progress: ProgressSink
+    store: Store,
+    lease: Lease,
+    company_id: int | None,
+    read: Callable[[Connection], Content],
+    cancel: CancelToken,
+    progress: ProgressSink,
 ) -> Content:
     with store.writing(store.reporting) as connection, interruptible(connection, cancel), _overwriting(connection):
         lease.check(connection)
         found = read(connection)
-        for company_id, number in next_change_seq(connection, found.company_ids, None).items():
-            connection.execute(update(company).where(company.c.company_id == company_id).values(forgotten_seq=number))
-        _wait_for_recompute(connection, found.company_ids)
-        _erase(connection, found.company_ids, found.rows, progress)
+        for number, sequence in next_change_seq(connection, found.company_ids, None).items():
+            connection.execute(update(company).where(company.c.company_id == number).values(forgotten_seq=sequence))
+        _wait_for_recompute(connection, company_id)
+        _erase(connection, company_id, found.rows, progress)
     return found if _tidied(store) else replace(found, lingers=True)
 
 
@@ -185,14 +192,14 @@ def _overwriting(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA secure_delete={usual}").close()
 
 
-def _erase(connection: Connection, ids: Sequence[int], rows: dict[str, int], progress: ProgressSink) -> None:
+def _erase(connection: Connection, company_id: int | None, rows: dict[str, int], progress: ProgressSink) -> None:
     total, done = sum(rows.values()), 0
     progress(Progress("erase", 0, total))
     # Before the companies' rows go: they tell who is only theirs.
-    learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, ids))))
-    courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, ids))))
+    learners = list(connection.scalars(select(learner.c.user_id).where(_only_theirs(learner.c.user_id, company_id))))
+    courses = list(connection.scalars(select(course.c.course_id).where(_only_theirs(course.c.course_id, company_id))))
     for table in OWN_TABLES:
-        connection.execute(delete(table).where(table.c.company_id.in_(ids)))
+        connection.execute(delete(table).where(_theirs(table, company_id)))
         done += rows[table.name]
         progress(Progress("erase", done, total))
     delete_keys(connection, completion_episode, ("company_id", "user_id"), [(NOBODY, one) for one in learners])
@@ -205,27 +212,34 @@ def _erase(connection: Connection, ids: Sequence[int], rows: dict[str, int], pro
     progress(Progress("erase", total, total))
 
 
-def _rows(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
-    rows = {table.name: _count(connection, table, table.c.company_id.in_(ids)) for table in OWN_TABLES}
-    rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, ids))
-    rows["course"] = _count(connection, course, _only_theirs(course.c.course_id, ids))
+def _rows(connection: Connection, company_id: int | None) -> dict[str, int]:
+    rows = {table.name: _count(connection, table, _theirs(table, company_id)) for table in OWN_TABLES}
+    rows["learner"] = _count(connection, learner, _only_theirs(learner.c.user_id, company_id))
+    rows["course"] = _count(connection, course, _only_theirs(course.c.course_id, company_id))
     return rows
 
 
-def _only_theirs(key: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
-    """Learners or courses that rows of these companies name, and rows of no other."""
+def _theirs(table: Table, company_id: int | None) -> ColumnElement[bool]:
+    """Rows of a company; None: of any, whose ids may be more than a statement takes."""
+    return table.c.company_id != NOBODY if company_id is None else table.c.company_id == company_id
+
+
+def _only_theirs(key: Column[int], company_id: int | None) -> ColumnElement[bool]:
+    """Learners or courses that rows of this company (None: of any) name, and rows of no other."""
     naming = [course_progress, company_learner if key.name == "user_id" else company_course]
     if key.name == "user_id":
         naming.append(completion_episode)
-    theirs = [exists().where(t.c[key.name] == key, t.c.company_id.in_(ids)) for t in naming]
-    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((*ids, NOBODY))) for t in naming]
-    return or_(*theirs) & ~or_(*others)
+    theirs = or_(*(exists().where(t.c[key.name] == key, _theirs(t, company_id)) for t in naming))
+    if company_id is None:
+        return theirs
+    others = [exists().where(t.c[key.name] == key, t.c.company_id.not_in((company_id, NOBODY))) for t in naming]
+    return theirs & ~or_(*others)
 
 
-def _wait_for_recompute(connection: Connection, ids: Sequence[int]) -> None:
+def _wait_for_recompute(connection: Connection, company_id: int | None) -> None:
     """No timestamp in Moodle will say that these learners' rows are missing here."""
     for table in (course_progress, company_learner, completion_episode):
-        found = select(table.c.user_id, literal(CLEARED)).where(table.c.company_id.in_(ids)).distinct()
+        found = select(table.c.user_id, literal(CLEARED)).where(_theirs(table, company_id)).distinct()
         new = found.where(~exists().where(pending_recompute.c.user_id == table.c.user_id))
         connection.execute(insert(pending_recompute).from_select(["user_id", "run_id"], new))
 

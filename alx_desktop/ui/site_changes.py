@@ -38,16 +38,9 @@ class SiteChanges(QObject):
         self._context.tasks.start(work, title=title, on_success=self._on_removed, on_failure=self._on_not_removed)
 
     def _on_removed(self, name: str) -> None:
-        if not self._told_of_left(self.tr("Removing the site"), name):
+        if not told_of_left(self._context, self._app, self.tr("Removing the site"), name):
             self._context.messages.say(self.tr("{0} was removed.").format(name))
         self._flow.start()
-
-    def _told_of_left(self, title: str, name: str) -> bool:
-        """Whether a keychain that was locked still has passwords under the old name; the person is told."""
-        left = self._app.secrets.left_behind(name)
-        if left:
-            self._context.messages.report_error(title, PasswordsLeft(", ".join(left)))
-        return bool(left)
 
     def _on_not_removed(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("Removing the site"), error)
@@ -68,7 +61,7 @@ class SiteChanges(QObject):
         title = self.tr("Renaming the site")
 
         def renamed(site: str) -> None:
-            self._told_of_left(title, name)
+            told_of_left(self._context, self._app, title, name)
             self._flow.start(site)
 
         self._context.tasks.start(work, title=title, on_success=renamed, on_failure=self._on_not_renamed)
@@ -102,3 +95,11 @@ class SiteChanges(QObject):
     def _on_not_repaired(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("Repairing the store"), error)
         self._flow.reopen()
+
+
+def told_of_left(context: UiContext, app: AppPort, title: str, name: str) -> bool:
+    """Whether a keychain that was locked still has passwords under the old name; the person is told."""
+    left = app.secrets.left_behind(name)
+    if left:
+        context.messages.report_error(title, PasswordsLeft(", ".join(left)))
+    return bool(left)

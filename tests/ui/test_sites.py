@@ -158,6 +158,7 @@ def test_duplicating_asks_for_a_name_and_says_why_not(sites: Desk) -> None:
 
 def test_another_name_for_another_site(sites: Desk, qtbot: QtBot) -> None:
     dialog = listed(sites)
+    sites.app.secrets.left["Beta"] = ("profile:Beta:source",)
     choose(dialog, "Beta")
     qtbot.keyClick(dialog, Qt.Key.Key_F2)
     asked = only(dialog, NameDialog)
@@ -165,6 +166,7 @@ def test_another_name_for_another_site(sites: Desk, qtbot: QtBot) -> None:
     asked.name_edit.setText("Beta Foods")
     qtbot.keyClick(asked.name_edit, Qt.Key.Key_Return)
     sites.wait(lambda: "  Beta Foods" in texts(dialog))
+    assert "may still be in the keychain" in sites.window.message_bar.text_label.text()
     assert names(sites) == ["Acme test", "Beta Foods", "Northwind Training"] and sites.app.scheduler.aside == []
 
 

@@ -34,6 +34,11 @@ class EntityPage(ABC):
         self.finished = self.end_known = self._left == 0
         self.rows = 0
 
+    @property
+    def read(self) -> int:
+        """Rows of the pieces so far."""
+        return self.rows
+
     @abstractmethod
     def piece(self) -> bytes:
         """The next rows as JSON objects; nothing if there are none."""
@@ -87,6 +92,11 @@ class OrderedPage(EntityPage):
     def __init__(self, reader: Reader, writer: RowWriter, place: Place | None, size: int) -> None:
         super().__init__(reader, writer, place, size)
         self._places: list[tuple[Any, ...]] = []
+
+    @property
+    def read(self) -> int:
+        """Rows of the pieces so far: those that are found, less those whose piece comes later."""
+        return self.rows - len(self._places)
 
     def piece(self) -> bytes:
         if not self.end_known:

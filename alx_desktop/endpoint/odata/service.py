@@ -192,9 +192,9 @@ def _head(root: str, query: Query, preferences: Preferences, count: int | None) 
 
 def _piece(page: EntityPage, request: Request) -> bytes:
     """The next rows of a page, counted."""
-    before = page.rows
+    before = page.read
     text = page.piece()
-    request.tally.rows += page.rows - before
+    request.tally.rows += page.read - before
     return text
 
 

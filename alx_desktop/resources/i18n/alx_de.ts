@@ -274,6 +274,10 @@
         <translation>Ein Skript oder ein Data-Warehouse</translation>
     </message>
     <message>
+        <source>A service of the system serves this site</source>
+        <translation>Ein Dienst des Systems bedient diese Site</translation>
+    </message>
+    <message>
         <source>A site administrator who is enrolled is always tracked.</source>
         <translation>Eine eingeschriebene Person der Site-Administration wird immer verfolgt.</translation>
     </message>
@@ -3113,6 +3117,10 @@ Vielen Dank.
     <message>
         <source>Nothing was changed. Install a newer version of ALX Desktop here.</source>
         <translation>Nichts wurde geändert. Installieren Sie hier eine neuere Version von ALX Desktop.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the service down first, in the window under Endpoint, “Who pulls?”, then try again.</source>
+        <translation>Nichts wurde geändert. Entfernen Sie erst den Dienst, im Fenster unter Endpunkt, „Wer ruft ab?“, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again; without it, nobody can read what is in the vault.</source>

@@ -13,6 +13,7 @@ from alx_desktop.domain.progress import CancelToken, ProgressSink
 from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.ports import AppPort
 from alx_desktop.ui.session import SiteSession
+from alx_desktop.ui.site_changes import told_of_left
 
 if TYPE_CHECKING:
     from alx_desktop.config import SiteColor
@@ -68,13 +69,17 @@ class SitesDesk(QObject):
             done()
             self.rename_open_asked.emit(new_name)
             return
-        app = self._app
+        app, title = self._app, self.tr("Renaming the site")
 
         def work() -> None:
             with app.scheduler.set_aside(name):
                 app.profiles.rename(name, new_name)
 
-        self._change(work, self.tr("Renaming the site"), failed, done)
+        def renamed() -> None:
+            done()
+            told_of_left(self.context, app, title, name)
+
+        self._change(work, title, failed, renamed)
 
     def duplicate(self, name: str, new_name: str, done: Callable[[], None], failed: Done) -> None:
         """Add a site with the settings of another."""

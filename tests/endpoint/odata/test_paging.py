@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
 
-from tests.endpoint.odata.things import THING, Client, fill, rows, sqlite_engine
+from alx_desktop.endpoint.odata import pages, reading
+from alx_desktop.endpoint.odata.messages import Request
+from tests.endpoint.odata.things import ROOT, THING, Client, fill, model, rows, sqlite_engine
 
 ORDERS = [
     "",
@@ -23,6 +26,23 @@ ORDERS = [
     "small add 1,day",
 ]
 FILTERS = ["", "flag", "not flag", "small ge 0 or name eq null", "length(label) gt 1"]
+
+
+@pytest.mark.parametrize("order", ["", "&$orderby=name desc"])
+def test_a_body_that_nobody_reads_on_counts_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    for module, name in ((reading, "PIECE"), (reading, "LEAST_PIECE"), (pages, "FIRST_PIECE")):
+        monkeypatch.setattr(module, name, 10)
+    engine = sqlite_engine(str(tmp_path / "t.db"))
+    fill(engine, rows(60))
+    client = Client(engine)
+    whole = len(client.all(f"Things?$select=id{order}"))
+    asked = Request(ROOT, "Things", f"$select=id{order}")
+    body = client.service.answer(model(1), asked).body
+    assert asked.tally.rows == 10 < whole
+    b"".join(body)
+    assert asked.tally.rows == whole
 
 
 @settings(max_examples=60, deadline=None)

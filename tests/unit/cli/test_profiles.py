@@ -11,6 +11,7 @@ from alx_desktop.cli import connect_command, session
 from alx_desktop.config import Profile
 from alx_desktop.paths import DataDir
 from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.secrets import Secrets
 from tests.memory_keyring import MemoryKeyring
 from tests.unit.cli.conftest import Run
 
@@ -149,11 +150,17 @@ def test_grants_are_a_letter_with_a_script(run: Run, tmp_path: Path) -> None:
     assert data["script"] in data["letter"]
 
 
-def test_sites_are_duplicated_renamed_marked_and_carried_over(run: Run, tmp_path: Path) -> None:
+def test_sites_are_duplicated_renamed_marked_and_carried_over(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, there, file = str(tmp_path / "here"), str(tmp_path / "there"), str(tmp_path / "sites.toml")
     run("--data-dir", here, "profile", "add", "one", "--url", NOBODY)
     assert run("--data-dir", here, "profile", "duplicate", "one", "two").code == 0
-    assert run("--data-dir", here, "profile", "rename", "two", "three").code == 0
+    with monkeypatch.context() as locked:
+        locked.setattr(Secrets, "left_behind", lambda _self, name: (f"profile:{name}:source",))
+        renamed = run("--data-dir", here, "profile", "rename", "two", "three", "--json")
+    assert json.loads(renamed.out)["left_in_keychain"] == ["profile:two:source"]
+    assert "may still be in the keychain" in renamed.err
     marked = run("--data-dir", here, "profile", "mark", "three", "--folder", "Live", "--color", "red", "--json")
     assert json.loads(marked.out) == {"profile": "three", "folder": "Live", "color": "red"}
     assert run("--data-dir", here, "profile", "mark", "three", "--color", "").code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import plistlib
 import shutil
 import subprocess
@@ -12,7 +13,15 @@ from xml.etree import ElementTree
 import pytest
 
 from alx_desktop.paths import DataDir
-from alx_desktop.services.always_on import AlwaysOn, AlwaysOnRefused, Recipe, recipe_for, serve_command
+from alx_desktop.services.always_on import (
+    TURNS,
+    AlwaysOn,
+    AlwaysOnRefused,
+    Recipe,
+    recipe_for,
+    run_command,
+    serve_command,
+)
 
 NAME = 'Müller & "Söhne" 100 % $HOME'
 
@@ -86,11 +95,57 @@ def test_windows_task_has_no_end_and_the_agent_comes_back(tmp_path: Path, monkey
     texts = {part.tag.rpartition("}")[2]: part.text for part in tree.iter()}
     assert texts["ExecutionTimeLimit"] == "PT0S" and texts["DisallowStartIfOnBatteries"] == "false"
     assert texts["Command"] == command[0] and texts["Arguments"] == subprocess.list2cmdline(command[1:])
-    assert "-Verb RunAs" in task.set_up[0][-1] and "/RP *" in task.set_up[0][-1]
+    assert "-Verb RunAs" in task.set_up[0][-1] and '"/RP" "*"' in task.set_up[0][-1]
     agent = recipe_for(command, NAME, DataDir(tmp_path), "darwin")
     entry = plistlib.loads(agent.content)
     assert entry["ProgramArguments"] == command and entry["RunAtLoad"] is True
     assert recipe_for(command, "Mueller", DataDir(tmp_path), "darwin").name != agent.name
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the words are for a shell")
+@pytest.mark.parametrize(("refusals", "code", "said"), [(2, 0, ""), (99, 1, "Bootstrap failed: 5")])
+def test_what_still_ends_on_macos_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int, code: int, said: str
+) -> None:
+    tries = tmp_path / "tries"
+    launchctl = f"""case "$1" in bootstrap) echo >> '{tries}'
+    [ "$(wc -l < '{tries}')" -gt {refusals} ] || {{ echo 'Bootstrap failed: 5' >&2; exit 5; }};; *) exit 3;; esac"""
+    for name, does in (("launchctl", launchctl), ("sleep", "exit 0")):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{does}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    agent = recipe_for(["/opt/alx"], NAME, DataDir(tmp_path), "darwin")
+    assert run_command(agent.set_up[0]) == (code, said)
+    assert len(tries.read_text().splitlines()) == min(refusals + 1, TURNS)
+
+
+def test_a_site_of_the_same_name_elsewhere_has_a_service_of_its_own(tmp_path: Path) -> None:
+    for platform in ("linux", "darwin", "win32"):
+        here, there = (
+            recipe_for(["alx"], "demo", DataDir(tmp_path / folder), platform) for folder in ("here", "there")
+        )
+        assert here.name != there.name and here.file != there.file
+        assert here.name == recipe_for(["alx", "--port", "1"], "demo", DataDir(tmp_path / "here"), platform).name
+
+
+def test_names_of_windows_do_not_end_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USERDOMAIN", "R&D")
+    monkeypatch.setenv("LOGNAME", "o\u2019neil")
+    folder = tmp_path / "R&D"
+    task = recipe_for(["alx.exe"], "demo", DataDir(folder), "win32")
+    script = task.set_up[0][-1]
+    assert f'"{task.file}"'.replace("'", "''") in script and '"R&D\\o\u2019\u2019neil"' in script
+    line = script.partition("/c ")[2]
+    bare = "".join(part for at, part in enumerate(line[1:].split('"')) if at % 2 == 0)
+    assert bare.count("&") == 3, "between the three commands, and nowhere else"
+
+
+def test_who_declines_windows_question_has_refused(tmp_path: Path) -> None:
+    task = recipe_for(["alx.exe"], "demo", DataDir(tmp_path), "win32")
+    for command in (*task.set_up, *task.take_down):
+        assert command[-1].startswith("$ErrorActionPreference = 'Stop'; "), "or it goes on to `exit $null`, which is 0"
 
 
 def test_the_command_names_its_data(tmp_path: Path) -> None:

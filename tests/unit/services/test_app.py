@@ -13,6 +13,8 @@ from alx_desktop.config import Profile, SourceSettings
 from alx_desktop.domain.errors import Cancelled, WrongUse
 from alx_desktop.domain.progress import CancelToken
 from alx_desktop.paths import DataDir
+from alx_desktop.services.always_on import AlwaysOnState
+from alx_desktop.services.profiles import StillServed
 from alx_desktop.store.finding import Severity
 
 HOME = Path(__file__).parents[3]
@@ -99,3 +101,14 @@ def test_stores_are_where_the_profile_says(app: App) -> None:
     assert own.folder == app.data_dir.profile("own")
     shared = app.location(Profile(name="shared", source=source, store_url="postgresql+psycopg://alx@db/alx"))
     assert (shared.folder, shared.url) == (None, "postgresql+psycopg://alx@db/alx")
+
+
+def test_a_served_site_is_not_removed(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Served:
+        def state(self) -> AlwaysOnState:
+            return AlwaysOnState(True, "alx-desktop-demo.service", "", "")
+
+    monkeypatch.setattr(app, "always_on", lambda name, port: Served())
+    with pytest.raises(StillServed):
+        app.profiles.remove("demo", delete_store=True)
+    assert app.profiles.get("demo")

@@ -11,7 +11,7 @@ import pytest
 from alx_desktop.config import Profile, SourceSettings, SshSettings
 from alx_desktop.domain.errors import SettingsChanged, WrongUse
 from alx_desktop.paths import DataDir
-from alx_desktop.services.profiles import ProfileService
+from alx_desktop.services.profiles import ProfileService, StillServed
 from tests.unit.services.test_profiles import profile
 
 SSH = SshSettings(host="gate", user="alx")
@@ -122,3 +122,25 @@ def test_a_site_that_is_gone_does_not_come_back(service: ProfileService) -> None
     with pytest.raises(WrongUse):
         service.update(with_values(shown, folder="Live"), shown)
     assert service.list() == []
+
+
+@pytest.mark.parametrize("act", ["rename", "remove"])
+def test_a_site_that_a_service_serves_keeps_its_name(data_dir: Path, act: str) -> None:
+    services = {"one": "alx-desktop-one.service"}
+    made = ProfileService(DataDir(data_dir), service_of=services.get)
+    made.add(profile("one"))
+    folder = DataDir(data_dir).profile("one")
+    folder.mkdir(parents=True)
+
+    def change() -> None:
+        if act == "rename":
+            made.rename("one", "two")
+        else:
+            made.remove("one", delete_store=True)
+
+    with pytest.raises(StillServed, match=r"alx-desktop-one\.service"):
+        change()
+    assert folder.exists() and [one.name for one in made.list()] == ["one"]
+    services.clear()
+    change()
+    assert [one.name for one in made.list()] == (["two"] if act == "rename" else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import keyring
@@ -13,6 +14,7 @@ import keyring.errors
 import pytest
 
 from alx_desktop.domain.errors import SecretNotKept
+from alx_desktop.services.left_passwords import LeftPasswords
 from alx_desktop.services.secrets import KeyringStore, Purpose, Secrets
 from tests.memory_keyring import MemoryKeyring
 
@@ -179,3 +181,25 @@ def test_a_new_site_of_the_name_keeps_its_own_password(tmp_path: Path, monkeypat
     secrets.remember("site", "new", keep=True)
     assert Secrets(left=tmp_path / "left").get("site") == "new"
     assert secrets.left_behind("site") == ()
+
+
+def test_what_is_written_anew_while_old_ones_are_deleted_stays() -> None:
+    kept, refuses = {"profile:site:source": "old"}, [True]
+
+    def delete(entry: str) -> bool:
+        if refuses:
+            return False
+        # A person enters the new site's password just now.
+        writer.start()
+        writer.join(0.2)
+        kept.pop(entry, None)
+        return True
+
+    left = LeftPasswords(None, delete)
+    write = partial(kept.__setitem__, "profile:site:source", "new")
+    writer = threading.Thread(target=lambda: left.renew("profile:site:source", write))
+    left.forget(["profile:site:source"])
+    refuses.clear()
+    left.settle()
+    writer.join()
+    assert kept == {"profile:site:source": "new"} and left.entries() == ()

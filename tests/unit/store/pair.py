@@ -50,6 +50,11 @@ def two_companies(store: Store) -> None:
     put(store, star.department, *({"company_id": c, "department_id": c, **names} for c in (1, 2)))
     put(store, progress.course_progress, *(fact(c, k, k, change_seq=3) for c, k in pairs))
     put(store, progress.progress_change, *(change(*pair) for pair in pairs))
+    put(
+        store,
+        progress.attribute_change,
+        *({"company_id": c, "changed_at": 1, "run_id": "r", "rows": 1} for c in (1, 2)),
+    )
     put(store, progress.progress_daily, daily(1), daily(2))
     put(store, progress.completion_episode, *(episode(c, k, 10 * c + k) for c, k in pairs))
     keys = ("company_id", "user_id", "course_id")

@@ -11,19 +11,20 @@ from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, func, select
 
 from alx_desktop.domain.errors import DiskFull, MigrationFailed, StoreBusy, StoreNewer, WrongUse
 from alx_desktop.store import sqlite_files
 from alx_desktop.store.backup import backups
 from alx_desktop.store.location import Database
-from alx_desktop.store.migration import CHAINS, OWN_TABLES
+from alx_desktop.store.migration import CHAINS, OWN_TABLES, downgrade, upgrade
 from alx_desktop.store.rollback import rollback
 from alx_desktop.store.sqlite_files import layout_number
 from alx_desktop.store.store import Store, StoreLocation
-from alx_desktop.store.tables import progress
+from alx_desktop.store.tables import progress, star
 from tests.unit.store.chains import NextVersion
-from tests.unit.store.rows import count, fill, lease, sync_state
+from tests.unit.store.pair import change, put
+from tests.unit.store.rows import company, count, fill, lease, sync_state
 
 FORGOTTEN = "the tables were changed without a revision in store/migrations; it must do:\n"
 
@@ -85,6 +86,24 @@ def test_an_older_store_is_backed_up_and_migrated_with_its_data(
     assert [layout_number(one.path) for one in made] == [int(next_version.present[one.database].head) for one in made]
     with Store.open(location):
         assert len(backups(location)) == 2
+
+
+def test_an_older_stores_clocks_go_on_from_its_rows_and_its_history(location: StoreLocation) -> None:
+    with Store.open(location) as store:
+        fill(store, 2, 2)
+        put(store, star.company, company(2), company(3))
+        put(store, progress.progress_change, change(2, 1))
+        with store.writing(store.reporting) as connection:
+            rows, history = (
+                connection.scalar(select(func.max(table.c.changed_at)))
+                for table in (progress.course_progress, progress.progress_change)
+            )
+            downgrade(connection, Database.REPORTING, "0001", 1)
+            upgrade(connection, Database.REPORTING, 2)
+        with store.reading(store.reporting) as connection:
+            found = connection.execute(select(star.company.c.changed_until).order_by(star.company.c.company_id))
+            assert found.scalars().all() == [rows, history, None]
+            assert rows and history
 
 
 def test_a_newer_store_is_refused_and_untouched(location: StoreLocation, next_version: NextVersion) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, event, func, insert, select, update
 
 from alx_desktop.domain.errors import Cancelled, DiskFull, StoreBusy, StoreDamaged, WrongUse
 from alx_desktop.domain.progress import CancelToken, Progress, ignore_progress
@@ -140,6 +140,20 @@ def test_all_companies_go_together_or_not_at_all(store: Store) -> None:
     assert check(store) == []
     with store.reading(store.reporting) as connection:
         assert list(connection.scalars(select(state.pending_recompute.c.user_id))) == [1, 2, 3]
+
+
+def test_more_companies_than_a_statement_takes_ids(store: Store) -> None:
+    two_companies(store)
+    put(store, star.company, *(company(number, change_seq=1, name=str(number)) for number in range(3, 1_203)))
+
+    def bounded(connection: sqlite3.Connection, *_more: object) -> None:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 1_000)
+
+    event.listen(store.reporting, "checkout", bounded)
+    with Lease(store, "test") as lease:
+        erased = erase_all(store, lease, CancelToken())
+    assert len(erased.company_ids) == 1_202 and erased.rows["course_progress"] == 4
+    assert seqs(store, 1_202) == (2, 2)
 
 
 def test_a_company_that_is_not_known(store: Store) -> None:

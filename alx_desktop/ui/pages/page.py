@@ -67,17 +67,20 @@ class PageHeader(QWidget):
         self._fit_palette()
 
     def _fit_palette(self) -> None:
-        """The field is as narrow as its words before the line of freshness is cut."""
+        """The field is as narrow as its words before the line of freshness is cut.
+
+        Not isVisible(): when the header gets its size, what is in it is not shown yet.
+        """
         button = self.palette_button
         if not button.text():
             button.setMinimumWidth(CONTROL_HEIGHT)
             return
         items = (self._row.itemAt(at) for at in range(1, self._row.count()))
         beside = (item.widget() for item in items if item is not None)
-        others = [widget for widget in beside if widget is not None and widget is not button and widget.isVisible()]
+        others = [widget for widget in beside if widget is not None and widget is not button and not widget.isHidden()]
         room = self.width() - sum(widget.sizeHint().width() + self._row.spacing() for widget in others)
         room -= self._row.spacing() + self._line.sizeHint().width()
-        keys = self.keys_label.sizeHint().width() if self.keys_label.isVisible() else 0
+        keys = 0 if self.keys_label.isHidden() else self.keys_label.sizeHint().width()
         least = button.fontMetrics().horizontalAdvance(button.text()) + keys + grown(FIELD_MARGIN)
         button.setMinimumWidth(min(PALETTE_WIDTH, max(least, room)))
 

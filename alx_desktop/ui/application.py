@@ -86,8 +86,11 @@ def run_window(
         window.show()
     crash_offer.offer(crash)
     garbage = MainThreadGarbage(qt)
-    # The first paint comes before anything else is imported or read.
-    QTimer.singleShot(0, _Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
+    # The first paint comes before anything else is imported or read. Not QTimer.singleShot(): PySide's timer deletes
+    # itself later, and crashed now and then on a busy machine, its wrapper gone by then.
+    first_turn = QTimer(qt, singleShot=True)
+    first_turn.timeout.connect(_Start(flow, profile_name, partial(_start_scheduler, app, tasks)))
+    first_turn.start(0)
     code = qt.exec()
     interrupts.restore()
     errors.restore()

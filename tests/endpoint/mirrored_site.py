@@ -163,15 +163,14 @@ class MirroredSite:
     def _killer(self) -> threading.Thread:
         """Kills the server between two pages, or while it answers one of the next, and starts it again."""
         delay = self.random.choice([0, self.random.uniform(0, 0.1)])
-        if is_first := not self.kills:
-            # Before the next page is asked for: whoever comes later may find the reading at its end.
+        if not self.kills:
+            # The first is dead before the next page is asked for: a fast machine is through before a later one dies.
             self.server.kill()
         self.kills += 1
 
         def kill() -> None:
-            if not is_first:
-                time.sleep(delay)
-                self.server.kill()
+            time.sleep(delay)
+            self.server.kill()
             self.server.start()
 
         thread = threading.Thread(target=kill)

@@ -59,10 +59,13 @@ class Desktop:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         return self.start([*command, *arguments], **pipes)
 
-    def click(self, place: list[int], button: int, *keys: str) -> None:
-        """A click of the mouse, and then some keys."""
+    def click(self, place: list[int], button: int) -> None:
+        """A click of the mouse."""
         command = ["xdotool", "mousemove", *map(str, place), "click", str(button)]
         subprocess.run(command, env=self.environment, check=True)
+
+    def press(self, *keys: str) -> None:
+        """Some keys, one after the other."""
         for key in keys:
             subprocess.run(["xdotool", "key", "--delay", "50", key], env=self.environment, check=True)
 
@@ -78,14 +81,15 @@ def desktop(data_dir: Path) -> Iterator[Desktop]:
         yield Desktop(data_dir, stack)
 
 
-def wait_for(window: subprocess.Popen[str], shown: str, has_icon: bool) -> list[int]:
+def wait_for(window: subprocess.Popen[str], shown: str, has_icon: bool, has_menu: bool = False) -> list[int]:
     """Read what the window prints until it is so; where the icon is."""
     assert window.stdout is not None
     for line in window.stdout:
         told = json.loads(line)
         # Before the tray has taken it in, the icon is somewhere above.
         is_there = told["icon"] is not None and told["icon"][1] > HEIGHT / 2
-        if told["window"] == shown and (is_there if has_icon else told["icon"] is None):
+        seen = told["window"] == shown and told["menu"] == has_menu
+        if seen and (is_there if has_icon else told["icon"] is None):
             return list(told["icon"] or [])
     raise AssertionError(f"the window ended, and was not {shown}")
 
@@ -114,5 +118,7 @@ def test_hidden_start_click_a_tray_that_dies_a_second_start_and_quit(desktop: De
     assert second.wait(60) == 0
     close(window)
     icon = wait_for(window, "hidden", has_icon=True)
-    desktop.click(icon, 3, "Up", "Return")
+    desktop.click(icon, 3)
+    wait_for(window, "hidden", has_icon=True, has_menu=True)
+    desktop.press("Up", "Return")
     assert window.wait(60) == 0

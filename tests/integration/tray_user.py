@@ -15,7 +15,7 @@ tray.LOOK_MS = 100
 
 
 class TellingTray(tray.Tray):
-    """What is seen: where the icon is, and whether the window is hidden, minimized or shown."""
+    """What is seen: where the icon is, whether its menu is open, and the window hidden, minimized or shown."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -30,7 +30,7 @@ class TellingTray(tray.Tray):
         window = self._window
         shown = "minimized" if window.isMinimized() else "shown" if window.isVisible() else "hidden"
         place = self.icon.geometry().center().toTuple() if self.icon is not None else None
-        told = json.dumps({"window": shown, "icon": place})
+        told = json.dumps({"window": shown, "icon": place, "menu": self.menu.isVisible()})
         if told != self._told:
             self._told = told
             print(told, flush=True)

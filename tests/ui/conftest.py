@@ -37,12 +37,15 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol() -> Generator[None, object, object]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """As in the application (garbage.MainThreadGarbage): a collection on a worker would destroy widgets there.
 
     It comes when pytest has let go of the test's fixtures, too, so that no window of this test is repainted in the
     next; what is left then belongs to libraries and is not looked through again, which took a fifth of the time.
+    pytest asks here for every test of the run: those of other folders leave their garbage to Python.
     """
+    if not item.path.is_relative_to(Path(__file__).parent):
+        return (yield)
     gc.disable()
     result = yield
     if (application := QApplication.instance()) is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +170,9 @@ def test_a_mended_password_is_used(qtbot: QtBot, panel: AssistantPanel, app: fak
     qtbot.waitUntil(lambda: shown(panel, "Change the user").hasFocus())
     qtbot.keyClick(shown(panel, "Change the password"), Qt.Key.Key_Return)
     qtbot.keyClicks(panel.database.password_field, "right")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(panel.database.password_field, held)
+    assert panel.step is panel.database, "a key that is held down from the button before"
     qtbot.keyClick(panel.database.password_field, Qt.Key.Key_Return)
     rest(qtbot, panel)
     assert [password for _settings, password in app.connection.asked] == ["wrnog", "right"]

@@ -36,6 +36,7 @@ from alx_desktop.ui.companies.offboard_dialog import OffboardDialog
 from alx_desktop.ui.companies.section import Section
 from alx_desktop.ui.companies.tokens_section import history_lines
 from alx_desktop.ui.models.company_lines import COMPLETED, NAME
+from alx_desktop.ui.pages.companies import FRESH_SECONDS
 from alx_desktop.ui.widgets.table import LEAST_NAME
 from tests.ui.company_page import Desk, desk, real_app, site
 from tests.ui.conftest import RecordedMessages
@@ -90,6 +91,23 @@ def test_the_list_shows_every_company_and_finds_one(desk: Desk, qtbot: QtBot) ->
     page.activate()
     desk.settle()
     assert [row.id for row in page.list.model.rows if row.use.active] == [wanted.company_id], "made on another page"
+
+
+def test_what_is_read_anew_by_the_clock_leaves_a_person_where_they_are(desk: Desk) -> None:
+    page, table = desk.page, desk.page.list.table
+    chosen, current = desk.choose(0, 1), desk.page.list.table.currentIndex().row()
+    page._asked_at -= FRESH_SECONDS
+    page.update_times()
+    assert desk.context.tasks.running
+    desk.settle()
+    assert [line.id for line in page.list.chosen()] == chosen and table.currentIndex().row() == current == 1
+    desk.open(0, "learners")
+    page._asked_at -= FRESH_SECONDS
+    page.update_times()
+    assert not desk.context.tasks.running, "learners would begin with their first page again"
+    page.activate()
+    assert [task.title for task in desk.context.tasks.running] == ["Reading the companies"]
+    desk.settle()
 
 
 def test_chosen_companies_are_synced_one_after_the_other(desk: Desk, qtbot: QtBot, messages: RecordedMessages) -> None:

@@ -266,8 +266,11 @@ def test_the_endpoint_at_a_glance(qtbot: QtBot, page: ControlCenterPage, app: fa
     page.activate()
     assert not page.context.tasks.running, "what was just read is not read again"
     page._read_at -= FRESH_SECONDS
+    page.table.selectRow(3)
+    at = page.company_rows.rows[3].id
     page.update_times()
     qtbot.waitUntil(lambda: page.endpoint.requests_fact.value_label.text() == "1,300")
+    assert page.company_rows.rows[page.table.currentIndex().row()].id == at and page.table.selected_rows() == [3]
     page.acts.endpoint_button.click()
     qtbot.waitUntil(lambda: page.endpoint.pill.accessibleName() == "Running")
     assert page.endpoint.note_label.text() == "127.0.0.1:8765"

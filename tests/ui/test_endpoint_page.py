@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.config import EndpointSettings
 from alx_desktop.domain.errors import StoreDamaged
+from alx_desktop.services.always_on import AlwaysOnState
 from alx_desktop.services.certificate_info import CertificateInfo
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.services.endpoint_control import CertificateBad, PortBusy
@@ -208,6 +209,28 @@ def test_every_check_has_words() -> None:
 def test_everybody_who_pulls_is_told_what_fails() -> None:
     for puller in pullers():
         assert puller.needs and puller.asleep
+
+
+class Windows(QObject):
+    """What is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_where_the_service_is_there_already(qtbot: QtBot, qapp: QApplication) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    dialog = PullAssistant(parent := QWidget(), AlwaysOnState(True, "alx.service", "", "serve"))
+    qapp.removeEventFilter(windows)
+    qtbot.addWidget(parent)
+    assert windows.shown == [] and not dialog.remove_button.isHidden()
 
 
 def test_a_service_is_set_up_with_the_settings_renewed_and_taken_down(

@@ -347,6 +347,8 @@ def test_moodles_statements_are_planned_on_demand(
     app.monitoring.moodle_plans[name] = StatementPlan("SELECT 1", 0.25, ("SCAN mdl_user",))
     words = shown()
     assert "SCAN mdl_user" in words and "SELECT 1" in words and "250 ms" in words
+    view._take_plan(("what was chosen before", None))
+    assert "SCAN mdl_user" in "\n".join(part.text() for part in view.panel._parts), "an answer that came late"
     app.monitoring.failure = PortRefused("db:3306")
     assert str(PortRefused.title) in shown()
     assert page.error_panel.isHidden(), "the page's own figures are there"

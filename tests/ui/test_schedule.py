@@ -221,6 +221,20 @@ def test_the_header_is_as_high_as_on_other_pages(page: SyncPage, context: UiCont
     assert page.header.sizeHint().height() == other.sizeHint().height()
 
 
+def test_the_header_gives_its_line_room_from_the_first_moment_on(qtbot: QtBot, context: UiContext) -> None:
+    header = PageHeader(context, "Page")
+    qtbot.addWidget(header)
+    for number in range(3):
+        header.add_action(QPushButton(f"Action {number}"))
+    header.resize(900, 60)
+    words = "Data as of 3 minutes ago · 12 companies · everything else that there is to say"
+    header.set_freshness(words)
+    header.show()
+    given = header.palette_button.minimumWidth()
+    header.set_freshness(words)
+    assert given == header.palette_button.minimumWidth()
+
+
 def test_saving_what_holds_already_does_nothing(page: SyncPage, messages: RecordedMessages) -> None:
     page.schedule_button.click()
     page.schedule_card.save_button.click()

@@ -168,9 +168,10 @@ class AssistantPanel(QWidget):
             ahead.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field goes on, as in a dialog."""
+        """Enter in a field goes on, as in a dialog; a key that is held down, one step."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next_button.isEnabled():
-            self._next()
+            if not event.isAutoRepeat():
+                self._next()
         else:
             super().keyPressEvent(event)
 

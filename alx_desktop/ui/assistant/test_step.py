@@ -234,7 +234,6 @@ class TestStep(AssistantStep):
         self.waiting_label.hide()
         self.again_button.show()
         self.error_panel.show_error(error)
-        self.ready_changed.emit()
         self.card.set_title(self.tr("The test could not be made"))
         self.ready_changed.emit()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
@@ -127,22 +129,12 @@ class CompanyList(QWidget):
         return f"{text} · {selected}" if chosen else text
 
     def _show(self) -> None:
-        kept = {line.id for line in self.chosen()}
         text = self.search.text().strip()
         fitting = [line for line in self._lines if line.matches(text)]
-        self.model.set_rows([one for one in fitting if self._shows_removed or one.company.removed_at is None])
+        lines = [one for one in fitting if self._shows_removed or one.company.removed_at is None]
+        self.table.keep_place(partial(self.model.set_rows, lines), lambda row: self.model.rows[row].id)
         self.stack.setCurrentWidget(self.table if self.model.rows or not text else self.no_hit)
-        if kept:
-            self._choose(kept)
         self._on_chosen()
-
-    def _choose(self, ids: set[int]) -> None:
-        # All at once: each selection tells everybody who listens.
-        chosen, last = QItemSelection(), self.model.columnCount() - 1
-        for row, line in enumerate(self.model.rows):
-            if line.id in ids:
-                chosen.select(self.model.index(row, 0), self.model.index(row, last))
-        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def _filter(self, _text: str) -> None:
         self._show()

@@ -167,8 +167,10 @@ class PullAssistant(QDialog):
         self.remove_button.clicked.connect(self._take_down)
         row.addWidget(there, 1)
         row.addWidget(self.remove_button)
-        there.setVisible(self._service.on)
-        self.remove_button.setVisible(self._service.on)
+        if not self._service.on:
+            # Never shown here: without a parent yet, they would be windows of their own for a moment.
+            there.hide()
+            self.remove_button.hide()
         return row
 
     def _system_words(self) -> str:

@@ -179,7 +179,8 @@ class SyncView(View):
 
     def _take_plan(self, found: tuple[str, StatementPlan | AlxError | None]) -> None:
         name, plan = found
-        if self.panel.isHidden():
+        if self.panel.isHidden() or self.panel.title_label.text() != name:
+            # Something else was chosen meanwhile.
             return
         if isinstance(plan, AlxError):
             self.panel.show_parts(name, [(said(plan.title), f"{said(plan.advice)}\n{said(plan.detail)}".strip())])

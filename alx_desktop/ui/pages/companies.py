@@ -109,12 +109,17 @@ class CompaniesPage(Page):
 
     def activate(self, argument: object = None) -> None:
         """Read the list anew: tokens and calls change without the page. What is shown stays until then."""
-        self.refresh()
+        self._read_list()
         if isinstance(argument, int):
             self.open_company(argument)
 
     def refresh(self) -> None:
         """Read the list anew, and the company that is shown."""
+        self._read_list()
+        if self.stack.currentWidget() is self.detail and self.sender() is not self.editor:
+            self.detail.refresh()
+
+    def _read_list(self) -> None:
         companies = self._session.site.companies
         self._asked_at = self.context.now()
 
@@ -123,8 +128,6 @@ class CompaniesPage(Page):
 
         title = self.tr("Reading the companies")
         self.context.tasks.start(work, title=title, on_success=self._take, on_failure=self._fail, key="companies")
-        if self.stack.currentWidget() is self.detail and self.sender() is not self.editor:
-            self.detail.refresh()
 
     def open_company(self, company_id: int) -> None:
         """Show one company, or the defaults for new ones."""
@@ -230,10 +233,10 @@ class CompaniesPage(Page):
         self.set_note(self.list.note() if self.stack.currentWidget() is self.list else "")
 
     def update_times(self) -> None:
-        """Relative times move on, and clients read meanwhile."""
+        """Relative times move on, and clients read meanwhile. A company that is open stays where it was scrolled to."""
         self._show_freshness()
-        if self._lines is not None and self.isVisible() and self.context.now() - self._asked_at >= FRESH_SECONDS:
-            self.refresh()
+        if self.list.isVisible() and self.context.now() - self._asked_at >= FRESH_SECONDS:
+            self._read_list()
 
     def _name_detail(self, title: str) -> None:
         if self.stack.currentWidget() is self.detail:

@@ -245,7 +245,8 @@ class ControlCenterPage(Page):
 
     def _show_companies(self, overview: OverviewLike) -> None:
         first = not self.company_rows.rows
-        self.company_rows.set_rows(overview.companies)
+        rows = self.company_rows
+        self.table.keep_place(partial(rows.set_rows, overview.companies), lambda row: rows.rows[row].id)
         if first:
             self.table.fit_columns(stretch=0, widest=WIDEST)
         self.companies_card.set_note(

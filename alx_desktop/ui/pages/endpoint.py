@@ -167,7 +167,9 @@ class EndpointPage(Page):
             return _Found(checks.run(), certificate, wrong, names, service.state(), companies)
 
         title = self.tr("Looking at the endpoint")
-        self.context.tasks.start(work, title=title, on_success=self._take, key="endpoint.look")
+        self.context.tasks.start(
+            work, title=title, on_success=self._take, on_failure=self._not_looked, key="endpoint.look"
+        )
         if self._shown_part == REQUESTS:
             self.requests.refresh()
 
@@ -205,12 +207,17 @@ class EndpointPage(Page):
     def _take(self, found: _Found) -> None:
         self._names = found.names
         self.service.state = found.service
-        if self._asked:
+        asked, self._asked = self._asked, False
+        if asked and self.isVisible():
             self._open_assistant()
         self.checks_card.show_checks(found.checks)
         self.settings_card.show_certificate(found.certificate, found.certificate_error, self.context.now())
         self.try_panel.offer_companies(found.companies)
         self._show_state()
+
+    def _not_looked(self, error: Exception) -> None:
+        self._asked = False
+        self.context.messages.report_error(self.tr("Looking at the endpoint"), error)
 
     def _show_state(self) -> None:
         endpoint = self._session.endpoint
@@ -275,7 +282,6 @@ class EndpointPage(Page):
             self._asked = True
             self.refresh()
             return
-        self._asked = False
         dialog = PullAssistant(self, self.service.state)
         dialog.set_up.connect(self._set_up)
         dialog.take_down_asked.connect(self.service.turn_off)

@@ -68,15 +68,18 @@ class PageHeader(QWidget):
         self._fit_palette()
 
     def _fit_palette(self) -> None:
-        """The field is as narrow as its words before the line of freshness is cut."""
+        """The field is as narrow as its words before the line of freshness is cut.
+
+        Not isVisible(): when the header gets its size, what is in it is not shown yet.
+        """
         button = self.palette_button
         if not button.text():
             button.setMinimumWidth(CONTROL_HEIGHT)
             return
-        others = [widget for widget in self._beside if widget.isVisible()]
+        others = [widget for widget in self._beside if not widget.isHidden()]
         room = self.width() - sum(widget.sizeHint().width() + self._row.spacing() for widget in others)
         room -= self._row.spacing() + self._line.sizeHint().width()
-        keys = self.keys_label.sizeHint().width() if self.keys_label.isVisible() else 0
+        keys = 0 if self.keys_label.isHidden() else self.keys_label.sizeHint().width()
         least = button.fontMetrics().horizontalAdvance(button.text()) + keys + grown(FIELD_MARGIN)
         button.setMinimumWidth(min(PALETTE_WIDTH, max(least, room)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -203,6 +203,23 @@ class Table(QTableView):
         for first, end in runs_of(rows):
             chosen.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def keep_place(self, show: Callable[[], None], key: Callable[[int], Hashable]) -> None:
+        """Let `show` fill the model anew: what is selected, the current row and how far it is scrolled stay.
+
+        key: what a row is known by, from its number.
+        """
+        current, bar = self.currentIndex(), self.verticalScrollBar()
+        chosen = {key(row) for row in self.selected_rows()}
+        at, column, place = key(current.row()) if current.isValid() else None, current.column(), bar.value()
+        show()
+        rows = {key(row): row for row in range(self.model().rowCount())}
+        if at in rows:
+            index = self.model().index(rows[at], column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if chosen:
+            self.select_rows(sorted(rows[one] for one in chosen if one in rows))
+        bar.setValue(place)
 
     def copy_selection(self) -> int:
         """Put the selected rows on the clipboard, tab-separated with headers; returns how many."""

@@ -96,8 +96,11 @@ class Stage:
         return any(not task.visible for task in self.tasks.running)
 
     def _turn(self, milliseconds: int) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
+        # Not QTimer.singleShot(): PySide's timer deletes itself later, and crashed: its wrapper was gone by then.
+        loop, timer = QEventLoop(), QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(loop.quit)
+        timer.start(milliseconds)
         loop.exec()
 
     def dialog(self, milliseconds: int = 120) -> Any:

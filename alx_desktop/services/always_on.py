@@ -16,6 +16,7 @@ import sys
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -26,6 +27,8 @@ from alx_desktop.paths import DataDir
 
 LONGEST = 300
 """Seconds that a command of the system may take: on Windows a person is asked meanwhile."""
+LOOK_LONGEST = 10
+"""Seconds that looking may take; a system that says nothing by then has no service, as far as anybody can tell."""
 
 TASK = """<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -90,11 +93,12 @@ class AlwaysOn:
 
     def __init__(self, recipe: Recipe, run: Run | None = None) -> None:
         self._recipe, self._run = recipe, run or run_command
+        self._look = run or partial(run_command, seconds=LOOK_LONGEST)
 
     def state(self) -> AlwaysOnState:
         """What the system has now."""
         recipe = self._recipe
-        on = recipe.file.exists() and self._run(recipe.check)[0] == 0
+        on = recipe.file.exists() and self._look(recipe.check)[0] == 0
         return AlwaysOnState(on, recipe.name, str(recipe.file), recipe.command)
 
     def turn_on(self) -> AlwaysOnState:
@@ -124,7 +128,7 @@ class AlwaysOn:
         told = [self._run(command) for command in self._recipe.take_down]
         failed = next((said for code, said in told if code), "")
         # While the system still has it, its file stays: without, nobody would see that it is there.
-        if self._run(self._recipe.check)[0]:
+        if self._look(self._recipe.check)[0]:
             self._recipe.file.unlink(missing_ok=True)
         return failed
 
@@ -155,12 +159,12 @@ def recipe_for(command: Sequence[str], profile: str, data_dir: DataDir, platform
     return _unit(command, plain, profile)
 
 
-def run_command(command: Sequence[str]) -> tuple[int, str]:
+def run_command(command: Sequence[str], seconds: float = LONGEST) -> tuple[int, str]:
     """Exit code, and what it said. A program that is not there ends with 127, as in a shell."""
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=LONGEST, check=False,
+            command, capture_output=True, text=True, errors="replace", timeout=seconds, check=False,
             creationflags=hidden, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:

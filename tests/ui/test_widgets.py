@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.domain.errors import HostUnknown
 from alx_desktop.services import overview
 from alx_desktop.services.recent_activity import Happening
 from alx_desktop.ui.theme import Theme
+from alx_desktop.ui.widgets import fitting
 from alx_desktop.ui.widgets.activity_card import ActivityCard
 from alx_desktop.ui.widgets.bar_chart import Bar, BarChart, nice_top
 from alx_desktop.ui.widgets.card_grid import CardGrid
@@ -387,3 +388,22 @@ def test_a_passing_wheel_changes_no_number(qtbot: QtBot) -> None:
     field.show()
     assert not field.hasFocus() or field.clearFocus() is None
     assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1, 3000), (2, 400)])
+def test_a_row_of_large_words_takes_as_many_lines_as_it_needs(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, scale: int, width: int
+) -> None:
+    monkeypatch.setattr(fitting, "TEXT_SCALE", scale)
+    search, holder = QLineEdit(), QWidget()
+    qtbot.addWidget(holder)
+    search.setMaximumWidth(260)
+    end = [QPushButton(f"Synchronise {number}") for number in range(5)]
+    holder.setLayout(fitting.with_end((search, QPushButton("Removed")), end))
+    holder.resize(width, 400)
+    holder.show()
+    assert all(button.width() >= button.sizeHint().width() for button in holder.findChildren(QPushButton))
+    if scale == 1:
+        assert search.width() == 260 and end[-1].geometry().right() > width - 50
+    else:
+        assert search.geometry().bottom() < end[-1].geometry().top() and end[-1].geometry().right() < width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from alx_desktop.services.companies import CompanyLine
 from alx_desktop.ui import formats
@@ -50,9 +50,7 @@ class CompanyList(QWidget):
         column.addLayout(self._build_filters())
         column.addWidget(self._build_table(), 1)
 
-    def _build_filters(self) -> QBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * STEP)
+    def _build_filters(self) -> QLayout:
         self.search = SearchBox(self._context.theme, self.tr("Search companies"))
         self.search.setMaximumWidth(grown(260))
         self.search.search_changed.connect(self._filter)
@@ -71,10 +69,7 @@ class CompanyList(QWidget):
         self.compare_button.clicked.connect(self._compare)
         self.offboard_button = danger_button(self.tr("Offboard …"))
         self.offboard_button.clicked.connect(self._offboard)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.removed_chip)
-        row.addStretch(1)
-        return with_end(row, self._actions())
+        return with_end((self.search, self.removed_chip), self._actions())
 
     def _actions(self) -> tuple[QPushButton, ...]:
         return self.open_button, self.sync_button, self.edit_button, self.compare_button, self.offboard_button

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
+    QLayout,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
@@ -25,7 +24,7 @@ from alx_desktop.ui.context import UiContext
 from alx_desktop.ui.diagnostics.log_model import WIDTHS, level_words, log_model
 from alx_desktop.ui.session import SiteSession
 from alx_desktop.ui.text_size import grown
-from alx_desktop.ui.tokens import CARD_GAP, STEP
+from alx_desktop.ui.tokens import CARD_GAP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.fitting import with_end
@@ -65,11 +64,9 @@ class LogPart(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
 
-    def _build_filters(self) -> QBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * STEP)
+    def _build_filters(self) -> QLayout:
         self.search = SearchBox(self._context.theme, self.tr("Search the log"))
-        self.search.setFixedWidth(grown(260))
+        self.search.setMaximumWidth(grown(260))
         self.search.search_changed.connect(self._on_filter)
         self.level_box = QComboBox()
         self.level_box.setAccessibleName(self.tr("Least level"))
@@ -87,10 +84,8 @@ class LogPart(QWidget):
         self.follow_box = QCheckBox(self.tr("Follow"))
         self.follow_box.setToolTip(self.tr("Show new entries as they are written"))
         self.follow_box.setChecked(True)
-        row.addWidget(self.search)
-        row.addWidget(self.level_box)
-        row.addStretch(1)
-        return with_end(row, (self.count_label, self.copy_button, self.folder_button, self.follow_box))
+        end = (self.count_label, self.copy_button, self.folder_button, self.follow_box)
+        return with_end((self.search, self.level_box), end)
 
     def _build_card(self, settings: QSettings) -> Card:
         theme = self._context.theme

@@ -15,13 +15,13 @@ from alx_desktop.domain.report_query import ReportQuery
 from alx_desktop.services.report_columns import STATUS_WORDS
 from alx_desktop.ui import formats
 from alx_desktop.ui.models.choices import Option
-from alx_desktop.ui.pages.reports_flow import FlowLayout
 from alx_desktop.ui.pages.reports_popup import ChoicePopup
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
 from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.chip import Chip
+from alx_desktop.ui.widgets.flow_layout import FlowLayout
 from alx_desktop.ui.widgets.labels import muted_label
 from alx_desktop.ui.widgets.search_box import SearchBox
 from alx_desktop.ui.words import said, tr

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from alx_desktop.ui import formats
 from alx_desktop.ui.preferences.setting_row import SettingRow
 from alx_desktop.ui.text_size import grown
 from alx_desktop.ui.theme import Theme
-from alx_desktop.ui.tokens import STEP
 from alx_desktop.ui.widgets.buttons import link_button
 from alx_desktop.ui.widgets.card import Card
 from alx_desktop.ui.widgets.chip import Chip
@@ -28,10 +27,8 @@ class SettingsFinder(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        row = QHBoxLayout()
-        row.setSpacing(2 * STEP)
         self.search = SearchBox(theme, self.tr("Search the settings"))
-        self.search.setFixedWidth(grown(260))
+        self.search.setMaximumWidth(grown(260))
         self.search.search_changed.connect(self._on_search)
         self.other_chip = Chip(self.tr("Differs from the default"))
         self.other_chip.clicked.connect(self._on_chip)
@@ -42,12 +39,9 @@ class SettingsFinder(QWidget):
         self.reset_button = link_button(self.tr("Reset all to defaults …"))
         self.reset_button.clicked.connect(self.reset_asked)
         self.only_other = False
-        row.addWidget(self.search)
-        row.addWidget(self.other_chip)
-        row.addStretch(1)
-        both = with_end(row, (self.undo_button, self.reset_button))
-        both.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(both)
+        row = with_end((self.search, self.other_chip), (self.undo_button, self.reset_button))
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
 
     def clear(self) -> None:
         """Look for nothing: all settings show."""

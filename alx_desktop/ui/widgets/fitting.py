@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QWidget
 
 from alx_desktop.ui.text_size import TEXT_SCALE
 from alx_desktop.ui.tokens import STEP
+from alx_desktop.ui.widgets.flow_layout import FlowLayout
 
 LARGE = 1.5
 """Text that is so many times as large leaves no room for two cards with forms beside each other."""
@@ -36,18 +37,22 @@ def side_by_side() -> QBoxLayout:
     return QBoxLayout(direction.TopToBottom if TEXT_SCALE >= LARGE else direction.LeftToRight)
 
 
-def with_end(row: QHBoxLayout, widgets: Iterable[QWidget]) -> QBoxLayout:
-    """The row with these at its right end; where text is large they stand in a line of their own below it."""
-    if TEXT_SCALE == 1:
-        for widget in widgets:
-            row.addWidget(widget)
-        return row
-    end, both = QHBoxLayout(), QVBoxLayout()
-    end.setSpacing(2 * STEP)
-    end.addStretch(1)
-    for widget in widgets:
-        end.addWidget(widget)
-    both.setSpacing(2 * STEP)
-    both.addLayout(row)
-    both.addLayout(end)
-    return both
+def with_end(start: Sequence[QWidget], end: Sequence[QWidget]) -> QLayout:
+    """A row of both, `end` at the right; where text is large they take as many lines as they need.
+
+    The first one, a search box, is as wide as there is room, up to its maximum.
+    """
+    if TEXT_SCALE != 1:
+        lines = FlowLayout(gap=2 * STEP)
+        for widget in (*start, *end):
+            lines.addWidget(widget)
+        return lines
+    row = QHBoxLayout()
+    row.setSpacing(2 * STEP)
+    for widget in start:
+        row.addWidget(widget)
+    row.setStretch(0, 1)
+    row.addStretch()
+    for widget in end:
+        row.addWidget(widget)
+    return row

@@ -28,11 +28,12 @@ PATHS = (
 
 
 class FakeSystem:
-    """Has a service or not, and remembers the commands that changed it."""
+    """Has a service or not, and remembers the commands that changed it; refuses to set it up on demand."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "alx-desktop.service"
         self.commands: list[Sequence[str]] = []
+        self.refuses = False
 
     def always_on(self, name: str, port: int) -> AlwaysOn:
         line = f"alx-desktop serve {name} --port {port}"
@@ -43,7 +44,7 @@ class FakeSystem:
         if command == ("look",):
             return (0 if self.commands and self.commands[-1][0] == "enable" else 1), ""
         self.commands.append(command)
-        return 0, ""
+        return (1, "no") if self.refuses and command[0] == "enable" else (0, "")
 
 
 class FakeEndpoint:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings
@@ -11,8 +13,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.config import EndpointSettings
-from alx_desktop.domain.errors import StoreDamaged
-from alx_desktop.services.always_on import AlwaysOnState
+from alx_desktop.domain.errors import SettingsChanged, StoreDamaged
+from alx_desktop.services.always_on import AlwaysOnRefused, AlwaysOnState
 from alx_desktop.services.certificate_info import CertificateInfo
 from alx_desktop.services.endpoint_checks import Check
 from alx_desktop.services.endpoint_control import CertificateBad, PortBusy
@@ -264,6 +266,75 @@ def test_a_service_is_set_up_with_the_settings_renewed_and_taken_down(
     dialog.remove_button.click()
     rest()
     assert not page.service.state.on
+
+
+def applied(page: EndpointPage, port: int) -> None:
+    """As after the assistant: a service is wanted with these settings."""
+    page.service.wanted = True
+    page.settings_card.port.setValue(port)
+    page.settings_card.apply_button.click()
+
+
+def test_a_refused_save_sets_no_service_up_and_another_try_does(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, messages: RecordedMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_profiles: object) -> None:
+        raise SettingsChanged("endpoint.port")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(app.profiles, "update", refuse)
+        applied(page, 9001)
+        settle(qtbot, page)
+    assert app.system.commands == [] and messages.offers == [], "the file has another port"
+    assert [type(error) for _title, error in messages.errors] == [SettingsChanged]
+    page.settings_card.apply_button.click()
+    settle(qtbot, page)
+    assert "--port 9001" in app.system.commands[-1][-1] and len(messages.offers) == 1
+
+
+def test_a_refused_save_that_shows_what_holds_wants_no_service_later(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp
+) -> None:
+    profile = session.site.profile
+    app.profiles.update(profile.model_copy(update={"endpoint": EndpointSettings(port=9002)}))
+    applied(page, 9001)
+    settle(qtbot, page)
+    assert page.settings_card.port.value() == 9002
+    page.settings_card.port.setValue(9003)
+    page.settings_card.apply_button.click()
+    settle(qtbot, page)
+    assert app.system.commands == [] and session.site.profile.endpoint.port == 9003
+
+
+def test_a_slow_save_is_waited_for(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, update = threading.Event(), app.profiles.update
+
+    def slow(*profiles: Any) -> object:
+        gate.wait(10)
+        return update(*profiles)
+
+    monkeypatch.setattr(app.profiles, "update", slow)
+    applied(page, 9001)
+    qtbot.waitUntil(lambda: [task.title for task in page.context.tasks.running] == ["Saving the settings"])
+    early = list(app.system.commands)
+    gate.set()
+    settle(qtbot, page)
+    assert early == [] and "--port 9001" in app.system.commands[-1][-1]
+
+
+def test_without_the_service_the_window_serves_as_before(
+    qtbot: QtBot, page: EndpointPage, session: SiteSession, app: fakes.FakeApp, messages: RecordedMessages
+) -> None:
+    app.system.refuses = True
+    session.endpoint.start()
+    settle(qtbot, page)
+    applied(page, 9001)
+    settle(qtbot, page)
+    assert session.endpoint.status.running and app.system.commands, "it was tried, and given up"
+    assert [(title, type(error)) for title, error in messages.errors] == [("The window serves again", AlwaysOnRefused)]
+    assert page.service.state is not None and not page.service.state.on
 
 
 def test_a_service_that_was_only_proposed_is_not_set_up(qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp) -> None:

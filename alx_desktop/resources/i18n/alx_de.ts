@@ -9468,10 +9468,6 @@ Vielen Dank.
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Endpoint settings</source>
-        <translation>Einstellungen des Endpunkts</translation>
-    </message>
-    <message>
         <source>Looking at the endpoint</source>
         <translation>Der Endpunkt wird angesehen</translation>
     </message>
@@ -9504,10 +9500,6 @@ Vielen Dank.
         <translation>Endpunkt anhalten</translation>
     </message>
     <message>
-        <source>The endpoint&apos;s settings hold.</source>
-        <translation>Die Einstellungen des Endpunkts gelten.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -9520,16 +9512,27 @@ Vielen Dank.
         <translation>Endpunkt ausprobieren</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>What is looked at</source>
         <translation>Was angesehen wird</translation>
     </message>
     <message>
         <source>Who pulls? …</source>
         <translation>Wer ruft ab? …</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSaver</name>
+    <message>
+        <source>Endpoint settings</source>
+        <translation>Einstellungen des Endpunkts</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s settings hold.</source>
+        <translation>Die Einstellungen des Endpunkts gelten.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -12707,6 +12710,10 @@ Vielen Dank.
     <message>
         <source>The service is set up: {0}. It serves without this window.</source>
         <translation>Der Dienst ist eingerichtet: {0}. Er antwortet ohne dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>The window serves again</source>
+        <translation>Das Fenster antwortet wieder</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -25,6 +24,7 @@ from alx_desktop.ui.endpoint_cards.settings_card import EndpointSettingsCard
 from alx_desktop.ui.endpoint_cards.status_card import StatusCard
 from alx_desktop.ui.endpoint_cards.try_panel import TryPanel
 from alx_desktop.ui.pages.endpoint_certificate import CertificateGetter
+from alx_desktop.ui.pages.endpoint_saving import EndpointSaver
 from alx_desktop.ui.pages.endpoint_service import ServiceKeeper
 from alx_desktop.ui.pages.page import Page
 from alx_desktop.ui.session import SiteSession
@@ -66,6 +66,7 @@ class EndpointPage(Page):
         self._session = session
         self._names: tuple[str, ...] = ()
         self.getter = CertificateGetter(context, session, self)
+        self.saver = EndpointSaver(context, session, self)
         self.service = ServiceKeeper(context, session, self)
         self.assistant: PullAssistant | None = None
         self._asked = False
@@ -131,12 +132,14 @@ class EndpointPage(Page):
         self.status_card.start_asked.connect(self._start)
         self.status_card.stop_asked.connect(endpoint.stop)
         self.status_card.restart_asked.connect(endpoint.restart)
-        self.settings_card.apply_asked.connect(self._apply)
+        self.settings_card.apply_asked.connect(self.saver.apply)
+        self.saver.held.connect(self.service.settings_hold)
         self.settings_card.import_asked.connect(self.getter.ask_import)
         self.settings_card.make_asked.connect(self._make_certificate)
         self.getter.got.connect(self.settings_card.use_certificate)
         self.settings_card.discarded.connect(self._on_discarded)
-        self.service.changed.connect(self._show_state)
+        # What is being looked at may be of before.
+        self.service.changed.connect(self.refresh)
         self._session.profile_changed.connect(self._on_profile)
 
     def activate(self, argument: object = None) -> None:
@@ -242,6 +245,9 @@ class EndpointPage(Page):
 
     def _on_profile(self) -> None:
         self._show_settings()
+        if not self.saver.is_saving and not self.settings_card.is_changed:
+            # What was proposed with the service is not what holds, nor waits to be applied.
+            self.service.wanted = False
         self.reread()
 
     def _start(self) -> None:
@@ -250,31 +256,8 @@ class EndpointPage(Page):
     def _make_certificate(self) -> None:
         self.getter.make(self.settings_card.other_names)
 
-    def _apply(self, values: dict[str, object]) -> None:
-        before = self._session.profile.endpoint
-        if self._save(values):
-            back = {name: getattr(before, name) for name, value in values.items() if getattr(before, name) != value}
-            said = self.tr("The endpoint's settings hold.")
-            self.context.messages.offer(said, self.tr("Undo"), partial(self._put_back, back))
-            self.service.settings_hold()
-
     def _on_discarded(self) -> None:
         self.service.wanted = False
-
-    def _put_back(self, values: dict[str, object]) -> None:
-        if self._save(values):
-            self.service.settings_hold()
-
-    def _save(self, values: dict[str, object]) -> bool:
-        """With whatever else holds by then."""
-        now = self._session.profile.endpoint
-        try:
-            settings = type(now).model_validate({**now.model_dump(), **values})
-        except ValueError as error:
-            self.context.messages.report_error(self.tr("Endpoint settings"), error)
-            return False
-        self._session.save_profile(self._session.profile.model_copy(update={"endpoint": settings}))
-        return True
 
     def _open_assistant(self) -> None:
         if self.service.state is None:

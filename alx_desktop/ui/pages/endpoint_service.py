@@ -29,10 +29,15 @@ class ServiceKeeper(QObject):
         self.wanted = False
         self.state: AlwaysOnState | None = None
         """As last looked at; None = not yet."""
+        self._waits = False
+        """It is to be set up as soon as the window's endpoint is at rest."""
+        self._resumes = False
+        """The window's endpoint was stopped for it: without it, that goes on."""
+        session.endpoint.changed.connect(self._go_on)
 
     def port(self) -> AlwaysOnPort:
         """The service by the settings that hold."""
-        profile = self._session.profile
+        profile = self._session.site.profile
         return self._session.app.always_on(profile.name, profile.endpoint.port or USUAL_PORT)
 
     def settings_hold(self) -> None:
@@ -41,10 +46,20 @@ class ServiceKeeper(QObject):
             self.turn_on()
 
     def turn_on(self) -> None:
-        """Set it up. The window's endpoint leaves it the port."""
+        """Set it up, once the window's endpoint has left it the port."""
         self.wanted = False
-        if self._session.endpoint.status.running:
-            self._session.endpoint.stop()
+        self._waits, self._resumes = True, False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        endpoint = self._session.endpoint
+        if not self._waits or endpoint.busy:
+            return
+        if endpoint.status.running and not self._resumes:
+            self._resumes = True
+            endpoint.stop()
+            return
+        self._waits = False
         service = self.port()
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> AlwaysOnState:
@@ -52,7 +67,7 @@ class ServiceKeeper(QObject):
 
         title = self.tr("Setting up the service")
         self._context.tasks.start(
-            work, title=title, on_success=self._take, on_failure=self._fail, key="endpoint.service"
+            work, title=title, on_success=self._take, on_failure=self._not_on, key="endpoint.service"
         )
 
     def turn_off(self) -> None:
@@ -72,6 +87,16 @@ class ServiceKeeper(QObject):
         on = self.tr("The service is set up: {0}. It serves without this window.").format(state.name)
         self._context.messages.say(on if state.on else self.tr("The service is gone. The window can serve again."))
         self.changed.emit()
+
+    def _not_on(self, error: Exception) -> None:
+        # It is not set up at all then, also where it was before: what is there is looked at anew.
+        self.state = None
+        if self._resumes:
+            self._session.endpoint.start()
+            self._context.messages.report_error(self.tr("The window serves again"), error)
+            self.changed.emit()
+        else:
+            self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("The endpoint's service"), error)

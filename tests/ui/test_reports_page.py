@@ -402,6 +402,35 @@ def test_an_error_says_what_was_kept_and_can_be_tried_again(qtbot, stage, monkey
     assert stage.page.error_panel.isHidden()
 
 
+def test_a_store_that_cannot_be_read_is_said_once(qtbot, stage, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise StoreBusy("locked")
+
+    with monkeypatch.context() as patch:
+        for name in ("page", "totals", "facts", "courses"):
+            patch.setattr(stage.site.reports, name, broken)
+        patch.setattr(stage.site.exports, "saved", broken)
+        stage.page.refresh()
+        qtbot.waitUntil(lambda: not stage.tasks.running)
+    assert stage.page.error_panel.isVisible() and stage.messages.errors == []
+
+
+def test_rows_that_come_do_not_hide_that_the_filters_have_nothing_to_offer(qtbot, stage, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise StoreBusy("locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.site.reports, "facts", broken)
+        stage.page.refresh()
+        qtbot.waitUntil(lambda: stage.page.error_panel.isVisible())
+        stage.page.filters.search.setText("fire")
+        settle(qtbot, stage, ReportQuery(text="fire"))
+    assert stage.page.error_panel.isVisible() and stage.messages.errors == []
+    stage.page.refresh()
+    qtbot.waitUntil(lambda: not stage.tasks.running)
+    assert stage.page.error_panel.isHidden()
+
+
 def test_everything_has_an_accessible_name(qtbot, stage):
     stage.page.table.selectRow(0)
     stage.page.details.open()

@@ -55,7 +55,7 @@ class ReportsPage(Page):
         self._session, self._settings = session, settings
         self._reports = session.site.reports
         self._facts: ReportFacts | None = None
-        self._has_read = False
+        self._has_read = self._lacks_surroundings = False
         self.cells = ReportCells(now=context.now)
         self.model = ReportModel(self._reports, context.tasks, tuple(CATALOGUE.values()), self.cells, self)
         self.build(self._build_parts())
@@ -121,6 +121,7 @@ class ReportsPage(Page):
         self.body.addWidget(self.export_bar)
         self.saved = SavedExportsAction(self, self.saved_button, self.export_bar, self._session.site.exports)
         self.saved.show_asked.connect(self._show_saved_query)
+        self.saved.failed.connect(self._on_surroundings_failed)
         self.copying = CopyAction(self, self.table, self.model, self._reports)
 
     def _connect_model(self) -> None:
@@ -168,13 +169,18 @@ class ReportsPage(Page):
         self._describe()
 
     def _read_surroundings(self) -> None:
+        self._lacks_surroundings = False
         reports, companies = self._reports, self.filters.query.company_ids
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> _Surroundings:
             return _Surroundings(reports.facts(), reports.companies(), reports.courses(companies))
 
         self.context.tasks.start(
-            work, title=self.page_title, on_success=self._take_surroundings, key="report.surroundings"
+            work,
+            title=self.page_title,
+            on_success=self._take_surroundings,
+            on_failure=self._on_surroundings_failed,
+            key="report.surroundings",
         )
 
     def _take_surroundings(self, found: _Surroundings) -> None:
@@ -192,7 +198,11 @@ class ReportsPage(Page):
             return reports.courses(company_ids)
 
         self.context.tasks.start(
-            work, title=self.page_title, on_success=self.filters.offer_courses, key="report.courses"
+            work,
+            title=self.page_title,
+            on_success=self.filters.offer_courses,
+            on_failure=self._on_surroundings_failed,
+            key="report.courses",
         )
 
     def _show_query(self, query: ReportQuery) -> None:
@@ -219,7 +229,8 @@ class ReportsPage(Page):
         self._show_query(query)
 
     def _on_shown(self) -> None:
-        self.error_panel.hide()
+        if not self._lacks_surroundings:
+            self.error_panel.hide()
         self.table.scrollToTop()
         self.details.close()
         self._choose_state()
@@ -230,6 +241,11 @@ class ReportsPage(Page):
         self.filters.show_hits(totals.rows)
         self._choose_state()
         self._describe()
+
+    def _on_surroundings_failed(self, error: Exception) -> None:
+        # Rows that come all the same do not hide it: what to filter them by is still missing.
+        self._lacks_surroundings = True
+        self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         kept = self.tr("The rows that were read before are still shown.") if self.model.rowCount() else ""

@@ -125,9 +125,13 @@ class DetailAction(QObject):
 
 
 class SavedExportsAction(QObject):
-    """The button of the saved exports and what its popup asks for. show_asked(ReportQuery)."""
+    """The button of the saved exports and what its popup asks for. show_asked(ReportQuery).
+
+    failed(Exception): they could not be read; what was read before stays.
+    """
 
     show_asked = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, page: Page, button: Chip, bar: ExportBar, exports: ExportService) -> None:
         super().__init__(page)
@@ -153,12 +157,19 @@ class SavedExportsAction(QObject):
             return exports.saved()
 
         self._page.context.tasks.start(
-            work, title=self.tr("Reading the saved exports"), on_success=self._take, key="report.saved"
+            work,
+            title=self.tr("Reading the saved exports"),
+            on_success=self._take,
+            on_failure=self._on_failed,
+            key="report.saved",
         )
 
     def _take(self, saved: list[SavedExport]) -> None:
         self._saved = saved
         self.popup.show_saved(saved)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
 
     def _open(self) -> None:
         self.popup.show_saved(self._saved)

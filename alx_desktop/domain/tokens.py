@@ -23,6 +23,8 @@ LOOKS_LIKE_OTHERS = re.compile(r"(?i:\b(wstoken|api_key)=)[^&\s\"']+")
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 DAY = 86_400
+EXPIRES_SOON = 14 * DAY
+"""Seconds before its expiry in which a token stands out."""
 
 
 class TokenScope(StrEnum):
@@ -80,7 +82,13 @@ class Token:
     @property
     def is_brief(self) -> bool:
         """Made to last a day at most, as the console's trial is: its end is meant, and no client waits for it."""
-        return self.expires_at is not None and self.expires_at - self.created_at <= 86_400
+        return self.expires_at is not None and self.expires_at - self.created_at <= DAY
+
+    def expires_soon(self, now: int) -> bool:
+        """Whether somebody should see to it: within EXPIRES_SOON a client that has it will be shut out."""
+        if self.is_brief or self.state(now) is not TokenState.ACTIVE:
+            return False
+        return self.expires_at is not None and self.expires_at - now <= EXPIRES_SOON
 
     def proves(self, secret: str, now: int) -> bool:
         """Whether the secret is this token's, or the former one within its grace period; in constant time."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from alx_desktop.domain.phrases import phrase
-from alx_desktop.domain.tokens import Token, TokenState
+from alx_desktop.domain.tokens import EXPIRES_SOON, Token, TokenState
 from alx_desktop.services.attention_item import BAD, DAY, WARN, Attention, ahead
-
-EXPIRES_SOON = 14 * DAY
-"""As in the table of tokens (services.token_list)."""
 
 URGENT = 2 * DAY
 MISSED = 14 * DAY
@@ -22,7 +19,7 @@ SINGLE_LINES = 3
 def expiring_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: int) -> Iterator[Attention]:
     """Tokens that expire within EXPIRES_SOON, the first one first."""
     soon = sorted(
-        (token for token in tokens if _expires_soon(token, now)), key=lambda one: (one.expires_at or 0, one.token_id)
+        (token for token in tokens if token.expires_soon(now)), key=lambda one: (one.expires_at or 0, one.token_id)
     )
     if len(soon) > SINGLE_LINES:
         left = (soon[0].expires_at or 0) - now
@@ -56,12 +53,6 @@ def expired_tokens(tokens: Sequence[Token], companies: Mapping[int, str], now: i
 def _item(key: str, left: int, text: str, states: str, since: int, label: str) -> Attention:
     urgent = left <= URGENT
     return Attention(key, BAD if urgent else WARN, text, "open_tokens", label, states, since, can_wait=not urgent)
-
-
-def _expires_soon(token: Token, now: int) -> bool:
-    ends = token.expires_at
-    lives = token.state(now) is TokenState.ACTIVE and not token.is_brief
-    return lives and ends is not None and ends - now <= EXPIRES_SOON
 
 
 def _is_missed(token: Token, now: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from alx_desktop.config import Profile
 from alx_desktop.domain.moodle_tokens import MoodleAccess, MoodleRefusal
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.domain.tokens import DAY, Token, TokenState
+from alx_desktop.domain.tokens import Token, TokenState
 from alx_desktop.services.moodle_tokens import MoodleTokenService, MoodleTokenView
 from alx_desktop.services.site_time import day_of, zone_of_store
 from alx_desktop.services.token_view import ClientView, client_views, moodle_data, token_data
@@ -24,9 +24,6 @@ from alx_desktop.store.request_log import sessions
 from alx_desktop.store.store import Store
 from alx_desktop.store.token_use import NewestSession, calls_since, newest_sessions
 from alx_desktop.store.tokens import list_tokens
-
-EXPIRES_SOON = 14 * DAY
-"""Seconds before its expiry in which a token stands out."""
 
 HISTORY = 50
 """Acts on a token that its details show."""
@@ -273,6 +270,4 @@ def _fits(line: TokenLine, query: TokenQuery, words: list[str]) -> bool:
 
 
 def _state(token: Token, now: int, state: TokenState) -> str:
-    if state is TokenState.ACTIVE and token.expires_at is not None and token.expires_at - now <= EXPIRES_SOON:
-        return EXPIRING
-    return state.value
+    return EXPIRING if state is TokenState.ACTIVE and token.expires_soon(now) else state.value

@@ -11,7 +11,6 @@ from alx_desktop.domain.progress import CancelToken
 from alx_desktop.domain.tokens import NewToken, Token, digest_of, text_of
 from alx_desktop.services.moodle_tokens import MoodleTokenView
 from alx_desktop.services.token_list import (
-    EXPIRES_SOON,
     EXPIRING,
     TokenDetail,
     TokenLine,
@@ -106,7 +105,7 @@ class FakeTokens:
 
     def _line(self, token: Token) -> TokenLine:
         state: str = token.state(self.moment).value
-        if state == "active" and token.expires_at is not None and token.expires_at - self.moment <= EXPIRES_SOON:
+        if token.expires_soon(self.moment):
             state = EXPIRING
         calls = 0 if token.last_used_at is None or self.moment - token.last_used_at > DAY / 2 else 17
         company = self.companies[token.company_id].name

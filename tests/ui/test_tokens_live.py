@@ -174,3 +174,14 @@ def test_connection_files_are_saved_with_the_token_still_shown(
         assert not any(token.text in text for token in made for text in texts), "the secret is in no file"
     once.reject()
     assert not once.isVisible()
+
+
+def test_the_consoles_trial_is_not_counted_among_those_that_expire_soon(app: App, session: SiteSession) -> None:
+    """Nor told of by the attention list: no client waits for it."""
+    tokens, listed = app.tokens(session.site), app.token_list(session.site)  # type: ignore[arg-type]
+    company, now = next(iter(listed.read(TokenQuery()).companies)), tokens.now()
+    before = listed.read(TokenQuery()).expiring
+    tokens.create_many([company], "Trial", TokenLimits(expires_at=now + 600))
+    tokens.create_many([company], "BI", TokenLimits(expires_at=now + 9 * 86_400))
+    found = listed.read(TokenQuery(states=("expiring",)))
+    assert found.expiring == before + 1 and "Trial" not in {line.token.name for line in found.lines}

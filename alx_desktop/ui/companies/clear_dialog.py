@@ -22,6 +22,11 @@ from alx_desktop.ui.widgets.labels import heading_label
 from alx_desktop.ui.widgets.states import ErrorPanel
 
 WIDTH = dialog_width(620)
+ERASED = (
+    "course_progress", "progress_change", "completion_episode", "progress_daily", "company_learner", "learner",
+    "course",
+)  # fmt: skip
+"""Tables, in the order in which the texts name what goes."""
 
 
 class ClearDialog(QDialog):
@@ -100,14 +105,11 @@ class ClearDialog(QDialog):
 
     def _show_company(self, content: CompanyContent) -> None:
         self._consent = content.consent
-        rows = content.rows
         self.title_label.setText(self.tr("Clear the data of {0}").format(content.name))
         self.goes_label.setText(self.tr(
             "Erased for good: {0} rows of course progress, removed ones too, {1} entries of their history, {2} rows of "
             "training history, {3} daily counts, {4} memberships, and {5} learners and {6} courses of no other company."
-        ).format(*(formats.integer(rows[name]) for name in (
-            "course_progress", "progress_change", "completion_episode", "progress_daily", "company_learner", "learner",
-            "course"))))  # fmt: skip
+        ).format(*_counts(content)))  # fmt: skip
         self.stays_label.setText(self.tr(
             "Kept: its settings, tokens and saved exports, the audit trail and the request log, backups until they are "
             "due, and what other companies have. Its clients read everything anew at their next refresh. Moodle is "
@@ -122,14 +124,11 @@ class ClearDialog(QDialog):
 
     def _show_all(self, content: AllContent) -> None:
         self._consent = self._session.site.profile.name
-        rows, known = content.rows, len(content.company_ids)
-        companies = formats.counted(known, self.tr("1 company"), self.tr("{n} companies"))
+        companies = formats.counted(len(content.company_ids), self.tr("1 company"), self.tr("{n} companies"))
         self.goes_label.setText(self.tr(
             "Erased for good, of {0}: {1} rows of course progress, removed ones too, {2} entries of their history, "
             "{3} rows of training history, {4} daily counts, {5} memberships, {6} learners and {7} courses."
-        ).format(companies, *(formats.integer(rows[name]) for name in (
-            "course_progress", "progress_change", "completion_episode", "progress_daily", "company_learner", "learner",
-            "course"))))  # fmt: skip
+        ).format(companies, *_counts(content)))  # fmt: skip
         self.stays_label.setText(self.tr(
             "Kept: settings and tokens of all companies, saved exports, the audit trail, the request log and what "
             "Monitoring shows, and backups until they are due. All clients read everything anew at their next "
@@ -211,3 +210,8 @@ class ClearDialog(QDialog):
             event.ignore()
         else:
             super().closeEvent(event)
+
+
+def _counts(content: CompanyContent | AllContent) -> list[str]:
+    """How many rows go, of the tables in ERASED's order."""
+    return [formats.integer(content.rows[name]) for name in ERASED]

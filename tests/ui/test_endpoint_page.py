@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -322,6 +323,27 @@ def test_a_slow_save_is_waited_for(
     gate.set()
     settle(qtbot, page)
     assert early == [] and "--port 9001" in app.system.commands[-1][-1]
+
+
+def test_settings_that_come_while_the_service_is_set_up_are_those_that_it_gets(
+    qtbot: QtBot, page: EndpointPage, app: fakes.FakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, run = threading.Event(), app.system._run
+
+    def slow(command: Sequence[str]) -> tuple[int, str]:
+        if "--port 9001" in command[-1]:
+            gate.wait(10)
+        return run(command)
+
+    monkeypatch.setattr(app.system, "_run", slow)
+    applied(page, 9001)
+    qtbot.waitUntil(lambda: [task.title for task in page.context.tasks.running] == ["Setting up the service"])
+    applied(page, 9002)
+    qtbot.waitUntil(lambda: page.settings_card.settings.port == 9002)
+    qtbot.waitUntil(lambda: len(page.context.tasks.running) == 1)
+    gate.set()
+    settle(qtbot, page)
+    assert [command[-1][-4:] for command in app.system.commands] == ["9001", "9002"]
 
 
 def test_without_the_service_the_window_serves_as_before(

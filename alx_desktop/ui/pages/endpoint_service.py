@@ -14,6 +14,7 @@ from alx_desktop.ui.session import SiteSession
 if TYPE_CHECKING:
     from alx_desktop.services.always_on import AlwaysOnState
 
+TURN_ON, TURN_OFF = "on", "off"
 USUAL_PORT = 8765
 """What a service gets where the settings say "a free one": its clients must find it again."""
 
@@ -29,10 +30,11 @@ class ServiceKeeper(QObject):
         self.wanted = False
         self.state: AlwaysOnState | None = None
         """As last looked at; None = not yet."""
-        self._waits = False
-        """It is to be set up as soon as the window's endpoint is at rest."""
+        self._next = ""
+        """TURN_ON or TURN_OFF: what was asked for last, where something else must end first."""
+        self._acts = False
         self._resumes = False
-        """The window's endpoint was stopped for it: without it, that goes on."""
+        """The window's endpoint was stopped for the service: without it, that goes on."""
         session.endpoint.changed.connect(self._go_on)
 
     def port(self) -> AlwaysOnPort:
@@ -47,57 +49,59 @@ class ServiceKeeper(QObject):
 
     def turn_on(self) -> None:
         """Set it up, once the window's endpoint has left it the port."""
-        self.wanted = False
-        self._waits, self._resumes = True, False
-        self._go_on()
-
-    def _go_on(self) -> None:
-        endpoint = self._session.endpoint
-        if not self._waits or endpoint.busy:
-            return
-        if endpoint.status.running and not self._resumes:
-            self._resumes = True
-            endpoint.stop()
-            return
-        self._waits = False
-        service = self.port()
-
-        def work(_progress: ProgressSink, _cancel: CancelToken) -> AlwaysOnState:
-            return service.turn_on()
-
-        title = self.tr("Setting up the service")
-        self._context.tasks.start(
-            work, title=title, on_success=self._take, on_failure=self._not_on, key="endpoint.service"
-        )
+        self._ask(TURN_ON)
 
     def turn_off(self) -> None:
         """Take it down."""
-        service = self.port()
+        self._ask(TURN_OFF)
+
+    def _ask(self, act: str) -> None:
+        self.wanted, self._next = False, act
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """One act after the other: two at once would leave the settings of either."""
+        endpoint = self._session.endpoint
+        if not self._next or self._acts or endpoint.busy:
+            return
+        # One that could not be stopped says so on the page; the service is tried all the same.
+        if self._next == TURN_ON and endpoint.status.running and endpoint.error is None:
+            self._resumes = True
+            endpoint.stop()
+            return
+        turns_on, service = self._next == TURN_ON, self.port()
+        self._next, self._acts = "", True
 
         def work(_progress: ProgressSink, _cancel: CancelToken) -> AlwaysOnState:
-            return service.turn_off()
+            return service.turn_on() if turns_on else service.turn_off()
 
-        title = self.tr("Taking the service down")
+        title = self.tr("Setting up the service") if turns_on else self.tr("Taking the service down")
         self._context.tasks.start(
-            work, title=title, on_success=self._take, on_failure=self._fail, key="endpoint.service"
+            work, title=title, on_success=self._take, on_failure=self._not_on if turns_on else self._fail
         )
 
     def _take(self, state: AlwaysOnState) -> None:
-        self.state = state
+        self.state, self._resumes = state, False
         on = self.tr("The service is set up: {0}. It serves without this window.").format(state.name)
         self._context.messages.say(on if state.on else self.tr("The service is gone. The window can serve again."))
-        self.changed.emit()
+        self._end()
 
     def _not_on(self, error: Exception) -> None:
         # It is not set up at all then, also where it was before: what is there is looked at anew.
         self.state = None
-        if self._resumes:
-            self._session.endpoint.start()
-            self._context.messages.report_error(self.tr("The window serves again"), error)
-            self.changed.emit()
-        else:
+        if not self._resumes or self._next:
             self._fail(error)
+            return
+        self._resumes = False
+        self._session.endpoint.start()
+        self._context.messages.report_error(self.tr("The window serves again"), error)
+        self._end()
 
     def _fail(self, error: Exception) -> None:
         self._context.messages.report_error(self.tr("The endpoint's service"), error)
+        self._end()
+
+    def _end(self) -> None:
+        self._acts = False
         self.changed.emit()
+        self._go_on()

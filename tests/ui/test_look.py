@@ -16,6 +16,8 @@ from alx_desktop.ui.icons import ICONS, RESOURCES, application_icon
 from alx_desktop.ui.stylesheet import stylesheet
 from alx_desktop.ui.theme import Theme, ThemeMode
 from alx_desktop.ui.tokens import DARK, LIGHT, Tokens, contrast
+from tests.ui.rendering import shot
+from tests.ui.rendering.__main__ import render
 
 READABLE = [
     *product(("text", "muted"), ("window", "surface", "raised")),
@@ -104,3 +106,25 @@ def test_following_the_system_where_it_says_nothing(qapp: QApplication, theme: T
 
 def test_the_application_has_an_icon(qapp: QApplication) -> None:
     assert not application_icon().pixmap(64, 64).isNull()
+
+
+def test_a_picture_that_fails_lets_go_of_what_it_held_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    closed: list[bool] = []
+
+    class HeldShot:
+        def __init__(self, *_arguments: object) -> None: ...
+
+        def save(self, *_arguments: object) -> None: ...
+
+        def close(self) -> None:
+            closed.append(True)
+
+    def fail(_shot: object) -> None:
+        raise LookupError("no such button")
+
+    monkeypatch.setattr(shot, "Shot", HeldShot)
+    monkeypatch.setitem(shot.SCENES, "failing_scene", fail)
+    monkeypatch.delenv("ALX_LANGUAGE", raising=False)
+    with pytest.raises(LookupError):
+        render(tmp_path / "1x", ["failing_scene"])
+    assert closed == [True]

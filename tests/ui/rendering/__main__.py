@@ -47,8 +47,11 @@ def render(folder: Path, wanted: list[str]) -> None:
             if wanted and not any(part in name for part in wanted):
                 continue
             shot = Shot(Path(scratch), size)
-            shot.save(folder, name, scene(shot))
-            shot.close()
+            try:
+                shot.save(folder, name, scene(shot))
+            finally:
+                # What it holds back would keep the process for ever, and a scene that failed would seem to be slow.
+                shot.close()
         make_sheets(folder)
 
 

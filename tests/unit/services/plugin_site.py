@@ -9,20 +9,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from alx_desktop.config import Profile, SourceSettings
-from alx_desktop.demo.schema import build_schema
-from alx_desktop.demo.site import DemoSize, make_site
-from alx_desktop.domain.progress import CancelToken, ignore_progress
-from alx_desktop.domain.sync import SyncMode, SyncRequest
-from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.plugin_compare import PluginService
-from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import course, learner
-from alx_desktop.sync.engine import SyncEngine
+from tests.demo_site import DemoSite
 from tests.templates import filled
 
-NOW = 1_790_000_000
 CREATE = """CREATE TABLE mdl_local_alx_api_reporting (id INTEGER PRIMARY KEY, userid INTEGER, companyid INTEGER,
     courseid INTEGER, firstname TEXT, lastname TEXT, email TEXT, coursename TEXT, timecompleted INTEGER DEFAULT 0,
     timestarted INTEGER DEFAULT 0, percentage NUMERIC DEFAULT 0, status TEXT, last_updated INTEGER DEFAULT 0,
@@ -37,31 +29,17 @@ def plugin_site(folder: Path) -> PluginSite:
 
 
 def _fill(folder: Path) -> None:
-    make_site(_url(folder), DemoSize(3, 60, 9), seed=3, now=NOW)
     site = PluginSite(folder)
     site.sync()
     site.store.close()
 
 
-def _url(folder: Path) -> str:
-    return f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
-
-
-class PluginSite:
+class PluginSite(DemoSite):
     """A synced demo site in which the plugin's table says exactly what the store says, until a test changes it."""
 
     def __init__(self, folder: Path) -> None:
-        self.url = _url(folder)
-        own = SourceSettings(url=self.url)
-        self.profile = Profile(name="demo", source=own)
-        self.store = Store.open(StoreLocation(folder / "store", None))
-        self.opened = lambda: MoodleSource.open(own, None)
+        super().__init__(folder)
         self.service = PluginService(self.profile, self.store, self.opened)  # type: ignore[arg-type]
-        self.tables = build_schema("mdl_", "iomad41").tables
-
-    def sync(self) -> None:
-        engine = SyncEngine(self.opened, self.store, self.profile, "test")
-        engine.run(SyncRequest(mode=SyncMode.FULL, accept_removals=True), ignore_progress, CancelToken())
 
     def rows(self) -> list[Columns]:
         """The plugin's rows that would be right."""
@@ -84,13 +62,6 @@ class PluginSite:
         engine = sa.create_engine(self.url)
         with engine.begin() as connection:
             connection.execute(sa.text(insert), rows)
-        engine.dispose()
-
-    def moodle(self, *statements: Any) -> None:
-        engine = sa.create_engine(self.url)
-        with engine.begin() as connection:
-            for statement in statements:
-                connection.execute(statement)
         engine.dispose()
 
     def reasons(self, **options: Any) -> dict[str, int]:

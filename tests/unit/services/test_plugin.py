@@ -96,7 +96,7 @@ def test_rows_that_the_plugin_keeps_for_ever(site: PluginSite) -> None:
         sa.update(user).where(user.c.id == unassigned["userid"]).values(deleted=1),
         sa.delete(members).where(members.c.userid == third["userid"]),
     )
-    site.sync()
+    site.sync(accept_removals=True)
     count = {user_id: sum(row["userid"] == user_id for row in rows)
              for user_id in (gone["userid"], unassigned["userid"], third["userid"])}  # fmt: skip
     assert site.reasons() == {

@@ -18,8 +18,8 @@ from tests.ui.accessible import name_of, used
 from tests.ui.conftest import Desk
 from tests.ui.explained import FakeExplain
 from tests.ui.report_page import Stage
-from tests.ui.report_site import ReportSite
-from tests.ui.why_steps import ask, choose, click, site, stage, wait_read, window
+from tests.ui.report_site import ReportSite, site
+from tests.ui.why_steps import ask, choose, click, stage, wait_read, window
 
 __all__ = ["site", "stage"]
 

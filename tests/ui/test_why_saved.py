@@ -15,7 +15,8 @@ from alx_desktop.ui.pages import reports_why_save
 from benchmarks.report_store import NOW
 from tests.ui import explained
 from tests.ui.report_page import Stage
-from tests.ui.why_steps import ask, click, site, stage
+from tests.ui.report_site import site
+from tests.ui.why_steps import ask, click, stage
 
 __all__ = ["site", "stage"]
 

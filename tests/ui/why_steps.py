@@ -10,22 +10,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from alx_desktop.services.explanation import Explanation
-from alx_desktop.services.report_columns import CATALOGUE
 from alx_desktop.ui.pages.reports_why_window import WhyWindow
 from benchmarks.report_store import NOW
 from tests.ui import explained
 from tests.ui.explained import FakeExplain
 from tests.ui.report_page import Stage, staged
-from tests.ui.report_site import ReportSite, make_site
-
-PLACES = {name: place for place, name in enumerate(CATALOGUE)}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportSite]:
-    made = make_site(tmp_path_factory.mktemp("store"))
-    yield made
-    made.close()
+from tests.ui.report_site import ReportSite
+from tests.ui.report_steps import PLACES
 
 
 @pytest.fixture

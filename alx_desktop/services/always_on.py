@@ -260,9 +260,13 @@ def _agent(command: Sequence[str], plain: str) -> Recipe:
         "exit 1"
     )
     look = ("launchctl", "print", f"{domain}/{label}")
+    ended = (
+        f"said=$({shlex.join(end)} 2>&1); for turn in $(seq {TURNS}); do "
+        f'{shlex.join(look)} >/dev/null 2>&1 || exit 0; sleep 1; done; echo "$said"; exit 1'
+    )
     return Recipe(
         label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),),
-        (end,), look, lambda code, _said: code == NO_SERVICE,
+        (("/bin/sh", "-c", ended),), look, lambda code, _said: code == NO_SERVICE,
     )  # fmt: skip
 
 

@@ -197,6 +197,20 @@ def test_what_still_ends_on_macos_is_waited_for(
     assert len(tries.read_text().splitlines()) == min(refusals + 1, TURNS)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the words are for a shell")
+@pytest.mark.parametrize(("looks", "code", "said"), [(2, 0, ""), (99, 1, "Boot-out failed: 36")])
+def test_what_macos_ends_may_take_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: int, code: int, said: str
+) -> None:
+    tries = tmp_path / "tries"
+    launchctl = f"""case "$1" in print) echo >> '{tries}'; [ "$(wc -l < '{tries}')" -le {looks} ];;
+    *) echo 'Boot-out failed: 36' >&2; exit 36;; esac"""
+    put_programs(tmp_path, monkeypatch, launchctl=launchctl, sleep="exit 0")
+    agent = recipe_for(["/opt/alx"], NAME, DataDir(tmp_path), "darwin")
+    assert [run_command(command) for command in agent.take_down] == [(code, said)]
+    assert len(tries.read_text().splitlines()) == min(looks + 1, TURNS)
+
+
 def test_a_site_of_the_same_name_elsewhere_has_a_service_of_its_own(tmp_path: Path) -> None:
     for platform in ("linux", "darwin", "win32"):
         here, there = (

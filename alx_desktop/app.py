@@ -87,7 +87,8 @@ class App:
         from alx_desktop.services.profiles import ProfileService
 
         passwords = PasswordFollow(self.data_dir.password_note, self.secrets.forget, self.secrets.move)
-        return ProfileService(self.data_dir, passwords, self._service_of)
+        # The port is in what a service runs, not in what it is called.
+        return ProfileService(self.data_dir, passwords, lambda name: self.always_on(name, 0).state())
 
     @cached_property
     def profile_transfer(self) -> ProfileTransfer:
@@ -356,12 +357,6 @@ class App:
     def close(self) -> None:
         """Close the log file."""
         stop_logging(self._log)
-
-    def _service_of(self, name: str) -> str | None:
-        """The system's name of the service that serves a profile; None: there is none."""
-        # The port is in what a service runs, not in what it is called.
-        state = self.always_on(name, 0).state()
-        return state.name if state.on else None
 
     def _has_password(self, name: str) -> bool:
         """Whether what a profile lacked is known by now; no schedule asks a person to unlock the keychain for that."""

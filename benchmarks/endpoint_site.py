@@ -23,7 +23,7 @@ from alx_desktop.store.tables.progress import course_progress
 from alx_desktop.store.tables.star import company
 from alx_desktop.store.tables.state import sync_state
 from benchmarks.report_store import StoreSize, fill_with_indexes_last
-from tests.servers import free_port
+from tests.server_process import free_port
 
 PROFILE = "bench"
 READY_WITHIN = 60.0

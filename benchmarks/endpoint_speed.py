@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.endpoint import FUNCTION, at
 from benchmarks.endpoint_site import ServedStore, served_store
 from benchmarks.plain_servers import FROM, ORDER, column, shown
-from tests.servers import free_port
+from tests.server_process import free_port
 
 JSON_LIMIT, CSV_LIMIT, PARQUET_LIMIT, PAGE_LIMIT, MEMORY_LIMIT = 1.3, 5.0, 1.5, 5.0, 150.0
 PAGES = 300

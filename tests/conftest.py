@@ -23,7 +23,8 @@ import pytest
 from alx_desktop.store import sqlite_opening
 from tests.made_stores import MadeStores
 from tests.memory_keyring import MemoryKeyring
-from tests.servers import MariaDBServer, PostgresServer, Server, ServerMissing, open_temporary
+from tests.server_process import Server, ServerMissing
+from tests.servers import MariaDBServer, PostgresServer, open_temporary
 
 S = TypeVar("S", bound=Server)
 

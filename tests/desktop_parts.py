@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import ServerMissing, find_program
+from tests.server_process import ServerMissing, find_program
 
 PROGRAMS = Path(__file__).with_name("programs.txt")
 

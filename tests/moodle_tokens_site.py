@@ -7,20 +7,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alx_desktop.config import Profile, SourceSettings
-from alx_desktop.demo.site import DemoSize, make_site
-from alx_desktop.domain.progress import CancelToken, ignore_progress
-from alx_desktop.domain.sync import SyncMode, SyncRequest
+from alx_desktop.domain.sync import SyncMode, SyncRun
 from alx_desktop.moodle.plugin_endpoint import FUNCTION
-from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.services.moodle_tokens import MoodleTokenService
 from alx_desktop.store.moodle_tokens import companies_of
-from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.star import company_learner
-from alx_desktop.sync.engine import SyncEngine
+from tests.demo_site import NOW, DemoSite
 from tests.templates import filled
 
-NOW = 1_790_000_000
 SERVICE = 90
 TABLES = (
     "CREATE TABLE IF NOT EXISTS mdl_external_services_functions "
@@ -37,7 +31,6 @@ def token_site(folder: Path) -> TokenSite:
 
 
 def _fill(folder: Path) -> None:
-    make_site(_url(folder), DemoSize(3, 60, 9), seed=3, now=NOW)
     site = TokenSite(folder)
     site.moodle(*TABLES)
     site.moodle(
@@ -50,32 +43,16 @@ def _fill(folder: Path) -> None:
     site.store.close()
 
 
-def _url(folder: Path) -> str:
-    return f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
-
-
-class TokenSite:
+class TokenSite(DemoSite):
     """A site in a folder that has been filled."""
 
     def __init__(self, folder: Path) -> None:
-        self.url = _url(folder)
-        own = SourceSettings(url=self.url)
-        self.profile = Profile(name="demo", source=own)
-        self.store = Store.open(StoreLocation(folder / "store", None))
-        self._open = lambda: MoodleSource.open(own, None)
+        super().__init__(folder)
         self.service = MoodleTokenService(self.store, "tester")
 
-    def sync(self, mode: SyncMode = SyncMode.INCREMENTAL) -> None:
-        SyncEngine(self._open, self.store, self.profile, "test").run(
-            SyncRequest(mode=mode), ignore_progress, CancelToken()
-        )
-
-    def moodle(self, *statements: str, **values: Any) -> None:
-        engine = sa.create_engine(self.url)
-        with engine.begin() as connection:
-            for statement in statements:
-                connection.execute(sa.text(statement), values)
-        engine.dispose()
+    def sync(self, mode: SyncMode = SyncMode.INCREMENTAL, **options: Any) -> SyncRun:
+        """As DemoSite, but what follows a first sync."""
+        return super().sync(mode, **options)
 
     def add(self, number: int, token: str, user_id: int, **columns: Any) -> None:
         """A token in Moodle."""

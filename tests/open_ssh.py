@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.servers import free_port, run_program
+from tests.server_process import free_port, run_program
 from tests.waiting import until
 
 CONFIG = """

@@ -22,8 +22,8 @@ def _scratch() -> Path:
 def filled(folder: Path, key: Hashable, fill: Callable[[Path], None]) -> None:
     """Fill `folder`, as `fill` did when it was first asked for `key`. It must leave no file open."""
     if key not in _filled:
-        template = _scratch() / str(len(_filled))
-        template.mkdir()
+        # A new one each time: where `fill` failed, its half of a folder is in nobody's way.
+        template = Path(tempfile.mkdtemp(dir=_scratch()))
         fill(template)
         _filled[key] = template
     shutil.copytree(_filled[key], folder, dirs_exist_ok=True)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from alx_desktop.endpoint.auth import caller_of
 from alx_desktop.endpoint.company_path import check_company
 from alx_desktop.endpoint.context import EndpointContext
-from alx_desktop.endpoint.daily_limit import daily_admission
+from alx_desktop.endpoint.daily_limit import daily_admission, daily_limit_of
 from alx_desktop.endpoint.entity_sets import entity_model, odata_service
 from alx_desktop.endpoint.notes import notes_of
 from alx_desktop.endpoint.odata import messages
@@ -37,9 +37,12 @@ def entity_router(context: EndpointContext) -> APIRouter:
     kept = KeptAnswers(context, service)
 
     def serve(request: Request, model: Model, asked: messages.Request) -> messages.Answer:
+        begins = _begins_a_refresh(request)
+        if begins:
+            daily_limit_of(request).require_left(caller_of(request))
         found = kept(request, model, asked)
         # Once it is known that there is an answer: a query with a typing error begins no refresh.
-        if found.status < 400 and _begins_a_refresh(request):
+        if found.status < 400 and begins:
             read, asked.tally.rows = asked.tally.rows, 0
             daily_admission(request, caller_of(request))()
             asked.tally.rows = read

@@ -28,7 +28,7 @@ from alx_desktop.paths import DataDir
 LONGEST = 300
 """Seconds that a command of the system may take: on Windows a person is asked meanwhile."""
 LOOK_LONGEST = 10
-"""Seconds that looking may take; a system that says nothing by then has no service, as far as anybody can tell."""
+"""Seconds that looking may take; of a system that says nothing by then, nobody can tell whether it has the service."""
 
 TASK = """<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -49,6 +49,11 @@ TASK = """<?xml version="1.0" encoding="UTF-16"?>
 TURNS = 20
 """Of launchctl, a second apart: bootout may be back before what it ends, and what ends is not started anew."""
 
+OFF = frozenset(("disabled", "linked", "linked-runtime", "masked", "masked-runtime", "not-found"))
+"""What `systemctl is-enabled` calls a unit that nothing starts; before version 254 it has no word for the last one."""
+NO_SERVICE, NO_TASK = 113, 0x80070002
+"""What launchctl (`launchctl error 113`) and schtasks (ERROR_FILE_NOT_FOUND as HRESULT) say of one they do not have."""
+
 Run = Callable[[Sequence[str]], tuple[int, str]]
 
 
@@ -59,11 +64,21 @@ class AlwaysOnRefused(AlxError):
     advice = phrase("Start it yourself with the command that is shown, as somebody who may set up services here.")
 
 
+class AlwaysOnUnknown(AlwaysOnRefused):
+    """The system did not say whether it has the service: nobody reaches systemd's user manager under su, for one."""
+
+    title = phrase("The system does not say whether the service is set up")
+    advice = phrase(
+        "The service's file, if there is one, was kept. Try again as the person who set it up, logged in without su."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """name: as the system calls it. command: what it runs, as one types it. file: what is written first.
 
-    set_up, take_down: commands, in this order; each must end with 0 in set_up. check: ends with 0 while it is set up.
+    set_up, take_down: commands, in this order; each must end with 0 in set_up. check: ends with 0 while it is set up;
+    is_no(exit code, words): whether another end of it is the answer that it is not, rather than an error.
     """
 
     name: str
@@ -73,19 +88,22 @@ class Recipe:
     set_up: tuple[tuple[str, ...], ...]
     take_down: tuple[tuple[str, ...], ...]
     check: tuple[str, ...]
+    is_no: Callable[[int, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class AlwaysOnState:
     """on: the system starts `serve` for this site. name: as the system calls it; place: the file that says so.
 
-    command: what it runs, as one types it.
+    command: what it runs, as one types it. doubt: why nobody can tell whether it is on, in the system's words; "" =
+    the system has answered.
     """
 
     on: bool
     name: str
     place: str
     command: str
+    doubt: str = ""
 
 
 class AlwaysOn:
@@ -98,17 +116,25 @@ class AlwaysOn:
     def state(self) -> AlwaysOnState:
         """What the system has now."""
         recipe = self._recipe
-        on = recipe.file.exists() and self._look(recipe.check)[0] == 0
-        return AlwaysOnState(on, recipe.name, str(recipe.file), recipe.command)
+        on, doubt = self._look_up() if recipe.file.exists() else (False, "")
+        return AlwaysOnState(on, recipe.name, str(recipe.file), recipe.command, doubt)
 
     def turn_on(self) -> AlwaysOnState:
-        """Set it up and start it. Raises AlwaysOnRefused; then it is not set up at all."""
+        """Set it up and start it. Raises AlwaysOnRefused; then it is not set up at all.
+
+        An earlier one stays as it was where its file cannot be written, and where the system does not even say whether
+        it has it (AlwaysOnUnknown): what nobody can look at, nobody could take down.
+        """
         recipe = self._recipe
+        _on, doubt = self._look_up()
+        if doubt:
+            raise AlwaysOnUnknown(doubt)
         try:
             recipe.file.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(recipe.file, recipe.content)
         except OSError as error:
-            raise AlwaysOnRefused(str(error)) from error
+            advice = phrase("Its file cannot be written; a service that was there before is as it was.")
+            raise AlwaysOnRefused(str(error), advice=advice) from error
         for command in recipe.set_up:
             code, said = self._run(command)
             if code:
@@ -117,18 +143,27 @@ class AlwaysOn:
         return self.state()
 
     def turn_off(self) -> AlwaysOnState:
-        """Stop it and take it down. Raises AlwaysOnRefused where it stays."""
+        """Stop it and take it down. Raises AlwaysOnRefused where it stays, AlwaysOnUnknown where it may."""
         said = self._take_down()
         state = self.state()
+        if state.doubt:
+            raise AlwaysOnUnknown(f"{state.place}: {state.doubt}")
         if state.on:
             raise AlwaysOnRefused(said)
         return state
 
+    def _look_up(self) -> tuple[bool, str]:
+        """(whether the system has it, what the system said instead of an answer)."""
+        code, said = self._look(self._recipe.check)
+        if code and not self._recipe.is_no(code, said):
+            return False, said or f"{self._recipe.check[0]}: {code}"
+        return code == 0, ""
+
     def _take_down(self) -> str:
         told = [self._run(command) for command in self._recipe.take_down]
         failed = next((said for code, said in told if code), "")
-        # While the system still has it, its file stays: without, nobody would see that it is there.
-        if self._look(self._recipe.check)[0]:
+        # While the system still has it, or may have, its file stays: without, nobody would see that it is there.
+        if self._look_up() == (False, ""):
             self._recipe.file.unlink(missing_ok=True)
         return failed
 
@@ -194,8 +229,14 @@ def _unit(command: Sequence[str], plain: str, profile: str) -> Recipe:
         (("loginctl", "enable-linger"), (*control, "daemon-reload"), (*control, "enable", name),
          (*control, "restart", name)),
         ((*control, "disable", "--now", name),),
-        (*control, "is-enabled", "--quiet", name),
+        ("env", "LC_ALL=C", *control, "is-enabled", name), _is_no_unit,
     )  # fmt: skip
+
+
+def _is_no_unit(_code: int, said: str) -> bool:
+    """Without a manager of the person's (su, ssh without lingering) it says that it found no bus instead."""
+    older = said.startswith("Failed to get unit file state") and said.endswith("No such file or directory")
+    return said in OFF or older
 
 
 def _quoted(part: str) -> str:
@@ -218,9 +259,14 @@ def _agent(command: Sequence[str], plain: str) -> Recipe:
         f'said=$(launchctl bootstrap {domain} {shlex.quote(str(file))} 2>&1) && exit 0; sleep 1; done; echo "$said"; '
         "exit 1"
     )
+    look = ("launchctl", "print", f"{domain}/{label}")
+    ended = (
+        f"said=$({shlex.join(end)} 2>&1); for turn in $(seq {TURNS}); do "
+        f'{shlex.join(look)} >/dev/null 2>&1 || exit 0; sleep 1; done; echo "$said"; exit 1'
+    )
     return Recipe(
-        label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),), (end,),
-        ("launchctl", "print", f"{domain}/{label}"),
+        label, shlex.join(command), file, plistlib.dumps(entry), (("/bin/sh", "-c", start),),
+        (("/bin/sh", "-c", ended),), look, lambda code, _said: code == NO_SERVICE,
     )  # fmt: skip
 
 
@@ -235,7 +281,8 @@ def _task(command: Sequence[str], plain: str, file: Path) -> Recipe:
     return Recipe(
         name, subprocess.list2cmdline(command), file, text.encode("utf-16"),
         (_elevated(f"{end} & {make} && {start}"),), (_elevated(f"{end} & {remove}"),),
-        ("schtasks", "/Query", "/TN", name),
+        # Without /HRESULT, any failure ends with 1, and its words are in the system's language.
+        ("schtasks", "/Query", "/TN", name, "/HRESULT"), lambda code, _said: code == NO_TASK,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ from alx_desktop.paths import DataDir
 from alx_desktop.services.password_follow import PasswordFollow
 from alx_desktop.services.profile_folder import check_folder, give_name_back, moved, renamed_folder, with_name
 from alx_desktop.services.profile_merge import merged
+
+if TYPE_CHECKING:
+    from alx_desktop.services.always_on import AlwaysOnState
 
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 """Windows opens a device under these names, whatever the folder (also with an extension)."""
@@ -41,18 +45,28 @@ class StillServed(AlxError):
     )
 
 
+class PerhapsServed(StillServed):
+    """The system did not say whether it starts `serve` for a profile, and a service's file is there. detail: why."""
+
+    title = phrase("Whether a service of the system serves this site is not known")
+    advice = phrase(
+        "Nothing was changed. Try again as the person who set it up, logged in without su. If you are sure that no "
+        "service serves it any more, delete the file that is named here."
+    )
+
+
 class ProfileService:
     """Reads config.toml anew on every call, so that window and command line may change it side by side.
 
     Whatever changes it raises SettingsBusy where another process does for long. passwords: those of a profile go with
-    it; None = nobody keeps any. service_of: the system's service that serves a profile, None = there is none.
+    it; None = nobody keeps any. service_of: the system's service for a profile; None = nobody asks the system.
     """
 
     def __init__(
         self,
         data_dir: DataDir,
         passwords: PasswordFollow | None = None,
-        service_of: Callable[[str], str | None] | None = None,
+        service_of: Callable[[str], AlwaysOnState] | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._passwords = passwords
@@ -187,9 +201,13 @@ class ProfileService:
                 self._save(config.model_copy(update={"profiles": profiles, "default_profile": default}))
 
     def _require_unserved(self, name: str) -> None:
-        service = self._service_of(name) if self._service_of is not None else None
-        if service is not None:
-            raise StillServed(service)
+        if self._service_of is None:
+            return
+        service = self._service_of(name)
+        if service.doubt:
+            raise PerhapsServed(f"{service.place}: {service.doubt}")
+        if service.on:
+            raise StillServed(service.name)
 
     def list(self) -> list[Profile]:
         """All profiles, by name."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     update,
 )
 
@@ -93,7 +94,7 @@ class CompanyContent:
 
 @dataclass(frozen=True, slots=True)
 class AllContent:
-    """What the store has of all companies, those that Moodle no longer has too: rows per table.
+    """What the store has of all companies, those that Moodle no longer has too, and of all learners: rows per table.
 
     in_moodle: how many the last sync found there. lingers: as in CompanyContent.
     """
@@ -220,12 +221,17 @@ def _rows(connection: Connection, company_id: int | None) -> dict[str, int]:
 
 
 def _theirs(table: Table, company_id: int | None) -> ColumnElement[bool]:
-    """Rows of a company; None: of any, whose ids may be more than a statement takes."""
-    return table.c.company_id != NOBODY if company_id is None else table.c.company_id == company_id
+    """Rows of a company; None: all, of no company too (their ids may be more than a statement takes)."""
+    return true() if company_id is None else table.c.company_id == company_id
 
 
 def _only_theirs(key: Column[int], company_id: int | None) -> ColumnElement[bool]:
-    """Learners or courses that rows of this company (None: of any) name, and rows of no other."""
+    """Learners or courses that rows of this company name, and rows of no other.
+
+    None: courses that rows of any name, and all learners: who has left every company stands in the training history.
+    """
+    if company_id is None and key.name == "user_id":
+        return true()
     naming = [course_progress, company_learner if key.name == "user_id" else company_course]
     if key.name == "user_id":
         naming.append(completion_episode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, update
 
 from alx_desktop.domain.sync import HeldRemoval
 from alx_desktop.store.attribute_changes import count_changes
@@ -74,15 +74,21 @@ def apply_removals(connection: Connection, company_ids: Iterable[int], stamp: Me
 
 
 def count_once(connection: Connection, company_ids: Iterable[int], stamp: MergeStamp) -> int:
-    """Of the rows that are about to be removed, those that the run has counted already: as removed only, from now on.
+    """Of the rows that are about to be removed, how many the run has counted as changed: from now on as removed only.
 
-    How many.
+    Those that came (anew, or back) in the same run stay counted as such: they came and went.
     """
-    t, p, began = course_progress.c, pending_removal.c, stamp.began or {}
+    t, p, c, began = course_progress.c, pending_removal.c, progress_change.c, stamp.began or {}
     same = and_(p.company_id == t.company_id, p.user_id == t.user_id, p.course_id == t.course_id)
+    its_own = and_(c.company_id == t.company_id, c.user_id == t.user_id, c.course_id == t.course_id)
+    came: ColumnElement[bool] = exists().where(its_own, c.run_id == stamp.run_id, c.kind.in_(("inserted", "restored")))
+    if stamp.first_fill:
+        # It leaves no history.
+        came = or_(came, t.first_seen_at == stamp.now)
     again: dict[int, int] = {}
     for company_id in company_ids:
         waiting = select(func.count()).select_from(pending_removal.join(course_progress, same))
+        waiting = waiting.where(~came)
         number = began.get(company_id, 0)
         again[company_id] = connection.scalar(waiting.where(p.company_id == company_id, t.change_seq > number)) or 0
     return -count_changes(connection, stamp.run_id, stamp.now, {one: -rows for one, rows in again.items()})

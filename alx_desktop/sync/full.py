@@ -43,7 +43,7 @@ class _Start:
 def full_sync(work: SyncWork) -> SyncRun:
     """Recompute everybody. Raises Cancelled and TimeLimitReached between ranges; what was committed stays."""
     start = _start(work)
-    work.run = replace(work.run, resumed=start.resumed)
+    work.run, work.first_fill = replace(work.run, resumed=start.resumed), start.fill
     size, learners = work.learners_per_range()
     if start.after < LAST:
         work.merge_all(_ranges(work, start, size, learners), work.stamp(start.fill), checkpoint=True)

@@ -68,6 +68,8 @@ class SyncWork:
         self.run = replace(run, as_of=request.as_of)
         self._pairs: set[tuple[int, int]] = set()
         self._began: dict[int, int] | None = None
+        self.first_fill = False
+        """Whether this run fills an empty store."""
         with store.reading(store.reporting) as connection:
             # A run before this one ended early: what it changed is not in today's counts.
             self._count_anew = bool(read_state(connection).daily_stale)
@@ -209,7 +211,7 @@ class SyncWork:
         held = [item for item in found if is_held(item) and not self.request.accept_removals]
         applied = [item.company_id for item in found if item not in held]
         self._pairs |= pending_pairs(connection, applied)
-        again = count_once(connection, applied, self.stamp())
+        again = count_once(connection, applied, self.stamp(self.first_fill))
         return apply_removals(connection, applied, self.stamp()), sum(item.pending for item in held), again
 
 

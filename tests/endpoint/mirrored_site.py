@@ -30,7 +30,7 @@ from alx_desktop.store.tables.state import sync_state
 from tests.endpoint.churn import biggest_companies
 from tests.endpoint.mirrors import FeedMirror, PluginMirror, feed_truth, plugin_truth
 from tests.endpoint.more_mirrors import ClientModeMirror, ODataMirror, ParallelPluginMirror
-from tests.servers import free_port
+from tests.server_process import free_port
 from tests.site_settings import put
 from tests.waiting import until
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 import httpx
+import pytest
 from sqlalchemy import select
 
 from alx_desktop.domain.tokens import TokenScope
+from alx_desktop.endpoint.odata import messages
+from alx_desktop.endpoint.odata.model import Model
+from alx_desktop.endpoint.odata.service import ODataService
 from alx_desktop.services.site import Site
 from alx_desktop.store.tables.activity import request_log
 from tests.endpoint.conftest import Running, Tenants
@@ -65,6 +69,24 @@ def test_a_refresh_counts_once_and_previews_do_not(client: httpx.Client, tenants
     refused = client.get(address, auth=mine)
     assert refused.status_code == 429 and int(refused.headers["Retry-After"]) > 0
     assert refused.json()["error"]["code"] == "daily_limit"
+
+
+def test_beyond_the_daily_limit_nothing_is_read(
+    client: httpx.Client, tenants: Tenants, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, asked = auth(tenants.token(daily_limit=1).text), list[object]()
+    address = f"/odata/{tenants.first}/CourseProgress"
+    assert client.get(address, auth=mine).status_code == 200
+    usual = ODataService.answer
+
+    def answer(service: ODataService, model: Model, request: messages.Request) -> messages.Answer:
+        asked.append(request.query)
+        return usual(service, model, request)
+
+    monkeypatch.setattr(ODataService, "answer", answer)
+    assert client.get(f"{address}?$orderby=percentage", auth=mine).status_code == 429
+    assert asked == []
+    assert client.get(f"{address}?$top=1", auth=mine).status_code == 200 and asked, "a preview is free"
 
 
 def test_links_to_next_pages_may_be_longer_than_other_addresses(client: httpx.Client, tenants: Tenants) -> None:

@@ -10,7 +10,8 @@ import pytest
 from alx_desktop.config import SourceSettings
 from alx_desktop.moodle.source import MoodleSource
 from tests.made_moodle import Made, make_moodle
-from tests.servers import PostgresServer, Server
+from tests.server_process import Server
+from tests.servers import PostgresServer
 
 PASSWORD = "p%:@/ ü'\"\\s"
 READER = "alx_reader"

@@ -13,7 +13,8 @@ from alx_desktop.demo.changes import DemoChanges
 from alx_desktop.demo.site import SMALL, DemoSize, find_site, make_site
 from alx_desktop.domain.errors import Cancelled, DemoExists, DemoFailed, DemoRefused
 from alx_desktop.domain.progress import CancelToken, Progress
-from tests.servers import MariaDBServer, PostgresServer, Server
+from tests.server_process import Server
+from tests.servers import MariaDBServer, PostgresServer
 from tests.unit.demo.digest import site_digests, table_digests
 
 NOW = 1_795_400_000

@@ -22,7 +22,7 @@ from alx_desktop.domain.errors import (
 from alx_desktop.moodle.source import MoodleSource
 from tests.integration.moodle_servers import PASSWORD, READER, Place
 from tests.made_moodle import Made, make_moodle
-from tests.servers import free_port
+from tests.server_process import free_port
 
 FEW_RIGHTS = "alx_few"
 

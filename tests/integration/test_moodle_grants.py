@@ -19,7 +19,7 @@ from alx_desktop.services.connection import run_steps
 from alx_desktop.services.connection_steps import StepState
 from tests.integration.moodle_servers import PASSWORD, Place, place_on
 from tests.made_moodle import Made, make_moodle
-from tests.servers import Server
+from tests.server_process import Server
 
 ODD_NAME = "alx-Odd.name"
 SECRETS = {"user": "password", "quiz": "intro"}

@@ -15,7 +15,8 @@ from alx_desktop.moodle import errors, tls
 from alx_desktop.moodle.source import MoodleSource
 from tests.certificates import Authority, Pair
 from tests.integration.moodle_servers import DRIVERS, PASSWORD, READER, Place, place_on
-from tests.servers import MariaDBServer, PostgresServer, Server, open_temporary
+from tests.server_process import Server
+from tests.servers import MariaDBServer, PostgresServer, open_temporary
 
 STRICT = "alx_strict"
 

@@ -17,8 +17,8 @@ from alx_desktop.store.store import StoreLocation
 from alx_desktop.sync import recompute
 from alx_desktop.sync.extract import read_again
 from tests.integration.changing import Step
+from tests.integration.log_story import LOGGED, MINUTE, SETTINGS, rows_are_right, scanned
 from tests.integration.story import Setting, Story, make_sqlite
-from tests.integration.test_event_log import LOGGED, MINUTE, SETTINGS, rows_are_right, scanned
 
 READS = ("seen", "reaggregating", "site", *recompute.WHOLE_TABLES)
 ORDERS = tuple(permutations(READS))

@@ -12,15 +12,8 @@ import psutil
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.servers import (
-    MariaDBServer,
-    PostgresServer,
-    Server,
-    ServerFailed,
-    ServerMissing,
-    find_program,
-    open_temporary,
-)
+from tests.server_process import Server, ServerFailed, ServerMissing, find_program
+from tests.servers import MariaDBServer, PostgresServer, open_temporary
 
 NAMES = "CREATE TABLE names (name VARCHAR(40)); INSERT INTO names VALUES ('Zoë 李雷 😀');"
 ROOT = Path(__file__).parents[2]

@@ -29,7 +29,8 @@ from alx_desktop.store.location import Database
 from alx_desktop.store.moving import Moved, Place, move
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables import progress, star, state
-from tests.servers import PostgresServer, free_port
+from tests.server_process import free_port
+from tests.servers import PostgresServer
 from tests.unit.store.pair import change, everything, fill_all
 from tests.unit.store.rows import company, sync_state
 

@@ -35,7 +35,8 @@ from alx_desktop.store.rollback import rollback
 from alx_desktop.store.stats import sizes
 from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables import progress, star, state
-from tests.servers import PostgresServer, free_port
+from tests.server_process import free_port
+from tests.servers import PostgresServer
 from tests.unit.store.chains import NextVersion
 from tests.unit.store.rows import company, count, fill, sync_state
 

@@ -37,7 +37,8 @@ class FakeSystem:
 
     def always_on(self, name: str, port: int) -> AlwaysOn:
         line = f"alx-desktop serve {name} --port {port}"
-        recipe = Recipe(self._file.name, line, self._file, b"", (("enable", line),), (("disable",),), ("look",))
+        acts = (("enable", line),), (("disable",),), ("look",)
+        recipe = Recipe(self._file.name, line, self._file, b"", *acts, lambda code, _said: code == 1)
         return AlwaysOn(recipe, self._run)
 
     def _run(self, command: Sequence[str]) -> tuple[int, str]:

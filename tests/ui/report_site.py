@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import insert, update
 
 from alx_desktop.config import Profile, SourceSettings
@@ -51,3 +53,11 @@ def make_site(folder: Path, size: StoreSize | None = SMALL) -> ReportSite:
         return NOW
 
     return ReportSite(PROFILE, store, ReportService(PROFILE, store, clock), ExportService(PROFILE, store, clock))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportSite]:
+    """One for all tests of a file."""
+    made = make_site(tmp_path_factory.mktemp("store"))
+    yield made
+    made.close()

@@ -62,14 +62,21 @@ def test_a_company_is_cleared_only_under_its_name_and_comes_back(
     assert desk.site.companies.card(company_id).figures == before.figures
 
 
+def open_named(name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Open a company that is to be cleared under this name; returns its id."""
+    company_id = desk.open(0)
+    found = replace(desk.site.care.company(company_id), name=name)
+    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    return company_id
+
+
 def test_a_name_that_looks_like_html_is_shown_as_it_has_to_be_typed(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    company_id = desk.open(0)
-    found = replace(desk.site.care.company(company_id), name="A <i>B</i>")
-    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    name = "A <i>B</i>"
+    open_named(name, desk, monkeypatch)
     dialog = clear_dialog(desk, qtbot)
-    assert found.name in dialog.name_row.help_label.text()
+    assert name in dialog.name_row.help_label.text()
     assert dialog.name_row.help_label.textFormat() is Qt.TextFormat.PlainText
     qtbot.keyClicks(dialog.name_edit, "A B")
     assert not dialog.clear_button.isEnabled()
@@ -79,9 +86,7 @@ def test_a_name_that_looks_like_html_is_shown_as_it_has_to_be_typed(
 def test_a_company_without_a_name_is_cleared_under_its_number(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    company_id = desk.open(0)
-    found = replace(desk.site.care.company(company_id), name=" ")
-    monkeypatch.setattr(desk.site.care, "company", lambda _company_id: found)
+    company_id = open_named(" ", desk, monkeypatch)
     dialog = clear_dialog(desk, qtbot)
     assert not dialog.clear_button.isEnabled(), "nothing typed is no consent"
     qtbot.keyClicks(dialog.name_edit, str(company_id))

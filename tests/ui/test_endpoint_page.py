@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -234,6 +234,16 @@ def test_nothing_flashes_up_where_the_service_is_there_already(qtbot: QtBot, qap
     qapp.removeEventFilter(windows)
     qtbot.addWidget(parent)
     assert windows.shown == [] and not dialog.remove_button.isHidden()
+
+
+def test_a_service_of_which_the_system_says_nothing_can_be_taken_down_and_not_set_up_anew(qtbot: QtBot) -> None:
+    state = AlwaysOnState(False, "alx.service", "/units/alx.service", "serve", "Failed to connect to bus")
+    dialog = PullAssistant(parent := QWidget(), state)
+    qtbot.addWidget(parent)
+    assert not dialog.remove_button.isHidden()
+    assert dialog.service_box.isHidden() and not dialog.service_box.isChecked()
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Failed to connect to bus" in said and "/units/alx.service" in said
 
 
 def test_a_service_is_set_up_with_the_settings_renewed_and_taken_down(

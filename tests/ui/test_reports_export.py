@@ -20,14 +20,9 @@ from alx_desktop.services.report_columns import CATALOGUE, DEFAULT_COLUMNS
 from alx_desktop.ui.pages.reports_export import ExportDialog, look_at
 from alx_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.ui.report_page import Stage, staged
-from tests.ui.report_site import make_site
+from tests.ui.report_site import site
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    made = make_site(tmp_path_factory.mktemp("store"))
-    yield made
-    made.close()
+__all__ = ["site"]
 
 
 @pytest.fixture

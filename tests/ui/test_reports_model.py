@@ -18,17 +18,12 @@ from alx_desktop.ui.models.report_model import PLACEHOLDER, ReportModel
 from alx_desktop.ui.tasks import TaskRunner
 from alx_desktop.ui.widgets.cells import CellRole
 from benchmarks.report_store import NOW
-from tests.ui.report_site import make_site
+from tests.ui.report_site import make_site, site
+
+__all__ = ["site"]
 
 COLUMNS = tuple(CATALOGUE.values())
 LEARNER = list(CATALOGUE).index("learner_name")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    made = make_site(tmp_path_factory.mktemp("store"))
-    yield made
-    made.close()
 
 
 @pytest.fixture

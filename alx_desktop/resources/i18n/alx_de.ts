@@ -2213,6 +2213,10 @@ Vielen Dank.
         <translation>Seine Gültigkeit ist abgelaufen.</translation>
     </message>
     <message>
+        <source>Its file cannot be written; a service that was there before is as it was.</source>
+        <translation>Seine Datei lässt sich nicht schreiben; ein Dienst, der vorher da war, ist wie zuvor.</translation>
+    </message>
+    <message>
         <source>Its learner is deleted</source>
         <translation>Die Person ist gelöscht</translation>
     </message>
@@ -3121,6 +3125,10 @@ Vielen Dank.
     <message>
         <source>Nothing was changed. Take the service down first, in the window under Endpoint, “Who pulls?”, then try again.</source>
         <translation>Nichts wurde geändert. Entfernen Sie erst den Dienst, im Fenster unter Endpunkt, „Wer ruft ab?“, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again as the person who set it up, logged in without su. If you are sure that no service serves it any more, delete the file that is named here.</source>
+        <translation>Nichts wurde geändert. Versuchen Sie es noch einmal als die Person, die ihn eingerichtet hat, und ohne su angemeldet. Wenn Sie sicher sind, dass kein Dienst die Site mehr bedient, löschen Sie die hier genannte Datei.</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again; without it, nobody can read what is in the vault.</source>
@@ -4908,6 +4916,10 @@ Vielen Dank.
         <translation>Der Dienst wurde nicht geändert</translation>
     </message>
     <message>
+        <source>The service&apos;s file, if there is one, was kept. Try again as the person who set it up, logged in without su.</source>
+        <translation>Die Datei des Dienstes blieb erhalten, falls es eine gibt. Versuchen Sie es noch einmal als die Person, die ihn eingerichtet hat, und ohne su angemeldet.</translation>
+    </message>
+    <message>
         <source>The settings could not be saved from damage and start empty</source>
         <translation>Die Einstellungen waren nicht zu retten und beginnen leer</translation>
     </message>
@@ -5014,6 +5026,10 @@ Vielen Dank.
     <message>
         <source>The sync did not bring it: Moodle left no trace of the change. Reconcile compares everything.</source>
         <translation>Die Synchronisierung brachte es nicht: Moodle hinterließ keine Spur der Änderung. Ein Abgleich vergleicht alles.</translation>
+    </message>
+    <message>
+        <source>The system does not say whether the service is set up</source>
+        <translation>Das System sagt nicht, ob der Dienst eingerichtet ist</translation>
     </message>
     <message>
         <source>The table prefix does not fit</source>
@@ -5674,6 +5690,10 @@ Vielen Dank.
     <message>
         <source>Whether Moodle tracks the learner&apos;s completion</source>
         <translation>Ob Moodle den Abschluss der Person verfolgt</translation>
+    </message>
+    <message>
+        <source>Whether a service of the system serves this site is not known</source>
+        <translation>Ob ein Dienst des Systems diese Site bedient, ist nicht bekannt</translation>
     </message>
     <message>
         <source>Whether an enrolment is active</source>
@@ -11872,6 +11892,10 @@ Vielen Dank.
     <message>
         <source>Take it down</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The system does not say whether it is set up: {0}. Its file: {1}</source>
+        <translation>Das System sagt nicht, ob er eingerichtet ist: {0}. Seine Datei: {1}</translation>
     </message>
     <message>
         <source>What it needs</source>

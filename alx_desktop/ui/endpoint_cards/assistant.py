@@ -87,7 +87,7 @@ class PullAssistant(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pullers = pullers()
-        self._service = service
+        self._service, self._there = service, service.on or bool(service.doubt)
         title = self.tr("Who pulls?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -141,8 +141,8 @@ class PullAssistant(QDialog):
                        "both cannot have the same port. Moodle's password must be kept in your keychain.")  # fmt: skip
         inner.addWidget(muted_label(text, wrap=True))
         self.service_box = QCheckBox(self.tr("Set it up when the settings are applied"))
-        self.service_box.setChecked(not self._service.on)
-        self.service_box.setHidden(self._service.on)
+        self.service_box.setChecked(not self._there)
+        self.service_box.setHidden(self._there)
         inner.addWidget(self.service_box)
         inner.addLayout(self._build_present())
         inner.addWidget(muted_label(self._system_words(), wrap=True))
@@ -158,16 +158,21 @@ class PullAssistant(QDialog):
         column.addWidget(self.service)
 
     def _build_present(self) -> QHBoxLayout:
-        """The service that is there already."""
+        """The service that is there already, or may be."""
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
-        there = QLabel(self.tr("It is set up: {0}").format(self._service.name))
+        words = self.tr("It is set up: {0}").format(self._service.name)
+        if self._service.doubt:
+            known = self.tr("The system does not say whether it is set up: {0}. Its file: {1}")
+            words = known.format(self._service.doubt.rstrip("."), self._service.place)
+        there = QLabel(words)
         there.setWordWrap(True)
+        there.setTextFormat(Qt.TextFormat.PlainText)
         self.remove_button = link_button(self.tr("Take it down"))
         self.remove_button.clicked.connect(self._take_down)
         row.addWidget(there, 1)
         row.addWidget(self.remove_button)
-        if not self._service.on:
+        if not self._there:
             # Never shown here: without a parent yet, they would be windows of their own for a moment.
             there.hide()
             self.remove_button.hide()

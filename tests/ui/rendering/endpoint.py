@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 from PySide6.QtWidgets import QWidget
 
 from alx_desktop.services.endpoint_control import PortBusy
@@ -73,6 +76,15 @@ def dialog_who_pulls(shot: Shot) -> QWidget:
     shot.page.assistant_button.click()
     shot.page.assistant.choices[1].click()
     return shot.dialog()
+
+
+@scene
+def dialog_who_pulls_unknown(shot: Shot) -> QWidget:
+    service = shot.app.always_on("demo", 8765)
+    service.turn_on()
+    state = replace(service.state(), on=False, doubt="Failed to connect to bus: No medium found")
+    shot.app.always_on = lambda _name, _port: SimpleNamespace(state=lambda: state)
+    return dialog_who_pulls(shot)
 
 
 @scene

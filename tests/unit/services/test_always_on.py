@@ -7,6 +7,7 @@ import plistlib
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from alx_desktop.services.always_on import (
     TURNS,
     AlwaysOn,
     AlwaysOnRefused,
+    AlwaysOnUnknown,
     Recipe,
     recipe_for,
     run_command,
@@ -27,17 +29,22 @@ NAME = 'Müller & "Söhne" 100 % $HOME'
 
 
 class System:
-    """Remembers commands; `refuses` the one that begins so. Has the service from set_up's end to take_down."""
+    """Remembers commands; `refuses` the one that begins so. Has the service from set_up's end to take_down.
+
+    no_bus: as under su or ssh, where no manager of the person's answers.
+    """
 
     def __init__(self, refuses: str = "") -> None:
-        self.refuses, self.ran, self.has_it = refuses, [], False  # type: ignore[var-annotated]
+        self.refuses, self.ran, self.has_it, self.no_bus = refuses, [], False, False  # type: ignore[var-annotated]
 
     def __call__(self, command: Sequence[str]) -> tuple[int, str]:
         self.ran.append(" ".join(command))
+        if self.no_bus and "systemctl" in command:
+            return 1, "Failed to connect to bus: No medium found"
         if self.refuses and self.refuses in self.ran[-1]:
             return 1, "Access denied"
         if "is-enabled" in command:
-            return (0 if self.has_it else 1), ""
+            return (0, "enabled") if self.has_it else (1, "disabled")
         self.has_it = "enable" in command or (self.has_it and "disable" not in command)
         return 0, ""
 
@@ -78,6 +85,70 @@ def test_what_stays_against_our_will_is_said(recipe: Recipe) -> None:
     assert recipe.file.exists()
 
 
+def test_what_cannot_be_told_is_not_taken_for_absent(recipe: Recipe) -> None:
+    system = System()
+    service = AlwaysOn(recipe, system)
+    assert service.turn_on().doubt == ""
+    unit = recipe.file.read_bytes()
+    system.no_bus = True
+    state = service.state()
+    assert not state.on and "No medium found" in state.doubt
+    for act in (service.turn_off, service.turn_on):
+        with pytest.raises(AlwaysOnUnknown, match="No medium found"):
+            act()
+        assert recipe.file.read_bytes() == unit, "its enabled link is there still"
+    system.no_bus = False
+    assert service.state().on
+    assert not service.turn_off().on and not recipe.file.exists()
+
+
+def test_where_nobody_could_look_nothing_is_set_up(recipe: Recipe) -> None:
+    system = System()
+    system.no_bus = True
+    with pytest.raises(AlwaysOnUnknown):
+        AlwaysOn(recipe, system).turn_on()
+    assert not recipe.file.exists() and AlwaysOn(recipe, system).state().doubt == "", "without a file, there is none"
+    assert not any("linger" in line for line in system.ran)
+
+
+def test_a_file_that_cannot_be_written_leaves_the_service_as_it_was(
+    recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = System()
+    AlwaysOn(recipe, system).turn_on()
+    unit = recipe.file.read_bytes()
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("alx_desktop.services.always_on.write_atomically", full)
+    with pytest.raises(AlwaysOnRefused, match="No space left") as caught:
+        AlwaysOn(replace(recipe, content=b"[Unit]"), system).turn_on()
+    assert "as it was" in caught.value.advice
+    assert AlwaysOn(recipe, system).state().on and recipe.file.read_bytes() == unit
+
+
+@pytest.mark.parametrize(
+    ("platform", "code", "said", "absent"),
+    [
+        ("linux", 1, "disabled", True),
+        ("linux", 4, "not-found", True),
+        ("linux", 1, "Failed to get unit file state for x.service: No such file or directory", True),
+        ("linux", 1, "Failed to get unit file state for x.service: Connection timed out", False),
+        ("linux", 127, "No such file or directory: 'env'", False),
+        ("darwin", 113, 'Bad request.\nCould not find service "x" in domain for user gui: 501', True),
+        ("darwin", 125, "Domain does not support specified action", False),
+        ("win32", 0x80070002, "FEHLER: Das System kann die angegebene Datei nicht finden.", True),
+        ("win32", 0x80070005, "FEHLER: Zugriff verweigert", False),
+    ],
+)
+def test_an_answer_is_told_from_an_error(tmp_path: Path, platform: str, code: int, said: str, absent: bool) -> None:
+    told = replace(recipe_for(["alx"], "demo", DataDir(tmp_path), platform), file=tmp_path / "there")
+    told.file.touch()
+    state = AlwaysOn(told, lambda _command: (code, said)).state()
+    assert not state.on and state.doubt == ("" if absent else said)
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 def test_systemd_understands_the_unit(recipe: Recipe) -> None:
     AlwaysOn(recipe, System()).turn_on()
@@ -102,6 +173,16 @@ def test_windows_task_has_no_end_and_the_agent_comes_back(tmp_path: Path, monkey
     assert recipe_for(command, "Mueller", DataDir(tmp_path), "darwin").name != agent.name
 
 
+def put_programs(folder: Path, monkeypatch: pytest.MonkeyPatch, **programs: str) -> None:
+    """Have these shell scripts run as the programs of these names, in a home of their own."""
+    for name, does in programs.items():
+        program = folder / name
+        program.write_text(f"#!/bin/sh\n{does}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(Path, "home", lambda: folder)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the words are for a shell")
 @pytest.mark.parametrize(("refusals", "code", "said"), [(2, 0, ""), (99, 1, "Bootstrap failed: 5")])
 def test_what_still_ends_on_macos_is_waited_for(
@@ -110,15 +191,24 @@ def test_what_still_ends_on_macos_is_waited_for(
     tries = tmp_path / "tries"
     launchctl = f"""case "$1" in bootstrap) echo >> '{tries}'
     [ "$(wc -l < '{tries}')" -gt {refusals} ] || {{ echo 'Bootstrap failed: 5' >&2; exit 5; }};; *) exit 3;; esac"""
-    for name, does in (("launchctl", launchctl), ("sleep", "exit 0")):
-        program = tmp_path / name
-        program.write_text(f"#!/bin/sh\n{does}\n")
-        program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    put_programs(tmp_path, monkeypatch, launchctl=launchctl, sleep="exit 0")
     agent = recipe_for(["/opt/alx"], NAME, DataDir(tmp_path), "darwin")
     assert run_command(agent.set_up[0]) == (code, said)
     assert len(tries.read_text().splitlines()) == min(refusals + 1, TURNS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the words are for a shell")
+@pytest.mark.parametrize(("looks", "code", "said"), [(2, 0, ""), (99, 1, "Boot-out failed: 36")])
+def test_what_macos_ends_may_take_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: int, code: int, said: str
+) -> None:
+    tries = tmp_path / "tries"
+    launchctl = f"""case "$1" in print) echo >> '{tries}'; [ "$(wc -l < '{tries}')" -le {looks} ];;
+    *) echo 'Boot-out failed: 36' >&2; exit 36;; esac"""
+    put_programs(tmp_path, monkeypatch, launchctl=launchctl, sleep="exit 0")
+    agent = recipe_for(["/opt/alx"], NAME, DataDir(tmp_path), "darwin")
+    assert [run_command(command) for command in agent.take_down] == [(code, said)]
+    assert len(tries.read_text().splitlines()) == min(looks + 1, TURNS)
 
 
 def test_a_site_of_the_same_name_elsewhere_has_a_service_of_its_own(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,12 +104,20 @@ def test_stores_are_where_the_profile_says(app: App) -> None:
     assert (shared.folder, shared.url) == (None, "postgresql+psycopg://alx@db/alx")
 
 
-def test_a_served_site_is_not_removed(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("on", "doubt", "said"),
+    [(True, "", "alx-desktop-demo.service"), (False, "No medium found", "/units/demo.service: No medium found")],
+)
+def test_a_site_that_is_served_or_may_be_is_not_removed(
+    app: App, monkeypatch: pytest.MonkeyPatch, on: bool, doubt: str, said: str
+) -> None:
     class Served:
         def state(self) -> AlwaysOnState:
-            return AlwaysOnState(True, "alx-desktop-demo.service", "", "")
+            return AlwaysOnState(on, "alx-desktop-demo.service", "/units/demo.service", "", doubt)
 
     monkeypatch.setattr(app, "always_on", lambda name, port: Served())
-    with pytest.raises(StillServed):
-        app.profiles.remove("demo", delete_store=True)
+    for act in (partial(app.profiles.remove, delete_store=True), partial(app.profiles.rename, new_name="other")):
+        with pytest.raises(StillServed) as caught:
+            act("demo")
+        assert caught.value.detail == said and "Nothing was changed" in caught.value.advice
     assert app.profiles.get("demo")

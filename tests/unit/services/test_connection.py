@@ -17,7 +17,7 @@ from alx_desktop.services import connection
 from alx_desktop.services.connection import run_steps
 from alx_desktop.services.connection_steps import STEPS, Found, StepResult, StepState
 from tests.made_moodle import Made, make_moodle
-from tests.servers import free_port
+from tests.server_process import free_port
 
 OK, WARN, FAILED, SKIPPED = StepState.OK, StepState.WARN, StepState.FAILED, StepState.SKIPPED
 CONFIG = {"version": "2022112822.00", "release": "4.1.22", "timezone": "Europe/Berlin"}

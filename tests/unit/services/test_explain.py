@@ -14,13 +14,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from alx_desktop.config import Profile, SourceSettings
-from alx_desktop.demo.schema import build_schema
-from alx_desktop.demo.site import DemoSize, make_site
 from alx_desktop.domain.course_progress import CourseProgress
 from alx_desktop.domain.errors import Cancelled, LoginRefused, PortRefused, SecretMissing, WrongUse
-from alx_desktop.domain.progress import CancelToken, ignore_progress
-from alx_desktop.domain.sync import SyncMode, SyncRequest, SyncRun
+from alx_desktop.domain.progress import CancelToken
 from alx_desktop.moodle.source import MoodleSource
 from alx_desktop.render.plain import text
 from alx_desktop.services.explain import ExplainService
@@ -28,47 +24,26 @@ from alx_desktop.services.explain_page import document, save
 from alx_desktop.services.explanation import Explanation
 from alx_desktop.services.field_words import percent_words
 from alx_desktop.store.checkpoint import read_state
-from alx_desktop.store.store import Store, StoreLocation
 from alx_desktop.store.tables.progress import course_progress, pending_removal
-from alx_desktop.sync.engine import SyncEngine
+from tests.demo_site import NOW, DemoSite
 from tests.reference import Reference
 from tests.templates import filled
 
-NOW = 1_790_000_000
 Key = tuple[int, int, int]
 
 
-class Demo:
-    """A synced demo site that may be changed."""
+class Demo(DemoSite):
+    """A synced demo site that may be changed, and its explanations."""
 
     def __init__(self, folder: Path, generation: str = "iomad41", company_source: str = "iomad", seed: int = 3) -> None:
-        self.url = f"sqlite:///{(folder / 'moodle.sqlite').as_posix()}"
-        self.generation = generation
-        if not (folder / "moodle.sqlite").exists():
-            make_site(self.url, DemoSize(3, 60, 9), seed=seed, now=NOW, generation=generation)
-        settings = SourceSettings(url=self.url, company_source=company_source)
-        self.profile = Profile(name="demo", source=settings)
-        self.store = Store.open(StoreLocation(folder / "store", None))
-        self.opened = lambda: MoodleSource.open(settings, None)
+        super().__init__(folder, generation, company_source, seed)
         self.service = ExplainService(self.profile, self.store, self.opened)  # type: ignore[arg-type]
-        self.tables = build_schema("mdl_", generation).tables
-
-    def sync(self, **options: Any) -> SyncRun:
-        engine = SyncEngine(self.opened, self.store, self.profile, "test")
-        return engine.run(SyncRequest(**{"mode": SyncMode.FULL} | options), ignore_progress, CancelToken())
 
     def rows(self, *conditions: Any) -> list[Key]:
         c = course_progress.c
         statement = sa.select(c.company_id, c.user_id, c.course_id).where(*conditions)
         with self.store.reading(self.store.reporting) as connection:
             return [tuple(row) for row in connection.execute(statement)]
-
-    def moodle(self, *statements: Any) -> None:
-        engine = sa.create_engine(self.url)
-        with engine.begin() as connection:
-            for statement in statements:
-                connection.execute(statement)
-        engine.dispose()
 
     def in_store(self, *statements: Any) -> None:
         with self.store.writing(self.store.reporting) as connection:

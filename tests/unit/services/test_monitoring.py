@@ -1,64 +1,32 @@
-"""The figures of the Monitoring page: what was recorded, nothing else, in every range."""
+"""The figures of the Monitoring page about the endpoint: what was recorded, nothing else, in every range."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from alx_desktop.app import error_catalogue
 from alx_desktop.domain.errors import Cancelled
 from alx_desktop.domain.metrics import BOUNDS_MS, REFUSALS, SERVER_ERRORS, fault_of, percentile
 from alx_desktop.domain.progress import CancelToken
-from alx_desktop.domain.sync import RunResult, SyncMode, SyncRun
 from alx_desktop.endpoint.cache import AnswerCache, CacheCounts, cache_figures
 from alx_desktop.endpoint.errors import CATALOGUE
 from alx_desktop.endpoint.journal import figures_of
 from alx_desktop.endpoint.odata.errors import ODataError
 from alx_desktop.endpoint.plugin.errors import _FAULTS, PluginFault
 from alx_desktop.services.authentication import Refusal
-from alx_desktop.services.forecast import LEAST_DAYS, forecast, trend_of
 from alx_desktop.services.monitoring import MonitoringService
 from alx_desktop.services.monitoring_endpoint import EndpointCourse, PeakHour, Watched
-from alx_desktop.services.monitoring_export import Kind, Sheet, write_csv, write_excel
 from alx_desktop.services.monitoring_window import Range, window_of
-from alx_desktop.services.sampling import Sampler
-from alx_desktop.store.request_log import (
-    DAY,
-    DAY_SPAN,
-    HOUR_SPAN,
-    MINUTE_SPAN,
-    Figure,
-    LoggedRequest,
-    add_figures,
-    write_requests,
-)
-from alx_desktop.store.runs import write_run, write_statement_times
-from alx_desktop.store.samples import write_samples
-from alx_desktop.store.store import Store, StoreLocation
+from alx_desktop.store.request_log import DAY, DAY_SPAN, Figure, LoggedRequest, add_figures, write_requests
+from alx_desktop.store.store import Store
 from alx_desktop.store.tables.activity import metric
-from tests.ui.report_site import PROFILE
-from tests.waiting import until
+from tests.unit.services.monitored_store import NOW, service, store
 
-NOW = 1_795_444_268
-MB = 1_000_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(StoreLocation(folder=tmp_path / "store")) as made:
-        yield made
-
-
-@pytest.fixture
-def service(store: Store) -> MonitoringService:
-    return MonitoringService(PROFILE, store, error_catalogue(), lambda: NOW)
+__all__ = ["service", "store"]
 
 
 def request(at: int, **changes: object) -> LoggedRequest:
@@ -267,99 +235,6 @@ def test_companies_and_tokens_by_their_use(service: MonitoringService, store: St
     assert [one.totals.token_id for one in service.tokens(Watched(Range.WEEK, 1))] == ["t1"]
 
 
-# Syncs, samples, growth
-
-
-def run(store: Store, name: str, at: int, **changes: object) -> None:
-    line = SyncRun(name, SyncMode.INCREMENTAL, RunResult.SUCCESS, at, at + 4, read=10, updated=2)
-    with store.writing(store.activity) as connection:
-        write_run(connection, replace(line, **changes))  # type: ignore[arg-type]
-        write_statement_times(connection, name, [("enrolments", 4, 400, 2.0, 1.5)])
-
-
-def test_syncs_and_their_statements(service: MonitoringService, store: Store) -> None:
-    run(store, "a", NOW - 10, inserted=1, removed=3)
-    run(store, "b", NOW - 5, finished_at=NOW + 3, result=RunResult.FAILED)
-    run(store, "c", NOW - 40 * DAY)
-    run(store, "d", NOW, result=RunResult.RUNNING, finished_at=None)
-    course = service.syncs(Range.DAY)
-    assert (course.runs, course.failed) == (2, 1)
-    duration = course.charts[0]
-    assert duration.series[0].values[-1] == 6 and duration.series[1].values[-1] == 8
-    assert set(duration.series[0].values[:-1]) == {None}
-    rows = next(chart for chart in course.charts if chart.key == "sync_rows")
-    assert {one.key: one.values[-1] for one in rows.series} == {"inserted": 1, "updated": 4, "removed": 3}
-    (enrolments,) = service.statements(Range.DAY).statements
-    assert (enrolments.calls, enrolments.slowest, enrolments.runs) == (12, 1.5, 3)
-    assert service.statements(Range.DAY).chart.series[0].values[-1] == pytest.approx(500)
-    assert service.statements(Range.YEAR).statements[0].runs == 4
-
-
-def test_samples_are_charted_and_their_number_is_bounded(service: MonitoringService, store: Store) -> None:
-    for days in range(40, -1, -1):
-        write_samples(store, NOW - days * DAY, "window", 150 * MB)
-    with store.reading(store.activity) as connection:
-        rows = dict(
-            connection.execute(select(metric.c.span, func.count(metric.c.at.distinct())).group_by(metric.c.span)).all()
-        )
-    assert rows == {MINUTE_SPAN: 2, HOUR_SPAN: 35, DAY_SPAN: 41}
-    course = service.store(Range.MONTH)
-    memory = next(chart for chart in course.charts if chart.key == "memory")
-    assert memory.series[0].values[-1] == 150 * MB
-    assert set(memory.series[1].values) == {None}, "no `serve` was running"
-    assert course.size is not None and course.size > 0
-    assert course.growth.trend is not None and course.growth.trend.days == 41
-    assert course.growth.room is not None
-
-
-def test_a_sampler_takes_samples_until_it_is_closed(store: Store, service: MonitoringService) -> None:
-    sampler = Sampler(store, "serve", every=0.01)
-    sampler.start()
-    wanted = select(metric.c.count).where(metric.c.span == DAY_SPAN, metric.c.name == "memory serve")
-
-    def taken() -> int:
-        with store.reading(store.activity) as connection:
-            return connection.scalar(wanted) or 0
-
-    until(lambda: taken() >= 2, "two samples")
-    sampler.close()
-    before = taken()
-    assert before >= 2 and taken() == before
-
-
-def test_a_sampler_outlives_a_store_that_refuses(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    def refuse(*_arguments: object) -> None:
-        asked.append(True)
-        raise RuntimeError("no")
-
-    monkeypatch.setattr("alx_desktop.services.sampling.write_samples", refuse)
-    sampler = Sampler(store, "serve", every=0.001)
-    sampler.start()
-    until(lambda: len(asked) >= 3, "samples after a refusal")
-    sampler.close()
-
-
-def test_a_trend_needs_days_and_says_how_well_it_fits() -> None:
-    line = [(day * DAY, 100.0 + 5 * day) for day in range(LEAST_DAYS)]
-    assert trend_of(line[:-1]) is None
-    trend = trend_of(line)
-    assert trend is not None
-    assert (trend.per_day, trend.last, trend.fit) == (pytest.approx(5), pytest.approx(130), pytest.approx(1))
-    assert trend.at(2) == pytest.approx(140)
-    flat = trend_of([(day * DAY, 7.0) for day in range(9)])
-    assert flat is not None and flat.per_day == 0
-
-
-@pytest.mark.parametrize(
-    ("rise", "room", "wanted"), [(5.0, 100.0, 20.0), (-5.0, 100.0, None), (0.0, 100.0, None), (5.0, None, None)]
-)
-def test_capacity_is_the_room_over_the_rise(rise: float, room: float | None, wanted: float | None) -> None:
-    found = forecast([(day * DAY, 1000 + rise * day) for day in range(10)], room)
-    assert found.days_left == (None if wanted is None else pytest.approx(wanted))
-
-
 def test_windows_end_with_the_step_of_now() -> None:
     for chosen in Range:
         window = window_of(chosen, NOW)
@@ -368,21 +243,6 @@ def test_windows_end_with_the_step_of_now() -> None:
         earlier = window.earlier
         assert earlier is None or earlier.end - earlier.start == window.end - window.start
         assert earlier is None or 0 <= window.start - earlier.end < 3600
-
-
-# Plans, cancel, export
-
-
-def test_plans_are_of_the_database_itself(tmp_path: Path) -> None:
-    from tests.ui.report_site import make_site
-
-    site = make_site(tmp_path)
-    plans = MonitoringService(PROFILE, site.store, {}).plans()
-    assert {"first_page", "count", "search"} <= {one.key for one in plans}
-    assert [one.seconds for one in plans] == sorted((one.seconds for one in plans), reverse=True)
-    lines = [line for plan in plans for one in plan.statements for line in one.plan]
-    assert lines and any("INDEX" in line for line in lines)
-    site.close()
 
 
 @pytest.mark.parametrize("ask", [
@@ -397,41 +257,6 @@ def test_a_cancelled_reading_ends(
     cancel.cancel()
     with pytest.raises(Cancelled):
         ask(service, cancel)
-
-
-SHEET = Sheet(
-    "Points: [1/2] of a very long title, indeed",
-    (("From", Kind.MOMENT), ("Share", Kind.SHARE), ("Count", Kind.NUMBER), ("Name", Kind.TEXT)),
-    [(NOW, 0.25, 7, "=cmd|'/c calc'!A1"), (NOW + 60, None, None, None)],
-)
-
-
-def test_csv_has_dates_numbers_and_no_formulas(tmp_path: Path) -> None:
-    path = tmp_path / "points.csv"
-    assert write_csv(path, SHEET, UTC) == 2
-    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert rows[1] == ["2026-11-23 14:31:08", "0.25", "7", "'=cmd|'/c calc'!A1"]
-    assert rows[2] == ["2026-11-23 14:32:08", "", "", ""]
-
-
-def test_excel_has_dates_numbers_and_no_formulas(tmp_path: Path) -> None:
-    path = tmp_path / "points.xlsx"
-    assert write_excel(path, [SHEET, SHEET], UTC) == 4
-    workbook = load_workbook(path)
-    assert len({name.lower() for name in workbook.sheetnames}) == 2
-    row = [cell.value for cell in workbook.worksheets[0][2]]
-    assert row[0] == datetime(2026, 11, 23, 14, 31, 8)
-    assert row[1:3] == [0.25, 7]
-    assert workbook.worksheets[0]["D2"].data_type == "s"
-    assert [cell.value for cell in workbook.worksheets[0][3]][1:] == [None, None, None]
-
-
-def test_a_cancelled_export_leaves_no_file(tmp_path: Path) -> None:
-    cancel = CancelToken()
-    cancel.cancel()
-    with pytest.raises(Cancelled):
-        write_excel(tmp_path / "points.xlsx", [SHEET], UTC, cancel)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_forgotten_figures_are_absent_again(service: MonitoringService, store: Store) -> None:

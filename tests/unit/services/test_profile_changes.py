@@ -11,6 +11,7 @@ import pytest
 from alx_desktop.config import Profile, SourceSettings, SshSettings
 from alx_desktop.domain.errors import SettingsChanged, WrongUse
 from alx_desktop.paths import DataDir
+from alx_desktop.services.always_on import AlwaysOnState
 from alx_desktop.services.profiles import ProfileService, StillServed
 from tests.unit.services.test_profiles import profile
 
@@ -126,8 +127,10 @@ def test_a_site_that_is_gone_does_not_come_back(service: ProfileService) -> None
 
 @pytest.mark.parametrize("act", ["rename", "remove"])
 def test_a_site_that_a_service_serves_keeps_its_name(data_dir: Path, act: str) -> None:
-    services = {"one": "alx-desktop-one.service"}
-    made = ProfileService(DataDir(data_dir), service_of=services.get)
+    served = [True]
+    made = ProfileService(
+        DataDir(data_dir), service_of=lambda name: AlwaysOnState(bool(served), f"alx-desktop-{name}.service", "", "")
+    )
     made.add(profile("one"))
     folder = DataDir(data_dir).profile("one")
     folder.mkdir(parents=True)
@@ -141,6 +144,6 @@ def test_a_site_that_a_service_serves_keeps_its_name(data_dir: Path, act: str) -
     with pytest.raises(StillServed, match=r"alx-desktop-one\.service"):
         change()
     assert folder.exists() and [one.name for one in made.list()] == ["one"]
-    services.clear()
+    served.clear()
     change()
     assert [one.name for one in made.list()] == (["two"] if act == "rename" else [])

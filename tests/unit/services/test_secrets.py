@@ -12,6 +12,7 @@ import keyring.backends.fail
 import keyring.backends.null
 import keyring.errors
 import pytest
+from filelock import FileLock, Timeout
 
 from alx_desktop.domain.errors import SecretNotKept
 from alx_desktop.services.left_passwords import LeftPasswords
@@ -203,3 +204,52 @@ def test_what_is_written_anew_while_old_ones_are_deleted_stays() -> None:
     left.settle()
     writer.join()
     assert kept == {"profile:site:source": "new"} and left.entries() == ()
+
+
+def test_two_processes_at_the_same_moment_lose_no_line_of_the_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (LeftPasswords(tmp_path / "left", lambda _entry: False) for _process in range(2))
+    second = threading.Thread(target=other.forget, args=(["profile:b:source"],))
+    read = one.entries
+
+    def read_and_be_overtaken() -> tuple[str, ...]:
+        found = read()
+        if second.ident is None:
+            second.start()
+            second.join(0.2)
+        return found
+
+    monkeypatch.setattr(one, "entries", read_and_be_overtaken)
+    one.forget(["profile:a:source"])
+    second.join()
+    assert set(other.entries()) == {"profile:a:source", "profile:b:source"}
+
+
+def test_what_another_process_deletes_just_now_is_left_to_it(tmp_path: Path) -> None:
+    asked: list[str] = []
+    left = LeftPasswords(tmp_path / "left", lambda entry: bool(asked.append(entry)))
+    left.forget(["profile:a:source"])
+    with FileLock(tmp_path / "left.lock"):
+        left.settle()
+    assert asked == ["profile:a:source"]
+    left.settle()
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("problem", [Timeout("left.lock"), PermissionError(13, "denied"), NotImplementedError()])
+def test_without_a_lock_it_is_noted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    written: list[str] = []
+    left = LeftPasswords(tmp_path / "left", lambda _entry: False)
+    left.forget(["profile:a:source", "profile:b:source"])
+    left.renew("profile:a:source", lambda: written.append("new"))
+    assert left.entries() == ("profile:b:source",) and written == ["new"]
+    later = LeftPasswords(tmp_path / "left", lambda _entry: True)
+    later.settle()
+    assert later.entries() == (("profile:b:source",) if isinstance(problem, Timeout) else ())

@@ -123,7 +123,8 @@ def test_a_disk_that_fails_behind_the_commit_is_no_failed_erasing(
 
 def test_all_companies_go_together_or_not_at_all(store: Store) -> None:
     two_companies(store)
-    put(store, progress.completion_episode, episode(0, 1, 90))
+    # Learner 4 has left every company, and only the training history names her.
+    put(store, progress.completion_episode, episode(0, 1, 90), episode(0, 4, 91))
     before, stopped = content(store), CancelToken()
     with pytest.raises(Cancelled), Lease(store, "test") as lease:
         # What one company has is not told before all of them are gone.
@@ -132,14 +133,16 @@ def test_all_companies_go_together_or_not_at_all(store: Store) -> None:
     with Lease(store, "test") as lease:
         erased = erase_all(store, lease, CancelToken())
     assert (erased.company_ids, erased.in_moodle, erased.rows["course_progress"]) == ((1, 2), 2, 4)
-    assert (erased.rows["learner"], erased.rows["course"], erased.lingers) == (3, 3, False)
+    assert (erased.rows["learner"], erased.rows["course"], erased.lingers) == (4, 3, False)
+    assert erased.rows["completion_episode"] == len(before["completion_episode"])
     after = content(store)
     assert not any(after[table.name] for table in OWN_TABLES)
-    assert [row[0] for row in after["learner"]] == [row[0] for row in after["course"]] == [4], "of no company at all"
+    assert after["learner"] == after["learner_source"] == [], "nobody's name stays"
+    assert [row[0] for row in after["course"]] == [4], "of no company at all"
     assert (seqs(store, 1), seqs(store, 2)) == ((11, 11), (21, 21))
     assert check(store) == []
     with store.reading(store.reporting) as connection:
-        assert list(connection.scalars(select(state.pending_recompute.c.user_id))) == [1, 2, 3]
+        assert list(connection.scalars(select(state.pending_recompute.c.user_id))) == [1, 2, 3, 4]
 
 
 def test_more_companies_than_a_statement_takes_ids(store: Store) -> None:

@@ -1,13 +1,12 @@
-"""When a site is synced next: the rules, with a clock that does what clocks do."""
+"""When a site is synced next: the rules, and the past they go by."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -17,7 +16,6 @@ from alx_desktop.sync.run_facts import facts_of
 from alx_desktop.sync.schedule import (
     BACK_OFF,
     DAY,
-    NO_TROUBLE,
     SHORTEST_RUN,
     RunFacts,
     Trouble,
@@ -27,36 +25,21 @@ from alx_desktop.sync.schedule import (
     quiet_end,
     time_limit,
 )
-
-UTC_ZONE = ZoneInfo("UTC")
-DUBLIN = ZoneInfo("Europe/Dublin")
-NOW = 1_790_000_000
-MINUTE, HOUR = 60, 3600
-ZONES = ("UTC", "Europe/Dublin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu")
-
-
-def at(text: str, zone: ZoneInfo = UTC_ZONE, fold: int = 0) -> float:
-    """Epoch seconds of a wall clock."""
-    return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold).timestamp()
-
-
-def fresh(ago: float = 0, **values) -> RunFacts:
-    """A site of which everything was read `ago` seconds ago."""
-    start = NOW - ago
-    usual = {"incremental_at": start, "reconcile_at": start, "full_at": start, "ended_at": start, "complete": True}
-    return RunFacts(**{**usual, **values})
-
-
-def quiet(start: str, end: str, **values) -> Schedule:
-    return Schedule(quiet_from=time.fromisoformat(start), quiet_to=time.fromisoformat(end), **values)
-
-
-def plan(
-    schedule: Schedule, facts: RunFacts, now: float = NOW, zone: ZoneInfo = UTC_ZONE, trouble: Trouble = NO_TROUBLE
-):
-    found = next_run(schedule, facts, now, zone, trouble)
-    return found.mode, found.at
-
+from tests.unit.sync.plans import (
+    DUBLIN,
+    HOUR,
+    MINUTE,
+    NOW,
+    UTC_ZONE,
+    ZONES,
+    at,
+    fresh,
+    moments,
+    past,
+    plan,
+    quiet,
+    schedules,
+)
 
 # Which mode, when
 
@@ -175,33 +158,6 @@ def test_a_run_ends_when_quiet_hours_begin() -> None:
     assert time_limit(Schedule(), NOW, UTC_ZONE) == 0
 
 
-@st.composite
-def schedules(draw: st.DrawFn) -> Schedule:
-    """Any that the settings allow, not paused."""
-    incremental = draw(st.integers(1, 1440))
-    hours = draw(st.none() | st.tuples(st.times(), st.times()))
-    bounds: dict[str, time] = {}
-    if hours is not None:
-        start, end = (one.replace(second=0, microsecond=0, tzinfo=None, fold=0) for one in hours)
-        assume(start != end)
-        bounds = {"quiet_from": start, "quiet_to": end}
-    return Schedule(
-        incremental_minutes=incremental,
-        reconcile_minutes=draw(st.integers(max(5, incremental), 10_080)),
-        full_days=draw(st.integers(0, 366)),
-        **bounds,
-    )
-
-
-def moments() -> st.SearchStrategy[int]:
-    """Of this century, so that every zone has its changes."""
-    return st.integers(int(at("2001-01-01")), int(at("2037-12-31")))
-
-
-def past(moment: int) -> st.SearchStrategy[float | None]:
-    return st.none() | st.integers(moment - 800 * DAY, moment).map(float)
-
-
 @settings(deadline=None)
 @given(schedule=schedules(), zone=st.sampled_from(ZONES).map(ZoneInfo), data=st.data())
 def test_the_next_run_is_never_quiet_never_too_soon_and_never_far(schedule, zone, data) -> None:
@@ -222,92 +178,6 @@ def test_the_next_run_is_never_quiet_never_too_soon_and_never_far(schedule, zone
         limit = time_limit(schedule, max(found.at, now), zone)
         assert limit >= SHORTEST_RUN
         assert limit == SHORTEST_RUN or not is_quiet(schedule, max(found.at, now) + limit - 1, zone)
-
-
-# A whole life: runs that take time, a clock that jumps
-
-
-class Life:
-    """A store's history as the engine writes it, and a scheduler that obeys the rules; nothing but arithmetic."""
-
-    def __init__(self, schedule: Schedule, zone: ZoneInfo, now: float) -> None:
-        self.schedule, self.zone, self.now = schedule, zone, float(now)
-        self.runs: list[SyncRun] = []
-
-    def plan(self):
-        newest = sorted((run for run in self.runs if run.started_at <= self.now + 60), key=lambda run: -run.started_at)
-        return next_run(self.schedule, facts_of(newest, self.now, complete=bool(self.runs)), self.now, self.zone)
-
-    def live(self, seconds: float, takes: float = 2.0) -> int:
-        """Let time pass; how many runs began."""
-        until, begun = self.now + seconds, 0
-        while True:
-            found = self.plan()
-            assert found.at is not None and found.mode is not None
-            begins = max(self.now, found.at)
-            if begins >= until:
-                self.now = until
-                return begun
-            self.now = begins
-            begun += 1
-            self.runs.append(
-                SyncRun(f"{len(self.runs)}", found.mode, RunResult.SUCCESS, int(begins), int(begins + takes))
-            )
-            self.now += takes
-
-
-@pytest.mark.parametrize("asleep", [2 * HOUR, 9 * HOUR, 40 * DAY])
-def test_what_was_missed_asleep_is_made_up_for_once(asleep: float) -> None:
-    life = Life(Schedule(), UTC_ZONE, NOW)
-    assert life.live(HOUR) >= 12
-    life.now += asleep
-    assert life.live(20) == 1
-    assert life.runs[-1].mode is SyncMode.RECONCILE
-    assert life.live(5 * MINUTE - 30) == 0
-
-
-@pytest.mark.parametrize("back", [61, HOUR, 26 * HOUR, 400 * DAY])
-def test_a_clock_that_is_set_back_stops_nothing_and_hurries_nothing(back: float) -> None:
-    life = Life(Schedule(), UTC_ZONE, NOW)
-    life.live(3 * HOUR)
-    life.now -= back
-    assert 11 <= life.live(HOUR) <= 14
-    assert 11 <= life.live(HOUR) <= 13
-
-
-@settings(deadline=None, max_examples=60)
-@given(
-    schedule=schedules(),
-    zone=st.sampled_from(ZONES).map(ZoneInfo),
-    start=moments(),
-    jumps=st.lists(st.integers(-3 * DAY, 3 * DAY), max_size=3),
-    takes=st.sampled_from([1.0, 45.0, 700.0]),
-)
-def test_whatever_the_clock_does_runs_go_on_at_their_pace(schedule, zone, start, jumps, takes) -> None:
-    life = Life(schedule, zone, start)
-    every = schedule.incremental_minutes * MINUTE
-    rest = min(MINUTE, every // 5)
-    for jump in [*jumps, 0]:
-        begun = len(life.runs)
-        span = 8 * max(every, takes + rest)
-        life.live(span, takes)
-        new = life.runs[begun:]
-        assert new or schedule.quiet_from is not None
-        assert len(new) <= span / (takes + rest) + 2
-        for one, two in pairwise(new):
-            assert two.started_at >= (one.finished_at or 0) + rest - 1
-            assert not is_quiet(schedule, two.started_at, zone)
-        life.now += jump
-
-
-def test_two_machines_that_obey_the_store_run_each_interval_once() -> None:
-    """Whoever comes later sees the success of the other: the same history, two clocks that look at it in turn."""
-    life = Life(Schedule(), UTC_ZONE, NOW)
-    one = life.live(6 * HOUR)
-    starts = [run.started_at for run in life.runs]
-    assert one == len(set(starts))
-    assert min(after - before for before, after in pairwise(starts)) >= MINUTE
-    assert 6 * 12 - 1 <= one <= 6 * 13 + 1
 
 
 # The past, as the store has it

@@ -87,7 +87,7 @@ class ServiceKeeper(QObject):
         self._end()
 
     def _not_on(self, error: Exception) -> None:
-        # It is not set up at all then, also where it was before: what is there is looked at anew.
+        # One that was there before may be gone by that, or not: it is looked at anew.
         self.state = None
         if not self._resumes or self._next:
             self._fail(error)
